@@ -1,0 +1,76 @@
+/* Stretches of memory that are filled front to back. */
+#include <sanitizer/asan_interface.h>
+#include <sys/mman.h>
+
+#include "base/base.h"
+
+/* Address space is reserved at once and paid for as it is touched. */
+arena
+arena_open(size_t size)
+{
+	char *p = mmap(0, size, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+	if (p == MAP_FAILED)
+		panic("no address space of %zu bytes", size);
+	return (arena){ .at = p, .end = p + size };
+}
+
+void
+arena_close(arena a)
+{
+	size_t left = (size_t)(a.end - a.at);
+
+	ASAN_UNPOISON_MEMORY_REGION(a.at, left);
+	munmap(a.at, left);
+}
+
+void
+arena_rest(arena a)
+{
+	size_t page = 4096;
+	size_t skip = -(uintptr_t)a.at & (page - 1);
+
+	if (arena_room(&a) > page)
+		madvise(a.at + skip, (size_t)(a.end - a.at) - skip,
+		    MADV_DONTNEED);
+}
+
+size_t
+arena_room(const arena *a)
+{
+	size_t left = (size_t)(a->end - a->at);
+
+	return left > 64 ? left - 64 : 0;	/* after padding */
+}
+
+/* The beginning is enough: who keeps a pointer too long will meet it. */
+void
+arena_spoil(arena a)
+{
+	size_t left = (size_t)(a.end - a.at);
+	size_t n = left < 1 << 14 ? left : 1 << 14;
+
+	ASAN_UNPOISON_MEMORY_REGION(a.at, n);
+	memset(a.at, 0xdb, n);
+	ASAN_POISON_MEMORY_REGION(a.at, n);
+}
+
+void *
+arena_take(arena *a, size_t size, size_t n)
+{
+	size_t pad  = -(uintptr_t)a->at & (_Alignof(max_align_t) - 1);
+	size_t left = (size_t)(a->end - a->at);
+	char  *p;
+
+	if (left < pad || (size && n > (left - pad) / size)) {
+		if (a->full)
+			longjmp(*a->full, 1);
+		panic("out of room: %zu bytes left, %zu wanted", left,
+		    size * n);
+	}
+	p = a->at + pad;
+	a->at = p + size * n;
+	ASAN_UNPOISON_MEMORY_REGION(p, size * n);
+	return memset(p, 0, size * n);
+}

@@ -1,0 +1,142 @@
+/*
+ * Workers at a ring of slots.
+ *
+ * The calling thread fills slots in order and empties them in order; workers
+ * take filled ones in order and may finish in any.  A slot is owned by whom
+ * its state names, so jobs themselves need no lock.
+ */
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/base.h"
+
+enum state { FREE, FILLED, WORKING, DONE };
+
+struct ring {
+	const struct pool *pool;
+	pthread_mutex_t lock;
+	pthread_cond_t  filled, finished;
+	enum state     *state;
+	char           *jobs;
+	u64             made, taken, handed;	/* jobs so far */
+	u32             numbered;		/* workers so far */
+	bool            closing;
+};
+
+static void *
+job(struct ring *r, u64 n)
+{
+	return r->jobs + (n % r->pool->slots) * r->pool->size;
+}
+
+static enum state *
+state(struct ring *r, u64 n)
+{
+	return &r->state[n % r->pool->slots];
+}
+
+static void *
+work(void *arg)
+{
+	struct ring *r = arg;
+	u32 me;
+
+	pthread_mutex_lock(&r->lock);
+	me = r->numbered++;
+	for (;;) {
+		u64 n;
+
+		while (r->taken == r->made && !r->closing)
+			pthread_cond_wait(&r->filled, &r->lock);
+		if (r->taken == r->made)
+			break;
+		n = r->taken++;
+		*state(r, n) = WORKING;
+		pthread_mutex_unlock(&r->lock);
+		r->pool->work(r->pool->self, job(r, n), me);
+		pthread_mutex_lock(&r->lock);
+		*state(r, n) = DONE;
+		pthread_cond_signal(&r->finished);
+	}
+	pthread_mutex_unlock(&r->lock);
+	return 0;
+}
+
+/* Waits for the oldest job if `must`, else takes it only if it is done. */
+static bool
+hand(struct ring *r, bool must, bool *go)
+{
+	bool done;
+
+	pthread_mutex_lock(&r->lock);
+	while (must && *state(r, r->handed) != DONE)
+		pthread_cond_wait(&r->finished, &r->lock);
+	done = *state(r, r->handed) == DONE;
+	pthread_mutex_unlock(&r->lock);
+	if (!done)
+		return false;
+	if (*go)
+		*go = r->pool->done(r->pool->self, job(r, r->handed));
+	*state(r, r->handed) = FREE;
+	r->handed++;
+	return true;
+}
+
+static void
+feed(struct ring *r)
+{
+	const struct pool *p = r->pool;
+	bool go = true;
+
+	while (go && p->next(p->self, job(r, r->made))) {
+		pthread_mutex_lock(&r->lock);
+		*state(r, r->made) = FILLED;
+		r->made++;
+		pthread_cond_signal(&r->filled);
+		pthread_mutex_unlock(&r->lock);
+		while (r->handed < r->made &&
+		    hand(r, r->made - r->handed == p->slots, &go))
+			;
+	}
+	while (r->handed < r->made)
+		hand(r, true, &go);
+}
+
+void
+pool_run(const struct pool *p)
+{
+	struct ring r = {
+		.pool = p,
+		.lock = PTHREAD_MUTEX_INITIALIZER,
+		.filled = PTHREAD_COND_INITIALIZER,
+		.finished = PTHREAD_COND_INITIALIZER,
+	};
+	pthread_t *threads = calloc(p->workers, sizeof *threads);
+
+	r.state = calloc(p->slots, sizeof *r.state);
+	r.jobs = calloc(p->slots, p->size);
+	if (!threads || !r.state || !r.jobs)
+		panic("out of memory");
+	for (u32 i = 0; i < p->workers; i++)
+		if (pthread_create(&threads[i], 0, work, &r) != 0)
+			panic("cannot start a thread");
+	feed(&r);
+	pthread_mutex_lock(&r.lock);
+	r.closing = true;
+	pthread_cond_broadcast(&r.filled);
+	pthread_mutex_unlock(&r.lock);
+	for (u32 i = 0; i < p->workers; i++)
+		pthread_join(threads[i], 0);
+	free(threads);
+	free(r.state);
+	free(r.jobs);
+}
+
+u32
+pool_cpus(void)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : n > 64 ? 64 : (u32)n;
+}

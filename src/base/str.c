@@ -1,0 +1,176 @@
+/* Views of text. */
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/base.h"
+
+str
+str_of(const char *z)
+{
+	return (str){ z, z ? strlen(z) : 0 };
+}
+
+str
+str_from(str t, size_t n)
+{
+	if (n > t.n)
+		n = t.n;
+	return (str){ t.s ? t.s + n : 0, t.n - n };
+}
+
+bool
+str_is(str a, str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static char
+small(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+bool
+str_same(str a, str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (small(a.s[i]) != small(b.s[i]))
+			return false;
+	return true;
+}
+
+bool
+str_starts(str a, str head)
+{
+	return a.n >= head.n && str_is((str){ a.s, head.n }, head);
+}
+
+bool
+str_ends(str a, str tail)
+{
+	return a.n >= tail.n && str_is(str_from(a, a.n - tail.n), tail);
+}
+
+size_t
+str_find(str hay, str needle)
+{
+	const char *p = hay.n ? memmem(hay.s, hay.n, needle.s, needle.n) : 0;
+
+	return p ? (size_t)(p - hay.s) : hay.n;
+}
+
+size_t
+str_find_same(str hay, str needle)
+{
+	for (size_t i = 0; i + needle.n <= hay.n; i++)
+		if (small(hay.s[i]) == small(needle.s[0]) &&
+		    str_same((str){ hay.s + i, needle.n }, needle))
+			return i;
+	return hay.n;
+}
+
+int
+str_order(str a, str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n ? memcmp(a.s, b.s, n) : 0;
+
+	return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+str
+str_cut(str *rest, char sep)
+{
+	const char *p = rest->n ? memchr(rest->s, sep, rest->n) : 0;
+	str head = *rest;
+
+	if (!p) {
+		*rest = (str){ 0 };
+		return head;
+	}
+	head.n = (size_t)(p - head.s);
+	rest->s += head.n + 1;
+	rest->n -= head.n + 1;
+	return head;
+}
+
+str
+str_line(str *rest)
+{
+	str line = str_cut(rest, '\n');
+
+	if (line.n && line.s[line.n - 1] == '\r')
+		line.n--;
+	return line;
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+str
+str_trim(str t)
+{
+	while (t.n && blank(t.s[0]))
+		t.s++, t.n--;
+	while (t.n && blank(t.s[t.n - 1]))
+		t.n--;
+	return t;
+}
+
+str
+str_copy(arena *a, str t)
+{
+	char *p = new(a, char, t.n + 1);
+
+	if (t.n)
+		memcpy(p, t.s, t.n);
+	return (str){ p, t.n };
+}
+
+str
+str_join(arena *a, str head, str tail)
+{
+	char *p = new(a, char, head.n + tail.n + 1);
+
+	if (head.n)
+		memcpy(p, head.s, head.n);
+	if (tail.n)
+		memcpy(p + head.n, tail.s, tail.n);
+	return (str){ p, head.n + tail.n };
+}
+
+u64
+str_hash(str t)
+{
+	return XXH3_64bits(t.n ? t.s : "", t.n);
+}
+
+/* The finisher of splitmix64 (Steele, Lea, Flood 2014). */
+u64
+u64_mix(u64 x)
+{
+	x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
+	x = (x ^ x >> 27) * 0x94d049bb133111ebu;
+	return x ^ x >> 31;
+}
+
+bool
+str_number(str t, u32 *out)
+{
+	u32 x = 0;
+
+	if (t.n == 0 || t.n > 9)
+		return false;
+	for (size_t i = 0; i < t.n; i++) {
+		if (t.s[i] < '0' || t.s[i] > '9')
+			return false;
+		x = x * 10 + (u32)(t.s[i] - '0');
+	}
+	*out = x;
+	return true;
+}

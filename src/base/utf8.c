@@ -1,0 +1,150 @@
+/*
+ * Characters.  Case and classes are those of ICU's property tables, ASCII is
+ * told apart before they are asked.
+ */
+#include <unicode/uchar.h>
+
+#include "base/base.h"
+
+u32
+utf8_next(str *t)
+{
+	static const u32 least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	const u8 *p = (const u8 *)t->s;
+	u32 n = p[0] < 0x80 ? 1 : p[0] < 0xc0 ? 0 : p[0] < 0xe0 ? 2 :
+	    p[0] < 0xf0 ? 3 : p[0] < 0xf8 ? 4 : 0;
+	u32 c = n > 1 ? p[0] & 0x7fu >> n : p[0];
+	bool good = n > 0 && n <= t->n;
+
+	for (u32 i = 1; good && i < n; i++) {
+		good = (p[i] & 0xc0) == 0x80;
+		c = c << 6 | (p[i] & 0x3f);
+	}
+	good = good && c >= least[n] && c < UTF8_BAD && c >> 11 != 0x1b;
+	t->s += good ? n : 1;
+	t->n -= good ? n : 1;
+	return good ? c : UTF8_BAD;
+}
+
+u32
+utf8_last(str *t)
+{
+	size_t n = 1;
+	str one;
+	u32 c;
+
+	while (n < 4 && n < t->n && ((u8)t->s[t->n - n] & 0xc0) == 0x80)
+		n++;
+	one = str_from(*t, t->n - n);
+	c = utf8_next(&one);
+	if (c == UTF8_BAD || one.n)
+		n = 1, c = UTF8_BAD;
+	t->n -= n;
+	return c;
+}
+
+bool
+utf8_valid(str t)
+{
+	while (t.n) {
+		u64 w;
+
+		if (t.n >= 8) {
+			memcpy(&w, t.s, 8);
+			if (!(w & 0x8080808080808080u)) {
+				t = str_from(t, 8);
+				continue;
+			}
+		}
+		if (utf8_next(&t) == UTF8_BAD)
+			return false;
+	}
+	return true;
+}
+
+bool
+utf8_upper(u32 c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	return u_isupper((UChar32)c) || u_istitle((UChar32)c);
+}
+
+bool
+utf8_letter(u32 c)
+{
+	if (c < 0x80)
+		return (c | 32) >= 'a' && (c | 32) <= 'z';
+	return c < UTF8_BAD && (U_GET_GC_MASK((UChar32)c) &
+	    (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}
+
+bool
+utf8_digit(u32 c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
+utf8_space(u32 c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	return c == 0x85 || c == 0xa0 || c == 0x1680 ||
+	    (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 ||
+	    c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
+}
+
+bool
+utf8_wide(u32 c)
+{
+	return (c >= 0x1100 && c <= 0x11ff) || (c >= 0x2e80 && c <= 0x2fdf) ||
+	    (c >= 0x3040 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3) ||
+	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+u32
+utf8_lower(u32 c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c | 32 : c;
+	return c < UTF8_BAD ? (u32)u_tolower((UChar32)c) : c;
+}
+
+size_t
+utf8_put(char out[4], u32 c)
+{
+	if (c >= UTF8_BAD || c >> 11 == 0x1b)
+		c = 0xfffd;
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xc0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3f));
+		return 2;
+	}
+	if (c < 0x10000) {
+		out[0] = (char)(0xe0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+		out[2] = (char)(0x80 | (c & 0x3f));
+		return 3;
+	}
+	out[0] = (char)(0xf0 | c >> 18);
+	out[1] = (char)(0x80 | (c >> 12 & 0x3f));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3f));
+	out[3] = (char)(0x80 | (c & 0x3f));
+	return 4;
+}
+
+str
+utf8_fold(arena *a, str t)
+{
+	buf b = { .mem = a };
+
+	while (t.n)
+		buf_char(&b, utf8_lower(utf8_next(&t)));
+	buf_putc(&b, '\0');
+	return (str){ b.s, b.n - 1 };
+}

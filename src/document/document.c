@@ -1,0 +1,96 @@
+/* The dictionary as tables, and what treats all layers alike. */
+#include "document/document.h"
+
+/* One field table per layer, */
+#define LAYER(many, one, keep, about) \
+	static const struct field one##_fields[] = {
+#define FIELD(one, kind, name, about) \
+	{ #name, about, KIND_##kind, offsetof(struct one, name), \
+	  sizeof(kind), 0 },
+#define REF(one, layer, name, about) \
+	{ #name, about, KIND_ref, offsetof(struct one, name), \
+	  sizeof(ref), &layers[LAYER_##layer] },
+#define REFS(one, layer, name, about) \
+	{ #name, about, KIND_refs, offsetof(struct one, name), \
+	  sizeof(refs), &layers[LAYER_##layer] },
+#define END				};
+#include "document/layers.def"
+
+/* one table of layers, */
+const struct layer layers[LAYERS] = {
+#define LAYER(many, one, keep, about) \
+	{ #many, #one, about, keep, offsetof(struct item, many), \
+	  sizeof(struct one), one##_fields, countof(one##_fields) },
+#include "document/layers.def"
+};
+
+/* and what a ref means must have an id to be written with. */
+enum {
+#define LAYER(many, one, keep, about)	KEEP_##many = keep,
+#include "document/layers.def"
+};
+#define REF(one, layer, name, about) \
+	_Static_assert((int)KEEP_##layer == (int)NAMED, \
+	    #one "." #name " refers to a layer without ids");
+#define REFS(one, layer, name, about)  REF(one, layer, name, about)
+#include "document/layers.def"
+
+struct any { char *v; u32 n, cap; };
+
+static struct any
+records(const struct item *it, const struct layer *l)
+{
+	struct any a;
+
+	memcpy(&a, (const char *)it + l->at, sizeof a);
+	return a;
+}
+
+const struct layer *
+layer_find(str name)
+{
+	for (u32 l = 0; l < LAYERS; l++)
+		if (str_is(name, str_of(layers[l].name)))
+			return &layers[l];
+	return 0;
+}
+
+u32
+item_count(const struct item *it, const struct layer *l)
+{
+	return records(it, l).n;
+}
+
+const void *
+item_record(const struct item *it, const struct layer *l, ref r)
+{
+	return records(it, l).v + (r - 1) * l->size;
+}
+
+void *
+item_push(struct item *it, const struct layer *l)
+{
+	struct any a = records(it, l);
+
+	if (a.n == a.cap)
+		list_grow(&a, l->size, it->mem);
+	a.n++;
+	memcpy((char *)it + l->at, &a, sizeof a);
+	return a.v + (a.n - 1) * l->size;
+}
+
+/* Field by field: what lies between them is anything. */
+u64
+item_mark(const struct item *it, const struct layer *l)
+{
+	u64 mark = item_count(it, l);
+
+	for (ref r = 1; r <= item_count(it, l); r++)
+		for (u32 f = 0; f < l->fields; f++) {
+			const char *p = item_record(it, l, r);
+			str value = { p + l->field[f].at, l->field[f].size };
+
+			mark = mark * 31 + str_hash(value);
+		}
+	return mark;
+}

@@ -1,0 +1,160 @@
+/*
+ * document: the capture, the item, and what is known of it.
+ *
+ * A capture is bytes as they came; they never change.  In it stand items,
+ * one text by one voice each: an article, a comment.  An item is its clean
+ * text and what has been found in it.  Found things are kept in layers; a
+ * layer is a list of small records that point into the text with spans and
+ * into earlier layers with refs.  Text and layers only grow, so spans and
+ * refs stay true.  A str, span or ref of zero is "not known".
+ */
+#ifndef DOCUMENT_H
+#define DOCUMENT_H
+
+#include "base/base.h"
+
+struct pack;
+
+/* The kinds a field can have besides str, u32 and f64.  All are values. */
+typedef struct { u32 from, to; } span;	/* bytes [from, to) of item.text */
+typedef struct { u32 from, to; } bytes;	/* bytes [from, to) of the capture */
+typedef struct { u32 first, n; } spans;	/* a stretch of item.pool */
+typedef struct { u32 first, n; } strs;	/* a stretch of item.words */
+typedef struct { u32 first, n; } refs;	/* a stretch of item.refs */
+typedef struct { u32 text, capture, n; } match;	/* whence n bytes come */
+typedef u32 ref;			/* of a record; the first is 1 */
+
+/* struct head, struct block, struct statement, ... */
+#define LAYER(many, one, keep, about)	struct one {
+#define FIELD(one, kind, name, about)		kind name;
+#define REF(one, layer, name, about)		ref name;
+#define REFS(one, layer, name, about)		refs name;
+#define END				};
+#include "document/layers.def"
+
+/* Written in the order it is filled. */
+struct item {
+	const struct capture *of;
+	ref    parent;			/* the item it answers, 0 for none */
+	arena *mem;			/* of the capture; owns all below */
+
+	/* set by read/ */
+	buf    text;			/* clean text: UTF-8, NFC, LF */
+
+	/* set by analyze/language */
+	const struct pack *pack;	/* never NULL afterwards */
+
+	/* list(struct head) heads; ... in the order of the dictionary */
+#define LAYER(many, one, keep, about)	list(struct one) many;
+#include "document/layers.def"
+	list(span) pool;
+	list(str)  words;
+	list(ref)  refs;
+};
+
+struct capture {
+	arena  mem;			/* owns the items */
+	str    path;			/* where the bytes came from */
+	str    url;			/* where they were fetched, if recorded */
+	str    name;			/* the id that the input gives its item */
+	str    received;		/* ISO 8601, UTC; when they came */
+	str    hint;			/* a reader by name; empty: sniff */
+	str    charset;			/* as the transport says, if it does */
+	str    raw;			/* the bytes */
+	str    id;			/* of bytes and url, 16 digits */
+
+	/*
+	 * The bytes as UTF-8, as far as they are any; raw itself where it
+	 * is UTF-8 already, and then back is NULL.  Else back[i] is the byte
+	 * of raw that text[i] is from, and back[text.n] is raw.n.
+	 */
+	str        text;
+	const u32 *back;
+
+	/* told by the input beside the bytes (a row's fields), if known */
+	str    title, published, outlet, language;
+
+	list(struct item) items;	/* parents before their children */
+};
+
+/*
+ * Fills in the id, takes raw for the text, and empties the items; the rest is
+ * set by whom it comes from.  The capture must stay where it is once it has
+ * items.
+ */
+void   capture_begin(struct capture *, arena mem);
+
+/*
+ * A new item; parent counts from 1, 0 is none.  It has its head (id, kind,
+ * parent, and depth: one more than the parent's for a comment, else 0) and
+ * its capture.  What points to items of this capture is stale after.
+ */
+struct item *capture_add(struct capture *, str kind, ref parent);
+
+/* The byte of raw that stands at a place of the capture's text. */
+u32    capture_at(const struct capture *, u32);
+
+/*
+ * The text of an item is made front to back of stretches [from, to) of the
+ * capture's text, and the map is kept, so that every byte leads back to the
+ * capture's bytes.
+ */
+void   item_take(struct item *, u32 from, u32 to);	/* these bytes */
+void   item_put(struct item *, str, u32 from, u32 to);	/* in place of these */
+void   item_space(struct item *);	/* one blank, unless there is white space */
+void   item_block(struct item *, u32 from, str kind);	/* all since `from` */
+
+/* Where a span of the text stands in the capture; zero if nowhere. */
+bytes  item_bytes(const struct item *, span);
+
+void   item_note(struct item *, str);
+str    item_text(const struct item *, span);
+str    item_all(const struct item *);		/* the whole text */
+span   item_trim(const struct item *, span);	/* zero if it is blank */
+spans  item_pool(struct item *, const span *, u32 n);
+strs   item_words(struct item *, const str *, u32 n);
+refs   item_refs(struct item *, const ref *, u32 n);
+bool   span_in(span inner, span outer);
+bool   span_meets(span, span);
+
+/* The dictionary at run time, for code that treats all layers alike. */
+enum {
+#define LAYER(many, one, keep, about)	LAYER_##many,
+#include "document/layers.def"
+	LAYERS
+};
+
+struct field {
+	const char *name, *about;
+	enum {
+		KIND_str, KIND_u32, KIND_f64, KIND_span, KIND_bytes,
+		KIND_spans, KIND_strs, KIND_match, KIND_ref, KIND_refs
+	} kind;
+	size_t      at, size;		/* in the record */
+	const struct layer *target;	/* of a ref */
+};
+
+struct layer {
+	const char *name, *one, *about;
+	enum { ONE, OBJECT, KEEP, NAMED, DROP } keep;
+	size_t at, size;		/* of the list in item; of a record */
+	const struct field *field;
+	u32    fields;
+};
+
+extern const struct layer layers[LAYERS];
+
+const struct layer *layer_find(str name);	/* NULL if there is none */
+u32          item_count(const struct item *, const struct layer *);
+const void  *item_record(const struct item *, const struct layer *, ref);
+void        *item_push(struct item *, const struct layer *);	/* zeroed */
+u64          item_mark(const struct item *, const struct layer *);
+
+/*
+ * The codec: all kept layers of an item, without its text, as bytes.  What
+ * was packed comes back equal; damaged bytes are refused, never believed.
+ */
+str    item_pack(arena *, const struct item *);
+bool   item_unpack(struct item *, str packed, struct err *);
+
+#endif

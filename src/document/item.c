@@ -1,0 +1,315 @@
+/* How an item comes to its text, and the text to its map. */
+#include <unicode/unorm2.h>
+
+#include "document/document.h"
+
+static str
+hex(arena *a, u64 h)
+{
+	static const char digits[] = "0123456789abcdef";
+	char *id = new(a, char, 17);
+
+	for (int i = 0; i < 16; i++, h <<= 4)
+		id[i] = digits[h >> 60];
+	return (str){ id, 16 };
+}
+
+void
+capture_begin(struct capture *c, arena mem)
+{
+	u64 h = str_hash(c->raw);
+
+	if (c->url.n)
+		h = u64_mix(h ^ str_hash(c->url));
+	c->mem = mem;
+	c->text = c->raw;
+	c->back = 0;
+	c->items.v = 0;
+	c->items.n = c->items.cap = 0;
+	c->id = hex(&c->mem, h);
+}
+
+static str
+item_id(struct capture *c, u32 n)
+{
+	buf id = { .mem = &c->mem };
+
+	if (c->name.n && n == 1)
+		return c->name;
+	buf_put(&id, c->name.n ? c->name : c->id);
+	buf_putc(&id, '.');
+	buf_num(&id, n);
+	return buf_str(&id);
+}
+
+/* Comments count their depth; what else is inside an item does not. */
+static u32
+depth(const struct head *up, str kind)
+{
+	return up && str_is(kind, S("comment")) ? up->depth + 1 : 0;
+}
+
+struct item *
+capture_add(struct capture *c, str kind, ref parent)
+{
+	struct item *it = push(&c->items, &c->mem);
+	const struct head *up = parent ? c->items.v[parent - 1].heads.v : 0;
+
+	it->of = c;
+	it->parent = parent;
+	it->mem = it->text.mem = &c->mem;
+	*push(&it->heads, it->mem) = (struct head){
+		.id     = item_id(c, c->items.n),
+		.kind   = kind,
+		.parent = up ? up->id : (str){ 0 },
+		.depth  = depth(up, kind),
+	};
+	*push(&it->capture, it->mem) = (struct captured){
+		.path     = c->path,
+		.url      = c->url,
+		.received = c->received,
+	};
+	return it;
+}
+
+u32
+capture_at(const struct capture *c, u32 at)
+{
+	return c->back ? c->back[at] : at;
+}
+
+/* Neighbours in text and capture alike are one part. */
+static void
+map_add(struct item *it, u32 text, u32 from, u32 n)
+{
+	match *last = it->map.n ? &it->map.v[it->map.n - 1].match : 0;
+
+	if (last && last->text + last->n == text &&
+	    last->capture + last->n == from)
+		last->n += n;
+	else
+		push(&it->map, it->mem)->match = (match){ text, from, n };
+}
+
+/* What stands for other bytes leads to the first of them. */
+void
+item_put(struct item *it, str t, u32 from, u32 to)
+{
+	bytes *all = &it->capture.v[0].span;
+
+	from = capture_at(it->of, from);
+	to = capture_at(it->of, to);
+	if (from == to || t.n == 0)
+		return;
+	map_add(it, (u32)it->text.n, from,
+	    (u32)(t.n < to - from ? t.n : to - from));
+	buf_put(&it->text, t);
+	if (all->to == 0 || all->from > from)
+		all->from = from;
+	if (all->to < to)
+		all->to = to;
+}
+
+/* Only what NFC leaves alone, whatever stands beside it? */
+static bool
+plain(str t)
+{
+	while (t.n) {
+		u32 c = utf8_next(&t);
+
+		if (c >= 0x300 && c != UTF8_BAD && !(c >= 0x400 && c < 0x483) &&
+		    !(c >= 0x2010 && c < 0x2070) && !(c >= 0x4e00 && c < 0xa000))
+			return false;
+	}
+	return true;
+}
+
+static void
+put_nfc(struct item *it, str t, u32 from, u32 to)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&bad);
+	size_t room = t.n * 3 + 16;
+	char *out = new(it->mem, char, room);
+	UChar *wide = new(it->mem, UChar, t.n + 1);
+	UChar *norm = new(it->mem, UChar, room);
+	int32_t n = 0, m = 0;
+
+	u_strFromUTF8(wide, (int32_t)t.n + 1, &n, t.s, (int32_t)t.n, &bad);
+	if (!U_FAILURE(bad) &&
+	    unorm2_quickCheck(nfc, wide, n, &bad) == UNORM_YES) {
+		item_put(it, t, from, to);
+		return;
+	}
+	n = unorm2_normalize(nfc, wide, n, norm, (int32_t)room, &bad);
+	u_strToUTF8(out, (int32_t)room, &m, norm, n, &bad);
+	if (U_FAILURE(bad))
+		item_put(it, t, from, to);
+	else
+		item_put(it, (str){ out, (size_t)m }, from, to);
+}
+
+/* Where bytes were converted, ASCII and the rest are parts of their own. */
+static void
+put_converted(struct item *it, str t, u32 from)
+{
+	size_t i = 0;
+
+	while (i < t.n) {
+		size_t j = i;
+		bool high = (u8)t.s[i] >= 0x80;
+
+		while (j < t.n && ((u8)t.s[j] >= 0x80) == high)
+			j++;
+		item_put(it, (str){ t.s + i, j - i }, from + (u32)i,
+		    from + (u32)j);
+		i = j;
+	}
+}
+
+static void
+put_line(struct item *it, str t, u32 from, u32 to)
+{
+	if (!plain(t))
+		put_nfc(it, t, from, to);
+	else if (it->of->back)
+		put_converted(it, t, from);
+	else
+		item_put(it, t, from, to);
+}
+
+/* As they are, but for what UTF-8, NFC and LF do not allow. */
+void
+item_take(struct item *it, u32 from, u32 to)
+{
+	const char *raw = it->of->text.s;
+	str rest = { raw + from, to - from };
+
+	while (rest.n) {
+		u32 at = to - (u32)rest.n;
+		u32 c = utf8_next(&rest);
+
+		if (c != UTF8_BAD && c != '\r' && c != '\0')
+			continue;
+		put_line(it, (str){ raw + from, at - from }, from, at);
+		from = at + 1;
+		if (c == UTF8_BAD) {
+			item_put(it, S("\xef\xbf\xbd"), at, from);
+			item_note(it, S("not UTF-8"));
+		}
+	}
+	put_line(it, (str){ raw + from, to - from }, from, to);
+}
+
+void
+item_space(struct item *it)
+{
+	if (it->text.n && it->text.s[it->text.n - 1] != ' ' &&
+	    it->text.s[it->text.n - 1] != '\n')
+		buf_putc(&it->text, ' ');
+}
+
+void
+item_block(struct item *it, u32 from, str kind)
+{
+	span s = item_trim(it, (span){ from, (u32)it->text.n });
+
+	if (s.to == 0)
+		return;
+	*push(&it->blocks, it->mem) = (struct block){ s, kind };
+	buf_lit(&it->text, "\n\n");
+}
+
+bytes
+item_bytes(const struct item *it, span s)
+{
+	bytes b = { 0 };
+
+	for (u32 i = 0; i < it->map.n; i++) {
+		match m = it->map.v[i].match;
+		u32 from = s.from > m.text ? s.from : m.text;
+		u32 to = s.to < m.text + m.n ? s.to : m.text + m.n;
+
+		if (from >= to)
+			continue;
+		if (b.to == 0)
+			b.from = m.capture + (from - m.text);
+		b.to = m.capture + (to - m.text);
+	}
+	return b;
+}
+
+/* The same thing met twice is told once; few are met at all. */
+void
+item_note(struct item *it, str what)
+{
+	for (u32 i = 0; i < it->notes.n; i++)
+		if (str_is(it->notes.v[i].what, what))
+			return;
+	if (it->notes.n < 32)
+		push(&it->notes, it->mem)->what = what;
+}
+
+str
+item_text(const struct item *it, span s)
+{
+	return s.from < s.to ?
+	    (str){ it->text.s + s.from, s.to - s.from } : (str){ 0 };
+}
+
+str
+item_all(const struct item *it)
+{
+	return (str){ it->text.s ? it->text.s : "", it->text.n };
+}
+
+span
+item_trim(const struct item *it, span s)
+{
+	str t = str_trim(item_text(it, s));
+	u32 from = t.n ? (u32)(t.s - it->text.s) : 0;
+
+	return (span){ from, from + (u32)t.n };
+}
+
+spans
+item_pool(struct item *it, const span *v, u32 n)
+{
+	spans s = { it->pool.n, n };
+
+	for (u32 i = 0; i < n; i++)
+		*push(&it->pool, it->mem) = v[i];
+	return s;
+}
+
+strs
+item_words(struct item *it, const str *v, u32 n)
+{
+	strs s = { it->words.n, n };
+
+	for (u32 i = 0; i < n; i++)
+		*push(&it->words, it->mem) = v[i];
+	return s;
+}
+
+refs
+item_refs(struct item *it, const ref *v, u32 n)
+{
+	refs r = { it->refs.n, n };
+
+	for (u32 i = 0; i < n; i++)
+		*push(&it->refs, it->mem) = v[i];
+	return r;
+}
+
+bool
+span_in(span inner, span outer)
+{
+	return inner.from >= outer.from && inner.to <= outer.to;
+}
+
+bool
+span_meets(span a, span b)
+{
+	return a.from < b.to && b.from < a.to;
+}

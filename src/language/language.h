@@ -1,0 +1,90 @@
+/*
+ * language: words, and language packs.  A pack is a folder of text files,
+ * packs/xx; what it leaves out is as in packs/und.  No code anywhere names a
+ * language; it asks the pack.
+ */
+#ifndef LANGUAGE_H
+#define LANGUAGE_H
+
+#include "base/base.h"
+
+/*
+ * Tokens: words with what joins them inside (hyphen, apostrophe), numbers,
+ * and marks of one character each.  A clipped article (l', d', qu') and a
+ * possessive ('s) are tokens of their own; so is each character of a script
+ * without spaces.
+ */
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
+
+struct token {
+	u32  from, to;		/* bytes of the text */
+	u64  hash;		/* of the token in lower case */
+	u8   kind;		/* enum token_kind */
+	bool capital;		/* begins with a capital */
+	bool capitals;		/* all of its letters are, at least two */
+	bool spaced;		/* white space before it */
+};
+
+typedef list(struct token) tokens;
+
+void  tokens_of(tokens *, str, arena *);
+
+/*
+ * A list of phrases with a value each, looked up by their tokens in lower
+ * case.  In the file: one entry a line, the phrase, a tab, the value (none:
+ * empty); # begins a remark that says why or whence.
+ */
+struct phrase { str text, value; u32 words; };
+
+struct phrases {
+	list(struct phrase) all;	/* in the order of the file */
+	map   index;			/* of the tokens: place + 1 */
+	map   first;			/* of the first token: most tokens */
+};
+
+/* The longest phrase that begins at token i and ends before `end`, or NULL. */
+const struct phrase *phrases_at(const struct phrases *, const tokens *, u32 i,
+	 u32 end);
+/* The phrase that is all of t, or NULL. */
+const struct phrase *phrases_get(const struct phrases *, str);
+
+/* Every list that a pack may have. */
+#define PARTS \
+	PART(marks, "opening and closing quotation mark, a tab between") \
+	PART(abbreviations, "a full stop after these ends no sentence") \
+	PART(months, "names of months; 1 to 12") \
+	PART(weekdays, "names of weekdays; 1 to 7 from Monday") \
+	PART(says, "ends the line that opens a reader's comment") \
+	PART(related, "heads a list of other articles") \
+	PART(furniture, "a line of the page, not of the article") \
+	PART(remark, "begins the part that a blogger adds to what he pasted") \
+	PART(byline, "stands before the name of an author") \
+	PART(readmore, "stands before the site a teaser is from") \
+	PART(source, "stands before the source of an article") \
+	PART(copyright, "stands before the holder of rights") \
+	PART(ago, "how long ago: hours ago, a tab, minutes in one")
+
+struct pack {
+	str    tag;		/* ISO 639-1, as the folder is named */
+#define PART(name, about)  struct phrases name;
+	PARTS
+#undef PART
+};
+
+/* All that are there.  The first is "und", what holds anywhere. */
+struct packs {
+	arena         whole, mem;	/* as opened; what is left */
+	struct pack  *v;
+	u32           n;
+	struct pack   any;	/* the lists of all packs joined: for readers,
+				 * who do not know the language yet */
+};
+
+bool  packs_load(struct packs *, const char *dir, struct err *);
+void  packs_close(struct packs *);
+const struct pack *packs_find(const struct packs *, str tag); /* or und */
+
+/* The text of a part, its name as in PARTS, as a file would have it. */
+void  phrases_parse(struct phrases *, arena *, str file);
+
+#endif

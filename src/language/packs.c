@@ -1,0 +1,98 @@
+/* Read the packs.  A file that a pack does not have is as in und. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "language/language.h"
+
+static const struct part {
+	const char *name;
+	size_t      at;
+} parts[] = {
+#define PART(name, about)  { #name, offsetof(struct pack, name) },
+	PARTS
+#undef PART
+};
+
+static struct phrases *
+list_of(struct pack *p, const struct part *part)
+{
+	return (struct phrases *)(void *)((char *)p + part->at);
+}
+
+static bool
+load_part(struct packs *ps, struct pack *p, const struct part *part,
+    const char *dir, struct err *e)
+{
+	struct phrases *l = list_of(p, part);
+	char file[1024];
+	str text;
+
+	snprintf(file, sizeof file, "%s/%s/%s", dir, p->tag.s, part->name);
+	if (access(file, F_OK) != 0)
+		return true;
+	if (!file_read(&ps->mem, file, &text, e))
+		return false;
+	*l = (struct phrases){ 0 };
+	phrases_parse(l, &ps->mem, text);
+	phrases_parse(list_of(&ps->any, part), &ps->mem, text);
+	return true;
+}
+
+static bool
+load_pack(struct packs *ps, struct pack *p, const char *dir, str tag,
+    struct err *e)
+{
+	p->tag = tag;
+	for (size_t i = 0; i < countof(parts); i++)
+		if (!load_part(ps, p, &parts[i], dir, e))
+			return false;
+	return true;
+}
+
+/* Room is there: address space costs nothing. */
+static bool
+load(struct packs *ps, const char *dir, struct err *e)
+{
+	words tags = { 0 };
+
+	if (!file_names(&ps->mem, dir, &tags, e))
+		return false;
+	ps->v = new(&ps->mem, struct pack, tags.n + 1);
+	if (!load_pack(ps, &ps->v[ps->n++], dir, S("und"), e))
+		return false;
+	for (u32 i = 0; i < tags.n; i++) {
+		if (str_is(tags.v[i], S("und")))
+			continue;
+		ps->v[ps->n] = ps->v[0];
+		if (!load_pack(ps, &ps->v[ps->n++], dir, tags.v[i], e))
+			return false;
+	}
+	return true;
+}
+
+/* It must stay where it is: the lists remember their arena. */
+bool
+packs_load(struct packs *ps, const char *dir, struct err *e)
+{
+	*ps = (struct packs){ .any.tag = S("any") };
+	ps->mem = ps->whole = arena_open((size_t)1 << 30);
+	if (load(ps, dir, e))
+		return true;
+	packs_close(ps);
+	return false;
+}
+
+void
+packs_close(struct packs *ps)
+{
+	arena_close(ps->whole);
+}
+
+const struct pack *
+packs_find(const struct packs *ps, str tag)
+{
+	for (u32 i = 0; i < ps->n; i++)
+		if (str_is(ps->v[i].tag, tag))
+			return &ps->v[i];
+	return &ps->v[0];
+}

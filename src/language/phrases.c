@@ -1,0 +1,77 @@
+/*
+ * Lists of phrases.  The key of a phrase is made of the hashes of its tokens
+ * one after the other, so that a text is looked up token by token.
+ */
+#include "language/language.h"
+
+static u64
+chain(u64 key, u64 hash)
+{
+	return u64_mix(key * 31 + hash);
+}
+
+static void
+add(struct phrases *p, arena *mem, str text, str value)
+{
+	tokens t = { 0 };
+	u64 key = 0;
+	u32 *longest;
+
+	tokens_of(&t, text, mem);
+	if (t.n == 0)
+		return;
+	for (u32 i = 0; i < t.n; i++)
+		key = chain(key, t.v[i].hash);
+	p->index.mem = p->first.mem = mem;
+	*push(&p->all, mem) = (struct phrase){ text, value, t.n };
+	*map_at(&p->index, key) = p->all.n;
+	longest = map_at(&p->first, t.v[0].hash);
+	if (*longest < t.n)
+		*longest = t.n;
+}
+
+void
+phrases_parse(struct phrases *p, arena *mem, str file)
+{
+	while (file.n) {
+		str line = str_line(&file);
+		str entry = str_cut(&line, '\t');
+
+		entry = str_trim(str_cut(&entry, '#'));
+		if (entry.n)
+			add(p, mem, entry, str_trim(str_cut(&line, '#')));
+	}
+}
+
+const struct phrase *
+phrases_at(const struct phrases *p, const tokens *t, u32 i, u32 end)
+{
+	u32 most = i < end ? map_get(&p->first, t->v[i].hash) : 0;
+	const struct phrase *best = 0;
+	u64 key = 0;
+
+	for (u32 n = 0; n < most && i + n < end; n++) {
+		u32 at;
+
+		key = chain(key, t->v[i + n].hash);
+		at = map_get(&p->index, key);
+		if (at)
+			best = &p->all.v[at - 1];
+	}
+	return best;
+}
+
+const struct phrase *
+phrases_get(const struct phrases *p, str text)
+{
+	u64 room[8192 / 8];
+	arena small = { (char *)room, (char *)room + sizeof room, 0 };
+	tokens t = { 0 };
+	const struct phrase *f;
+
+	if (text.n > 64)		/* phrases are short, and so is room */
+		return 0;
+	tokens_of(&t, text, &small);
+	f = phrases_at(p, &t, 0, t.n);
+	return f && f->words == t.n ? f : 0;
+}

@@ -1,0 +1,163 @@
+/* What is a word?  Letters, marks and digits, and signs that join them. */
+#include "language/language.h"
+
+enum class { SPACE, LETTER, DIGIT, WIDE, MARK };
+
+static enum class
+class_of(u32 c)
+{
+	if (c < 0x80)
+		return utf8_letter(c) ? LETTER : utf8_digit(c) ? DIGIT :
+		    utf8_space(c) ? SPACE : MARK;
+	if (utf8_space(c))
+		return SPACE;
+	if (utf8_wide(c) && !(c >= 0x3000 && c <= 0x303f))
+		return WIDE;
+	return utf8_letter(c) ? LETTER : MARK;
+}
+
+static bool
+apostrophe(u32 c)
+{
+	return c == '\'' || c == 0x2019;
+}
+
+/* A letter or digit after the joining sign at the head of t? */
+static bool
+goes_on(str t)
+{
+	enum class k;
+
+	utf8_next(&t);
+	if (t.n == 0)
+		return false;
+	k = class_of(utf8_next(&t));
+	return k == LETTER || k == DIGIT;
+}
+
+/* At an apostrophe inside a word: 's and what follows is its own token. */
+static bool
+possessive(str t)
+{
+	u32 c;
+
+	utf8_next(&t);
+	if (t.n == 0 || (t.s[0] != 's' && t.s[0] != 'S'))
+		return false;
+	t = str_from(t, 1);
+	if (t.n == 0)
+		return true;
+	c = utf8_next(&t);
+	return class_of(c) == SPACE || class_of(c) == MARK;
+}
+
+/* l' d' j' qu' are tokens, o' is the beginning of a name. */
+static bool
+clipped(str word)
+{
+	return (word.n == 1 && (word.s[0] | 32) != 'o') ||
+	    (word.n == 2 && str_same(word, S("qu")));
+}
+
+struct scan { str rest; u64 hash; u32 letters, upper; bool first; };
+
+static void
+take(struct scan *s, u32 c, str *t)
+{
+	bool up = utf8_upper(c);
+
+	if (!s->letters)
+		s->first = up;
+	s->letters++;
+	s->upper += up;
+	s->hash = (s->hash ^ utf8_lower(c)) * 0x100000001b3u;
+	s->rest = *t;
+}
+
+/* A word or number that begins at the head of `all`; where it ends. */
+static void
+word(struct scan *s, str all, bool number)
+{
+	str t = all;
+
+	while (t.n) {
+		str before = t;
+		u32 c = utf8_next(&t);
+		enum class k = class_of(c);
+		str so_far = { all.s, (size_t)(before.s - all.s) };
+
+		if (k == LETTER || k == DIGIT) {
+			take(s, c, &t);
+			continue;
+		}
+		if (apostrophe(c) && !number && clipped(so_far)) {
+			take(s, '\'', &t);
+			return;
+		}
+		if (!goes_on(before) || (apostrophe(c) && possessive(before)))
+			return;
+		if (number ? c == '.' || c == ',' || c == ':' :
+		    c == '-' || c == 0x2010 || c == 0x2011 || apostrophe(c))
+			take(s, apostrophe(c) ? '\'' : c, &t);
+		else
+			return;
+	}
+}
+
+/* 's at the head of t, after a word */
+static bool
+suffix(struct scan *s, str t)
+{
+	if (!apostrophe(utf8_next(&(str){ t.s, t.n })) || !possessive(t))
+		return false;
+	utf8_next(&t);
+	take(s, '\'', &t);
+	take(s, utf8_next(&t), &t);
+	return true;
+}
+
+static void
+one(tokens *out, str all, str *t, bool spaced, arena *mem)
+{
+	struct scan s = { .hash = 0xcbf29ce484222325u };
+	str from = *t;
+	u32 c = utf8_next(t);
+	enum class k = class_of(c);
+	bool after = out->n && !spaced &&
+	    out->v[out->n - 1].kind == TOKEN_WORD;
+
+	if (k == LETTER || k == DIGIT)
+		word(&s, from, k == DIGIT);
+	else if (!(after && suffix(&s, from)))
+		take(&s, c, t);
+	*t = s.rest;
+	*push(out, mem) = (struct token){
+		.from = (u32)(from.s - all.s),
+		.to = (u32)(t->s - all.s),
+		.hash = u64_mix(s.hash),
+		.kind = k == LETTER || k == WIDE || (k == MARK && s.letters > 1)
+		    ? TOKEN_WORD : k == DIGIT ? TOKEN_NUMBER : TOKEN_MARK,
+		.capital = s.first,
+		.capitals = s.upper > 1 && s.upper == s.letters,
+		.spaced = spaced,
+	};
+}
+
+void
+tokens_of(tokens *out, str all, arena *mem)
+{
+	str t = all;
+	bool spaced = true;
+
+	while (t.n) {
+		str before = t;
+
+		if (class_of(utf8_next(&t)) == SPACE) {
+			spaced = true;
+			continue;
+		}
+		t = before;
+		one(out, all, &t, spaced, mem);
+		spaced = false;
+	}
+}
