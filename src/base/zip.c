@@ -32,7 +32,7 @@ bool
 gzip_member(arena *a, str in, size_t limit, str *out, size_t *took,
     struct err *e)
 {
-	size_t room = in.n < (size_t)1 << 20 ? in.n * 8 + 4096 : (size_t)8 << 20;
+	size_t room = in.n < 1 << 20 ? in.n * 8 + 4096 : 8 << 20;
 
 	for (;;) {
 		arena keep = *a;

@@ -258,10 +258,10 @@ item_unpack(struct item *it, str packed, struct err *e)
 
 	it->heads.n = it->capture.n = 0;
 	r.bad = get(&r) != FORMAT;
-	for (const struct layer *l = layers; l < layers + LAYERS && !r.bad; l++) {
+	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
 		u32 n;
 
-		if (l->keep == DROP)
+		if (l->keep == DROP || r.bad)
 			continue;
 		n = get_count(&r);
 		for (u32 i = 0; i < n && !r.bad; i++) {

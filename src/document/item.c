@@ -78,13 +78,14 @@ capture_at(const struct capture *c, u32 at)
 	return c->back ? c->back[at] : at;
 }
 
-/* Neighbours in text and capture alike are one part. */
+/* Neighbours in text and capture alike are one part, unless one of them
+ * stands for other bytes. */
 static void
-map_add(struct item *it, u32 text, u32 from, u32 n)
+map_add(struct item *it, u32 text, u32 from, u32 n, bool same)
 {
 	match *last = it->map.n ? &it->map.v[it->map.n - 1].match : 0;
 
-	if (last && last->text + last->n == text &&
+	if (last && same && last->text + last->n == text &&
 	    last->capture + last->n == from)
 		last->n += n;
 	else
@@ -102,7 +103,7 @@ item_put(struct item *it, str t, u32 from, u32 to)
 	if (from == to || t.n == 0)
 		return;
 	map_add(it, (u32)it->text.n, from,
-	    (u32)(t.n < to - from ? t.n : to - from));
+	    t.n < to - from ? (u32)t.n : to - from, t.n == to - from);
 	buf_put(&it->text, t);
 	if (all->to == 0 || all->from > from)
 		all->from = from;
@@ -117,8 +118,10 @@ plain(str t)
 	while (t.n) {
 		u32 c = utf8_next(&t);
 
-		if (c >= 0x300 && c != UTF8_BAD && !(c >= 0x400 && c < 0x483) &&
-		    !(c >= 0x2010 && c < 0x2070) && !(c >= 0x4e00 && c < 0xa000))
+		if (c >= 0x300 && c != UTF8_BAD &&
+		    !(c >= 0x400 && c < 0x483) &&
+		    !(c >= 0x2010 && c < 0x2070) &&
+		    !(c >= 0x4e00 && c < 0xa000))
 			return false;
 	}
 	return true;

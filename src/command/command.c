@@ -1,0 +1,252 @@
+/* copytaster VERB: find the verb, run it, say what went wrong. */
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "command/command.h"
+
+#define COMMAND(x)  extern const struct command command_##x;
+#include "command/commands.def"
+#undef COMMAND
+
+const struct command *const commands[] = {
+#define COMMAND(x)  &command_##x,
+#include "command/commands.def"
+#undef COMMAND
+};
+const size_t commands_n = countof(commands);
+
+const char *command_store;
+bool        command_json;
+
+static volatile sig_atomic_t interrupted;
+
+static const struct option everywhere[] = {
+	{ .name = "store", .value_name = "FILE", .value = &command_store,
+	  .about = "the store (else $XDG_DATA_HOME/copytaster/news.db)" },
+	{ .name = "json", .flag = &command_json,
+	  .about = "write JSON lines" },
+	{ .name = 0 },
+};
+
+static const int status[] = {
+	[ERR_NONE] = 0, [ERR_SYSTEM] = 1, [ERR_FULL] = 1, [ERR_USAGE] = 2,
+	[ERR_REJECTED] = 3, [ERR_STORE] = 5, [ERR_INTERRUPTED] = 130,
+};
+
+/* The second one is not caught: it kills. */
+static void
+interrupt(int signal_number)
+{
+	interrupted = 1;
+	signal(signal_number, SIG_DFL);
+}
+
+bool
+command_interrupted(void)
+{
+	return interrupted;
+}
+
+void
+command_say(const char *fmt, ...)
+{
+	va_list ap;
+
+	if (isatty(2))
+		fputs("\r\033[K", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+}
+
+static bool
+holds_packs(const char *dir)
+{
+	char file[4200];
+
+	snprintf(file, sizeof file, "%s/und/marks", dir);
+	return access(file, R_OK) == 0;
+}
+
+bool
+command_packs(struct packs *ps, struct err *e)
+{
+	static const char *const beside[] = {
+		"packs", "../share/copytaster/packs", "../../packs",
+		"../packs",
+	};
+	const char *named = getenv("COPYTASTER_PACKS");
+	char room[8192], dir[4096];
+	arena a = { room, room + sizeof room, 0 };
+	str program;
+
+	if (named && *named)
+		return packs_load(ps, named, e);
+	if (!file_program(&a, &program, e))
+		return false;
+	for (size_t i = 0; i < countof(beside); i++) {
+		snprintf(dir, sizeof dir, "%s/%s", program.s, beside[i]);
+		if (holds_packs(dir))
+			return packs_load(ps, dir, e);
+	}
+	return err_set(e, ERR_SYSTEM, "no language packs beside %s; set "
+	    "COPYTASTER_PACKS", program.s);
+}
+
+static void
+help_options(const struct option *o)
+{
+	for (; o && o->name; o++) {
+		char left[64];
+
+		snprintf(left, sizeof left, "--%s%s%s", o->name,
+		    o->value_name ? " " : "",
+		    o->value_name ? o->value_name : "");
+		printf("  %-24s %s\n", left, o->about);
+	}
+}
+
+static void
+help_verb(const struct command *c)
+{
+	printf("copytaster %s %s\n  %s\n\n", c->name, c->args, c->about);
+	if (c->examples)
+		printf("Examples:\n%s\n", c->examples);
+	puts("Options:");
+	help_options(c->options);
+	help_options(everywhere);
+}
+
+static void
+help(FILE *f)
+{
+	fputs("copytaster: where does this come from?\n\n"
+	    "  copytaster add pages/                 read a folder of saved "
+	    "pages, feeds, archives\n"
+	    "  copytaster stories                    what is going on\n"
+	    "  copytaster trace \"some words\"         where do they come from\n"
+	    "  copytaster read page.html | less      analyze without a store"
+	    "\n\n", f);
+	for (size_t i = 0; i < commands_n; i++)
+		fprintf(f, "  %-9s %-28s %s\n", commands[i]->name,
+		    commands[i]->args, commands[i]->about);
+	fputs("\ncopytaster VERB --help tells more.  Exit status: 0 well, "
+	    "1 failure, 2 usage,\n3 some inputs rejected, 5 store locked, "
+	    "damaged or of another version,\n130 interrupted.\n", f);
+}
+
+static const struct option *
+find(const struct option *o, const char *name)
+{
+	size_t n = strcspn(name, "=");
+
+	for (; o && o->name; o++)
+		if (strlen(o->name) == n && memcmp(o->name, name, n) == 0)
+			return o;
+	return 0;
+}
+
+/* Takes the options out of argv; returns how many arguments are left, -1 for
+ * an error. */
+static int
+take_options(const struct command *c, int argc, char **argv, struct err *e)
+{
+	int n = 0;
+
+	for (int i = 0; i < argc; i++) {
+		const char *a = argv[i], *is = strchr(a, '=');
+		const struct option *o;
+
+		if (strcmp(a, "--") == 0) {
+			while (++i < argc)
+				argv[n++] = argv[i];
+			break;
+		}
+		if (strncmp(a, "--", 2) != 0) {
+			argv[n++] = argv[i];
+			continue;
+		}
+		o = find(c->options, a + 2);
+		if (!o)
+			o = find(everywhere, a + 2);
+		if (!o || (!o->value && is) ||
+		    (o->value && !is && i + 1 == argc)) {
+			err_set(e, ERR_USAGE, "%s: %s; see copytaster %s "
+			    "--help", a, !o ? "no such option" : o->value ?
+			    "needs a value" : "takes no value", c->name);
+			return -1;
+		}
+		if (o->value)
+			*o->value = is ? is + 1 : argv[++i];
+		else
+			*o->flag = true;
+	}
+	argv[n] = 0;
+	return n;
+}
+
+static const struct command *
+find_command(const char *name)
+{
+	for (size_t i = 0; i < commands_n; i++)
+		if (strcmp(name, commands[i]->name) == 0)
+			return commands[i];
+	return 0;
+}
+
+static bool
+asks_help(int argc, char **argv)
+{
+	for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--help") == 0 ||
+		    strcmp(argv[i], "-h") == 0)
+			return true;
+	return false;
+}
+
+static void
+run(const struct command *c, int argc, char **argv, struct err *e)
+{
+	struct sigaction act = { .sa_handler = interrupt };
+	int n = take_options(c, argc, argv, e);
+
+	if (n < 0)
+		return;
+	sigaction(SIGINT, &act, 0);
+	sigaction(SIGTERM, &act, 0);
+	signal(SIGPIPE, SIG_IGN);
+	c->run(n, argv, e);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		err_set(e, ERR_SYSTEM, "cannot write the output");
+}
+
+int
+main(int argc, char **argv)
+{
+	struct err e = { 0 };
+	const struct command *c = argc > 1 ? find_command(argv[1]) : 0;
+
+	if (argc > 1 && (asks_help(1, argv + 1) ||
+	    strcmp(argv[1], "help") == 0)) {
+		help(stdout);
+		return 0;
+	}
+	if (!c) {
+		if (argc > 1)
+			fprintf(stderr, "copytaster: no verb \"%s\"\n\n",
+			    argv[1]);
+		help(stderr);
+		return status[ERR_USAGE];
+	}
+	if (asks_help(argc - 2, argv + 2)) {
+		help_verb(c);
+		return 0;
+	}
+	run(c, argc - 2, argv + 2, &e);
+	if (e.kind != ERR_NONE && e.why[0])
+		command_say("copytaster: %s", e.why);
+	return status[e.kind];
+}

@@ -1,0 +1,37 @@
+/*
+ * corpus: all items of a store side by side, as the relating parts see them.
+ * Items stand in the order in which they were added; a place counts from 0.
+ */
+#ifndef RELATE_CORPUS_H
+#define RELATE_CORPUS_H
+
+#include "relate/relate.h"
+
+struct member {
+	struct item  *it;	/* with all that was found in it */
+	u32    story;		/* place of its story + 1; 0 while unknown */
+	i64    when;		/* minutes since 1970 UTC: published, else 0 */
+	i64    until;		/* not later than this: received, else 0 */
+	u32    version_of;	/* place + 1 of the version before it, or 0 */
+};
+
+/* Passages that two members share; the n-th of a is the n-th of b. */
+struct copy {
+	u32    a, b;		/* places; a was added before b */
+	span  *a_spans, *b_spans;
+	u32    n;
+	u32    words;		/* in common */
+	f32    a_share, b_share;	/* of the words of each, 0 to 1 */
+};
+
+struct corpus {
+	arena         *mem;
+	struct member *v;
+	u32            n;
+	list(struct copy) copies;	/* in order of a, then b */
+};
+
+void  corpus_copies(struct corpus *, arena tmp);	/* fills copies */
+void  corpus_stories(struct corpus *, arena tmp);	/* fills story */
+
+#endif
