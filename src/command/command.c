@@ -124,12 +124,12 @@ static void
 help(FILE *f)
 {
 	fputs("copytaster: where does this come from?\n\n"
-	    "  copytaster add pages/                 read a folder of saved "
-	    "pages, feeds, archives\n"
-	    "  copytaster stories                    what is going on\n"
-	    "  copytaster trace \"some words\"         where do they come from\n"
-	    "  copytaster read page.html | less      analyze without a store"
-	    "\n\n", f);
+	    "  copytaster add pages/            read a folder of saved pages, "
+	    "feeds, archives\n"
+	    "  copytaster stories               what is going on\n"
+	    "  copytaster trace \"some words\"    where do they come from\n"
+	    "  copytaster read page.html        analyze without a store\n\n",
+	    f);
 	for (size_t i = 0; i < commands_n; i++)
 		fprintf(f, "  %-9s %-28s %s\n", commands[i]->name,
 		    commands[i]->args, commands[i]->about);
