@@ -62,7 +62,34 @@ const struct phrase *phrases_get(const struct phrases *, str);
 	PART(readmore, "stands before the site a teaser is from") \
 	PART(source, "stands before the source of an article") \
 	PART(copyright, "stands before the holder of rights") \
-	PART(ago, "how long ago: hours ago, a tab, minutes in one")
+	PART(ago, "how long ago: hours ago, a tab, minutes in one") \
+	PART(traits, "what is so in this language; see packs/README") \
+	PART(common, "function words: never a name by themselves") \
+	PART(speech, "words of speech: say act that deny hope") \
+	PART(according, "stands before a source: according to") \
+	PART(citing, "stands before the source of a source: citing") \
+	PART(that, "opens the clause of what is said") \
+	PART(pronouns, "for persons: m f n p") \
+	PART(indefinite, "stands before somebody who is not named") \
+	PART(unnamed, "nouns for those who are not named, and their kind") \
+	PART(roles, "offices and professions") \
+	PART(roleend, "a word with this ending is an office") \
+	PART(medianoun, "stands before the name of an outlet") \
+	PART(outletword, "as a word of a name it makes an outlet") \
+	PART(orgword, "as a word of a name it makes an organization") \
+	PART(particles, "may stand inside a name") \
+	PART(negation, "turns what is said around") \
+	PART(medium, "through what something is said") \
+	PART(endings, "case endings of names, longest first") \
+	PART(places, "countries and territories; their ISO 3166 code") \
+	PART(demonyms, "of countries; their ISO 3166 code") \
+	PART(organizations, "bodies named by short forms; their key") \
+	PART(outlets, "agencies and outlets; their key") \
+	PART(times, "expressions of time; see packs/README") \
+	PART(numbers, "number words; the number") \
+	PART(units, "units of time: hour day week month year ...") \
+	PART(daytimes, "parts of a day: MO AF EV NI") \
+	PART(romanize, "letters in Latin, by ear")
 
 struct pack {
 	str    tag;		/* ISO 639-1, as the folder is named */
@@ -83,6 +110,16 @@ struct packs {
 bool  packs_load(struct packs *, const char *dir, struct err *);
 void  packs_close(struct packs *);
 const struct pack *packs_find(const struct packs *, str tag); /* or und */
+
+/*
+ * A name as a key that is the same over cases, scripts and spellings: by the
+ * pack without its endings, romanized, without accents, sound-alikes folded.
+ * One key a word, a blank between.
+ */
+str   language_key(arena *, const struct pack *, str name);
+
+/* t in Latin letters, lower case, without accents; marks become blanks. */
+str   language_roman(arena *, const struct pack *, str t);
 
 /* The text of a part, its name as in PARTS, as a file would have it. */
 void  phrases_parse(struct phrases *, arena *, str file);

@@ -1,0 +1,417 @@
+/*
+ * Which words stand for somebody?
+ *
+ * One walk over the tokens of each sentence.  At each token the lists of the
+ * pack are asked first: outlets, bodies, countries, nouns for those who are
+ * not named, offices, pronouns.  What is left over and capitalized is a name
+ * that runs as far as the capitals go; an office before it makes it a person,
+ * a word such as Ministry a body, a word such as newspaper before it an
+ * outlet.  A lone capital where any word has one proves nothing.
+ */
+#include "analyze/names.h"
+
+struct scan {
+	names             *out;
+	const struct item *it;
+	const struct pack *pack;
+	const tokens      *t;
+	arena             *mem;
+	u32                sentence;
+	u32                i, end;	/* tokens of the sentence */
+	u32                start;	/* its first token */
+	str                role;	/* just met, waiting for its name */
+	u32                role_from;	/* where it began; i: none waits */
+	u32                role_to;
+	bool               title;	/* the block is one */
+};
+
+static struct name *
+add(struct scan *s, u32 from, u32 to, enum form form)
+{
+	struct name *n = push(s->out, s->mem);
+
+	n->span = token_span(s->t, from, to);
+	n->from = from;
+	n->to = to;
+	n->sentence = s->sentence;
+	n->form = form;
+	n->sure = true;
+	return n;
+}
+
+static bool
+capital(const struct scan *s, u32 i)
+{
+	return i < s->end && s->t->v[i].kind == TOKEN_WORD &&
+	    s->t->v[i].capital;
+}
+
+static bool
+common(const struct scan *s, u32 i)
+{
+	return phrases_at(&s->pack->common, s->t, i, i + 1) != 0;
+}
+
+/* Every word has a capital here, so a capital proves nothing. */
+static bool
+opens(const struct scan *s, u32 i)
+{
+	u32 before;
+
+	if (i == s->start)
+		return true;
+	before = s->t->v[i - 1].from;
+	return s->t->v[i - 1].kind == TOKEN_MARK &&
+	    (quotation_at(s->it, before) || token_is(s->it, s->t, i - 1, ':') ||
+	     token_is(s->it, s->t, i - 1, '-') ||
+	     token_is(s->it, s->t, i - 1, '.') ||
+	     s->t->v[i - 1].to - before > 1);
+}
+
+static bool
+all_capitals(const struct scan *s, u32 from, u32 to)
+{
+	for (u32 i = from; i < to; i++)
+		if (!s->t->v[i].capitals)
+			return false;
+	return true;
+}
+
+/* Words of lists: outlets, bodies, countries.  What is written in capitals in
+ * the list counts in capitals only ("us", "un" and "tt" are words). */
+static bool
+listed(struct scan *s, const struct phrases *list, str type)
+{
+	const struct phrase *f = phrases_at(list, s->t, s->i, s->end);
+	struct name *n;
+	str first;
+	u32 c;
+
+	if (!f || !capital(s, s->i))
+		return false;
+	first = f->text;
+	c = utf8_next(&first);
+	if (utf8_upper(c) && first.n && utf8_upper(utf8_next(&first)) &&
+	    !all_capitals(s, s->i, s->i + 1) && f->words == 1)
+		return false;
+	if (str_is(type, S("place")) && capital(s, s->i + f->words) &&
+	    !common(s, s->i + f->words) && s->role_from == s->i &&
+	    !s->t->v[s->i].capitals &&
+	    !phrases_at(&s->pack->roles, s->t, s->i + f->words, s->end) &&
+	    !phrases_at(&s->pack->orgword, s->t, s->i + f->words, s->end))
+		return false;		/* Jordan Berg */
+	n = add(s, s->i, s->i + f->words, FORM_NAME);
+	n->type = type;
+	n->key = f->value;
+	s->i += f->words;
+	return true;
+}
+
+/* The token before, if it stands in one of the lists: a, the, EU, ... */
+static bool
+before_is(const struct scan *s, u32 i, const struct phrases *list)
+{
+	return i > s->start && phrases_at(list, s->t, i - 1, i);
+}
+
+/* How far back the words about an unnamed one go: an unnamed senior EU. */
+static u32
+reach_back(const struct scan *s, u32 i, bool *indefinite)
+{
+	u32 from = i;
+
+	for (u32 k = 0; k < 4 && from > s->start; k++) {
+		u32 p = from - 1;
+
+		if (s->t->v[p].kind == TOKEN_MARK)
+			break;
+		if (phrases_at(&s->pack->indefinite, s->t, p, p + 1)) {
+			*indefinite = true;
+			return p;
+		}
+		if (common(s, p) ||
+		    phrases_at(&s->pack->speech, s->t, p, p + 1))
+			break;
+		from = p;
+	}
+	return i;
+}
+
+/* Forward over "familiar with the talks", to the next mark or cue. */
+static u32
+reach_on(const struct scan *s, u32 i)
+{
+	u32 to = i;
+
+	while (to < s->end && to < i + 8 && s->t->v[to].kind != TOKEN_MARK &&
+	    !phrases_at(&s->pack->speech, s->t, to, s->end) &&
+	    !phrases_at(&s->pack->that, s->t, to, to + 1) &&
+	    !capital(s, to))
+		to++;
+	return to < s->end && to < i + 8 && s->t->v[to].kind == TOKEN_MARK ?
+	    to : i;
+}
+
+static bool
+unnamed(struct scan *s)
+{
+	const struct phrase *f = phrases_at(&s->pack->unnamed, s->t, s->i,
+	    s->end);
+	bool indefinite = false;
+	u32 from, to;
+	struct name *n;
+
+	if (!f || (capital(s, s->i + f->words) && !pack_has(s->pack,
+	    S("capital nouns"))))
+		return false;
+	from = reach_back(s, s->i, &indefinite);
+	while (s->out->n && s->out->v[s->out->n - 1].to > from &&
+	    s->out->v[s->out->n - 1].sentence == s->sentence)
+		s->out->n--;			/* the EU of "an EU official" */
+	to = reach_on(s, s->i + f->words);
+	n = add(s, from, to, FORM_TITLE);
+	n->type = S("person");
+	n->anonymity = f->value;
+	n->indefinite = indefinite;
+	if (str_is(f->value, S("unnamed_media")))
+		n->type = S("outlet");
+	s->i = to;
+	return true;
+}
+
+static bool
+pronoun(struct scan *s)
+{
+	const struct phrase *f = phrases_at(&s->pack->pronouns, s->t, s->i,
+	    s->i + 1);
+
+	if (!f || f->value.n == 0)
+		return false;
+	add(s, s->i, s->i + 1, FORM_PRONOUN)->gender = f->value.s[0];
+	s->i++;
+	return true;
+}
+
+/* How many tokens at i are an office; 0 if they are none. */
+static u32
+office(const struct scan *s, u32 i)
+{
+	const struct phrase *f = phrases_at(&s->pack->roles, s->t, i, s->end);
+	str word;
+
+	if (f)
+		return f->words;
+	if (s->t->v[i].kind != TOKEN_WORD || !s->pack->roleend.all.n)
+		return 0;
+	word = token_text(s->it, s->t, i);
+	for (u32 k = 0; k < s->pack->roleend.all.n; k++) {
+		str end = s->pack->roleend.all.v[k].text;
+
+		if (word.n > end.n + 2 && str_ends(word, end))
+			return 1;
+	}
+	return 0;
+}
+
+/* An office: kept in mind for the name that may follow. */
+static bool
+role(struct scan *s)
+{
+	u32 count = office(s, s->i);
+
+	if (!count)
+		return false;
+	if (s->role_to != s->i)			/* "EU foreign policy" chief */
+		s->role_from = s->i;
+	s->role = item_text(s->it, token_span(s->t, s->role_from,
+	    s->i + count));
+	s->i += count;
+	s->role_to = s->i;
+	return true;
+}
+
+/* An office without a name: the minister, the prosecutor. */
+static void
+drop_role(struct scan *s)
+{
+	struct name *n;
+
+	if (s->role.n == 0)
+		return;
+	n = add(s, s->role_from, s->role_to, FORM_TITLE);
+	n->type = S("person");
+	n->role = s->role;
+	n->indefinite = before_is(s, s->role_from, &s->pack->indefinite);
+	s->role = (str){ 0 };
+}
+
+/* What may stand between an office and its name, or between an office and
+ * its body: of, for, the, marks of a body's name. */
+static bool
+bridges(const struct scan *s, u32 i)
+{
+	return s->t->v[i].kind == TOKEN_WORD && !s->t->v[i].capital &&
+	    (common(s, i) || phrases_at(&s->pack->particles, s->t, i, i + 1)) &&
+	    !phrases_at(&s->pack->speech, s->t, i, i + 1) &&
+	    !phrases_at(&s->pack->pronouns, s->t, i, i + 1);
+}
+
+static u32
+run_end(const struct scan *s, u32 i)
+{
+	u32 to = i + 1;
+
+	while (to < s->end) {
+		if (capital(s, to) && s->t->v[to].spaced && !office(s, to) &&
+		    !(common(s, to) && !s->t->v[to].capitals)) {
+			to++;
+			continue;
+		}
+		if (to + 1 < s->end && capital(s, to + 1) &&
+		    phrases_at(&s->pack->particles, s->t, to, to + 1) &&
+		    s->t->v[to].spaced && !office(s, to + 1) &&
+		    to + 1 > i + 1 &&
+		    !phrases_at(&s->pack->places, s->t, to + 1, s->end)) {
+			to += 2;
+			continue;
+		}
+		if (token_is(s->it, s->t, to, '.') && to + 1 < s->end &&
+		    s->t->v[to - 1].to - s->t->v[to - 1].from <= 2 &&
+		    capital(s, to + 1)) {
+			to += 2;
+			continue;
+		}
+		break;
+	}
+	return to;
+}
+
+static bool
+run_has(const struct scan *s, u32 from, u32 to, const struct phrases *list)
+{
+	for (u32 i = from; i < to; i++)
+		if (phrases_at(list, s->t, i, i + 1))
+			return true;
+	return false;
+}
+
+static str
+run_type(const struct scan *s, u32 from, u32 to)
+{
+	if (before_is(s, from, &s->pack->medianoun) ||
+	    (from > s->start + 1 && s->t->v[from - 1].kind == TOKEN_MARK &&
+	     before_is(s, from - 1, &s->pack->medianoun)) ||
+	    run_has(s, from, to, &s->pack->outletword))
+		return S("outlet");
+	if (run_has(s, from, to, &s->pack->orgword))
+		return S("organization");
+	if (s->role.n)
+		return S("person");
+	return to - from > 1 ? S("person") : S("");
+}
+
+/* A run of capitals. */
+static bool
+run(struct scan *s)
+{
+	bool nouns = pack_has(s->pack, S("capital nouns"));
+	u32 to, from = s->i;
+	struct name *n;
+
+	if (!capital(s, from) || (common(s, from) && !s->t->v[from].capitals))
+		return false;
+	if (phrases_at(&s->pack->demonyms, s->t, from, from + 1) &&
+	    !capital(s, from + 1))
+		return false;
+	to = run_end(s, from);
+	n = add(s, from, to, FORM_NAME);
+	n->type = run_type(s, from, to);
+	n->sure = to - from > 1 || n->type.n > 0 ||
+	    (!opens(s, from) && !nouns);
+	if (s->title && n->type.n == 0)
+		n->sure = false;
+	if (nouns && !s->role.n && str_is(n->type, S("person")))
+		n->sure = !before_is(s, from, &s->pack->common);
+	if (s->role.n && str_is(n->type, S("person"))) {
+		n->role = s->role;
+		s->role = (str){ 0 };
+	}
+	s->i = to;
+	return true;
+}
+
+static bool
+step(struct scan *s)
+{
+	if (listed(s, &s->pack->outlets, S("outlet")) ||
+	    listed(s, &s->pack->organizations, S("organization")) ||
+	    listed(s, &s->pack->places, S("place")))
+		return true;
+	if (unnamed(s) || pronoun(s))
+		return true;
+	return role(s) || run(s);
+}
+
+static void
+sentence(struct scan *s)
+{
+	while (s->i < s->end) {
+		u32 at = s->i;
+		bool waits = s->role.n > 0;
+
+		if (step(s)) {
+			const struct name *last = s->out->n ?
+			    &s->out->v[s->out->n - 1] : 0;
+
+			if (!waits || !s->role.n || s->role_to == s->i)
+				continue;
+			if (last && str_is(last->type, S("person")))
+				drop_role(s);
+			continue;		/* chief of the EU ... */
+		}
+		if (waits && !bridges(s, at))
+			drop_role(s);
+		s->i++;
+	}
+	drop_role(s);
+}
+
+static int
+by_place(const struct name *a, const struct name *b)
+{
+	return (a->from > b->from) - (a->from < b->from);
+}
+
+/* Offices are added late, so a few stand behind what follows them. */
+static void
+sort(names *l, u32 from)
+{
+	for (u32 i = from + 1; i < l->n; i++)
+		for (u32 j = i; j > from &&
+		    by_place(&l->v[j], &l->v[j - 1]) < 0; j--) {
+			struct name t = l->v[j];
+
+			l->v[j] = l->v[j - 1];
+			l->v[j - 1] = t;
+		}
+}
+
+void
+names_find(names *out, const struct item *it, const tokens *t, arena *mem)
+{
+	for (u32 i = 0; i < it->sentences.n; i++) {
+		const struct sentence *z = &it->sentences.v[i];
+		u32 first = token_after(t, z->span.from), before = out->n;
+		struct scan s = {
+			.out = out, .it = it, .pack = it->pack, .t = t,
+			.mem = mem, .sentence = i, .i = first, .start = first,
+			.end = token_after(t, z->span.to),
+			.role_from = UINT32_MAX, .role_to = UINT32_MAX,
+			.title = str_is(it->blocks.v[z->block].kind,
+			    S("title")),
+		};
+
+		sentence(&s);
+		sort(out, before);
+	}
+}

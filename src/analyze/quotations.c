@@ -1,0 +1,185 @@
+/*
+ * What stands between quotation marks?
+ *
+ * One walk over each block with a stack of open marks.  The shapes of marks
+ * are used in opposite ways by different languages, so what a mark does is
+ * told by what is open and what stands beside it.  A quotation that is not
+ * closed in its block goes to the block's end if the next block begins with
+ * a mark that opens; else it was none.
+ */
+#include "analyze/analyze.h"
+
+enum { DEEPEST = 8, LONGEST = 3000 };	/* bytes; longer was never closed */
+
+enum turn { NOTHING, OPENS, CLOSES };
+
+struct open { u32 mark, from, inside; };
+
+struct stack { struct open v[DEEPEST]; u32 n; };
+
+static bool
+is_mark(u32 c)
+{
+	return c == '"' || c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f
+	    && c != 0x201b && c != 0x201f) || c == 0x2039 || c == 0x203a ||
+	    (c >= 0x300c && c <= 0x300f);
+}
+
+/* What may stand before a mark that opens. */
+static bool
+gap(u32 c)
+{
+	return c == 0 || utf8_space(c) || c == '(' || c == '[' || c == '-' ||
+	    c == 0x2013 || c == 0x2014 || c == ':' || c == '/' || is_mark(c);
+}
+
+static bool
+wordlike(u32 c)
+{
+	return utf8_letter(c) || utf8_digit(c);
+}
+
+static enum turn
+by_place(u32 before, u32 after, bool is_open)
+{
+	if (is_open && !(gap(before) && wordlike(after)))
+		return CLOSES;
+	return gap(before) && after && !utf8_space(after) ? OPENS : NOTHING;
+}
+
+static enum turn
+turn_of(u32 c, u32 before, u32 after, u32 open)
+{
+	switch (c) {
+	case '"':
+		return by_place(before, after, open == '"');
+	case 0x201e: case 0x201a: case 0x300c: case 0x300e:
+		return OPENS;
+	case 0x300d: case 0x300f:
+		return CLOSES;
+	case 0x201c:
+		return open == 0x201e ? CLOSES : OPENS;
+	case 0x201d:
+		if (open == 0x201c || open == 0x201e || open == 0x201d)
+			return CLOSES;
+		return gap(before) && wordlike(after) ? OPENS : NOTHING;
+	case 0x2018:
+		return open == 0x201a ? CLOSES :
+		    gap(before) && !utf8_space(after) ? OPENS : NOTHING;
+	case 0x2019:
+		return (open == 0x2018 || open == 0x201a) && !wordlike(after) ?
+		    CLOSES : NOTHING;
+	case 0xab: case 0x2039:		/* « opens, but closes » */
+		return open == c + (c == 0xab ? 0x10 : 1) ? CLOSES : OPENS;
+	case 0xbb: case 0x203a:
+		if (open == c - (c == 0xbb ? 0x10 : 1))
+			return CLOSES;
+		return gap(before) && wordlike(after) ? OPENS : NOTHING;
+	}
+	return NOTHING;
+}
+
+static void
+close_one(struct item *it, struct stack *k, u32 inside_to, u32 to, bool open)
+{
+	struct open o = k->v[--k->n];
+
+	if (to - o.from > LONGEST)
+		return;
+	*push(&it->quotations, it->mem) = (struct quotation){
+		.span = { o.from, to },
+		.inside = item_trim(it, (span){ o.inside, inside_to }),
+		.depth = k->n,
+		.open = open,
+	};
+}
+
+/* A mark closes what it can close, also under others that stayed open. */
+static bool
+reach(struct stack *k, u32 c, u32 before, u32 after)
+{
+	for (u32 i = k->n; i-- > 0; )
+		if (turn_of(c, before, after, k->v[i].mark) == CLOSES) {
+			k->n = i + 1;
+			return true;
+		}
+	return false;
+}
+
+static u32
+peek(str t)
+{
+	return t.n ? utf8_next(&t) : 0;
+}
+
+static bool
+begins_open(const struct item *it, u32 b)
+{
+	u32 c;
+
+	if (b >= it->blocks.n)
+		return false;
+	c = peek(item_text(it, it->blocks.v[b].span));
+	return c == 0x201c || c == 0x201e || c == 0xab || c == '"';
+}
+
+static void
+walk(struct item *it, u32 b)
+{
+	span block = it->blocks.v[b].span;
+	str rest = item_text(it, block);
+	struct stack k = { .n = 0 };
+	u32 before = 0, c;
+
+	for (; rest.n; before = c) {
+		u32 at = block.to - (u32)rest.n, to, after;
+
+		c = utf8_next(&rest);
+		to = block.to - (u32)rest.n;
+		after = peek(rest);
+		if (!is_mark(c))
+			continue;
+		if (k.n && reach(&k, c, before, after))
+			close_one(it, &k, at, to, false);
+		else if (turn_of(c, before, after, 0) == OPENS &&
+		    k.n < DEEPEST)
+			k.v[k.n++] = (struct open){ c, at, to };
+	}
+	if (k.n && begins_open(it, b + 1)) {
+		k.n = 1;
+		close_one(it, &k, block.to, block.to, true);
+	}
+}
+
+/* In the order of the text; few are out of it, by nesting. */
+static void
+sort(struct item *it)
+{
+	struct quotation *q = it->quotations.v;
+
+	for (u32 i = 1; i < it->quotations.n; i++)
+		for (u32 j = i; j > 0 && q[j].span.from < q[j - 1].span.from;
+		    j--) {
+			struct quotation t = q[j];
+
+			q[j] = q[j - 1];
+			q[j - 1] = t;
+		}
+}
+
+static void
+quotations(struct item *it, const struct packs *ps, arena tmp)
+{
+	(void)ps, (void)tmp;
+	for (u32 b = 0; b < it->blocks.n; b++)
+		walk(it, b);
+	sort(it);
+}
+
+const struct pass pass_quotations = {
+	.name  = "quotations",
+	.about = "pair quotation marks",
+	.needs = HAS(blocks),
+	.gives = HAS(quotations),
+	.run   = quotations,
+};

@@ -1,0 +1,144 @@
+/*
+ * Names over scripts.  Letters are romanized by the table of packs/und, ones
+ * with accents by ICU's decomposition; then what sounds alike is written
+ * alike, and the vowels at the end, which are case endings as often as not,
+ * are dropped.
+ */
+#include <unicode/unorm2.h>
+
+#include "language/language.h"
+
+/* The base letter under accents; some that do not decompose. */
+static u32
+base_of(u32 c)
+{
+	static const struct { u32 from; char to; } odd[] = {
+		{ 0xdf, 's' }, { 0xe6, 'e' }, { 0xf0, 'd' }, { 0xf8, 'o' },
+		{ 0xfe, 't' }, { 0x111, 'd' }, { 0x131, 'i' }, { 0x142, 'l' },
+		{ 0x153, 'e' },
+	};
+	UErrorCode bad = U_ZERO_ERROR;
+	const UNormalizer2 *nfd = unorm2_getNFDInstance(&bad);
+	UChar out[8];
+	int32_t n;
+
+	for (size_t i = 0; i < countof(odd); i++)
+		if (odd[i].from == c)
+			return (u32)odd[i].to;
+	if (U_FAILURE(bad))
+		return c;
+	n = unorm2_getRawDecomposition(nfd, (UChar32)c, out, 8, &bad);
+	return n > 0 && !U_FAILURE(bad) && out[0] < 0xd800 ? out[0] : c;
+}
+
+static void
+put_roman(buf *b, const struct pack *p, u32 c)
+{
+	char letter[4];
+	const struct phrase *f = 0;
+
+	c = utf8_lower(c);
+	if (c >= 0x80) {
+		f = phrases_get(&p->romanize, (str){ letter,
+		    utf8_put(letter, c) });
+		if (!f && c < 0x2000) {
+			c = base_of(c);
+			f = c >= 0x80 ? phrases_get(&p->romanize, (str){ letter,
+			    utf8_put(letter, c) }) : 0;
+		}
+	}
+	if (f)
+		buf_put(b, f->value);
+	else if (utf8_letter(c) || utf8_digit(c))
+		buf_char(b, c);
+	else if (b->n && b->s[b->n - 1] != ' ' && c != '\'' && c != 0x2019)
+		buf_putc(b, ' ');
+}
+
+str
+language_roman(arena *a, const struct pack *p, str t)
+{
+	buf b = { .mem = a };
+
+	while (t.n)
+		put_roman(&b, p, utf8_next(&t));
+	return str_trim((str){ b.s ? b.s : "", b.n });
+}
+
+/* The word without the longest ending of its language that leaves three
+ * letters. */
+static str
+stem(const struct pack *p, str word)
+{
+	for (u32 i = 0; i < p->endings.all.n; i++) {
+		str end = p->endings.all.v[i].text;
+
+		if (word.n >= end.n + 6 && str_ends(word, end))
+			return (str){ word.s, word.n - end.n };
+	}
+	return word;
+}
+
+/* Longer ones first; what is not here stays. */
+static const struct { const char *from, *to; } alike[] = {
+	{ "sch", "s" }, { "tch", "s" }, { "sh", "s" }, { "ch", "h" },
+	{ "zh", "z" }, { "kh", "h" }, { "ph", "f" }, { "th", "t" },
+	{ "ck", "k" }, { "ts", "c" }, { "tz", "c" }, { "ou", "u" },
+	{ "x", "ks" }, { "q", "k" }, { "w", "v" }, { "j", "i" }, { "y", "i" },
+	{ "ey", "ei" },
+};
+
+static bool
+vowel(char c)
+{
+	return memchr("aeiou", c, 5) != 0;
+}
+
+/* One word: sound-alikes, no letter twice running, no vowel at the end. */
+static void
+put_key(buf *b, str w)
+{
+	size_t from = b->n;
+
+	while (w.n) {
+		size_t i = 0, n = 1;
+		str to = { w.s, 1 };
+
+		while (i < countof(alike) &&
+		    !str_starts(w, str_of(alike[i].from)))
+			i++;
+		if (i < countof(alike)) {
+			to = str_of(alike[i].to);
+			n = strlen(alike[i].from);
+		} else if (w.s[0] == 'c') {
+			to = w.n > 1 && (w.s[1] == 'e' || w.s[1] == 'i') ?
+			    S("s") : S("k");
+		}
+		for (size_t k = 0; k < to.n; k++)
+			if (b->n == from || b->s[b->n - 1] != to.s[k])
+				buf_putc(b, to.s[k]);
+		w = str_from(w, n);
+	}
+	while (b->n > from + 2 && vowel(b->s[b->n - 1]))
+		b->n--;
+}
+
+str
+language_key(arena *a, const struct pack *p, str name)
+{
+	buf b = { .mem = a };
+	str folded = utf8_fold(a, name);
+
+	while (folded.n) {
+		str word = stem(p, str_cut(&folded, ' '));
+		str roman = language_roman(a, p, word);
+
+		if (roman.n == 0)
+			continue;
+		if (b.n)
+			buf_putc(&b, ' ');
+		while (roman.n)
+			put_key(&b, str_cut(&roman, ' '));
+	}
+	return buf_str(&b);
+}
