@@ -1,12 +1,20 @@
-/* Which language is this?  What the page says, else that of most words. */
+/* Which language is this?  By its letters; what the page says is weighed. */
 #include "analyze/analyze.h"
 
 static void
 language(struct item *it, const struct packs *ps, arena tmp)
 {
+	str told = it->heads.v[0].language;
+	str tag;
+
 	(void)tmp;
-	it->pack = packs_find(ps, it->of->language);
-	it->heads.v[0].language = it->pack->tag;
+	if (told.n == 0)
+		told = it->of->language;
+	if (told.n > 2 && (told.s[2] == '-' || told.s[2] == '_'))
+		told.n = 2;			/* en-US */
+	tag = language_guess(ps, item_all(it), told);
+	it->heads.v[0].language = tag.n ? tag : S("und");
+	it->pack = packs_find(ps, tag);
 }
 
 const struct pass pass_language = {

@@ -23,6 +23,7 @@ struct scan {
 	u32                role_from;	/* where it began; i: none waits */
 	u32                role_to;
 	bool               title;	/* the block is one */
+	u32                time;	/* the next of the item's times */
 };
 
 static struct name *
@@ -137,19 +138,36 @@ reach_back(const struct scan *s, u32 i, bool *indefinite)
 	return i;
 }
 
-/* Forward over "familiar with the talks", to the next mark or cue. */
+/* Forward over "familiar with the talks" and ", who asked ...", to the next
+ * mark or cue. */
 static u32
 reach_on(const struct scan *s, u32 i)
 {
-	u32 to = i;
+	u32 to = i, from = i;
 
-	while (to < s->end && to < i + 8 && s->t->v[to].kind != TOKEN_MARK &&
+	if (to + 1 < s->end && token_is(s->it, s->t, to, ',') &&
+	    !capital(s, to + 1))
+		to = from = to + 1;
+
+	while (to < s->end && to < i + 10 && s->t->v[to].kind != TOKEN_MARK &&
 	    !phrases_at(&s->pack->speech, s->t, to, s->end) &&
 	    !phrases_at(&s->pack->that, s->t, to, to + 1) &&
 	    !capital(s, to))
 		to++;
-	return to < s->end && to < i + 8 && s->t->v[to].kind == TOKEN_MARK ?
-	    to : i;
+	return to > from && to < s->end && to < i + 10 &&
+	    s->t->v[to].kind == TOKEN_MARK ? to : i;
+}
+
+/* official of the EU: the body right after the noun belongs to it. */
+static u32
+reach_body(const struct scan *s, u32 i)
+{
+	const struct phrase *f = capital(s, i) ? phrases_at(
+	    &s->pack->organizations, s->t, i, s->end) : 0;
+
+	if (!f && capital(s, i))
+		f = phrases_at(&s->pack->places, s->t, i, s->end);
+	return f ? i + f->words : i;
 }
 
 static bool
@@ -158,17 +176,22 @@ unnamed(struct scan *s)
 	const struct phrase *f = phrases_at(&s->pack->unnamed, s->t, s->i,
 	    s->end);
 	bool indefinite = false;
-	u32 from, to;
+	u32 from, to, body;
 	struct name *n;
 
-	if (!f || (capital(s, s->i + f->words) && !pack_has(s->pack,
-	    S("capital nouns"))))
+	if (!f)
 		return false;
+	body = reach_body(s, s->i + f->words);
+	if (capital(s, body) && !pack_has(s->pack, S("capital nouns")))
+		return false;
+	if (phrases_at(&s->pack->speech, s->t, s->i, s->i + 1) && s->out->n &&
+	    s->out->v[s->out->n - 1].to == s->i)
+		return false;			/* Bloomberg reports */
 	from = reach_back(s, s->i, &indefinite);
 	while (s->out->n && s->out->v[s->out->n - 1].to > from &&
 	    s->out->v[s->out->n - 1].sentence == s->sentence)
 		s->out->n--;			/* the EU of "an EU official" */
-	to = reach_on(s, s->i + f->words);
+	to = reach_on(s, body);
 	n = add(s, from, to, FORM_TITLE);
 	n->type = S("person");
 	n->anonymity = f->value;
@@ -256,6 +279,24 @@ bridges(const struct scan *s, u32 i)
 	    !phrases_at(&s->pack->pronouns, s->t, i, i + 1);
 }
 
+static bool
+run_has(const struct scan *s, u32 from, u32 to, const struct phrases *list)
+{
+	for (u32 i = from; i < to; i++)
+		if (phrases_at(list, s->t, i, i + 1))
+			return true;
+	return false;
+}
+
+/* de, von, bin join any name; of, and, for join those of bodies. */
+static bool
+joins(const struct scan *s, u32 from, u32 i)
+{
+	return phrases_at(&s->pack->particles, s->t, i, i + 1) &&
+	    (!common(s, i) || (s->role.n && s->role_to < from) ||
+	     run_has(s, from, i, &s->pack->orgword));
+}
+
 static u32
 run_end(const struct scan *s, u32 i)
 {
@@ -268,9 +309,8 @@ run_end(const struct scan *s, u32 i)
 			continue;
 		}
 		if (to + 1 < s->end && capital(s, to + 1) &&
-		    phrases_at(&s->pack->particles, s->t, to, to + 1) &&
-		    s->t->v[to].spaced && !office(s, to + 1) &&
-		    to + 1 > i + 1 &&
+		    joins(s, i, to) && s->t->v[to].spaced &&
+		    !office(s, to + 1) && to + 1 > i + 1 &&
 		    !phrases_at(&s->pack->places, s->t, to + 1, s->end)) {
 			to += 2;
 			continue;
@@ -284,15 +324,6 @@ run_end(const struct scan *s, u32 i)
 		break;
 	}
 	return to;
-}
-
-static bool
-run_has(const struct scan *s, u32 from, u32 to, const struct phrases *list)
-{
-	for (u32 i = from; i < to; i++)
-		if (phrases_at(list, s->t, i, i + 1))
-			return true;
-	return false;
 }
 
 static str
@@ -320,10 +351,15 @@ run(struct scan *s)
 
 	if (!capital(s, from) || (common(s, from) && !s->t->v[from].capitals))
 		return false;
+	if (s->t->v[from].to - s->t->v[from].from == 1)
+		return false;
 	if (phrases_at(&s->pack->demonyms, s->t, from, from + 1) &&
 	    !capital(s, from + 1))
 		return false;
 	to = run_end(s, from);
+	if (s->role.n && s->role_to < from && to - from > 2 &&
+	    !run_has(s, from, to, &s->pack->orgword))
+		from = to - 2;	/* Minister for Trade and Sea Ada Berg */
 	n = add(s, from, to, FORM_NAME);
 	n->type = run_type(s, from, to);
 	n->sure = to - from > 1 || n->type.n > 0 ||
@@ -352,6 +388,19 @@ step(struct scan *s)
 	return role(s) || run(s);
 }
 
+/* Tuesday and March are dates here, no names. */
+static bool
+in_time(struct scan *s)
+{
+	u32 at = s->t->v[s->i].from;
+
+	while (s->time < s->it->times.n &&
+	    s->it->times.v[s->time].span.to <= at)
+		s->time++;
+	return s->time < s->it->times.n &&
+	    s->it->times.v[s->time].span.from <= at;
+}
+
 static void
 sentence(struct scan *s)
 {
@@ -359,6 +408,10 @@ sentence(struct scan *s)
 		u32 at = s->i;
 		bool waits = s->role.n > 0;
 
+		if (in_time(s)) {
+			s->i++;
+			continue;
+		}
 		if (step(s)) {
 			const struct name *last = s->out->n ?
 			    &s->out->v[s->out->n - 1] : 0;
@@ -399,6 +452,8 @@ sort(names *l, u32 from)
 void
 names_find(names *out, const struct item *it, const tokens *t, arena *mem)
 {
+	u32 time = 0;
+
 	for (u32 i = 0; i < it->sentences.n; i++) {
 		const struct sentence *z = &it->sentences.v[i];
 		u32 first = token_after(t, z->span.from), before = out->n;
@@ -409,9 +464,11 @@ names_find(names *out, const struct item *it, const tokens *t, arena *mem)
 			.role_from = UINT32_MAX, .role_to = UINT32_MAX,
 			.title = str_is(it->blocks.v[z->block].kind,
 			    S("title")),
+			.time = time,
 		};
 
 		sentence(&s);
 		sort(out, before);
+		time = s.time;
 	}
 }

@@ -38,6 +38,21 @@ word_before(str all, size_t at, size_t from)
 	return (str){ all.s + t.n, end - t.n };
 }
 
+/* After an initial: a mark or a function word with a capital is no name. */
+static bool
+begins_anew(const struct item *it, str next)
+{
+	str t = next;
+	u32 c = t.n ? utf8_next(&t) : 0;
+
+	if (c == 0 || !utf8_letter(c))
+		return true;
+	for (t = next; t.n && utf8_letter(c); )
+		c = utf8_next(&t);
+	return phrases_get(&it->pack->common, str_trim((str){ next.s,
+	    next.n - t.n - 1 })) != 0;
+}
+
 /* The full stop at `at` belongs to the word before it. */
 static bool
 abbreviated(const struct item *it, const struct packs *ps, str all, size_t at,
@@ -53,7 +68,7 @@ abbreviated(const struct item *it, const struct packs *ps, str all, size_t at,
 		return true;
 	c = utf8_next(&head);
 	if (head.n == 0 && utf8_upper(c))
-		return true;			/* J. Berg */
+		return !begins_anew(it, next);	/* J. Berg */
 	if (str_find(w, S(".")) < w.n && w.n < 8 && utf8_letter(c))
 		return true;			/* U.S., z.B. */
 	if (str_number(w, &n) && n <= 31) {

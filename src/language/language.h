@@ -89,7 +89,14 @@ const struct phrase *phrases_get(const struct phrases *, str);
 	PART(numbers, "number words; the number") \
 	PART(units, "units of time: hour day week month year ...") \
 	PART(daytimes, "parts of a day: MO AF EV NI") \
-	PART(romanize, "letters in Latin, by ear")
+	PART(romanize, "letters in Latin, by ear") \
+	PART(locative, "stands before a place: in, at") \
+	PART(prepositions, "a name after one of these is no subject") \
+	PART(told, "the person spoken to may follow: told, to") \
+	PART(unreal, "said before speech, it did not happen: wish, could have") \
+	PART(subject, "may stand between a name and its verb: also, who, later") \
+	PART(linked, "joins a second verb to the same subject: and, but") \
+	PART(scripts, "scripts that tell a language: Han, Kana")
 
 struct pack {
 	str    tag;		/* ISO 639-1, as the folder is named */
@@ -98,11 +105,21 @@ struct pack {
 #undef PART
 };
 
+/* Costs of character n-grams by language; see language/guess.c. */
+enum { LANGUAGES_MOST = 128 };
+
+struct ngrams {
+	u32  n;			/* bytes; 0 where there is no table */
+	u32  languages, bits;
+	const char *tags, *index, *rows;
+};
+
 /* All that are there.  The first is "und", what holds anywhere. */
 struct packs {
 	arena         whole, mem;	/* as opened; what is left */
 	struct pack  *v;
 	u32           n;
+	struct ngrams ngrams;
 	struct pack   any;	/* the lists of all packs joined: for readers,
 				 * who do not know the language yet */
 };
@@ -110,6 +127,15 @@ struct packs {
 bool  packs_load(struct packs *, const char *dir, struct err *);
 void  packs_close(struct packs *);
 const struct pack *packs_find(const struct packs *, str tag); /* or und */
+
+/*
+ * The language of a text, ISO 639-1 where it has one.  `told` is what the page
+ * says: it wins where it is nearly as likely, and where nothing can be told.
+ */
+str   language_guess(const struct packs *, str text, str told);
+
+/* The table in these bytes, which must stay; false if they are none. */
+bool  language_table(struct ngrams *, str file);
 
 /*
  * A name as a key that is the same over cases, scripts and spellings: by the

@@ -49,6 +49,22 @@ load_pack(struct packs *ps, struct pack *p, const char *dir, str tag,
 	return true;
 }
 
+/* It may be missing; a damaged one is worse than none. */
+static bool
+load_ngrams(struct packs *ps, const char *dir, struct err *e)
+{
+	char file[1024];
+	str bytes;
+
+	snprintf(file, sizeof file, "%s/und/ngrams", dir);
+	if (access(file, F_OK) != 0)
+		return true;
+	if (!file_read(&ps->mem, file, &bytes, e))
+		return false;
+	return language_table(&ps->ngrams, bytes) ||
+	    err_set(e, ERR_SYSTEM, "%s: damaged", file);
+}
+
 /* Room is there: address space costs nothing. */
 static bool
 load(struct packs *ps, const char *dir, struct err *e)
@@ -56,6 +72,8 @@ load(struct packs *ps, const char *dir, struct err *e)
 	words tags = { 0 };
 
 	if (!file_names(&ps->mem, dir, &tags, e))
+		return false;
+	if (!load_ngrams(ps, dir, e))
 		return false;
 	ps->v = new(&ps->mem, struct pack, tags.n + 1);
 	if (!load_pack(ps, &ps->v[ps->n++], dir, S("und"), e))

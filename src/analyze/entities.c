@@ -1,0 +1,427 @@
+/*
+ * Who is who?  The names of a text, joined to the persons, bodies and places
+ * they stand for.
+ *
+ * One walk in the order of the text.  What a list knows is known by its key.
+ * A person is known by the last word of the name; two with different first
+ * words are two.  An office without a name is the last person who had it; a
+ * noun for somebody unnamed is a new one after "a" or "several", else the
+ * last of its kind; a pronoun is who stands first in its sentence or in the
+ * ones before.
+ */
+#include "analyze/names.h"
+
+struct who {			/* beside each entity, by place */
+	str  key;		/* of the words */
+	str  first, last;	/* words of the key */
+	u32  sentence;		/* of the last mention */
+	char gender;
+	list(str) aliases, roles;
+};
+
+struct cast {
+	struct item *it;
+	const struct pack *pack;
+	const tokens *t;
+	names  names;
+	list(struct who) who;
+	map    keys, lasts;	/* key and last word: entity */
+	map    ahead;		/* last words of all names in full */
+	list(u32) persons;	/* names that stand for persons, so far */
+	arena *tmp;
+};
+
+static struct entity *
+entity(struct cast *c, ref r)
+{
+	return &c->it->entities.v[r - 1];
+}
+
+static u64
+typed(str type, str key)
+{
+	return u64_mix(str_hash(type) * 31 + str_hash(key));
+}
+
+static void
+remember(struct cast *c, str *v, u32 n, str s, bool role, ref r)
+{
+	struct who *w = &c->who.v[r - 1];
+
+	for (u32 i = 0; i < n; i++)
+		if (str_same(v[i], s))
+			return;
+	if (n >= 12)
+		return;
+	if (role)
+		*push(&w->roles, c->tmp) = s;
+	else
+		*push(&w->aliases, c->tmp) = s;
+}
+
+static void
+alias(struct cast *c, ref r, str s)
+{
+	remember(c, c->who.v[r - 1].aliases.v, c->who.v[r - 1].aliases.n, s,
+	    false, r);
+}
+
+static void
+role(struct cast *c, ref r, str s)
+{
+	if (s.n)
+		remember(c, c->who.v[r - 1].roles.v,
+		    c->who.v[r - 1].roles.n, s, true, r);
+}
+
+static ref
+new_entity(struct cast *c, str name, str type, str key)
+{
+	struct entity *e = push(&c->it->entities, c->it->mem);
+	struct who *w = push(&c->who, c->tmp);
+	buf full = { .mem = c->it->mem };
+
+	e->name = name;
+	e->type = type;
+	if (type.n && key.n) {
+		buf_put(&full, type);
+		buf_putc(&full, '/');
+		buf_put(&full, key);
+		e->key = buf_str(&full);
+	}
+	w->key = key;
+	return c->it->entities.n;
+}
+
+static str
+surface(struct cast *c, const struct name *n)
+{
+	str t = item_text(c->it, n->span), line = t;
+	buf b = { .mem = c->it->mem };
+
+	if (str_find(t, S("\n")) == t.n)
+		return t;
+	while (line.n) {
+		if (b.n)
+			buf_putc(&b, ' ');
+		buf_put(&b, str_trim(str_line(&line)));
+	}
+	return buf_str(&b);
+}
+
+static str
+last_word(str key)
+{
+	size_t i = key.n;
+
+	while (i > 0 && key.s[i - 1] != ' ')
+		i--;
+	return str_from(key, i);
+}
+
+static str
+first_word(str key)
+{
+	return str_cut(&key, ' ');
+}
+
+/* What is in a list, or is known by all of its words. */
+static ref
+by_key(struct cast *c, const struct name *n, str key)
+{
+	u64 h = typed(n->type, key);
+	u32 *at = map_at(&c->keys, h);
+
+	if (*at == 0) {
+		ref r = new_entity(c, surface(c, n), n->type, key);
+
+		*map_at(&c->keys, h) = r;
+		return r;
+	}
+	return *at;
+}
+
+static ref
+person(struct cast *c, const struct name *n, str key)
+{
+	str last = last_word(key), first = first_word(key);
+	u32 *at = map_at(&c->lasts, str_hash(last));
+	ref r = *at;
+
+	if (r && last.n < key.n) {
+		struct who *w = &c->who.v[r - 1];
+
+		if (w->first.n && !str_is(w->first, first))
+			r = 0;
+		else if (w->first.n == 0) {		/* now in full */
+			str name = surface(c, n);
+
+			*entity(c, r) = (struct entity){
+				.name = name, .type = S("person"),
+			};
+			w->key = key;
+			w->first = first;
+		}
+	}
+	if (r == 0) {
+		r = map_get(&c->keys, typed(S("person"), key));
+		if (r == 0) {
+			r = new_entity(c, surface(c, n), S("person"), key);
+			*map_at(&c->keys, typed(S("person"), key)) = r;
+		}
+		c->who.v[r - 1].last = last;
+		c->who.v[r - 1].first = last.n < key.n ? first : (str){ 0 };
+		*map_at(&c->lasts, str_hash(last)) = r;
+	}
+	if (entity(c, r)->key.n == 0)
+		entity(c, r)->key = str_join(c->it->mem, S("person/"),
+		    str_copy(c->it->mem, c->who.v[r - 1].key));
+	return r;
+}
+
+/* One word: a last name met before, a whole name met before, or unknown. */
+static ref
+lone(struct cast *c, const struct name *n, str key)
+{
+	static const str kinds[] = {
+		{ "outlet", 6 }, { "organization", 12 }, { "person", 6 },
+		{ "", 0 },
+	};
+	ref r = map_get(&c->lasts, str_hash(key));
+	bool may = n->type.n == 0 || str_is(n->type, S("person"));
+
+	if (may && r)
+		return r;
+	if (may && map_get(&c->ahead, str_hash(key)))
+		return person(c, n, key);
+	for (size_t i = 0; i < countof(kinds); i++) {
+		r = map_get(&c->keys, typed(kinds[i], key));
+		if (r && (n->type.n == 0 || str_is(n->type, kinds[i])))
+			return r;
+	}
+	return n->sure ? by_key(c, n, key) : 0;
+}
+
+/* The words of the name before, without what no key is made of. */
+static str
+key_of(struct cast *c, const struct name *n)
+{
+	return n->key.n ? n->key :
+	    language_key(c->it->mem, c->pack, surface(c, n));
+}
+
+static ref
+named(struct cast *c, const struct name *n)
+{
+	str key = key_of(c, n);
+	bool many = last_word(key).n < key.n;
+	ref r;
+
+	if (key.n == 0)
+		return 0;
+	if (str_is(n->type, S("person")) && !n->key.n &&
+	    (many || n->sure)) {
+		u32 whole = map_get(&c->keys, typed(S("outlet"), key));
+
+		r = whole ? whole : person(c, n, key);
+	} else if (n->key.n || many)
+		r = by_key(c, n, key);
+	else
+		r = lone(c, n, key);
+	return r;
+}
+
+/* Does one of the offices hold all of these words at its end? */
+static bool
+has_role(struct cast *c, const struct who *w, str title)
+{
+	str t = utf8_fold(c->tmp, title);
+	str end = t;
+
+	while (str_find(t, S(" ")) < t.n)
+		str_cut(&t, ' ');
+	for (u32 i = 0; i < w->roles.n; i++) {
+		str have = utf8_fold(c->tmp, w->roles.v[i]);
+
+		if (str_is(have, end) || str_ends(have, end) ||
+		    (str_is(t, end) && str_find(have, t) < have.n))
+			return true;
+	}
+	return false;
+}
+
+static ref
+titled(struct cast *c, const struct name *n)
+{
+	ref r;
+
+	if (!n->indefinite)
+		for (u32 i = c->persons.n, k = 64; i-- > 0 && k > 0; k--) {
+			r = c->names.v[c->persons.v[i]].entity;
+			if (has_role(c, &c->who.v[r - 1], n->role))
+				return r;
+		}
+	r = new_entity(c, surface(c, n), S("person"),
+	    language_key(c->it->mem, c->pack, surface(c, n)));
+	entity(c, r)->anonymity = S("role");
+	role(c, r, n->role);
+	return r;
+}
+
+static ref
+unnamed(struct cast *c, const struct name *n)
+{
+	ref r;
+
+	if (!n->indefinite)
+		for (r = c->it->entities.n; r > 0; r--)
+			if (str_is(entity(c, r)->anonymity, n->anonymity) &&
+			    n->sentence - c->who.v[r - 1].sentence < 8)
+				return r;
+	r = new_entity(c, surface(c, n), n->type, (str){ 0 });
+	entity(c, r)->anonymity = n->anonymity;
+	return r;
+}
+
+/* Who stands first in sentence z, before a name, and may be he or she. */
+static ref
+first_in(struct cast *c, u32 z, u32 before, char gender)
+{
+	ref best = 0;
+
+	for (u32 i = c->persons.n; i-- > 0; ) {
+		const struct name *n = &c->names.v[c->persons.v[i]];
+		struct who *w = &c->who.v[n->entity - 1];
+
+		if (n->sentence < z)
+			break;
+		if (n->sentence == z && n->from < before &&
+		    (w->gender == 0 || w->gender == gender) &&
+		    !quotation_at(c->it, n->span.from))
+			best = n->entity;
+	}
+	return best;
+}
+
+static ref
+pronoun(struct cast *c, const struct name *n)
+{
+	ref r = 0;
+
+	if (n->gender != 'm' && n->gender != 'f')
+		return 0;
+	for (u32 back = 0; r == 0 && back < 4 && back <= n->sentence; back++)
+		r = first_in(c, n->sentence - back, n->from, n->gender);
+	if (r && c->who.v[r - 1].gender == 0)
+		c->who.v[r - 1].gender = n->gender;
+	return r;
+}
+
+static void
+mention(struct cast *c, struct name *n)
+{
+	static const char *const forms[] = { "name", "title", "pronoun" };
+
+	*push(&c->it->mentions, c->it->mem) = (struct mention){
+		n->span, n->entity, str_of(forms[n->form]),
+	};
+	c->who.v[n->entity - 1].sentence = n->sentence;
+	if (n->form == FORM_NAME)
+		alias(c, n->entity, surface(c, n));
+	role(c, n->entity, n->role);
+}
+
+static void
+resolve(struct cast *c, u32 i)
+{
+	struct name *n = &c->names.v[i];
+	struct entity *e;
+
+	if (n->form == FORM_PRONOUN)
+		n->entity = pronoun(c, n);
+	else if (n->anonymity.n)
+		n->entity = unnamed(c, n);
+	else
+		n->entity = n->form == FORM_TITLE ? titled(c, n) : named(c, n);
+	if (n->entity == 0)
+		return;
+	e = entity(c, n->entity);
+	if (n->form == FORM_NAME && str_is(e->anonymity, S("role")))
+		e->anonymity = (str){ 0 };
+	mention(c, n);
+	if (str_is(e->type, S("person")) && n->form != FORM_PRONOUN)
+		*push(&c->persons, c->tmp) = i;
+}
+
+/* Full names of persons anywhere: their last word alone means them, also in
+ * a title before. */
+static void
+look_ahead(struct cast *c)
+{
+	for (u32 i = 0; i < c->names.n; i++) {
+		const struct name *n = &c->names.v[i];
+		str key;
+
+		if (n->form != FORM_NAME || n->key.n || n->to - n->from < 2 ||
+		    !str_is(n->type, S("person")))
+			continue;
+		key = key_of(c, n);
+		*map_at(&c->ahead, str_hash(last_word(key))) = 1;
+	}
+}
+
+/* A lone capital beside a word of speech is a person. */
+static void
+beside_speech(struct cast *c)
+{
+	for (u32 i = 0; i < c->names.n; i++) {
+		struct name *n = &c->names.v[i];
+		const struct sentence *z = &c->it->sentences.v[n->sentence];
+		u32 end = token_after(c->t, z->span.to);
+		const struct phrase *f;
+
+		if (n->form != FORM_NAME || n->type.n || n->key.n)
+			continue;
+		f = phrases_at(&c->pack->speech, c->t, n->to, end);
+		if (!f && n->from > 0 && c->t->v[n->from - 1].from >=
+		    z->span.from)
+			f = phrases_at(&c->pack->speech, c->t, n->from - 1,
+			    n->from);
+		if (f && (str_is(f->value, S("say")) ||
+		    str_is(f->value, S("act")) || str_is(f->value, S("deny"))))
+			n->type = S("person"), n->sure = true;
+	}
+}
+
+static void
+entities(struct item *it, const struct packs *ps, arena tmp)
+{
+	tokens t = item_tokens(it, &tmp);
+	struct cast c = {
+		.it = it, .pack = it->pack, .t = &t, .tmp = &tmp,
+		.keys = { .mem = &tmp }, .lasts = { .mem = &tmp },
+		.ahead = { .mem = &tmp },
+	};
+
+	(void)ps;
+	names_find(&c.names, it, &t, &tmp);
+	beside_speech(&c);
+	look_ahead(&c);
+	for (u32 i = 0; i < c.names.n; i++)
+		resolve(&c, i);
+	for (ref r = 1; r <= it->entities.n; r++) {
+		struct who *w = &c.who.v[r - 1];
+
+		entity(&c, r)->aliases = item_words(it, w->aliases.v,
+		    w->aliases.n);
+		entity(&c, r)->roles = item_words(it, w->roles.v, w->roles.n);
+	}
+}
+
+const struct pass pass_entities = {
+	.name  = "entities",
+	.about = "find names and tell who they stand for",
+	.needs = HAS(sentences) | HAS(quotations) | HAS(times),
+	.gives = HAS(entities) | HAS(mentions),
+	.run   = entities,
+};

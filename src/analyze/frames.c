@@ -1,0 +1,422 @@
+/*
+ * Who speaks?  Every word of speech outside quotations, with its subject.
+ *
+ * The subject stands left of the word with only words between that the pack
+ * allows there, or right of it where a mark or a closed quotation stands
+ * before ("...", said X).  A name after a preposition is none.  A second word
+ * of speech after "and" has the subject of the first.
+ */
+#include "analyze/frames.h"
+
+enum { REACH = 16, APPOSITION = 14 };	/* tokens looked over */
+
+bool
+unit_mark(const struct unit *u, u32 i, const char *marks)
+{
+	str w;
+
+	if (i < u->from || i >= u->to || u->t->v[i].kind != TOKEN_MARK)
+		return false;
+	w = token_text(u->it, u->t, i);
+	return w.n == 1 && strchr(marks, w.s[0]);
+}
+
+bool
+unit_dash(const struct unit *u, u32 i)
+{
+	str w;
+	u32 c;
+
+	if (i < u->from || i >= u->to || u->t->v[i].kind != TOKEN_MARK)
+		return false;
+	w = token_text(u->it, u->t, i);
+	c = utf8_next(&w);
+	return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2012;
+}
+
+bool
+unit_has(const struct unit *u, u32 i, const struct phrases *l)
+{
+	return i >= u->from && i < u->to && phrases_at(l, u->t, i, u->to);
+}
+
+static const struct mention *
+mention(const struct unit *u, ref r)
+{
+	return &u->it->mentions.v[r - 1];
+}
+
+/* Where mention r, which begins at token i, ends. */
+static u32
+mention_to(const struct unit *u, ref r)
+{
+	return token_after(u->t, mention(u, r)->span.to);
+}
+
+static bool
+may_speak(const struct unit *u, ref r)
+{
+	ref e = mention(u, r)->entity;
+
+	return e != 0 && e <= u->it->entities.n;
+}
+
+/* Back over the article of a name: the, their. */
+static u32
+with_article(const struct unit *u, u32 i)
+{
+	while (i > u->from && unit_has(u, i - 1, &u->pack->common) &&
+	    !unit_has(u, i - 1, &u->pack->prepositions) &&
+	    !unit_has(u, i - 1, &u->pack->that) &&
+	    !unit_has(u, i - 1, &u->pack->linked) && !u->ends[i] &&
+	    !u->in[i - 1])
+		i--;
+	return i;
+}
+
+/* A name after a preposition is no subject. */
+static bool
+governed(const struct unit *u, u32 i)
+{
+	i = with_article(u, i);
+	return i > u->from && !u->ends[i] &&
+	    unit_has(u, i - 1, &u->pack->prepositions);
+}
+
+static void
+set_subject(const struct unit *u, struct frame *f, ref r, u32 from, u32 to)
+{
+	u32 whole = with_article(u, from);
+
+	f->subject = r;
+	f->sf = from;
+	f->st = to;
+	if (f->ff > whole)
+		f->ff = whole;
+	if (f->ft < to)
+		f->ft = to;
+}
+
+static bool
+speech(const struct unit *u, u32 i)
+{
+	return unit_has(u, i, &u->pack->speech) && !u->mention[i];
+}
+
+/* Over "..., a doctor," back to the comma before it. */
+static u32
+over_apposition(const struct unit *u, u32 i)
+{
+	for (u32 k = i - 1, n = 0; k > u->from && n < APPOSITION; k--, n++) {
+		if (u->in[k] || speech(u, k - 1))
+			return i;
+		if (unit_mark(u, k - 1, ","))
+			return k - 1;
+	}
+	return i;
+}
+
+static bool
+left(const struct unit *u, struct frame *f)
+{
+	u32 i = f->from;
+	bool crossed = false;
+
+	for (u32 n = 0; i > u->from && n < REACH; n++) {
+		ref r = u->ends[i];
+
+		if (u->in[i - 1])
+			return false;
+		if (r) {
+			u32 from = token_after(u->t,
+			    mention(u, r)->span.from);
+
+			if (may_speak(u, r) && !governed(u, from)) {
+				set_subject(u, f, r, from, i);
+				return true;
+			}
+			i = from;
+			continue;
+		}
+		if (unit_mark(u, i - 1, ",") && !crossed && n == 0) {
+			u32 to = over_apposition(u, i - 1);
+
+			if (to == i - 1)
+				return false;
+			crossed = true;
+			i = to;
+			continue;
+		}
+		if (u->t->v[i - 1].kind == TOKEN_MARK && !unit_mark(u, i - 1,
+		    "()'.") && !(crossed && unit_mark(u, i - 1, ",")))
+			return false;
+		if (speech(u, i - 1) && n > 0)
+			return false;
+		i--;
+	}
+	return false;
+}
+
+/* What may stand between the cue and a subject after it. */
+static bool
+may_pass(const struct unit *u, u32 i)
+{
+	return unit_has(u, i, &u->pack->subject) ||
+	    unit_has(u, i, &u->pack->medianoun) ||
+	    unit_has(u, i, &u->pack->medium) ||
+	    (unit_has(u, i, &u->pack->common) &&
+	     !unit_has(u, i, &u->pack->prepositions) &&
+	     !unit_has(u, i, &u->pack->that)) ||
+	    (unit_has(u, i, &u->pack->prepositions) &&
+	     (unit_has(u, i + 1, &u->pack->medianoun) ||
+	      unit_has(u, i + 1, &u->pack->medium)));
+}
+
+static bool
+right(const struct unit *u, struct frame *f)
+{
+	u32 i = f->to;
+
+	for (u32 n = 0; i < u->to && n < 6; n++, i++) {
+		ref r = u->mention[i];
+
+		if (u->in[i])
+			return false;
+		if (r && may_speak(u, r)) {
+			f->after = true;
+			set_subject(u, f, r, i, mention_to(u, r));
+			return true;
+		}
+		if (u->t->v[i].kind == TOKEN_MARK || !may_pass(u, i))
+			return false;
+	}
+	return false;
+}
+
+static enum cue
+kind_of(str value)
+{
+	static const struct { str name; enum cue cue; } kinds[] = {
+		{ { "say", 3 }, CUE_SAY }, { { "act", 3 }, CUE_ACT },
+		{ { "that", 4 }, CUE_THAT }, { { "deny", 4 }, CUE_DENY },
+		{ { "hope", 4 }, CUE_HOPE }, { { "order", 5 }, CUE_ORDER },
+	};
+
+	for (size_t i = 0; i < countof(kinds); i++)
+		if (str_is(value, kinds[i].name))
+			return kinds[i].cue;
+	return CUE_SAY;
+}
+
+/* Not said; could have said. */
+static void
+polarity(const struct unit *u, struct frame *f)
+{
+	for (u32 i = f->from, n = 0; i > u->from && n < 4; i--, n++) {
+		if (u->ends[i] && n > 0 && f->st == i)
+			break;
+		if (u->t->v[i - 1].kind == TOKEN_MARK)
+			break;
+		if (unit_has(u, i - 1, &u->pack->negation))
+			f->negated = true;
+		if (unit_has(u, i - 1, &u->pack->unreal))
+			f->unreal = true;
+	}
+	for (u32 i = f->ff, n = 0; i > u->from && n < 3; i--, n++)
+		if (unit_has(u, i - 1, &u->pack->unreal))
+			f->unreal = true;
+}
+
+/* and said; , added; with the frame before it */
+static bool
+joined(const struct unit *u, struct frame *f, const struct frame *before)
+{
+	u32 i = f->from;
+
+	while (i > u->from && i + 3 > f->from &&
+	    (unit_has(u, i - 1, &u->pack->subject) ||
+	     unit_has(u, i - 1, &u->pack->negation)))
+		i--;
+	if (!before || !before->subject || i == u->from || u->in[i - 1] ||
+	    before->kind >= CUE_ACCORDING)
+		return false;
+	if (!unit_has(u, i - 1, &u->pack->linked) && !unit_mark(u, i - 1, ","))
+		return false;
+	f->joined = true;
+	f->subject = before->subject;
+	f->sf = before->sf;
+	f->st = before->st;
+	return true;
+}
+
+static bool
+after_mark(const struct unit *u, u32 i)
+{
+	return i == u->from || u->in[i - 1] ||
+	    u->t->v[i - 1].kind == TOKEN_MARK;
+}
+
+/* told X that: the one told, where it is not the subject */
+static void
+addressee(const struct unit *u, struct frame *f)
+{
+	u32 i = f->ft;
+
+	if (!unit_has(u, f->from, &u->pack->told))
+		return;
+	if (unit_has(u, i, &u->pack->common) &&
+	    !unit_has(u, i, &u->pack->that))
+		i++;
+	if (i < u->to && u->mention[i] && !u->in[i]) {
+		f->addressee = u->mention[i];
+		f->ft = mention_to(u, f->addressee);
+	}
+}
+
+static bool
+verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
+    struct frame *f)
+{
+	const struct frame *before = out->n ? &out->v[out->n - 1] : 0;
+
+	*f = (struct frame){
+		.kind = kind_of(value), .from = i, .to = i + n,
+		.ff = i, .ft = i + n,
+	};
+	if (unit_has(u, i - 1, &u->pack->prepositions) &&
+	    unit_has(u, i, &u->pack->medium))
+		return false;			/* in a statement */
+	if (after_mark(u, i)) {
+		if (!right(u, f) && !left(u, f) && !joined(u, f, before))
+			return false;
+	} else if (!joined(u, f, before) && !left(u, f) && !right(u, f)) {
+		return false;
+	}
+	polarity(u, f);
+	addressee(u, f);
+	return true;
+}
+
+/* according to X, and citing X */
+static bool
+credit(const struct unit *u, u32 i, u32 n, enum cue kind, struct frame *f)
+{
+	*f = (struct frame){
+		.kind = kind, .from = i, .to = i + n,
+		.ff = i, .ft = i + n,
+	};
+	for (u32 k = i + n; k < u->to && k < i + n + 8; k++) {
+		ref r = u->mention[k];
+
+		if (u->in[k] || (u->t->v[k].kind == TOKEN_MARK &&
+		    !unit_mark(u, k, "'")))
+			return false;
+		if (r && may_speak(u, r)) {
+			f->after = true;
+			set_subject(u, f, r, k, mention_to(u, r));
+			return true;
+		}
+	}
+	return false;
+}
+
+/* X zufolge: the word stands behind */
+static bool
+credit_behind(const struct unit *u, u32 i, u32 n, struct frame *f)
+{
+	ref r = i > u->from ? u->ends[i] : 0;
+
+	if (!r || !may_speak(u, r))
+		return false;
+	*f = (struct frame){
+		.kind = CUE_ACCORDING, .from = i, .to = i + n,
+		.ff = i, .ft = i + n, .after = true,
+	};
+	set_subject(u, f, r, token_after(u->t, mention(u, r)->span.from), i);
+	return true;
+}
+
+/* X: ... at the beginning, or ... - X at the end of a headline */
+static void
+colon(const struct unit *u, frames *out, arena *mem)
+{
+	u32 i = u->from, to;
+	ref r;
+
+	while (i < u->to && i < u->from + 8 && !u->mention[i] && !u->in[i] &&
+	    u->t->v[i].kind != TOKEN_MARK)
+		i++;
+	if (i >= u->to || !(r = u->mention[i]) || !may_speak(u, r) || u->in[i])
+		return;
+	to = mention_to(u, r);
+	while (to < u->to && to < i + 10 && u->mention[to] && !u->in[to])
+		to = mention_to(u, u->mention[to]);
+	if (!unit_mark(u, to, ":") || to + 1 >= u->to || (!u->headline &&
+	    !u->in[to + 1]))
+		return;
+	*push(out, mem) = (struct frame){
+		.kind = CUE_NAME, .from = to, .to = to, .ff = i, .ft = to + 1,
+		.subject = r, .sf = i, .st = to,
+	};
+}
+
+static void
+dash(const struct unit *u, frames *out, arena *mem)
+{
+	u32 end = u->to;
+	ref r;
+	u32 from;
+
+	while (end > u->from && unit_mark(u, end - 1, ".!?"))
+		end--;
+	r = end > u->from && end <= u->to ? u->ends[end] : 0;
+	if (!u->headline || !r || !may_speak(u, r))
+		return;
+	from = token_after(u->t, mention(u, r)->span.from);
+	if (from < u->from + 3 || !unit_dash(u, from - 1) ||
+	    !u->t->v[from - 1].spaced || u->in[from - 1])
+		return;
+	*push(out, mem) = (struct frame){
+		.kind = CUE_NAME, .from = end, .to = end, .ff = from,
+		.ft = end, .subject = r, .sf = from, .st = end, .after = true,
+	};
+}
+
+/* The longest word of speech or credit that begins at token i. */
+static u32
+at(const struct unit *u, u32 i, frames *out, arena *mem)
+{
+	const struct phrase *c = phrases_at(&u->pack->citing, u->t, i, u->to);
+	const struct phrase *a = phrases_at(&u->pack->according, u->t, i,
+	    u->to);
+	const struct phrase *s = phrases_at(&u->pack->speech, u->t, i, u->to);
+	struct frame f;
+
+	if (c && i > u->from && (!s || s->words <= c->words) &&
+	    credit(u, i, c->words, CUE_CITING, &f)) {
+		*push(out, mem) = f;
+		return f.ft;
+	}
+	if (a && (!s || s->words <= a->words) &&
+	    (credit(u, i, a->words, CUE_ACCORDING, &f) ||
+	     credit_behind(u, i, a->words, &f))) {
+		*push(out, mem) = f;
+		return f.ft > i ? f.ft : i + 1;
+	}
+	if (s && !u->mention[i] && verb(u, i, s->words, s->value, out, &f)) {
+		*push(out, mem) = f;
+		return f.to;
+	}
+	return i + 1;
+}
+
+void
+frames_find(frames *out, const struct unit *u, arena *mem)
+{
+	u32 i = u->from;
+
+	colon(u, out, mem);
+	while (i < u->to)
+		i = u->in[i] ? i + 1 : at(u, i, out, mem);
+	dash(u, out, mem);
+}

@@ -1,0 +1,606 @@
+/*
+ * What is put in whose mouth?
+ *
+ * Text is taken in units: a sentence, or several under one quotation.  In
+ * each the frames of speech are found (frames.c); a frame says whether its
+ * content stands before it ("...", she said) or after it (she said that ...).
+ * What stands within quotation marks is then asked the same way again, since
+ * voices stand inside one another.  A paragraph that is all quotation and has
+ * no frame goes on with the speaker before it.
+ */
+#include "analyze/frames.h"
+
+enum { PIECES = 4, TAIL = 12, LEVELS = 2 };
+
+struct piece { u32 from, to; };		/* tokens */
+
+struct content { struct piece v[PIECES]; u32 n; };
+
+struct scan {
+	struct item       *it;
+	const struct pack *pack;
+	tokens             t;
+	u32               *in[LEVELS + 1];	/* quotations by depth */
+	u32               *mention, *ends;
+	u32                block, level;
+	arena             *tmp;
+	ref                last;	/* statement whose speaker may go on */
+	u32                last_block;
+};
+
+static bool
+word(const struct unit *u, u32 i)
+{
+	return u->t->v[i].kind != TOKEN_MARK;
+}
+
+static bool
+in_time(const struct unit *u, u32 i)
+{
+	u32 lo = 0, hi = u->it->times.n, at = u->t->v[i].from;
+
+	while (lo < hi) {
+		u32 mid = lo + (hi - lo) / 2;
+
+		if (u->it->times.v[mid].span.to <= at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < u->it->times.n && u->it->times.v[lo].span.from <= at;
+}
+
+/* Nothing but when and where up to the next mark: on Tuesday in Berlin. */
+static bool
+only_tail(const struct unit *u, u32 i, u32 *end)
+{
+	u32 k = i;
+
+	if (k < u->to && word(u, k) && !u->in[k] && !in_time(u, k) &&
+	    !unit_has(u, k, &u->pack->prepositions) &&
+	    !unit_has(u, k, &u->pack->medianoun))
+		return false;
+	while (k < u->to && k < i + TAIL && !u->in[k] && word(u, k))
+		k++;
+	*end = k;
+	return k >= u->to || (k < i + TAIL && (!word(u, k) || u->in[k]));
+}
+
+/* Where the clause after that begins, 0 if there is none near. */
+static u32
+after_that(const struct unit *u, u32 i)
+{
+	for (u32 k = i; k < u->to && k < i + TAIL; k++) {
+		const struct phrase *f = phrases_at(&u->pack->that, u->t, k,
+		    u->to);
+
+		if (u->in[k])
+			return 0;
+		if (f)
+			return k + f->words;
+		if (!word(u, k) && !(unit_mark(u, k, ",") && k + 1 < u->to &&
+		    phrases_at(&u->pack->that, u->t, k + 1, u->to)))
+			return 0;
+	}
+	return 0;
+}
+
+/* Said before its frame? */
+static bool
+behind(const struct unit *u, const struct frame *f, u32 start)
+{
+	u32 p = f->ff, end;
+
+	if (f->kind == CUE_NAME)
+		return f->after;
+	if (p <= start || f->joined || f->kind == CUE_ACT)
+		return false;
+	if (f->kind == CUE_ACCORDING)
+		return p > start + 1;
+	if (after_that(u, f->ft) || unit_mark(u, f->ft, ":"))
+		return false;
+	if (u->in[p - 1])
+		return only_tail(u, f->ft, &end) || u->in[p - 1] !=
+		    (f->ft < u->to ? u->in[f->ft] : 0);
+	if (!unit_mark(u, p - 1, ",?!") && !unit_dash(u, p - 1))
+		return false;
+	if (p - start < 3)
+		return false;
+	if (p - 1 > start && u->in[p - 2])
+		return true;
+	return only_tail(u, f->ft, &end) &&
+	    !(end < u->to && u->in[end]) && !unit_mark(u, end, ":");
+}
+
+static void
+add_piece(struct content *c, const struct unit *u, u32 from, u32 to)
+{
+	while (from < to && !word(u, from) && !u->in[from] &&
+	    !unit_mark(u, from, "(#@$"))
+		from++;
+	while (to > from && !word(u, to - 1) && !u->in[to - 1] &&
+	    !unit_mark(u, to - 1, ")%"))
+		to--;
+	if (from < to && c->n < PIECES)
+		c->v[c->n++] = (struct piece){ from, to };
+}
+
+/* "A," she said, "B": what comes after the frame belongs to it, too. */
+static void
+go_on(struct content *c, const struct unit *u, const struct frame *f,
+    const struct frame *next)
+{
+	u32 k, end = next ? next->ff : u->to;
+
+	if (!only_tail(u, f->ft, &k) || k >= end)
+		return;
+	while (k < end && !word(u, k) && !u->in[k])
+		k++;
+	if (k < end && u->in[k]) {
+		u32 q = u->in[k], to = k;
+
+		while (to < end && u->in[to] == q)
+			to++;
+		add_piece(c, u, k, to);
+	}
+}
+
+/* Where what follows frame k ends: at a frame that is joined to it or that
+ * takes what stands before itself. */
+static u32
+end_of(const struct unit *u, const frames *fs, u32 k)
+{
+	for (u32 j = k + 1; j < fs->n; j++) {
+		const struct frame *f = &fs->v[j];
+
+		if (f->kind == CUE_CITING || f->kind == CUE_ACCORDING ||
+		    (f->kind == CUE_NAME && f->after))
+			return f->ff;
+		if (f->joined && f->subject == fs->v[k].subject) {
+			u32 to = f->from;
+
+			while (to > fs->v[k].ft &&
+			    !unit_has(u, to - 1, &u->pack->linked) &&
+			    !unit_mark(u, to - 1, ","))
+				to--;
+			return to > fs->v[k].ft ? to - 1 : f->from;
+		}
+		if (f->ff > fs->v[k].ft && unit_mark(u, f->ff - 1, ",") &&
+		    behind(u, f, fs->v[k].ft) && !u->in[f->ff - 1])
+			return f->ff - 1;
+	}
+	return u->to;
+}
+
+static u32
+object_end(const struct unit *u, u32 from, u32 end)
+{
+	u32 i = from;
+
+	while (i < end && (word(u, i) || u->in[i] || !unit_mark(u, i, ",;:") ||
+	    (i == from)))
+		i++;
+	return i;
+}
+
+static void
+ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
+{
+	const struct frame *f = &fs->v[k];
+	u32 from = after_that(u, f->ft), end = end_of(u, fs, k), tail;
+
+	if (from) {
+		add_piece(c, u, from, end);
+		return;
+	}
+	if (f->kind == CUE_THAT)
+		return;
+	from = f->ft;
+	if (only_tail(u, from, &tail) && tail < end && tail > from &&
+	    (unit_mark(u, tail, ":") || u->in[tail] ||
+	     (unit_mark(u, tail, ",") && tail + 1 < end && u->in[tail + 1])))
+		from = tail;
+	while (from < end && from < f->ft + 4 && (in_time(u, from) ||
+	    (from + 1 < end && in_time(u, from + 1) &&
+	     unit_has(u, from, &u->pack->prepositions))))
+		from++;
+	if (f->kind == CUE_ACT && !unit_mark(u, from, ":"))
+		end = object_end(u, from, end);
+	if (f->kind == CUE_ACT && f->after && f->ff == f->from &&
+	    f->from > u->from + 1 && !u->in[f->from - 1] &&
+	    word(u, f->from - 1))
+		add_piece(c, u, u->from, f->from);	/* the object first */
+	else
+		add_piece(c, u, from, end);
+}
+
+static u32
+start_of(const struct unit *u, const frames *fs, u32 k)
+{
+	u32 end;
+
+	for (u32 j = k; j-- > 0; ) {
+		const struct frame *f = &fs->v[j];
+
+		if (f->kind == CUE_NAME && !f->after)
+			return f->ft;
+		if (f->kind != CUE_CITING && behind(u, f, u->from)) {
+			only_tail(u, f->ft, &end);
+			return f->ft;
+		}
+	}
+	return u->from;
+}
+
+static void
+find_content(struct content *c, const struct unit *u, const frames *fs, u32 k)
+{
+	const struct frame *f = &fs->v[k];
+	u32 start = start_of(u, fs, k);
+
+	if (f->kind == CUE_ACCORDING && f->ff <= u->from + 1) {
+		u32 i = f->ft;
+
+		while (i < u->to && i < f->ft + TAIL && !unit_mark(u, i, ","))
+			i++;
+		add_piece(c, u, unit_mark(u, i, ",") ? i : f->ft,
+		    end_of(u, fs, k));
+	} else if (behind(u, f, start)) {
+		add_piece(c, u, start, f->ff);
+		if (f->kind != CUE_NAME)
+			go_on(c, u, f, k + 1 < fs->n ? &fs->v[k + 1] : 0);
+	} else {
+		ahead(c, u, fs, k);
+	}
+}
+
+/* The spans of a content; of what is quoted as a whole, without marks. */
+struct spans_of { span v[PIECES * 4]; u32 n; span quoted[PIECES * 4];
+	u32 quotes, words, inside; };
+
+static void
+add_quoted(struct spans_of *s, const struct unit *u, u32 q)
+{
+	if (s->quotes < countof(s->quoted))
+		s->quoted[s->quotes++] = u->it->quotations.v[q - 1].inside;
+}
+
+static void
+measure(struct spans_of *s, const struct unit *u, struct piece p)
+{
+	u32 q = 0, all = 0, in = 0, first = s->quotes;
+
+	for (u32 i = p.from; i < p.to; i++) {
+		all += word(u, i);
+		in += word(u, i) && u->in[i];
+		if (u->in[i] && u->in[i] != q)
+			add_quoted(s, u, u->in[i]);
+		q = u->in[i];
+	}
+	s->words += all;
+	s->inside += in;
+	if (all && all == in)
+		for (u32 i = first; i < s->quotes && s->n < countof(s->v); i++)
+			s->v[s->n++] = s->quoted[i];
+	else if (s->n < countof(s->v))
+		s->v[s->n++] = token_span(u->t, p.from, p.to);
+}
+
+static str
+type_of(const struct spans_of *s, enum cue kind)
+{
+	if (s->inside && s->inside == s->words)
+		return s->words > 2 || kind == CUE_NAME ? S("direct") :
+		    S("mixed");
+	if (s->inside)
+		return S("mixed");
+	return kind == CUE_ACT ? S("act") : S("indirect");
+}
+
+static str
+reality_of(const struct frame *f)
+{
+	if (f->unreal)
+		return S("counterfactual");
+	if (f->negated || f->kind == CUE_DENY)
+		return S("denied");
+	if (f->kind == CUE_HOPE)
+		return S("hoped");
+	return S("asserted");
+}
+
+static str
+anonymity_of(const struct entity *e)
+{
+	if (e->anonymity.n)
+		return e->anonymity;
+	return str_is(e->type, S("person")) || e->type.n == 0 ? S("named") :
+	    S("organization");
+}
+
+/* Through what: the first word for it beside the cue. */
+static str
+medium_of(const struct unit *u, const struct frame *f)
+{
+	for (u32 i = f->to; i < u->to && i < f->ft + TAIL && !u->in[i]; i++) {
+		const struct phrase *p = phrases_at(&u->pack->medium, u->t, i,
+		    u->to);
+
+		if (p)
+			return item_text(u->it, token_span(u->t, i,
+			    i + p->words));
+		if (unit_mark(u, i, ",.;"))
+			break;
+	}
+	return (str){ 0 };
+}
+
+/* When it was said: a date beside the frame, outside the content. */
+static str
+date_of(const struct unit *u, const struct frame *f, const struct spans_of *s)
+{
+	for (u32 i = 0; i < u->it->times.n; i++) {
+		const struct time *x = &u->it->times.v[i];
+		bool inside = false;
+
+		if (x->span.from < u->t->v[f->ff].from)
+			continue;
+		if (x->span.from >= u->t->v[u->to - 1].to)
+			break;
+		for (u32 k = 0; k < s->n; k++)
+			inside |= span_meets(x->span, s->v[k]);
+		if (!inside && x->value.n >= 10 && x->value.s[0] != 'P' &&
+		    x->value.s[0] != 'X')
+			return (str){ x->value.s, 10 };
+	}
+	return (str){ 0 };
+}
+
+static ref
+entity_of(const struct unit *u, ref mention)
+{
+	return mention ? u->it->mentions.v[mention - 1].entity : 0;
+}
+
+static const char *const methods[] = {
+	[CUE_SAY] = "frame", [CUE_ACT] = "frame", [CUE_THAT] = "frame",
+	[CUE_DENY] = "frame", [CUE_HOPE] = "frame", [CUE_ORDER] = "frame",
+	[CUE_ACCORDING] = "according", [CUE_CITING] = "citing",
+	[CUE_NAME] = "name and mark",
+};
+
+static f64
+confidence_of(const struct unit *u, const struct frame *f, str type)
+{
+	f64 c = str_is(type, S("direct")) ? 0.9 : f->kind == CUE_ACT ? 0.6 :
+	    f->kind == CUE_NAME ? 0.7 : 0.75;
+
+	if (str_is(u->it->mentions.v[f->subject - 1].form, S("pronoun")))
+		c *= 0.8;
+	return f->joined ? c * 0.9 : c;
+}
+
+static ref
+emit(struct scan *s, const struct unit *u, const struct frame *f,
+    const struct spans_of *p)
+{
+	struct item *it = s->it;
+	ref speaker = entity_of(u, f->subject);
+	str type = type_of(p, f->kind);
+	struct statement *x = push(&it->statements, it->mem);
+
+	*x = (struct statement){
+		.type = type,
+		.content = item_pool(it, p->v, p->n),
+		.quoted = item_pool(it, p->quoted, p->quotes),
+		.source = token_span(u->t, f->sf, f->st),
+		.cue = f->to > f->from ? token_span(u->t, f->from, f->to) :
+		    (span){ 0 },
+		.speaker = speaker,
+		.addressee = entity_of(u, f->addressee),
+		.medium = medium_of(u, f),
+		.anonymity = anonymity_of(&it->entities.v[speaker - 1]),
+		.reality = reality_of(f),
+		.date = date_of(u, f, p),
+		.confidence = confidence_of(u, f, type),
+		.method = str_of(methods[f->kind]),
+	};
+	return it->statements.n;
+}
+
+/* Of a deed of speech that is only a few common words there is nothing to
+ * tell; of one with a clause or a quotation there is. */
+static bool
+too_little(const struct frame *f, const struct spans_of *s)
+{
+	if (f->kind == CUE_SAY || f->kind == CUE_THAT)
+		return s->words < 2 && s->inside == 0;
+	return s->words == 0;
+}
+
+static void inside(struct scan *, const struct unit *);
+
+static void
+unit(struct scan *s, const struct unit *u)
+{
+	frames fs = { 0 };
+	struct content before = { 0 };
+
+	frames_find(&fs, u, s->tmp);
+	for (u32 k = 0; k < fs.n; k++) {
+		const struct frame *f = &fs.v[k];
+		struct content c = { 0 };
+		struct spans_of p = { 0 };
+
+		if (f->kind == CUE_CITING && before.n)
+			c = before;
+		else
+			find_content(&c, u, &fs, k);
+		for (u32 i = 0; i < c.n; i++)
+			measure(&p, u, c.v[i]);
+		if (p.n == 0 || too_little(f, &p))
+			continue;
+		before = c;
+		s->last = emit(s, u, f, &p);
+		s->last_block = s->block;
+	}
+	inside(s, u);
+}
+
+/* All of it within marks: the speaker of the paragraph before goes on. */
+static bool
+all_quoted(const struct unit *u)
+{
+	u32 n = 0;
+
+	for (u32 i = u->from; i < u->to; i++) {
+		if (!u->in[i] && word(u, i))
+			return false;
+		n += word(u, i);
+	}
+	return n > 3;
+}
+
+static void
+continued(struct scan *s, const struct unit *u)
+{
+	struct spans_of p = { 0 };
+	struct statement x;
+
+	if (s->last == 0 || s->block - s->last_block > 1)
+		return;
+	measure(&p, u, (struct piece){ u->from, u->to });
+	x = s->it->statements.v[s->last - 1];
+	x.content = item_pool(s->it, p.v, p.n);
+	x.quoted = item_pool(s->it, p.quoted, p.quotes);
+	x.type = S("direct");
+	x.source = x.cue = (span){ 0 };
+	x.method = S("continued");
+	x.confidence = 0.5;
+	*push(&s->it->statements, s->it->mem) = x;
+	s->last = s->it->statements.n;
+	s->last_block = s->block;
+}
+
+static void
+ask(struct scan *s, u32 from, u32 to, bool headline)
+{
+	struct unit u = {
+		.it = s->it, .pack = s->pack, .t = &s->t,
+		.in = s->in[s->level], .mention = s->mention,
+		.ends = s->ends, .from = from, .to = to,
+		.headline = headline,
+	};
+
+	if (from >= to)
+		return;
+	if (s->level == 0 && all_quoted(&u)) {
+		continued(s, &u);
+		inside(s, &u);
+	} else {
+		unit(s, &u);
+	}
+}
+
+/* The same again within each quotation. */
+static void
+inside(struct scan *s, const struct unit *u)
+{
+	u32 q = 0;
+
+	if (s->level + 1 >= LEVELS)
+		return;
+	for (u32 i = u->from; i < u->to; i++) {
+		span in;
+		ref last = s->last;
+
+		if (!u->in[i] || u->in[i] == q)
+			continue;
+		q = u->in[i];
+		in = s->it->quotations.v[q - 1].inside;
+		s->level++;
+		ask(s, token_after(&s->t, in.from), token_after(&s->t, in.to),
+		    false);
+		s->level--;
+		s->last = last;
+	}
+}
+
+/* Does a quotation run over the border between two sentences? */
+static bool
+runs_over(const struct scan *s, u32 token)
+{
+	const u32 *in = s->in[0];
+
+	return token > 0 && token < s->t.n && in[token] &&
+	    in[token] == in[token - 1];
+}
+
+static void
+block(struct scan *s, u32 b, u32 *z)
+{
+	const struct item *it = s->it;
+	bool title = str_is(it->blocks.v[b].kind, S("title"));
+
+	s->block = b;
+	while (*z < it->sentences.n && it->sentences.v[*z].block == b) {
+		u32 from = token_after(&s->t, it->sentences.v[*z].span.from);
+		u32 to = token_after(&s->t, it->sentences.v[*z].span.to);
+
+		for (++*z; *z < it->sentences.n &&
+		    it->sentences.v[*z].block == b && runs_over(s, to); ++*z)
+			to = token_after(&s->t, it->sentences.v[*z].span.to);
+		ask(s, from, to, title || str_is(it->heads.v[0].kind,
+		    S("teaser")));
+	}
+}
+
+static void
+index_tokens(struct scan *s)
+{
+	const struct item *it = s->it;
+
+	for (u32 l = 0; l <= LEVELS; l++)
+		s->in[l] = new(s->tmp, u32, s->t.n + 1);
+	s->mention = new(s->tmp, u32, s->t.n + 1);
+	s->ends = new(s->tmp, u32, s->t.n + 1);
+	for (u32 q = 0; q < it->quotations.n; q++) {
+		const struct quotation *x = &it->quotations.v[q];
+		u32 to = token_after(&s->t, x->span.to);
+
+		if (x->depth > LEVELS)
+			continue;
+		for (u32 i = token_after(&s->t, x->span.from); i < to; i++)
+			s->in[x->depth][i] = q + 1;
+	}
+	for (u32 m = 0; m < it->mentions.n; m++) {
+		span x = it->mentions.v[m].span;
+
+		s->mention[token_after(&s->t, x.from)] = m + 1;
+		s->ends[token_after(&s->t, x.to)] = m + 1;
+	}
+}
+
+static void
+statements(struct item *it, const struct packs *ps, arena tmp)
+{
+	struct scan s = {
+		.it = it, .pack = it->pack, .tmp = &tmp,
+		.t = item_tokens(it, &tmp),
+	};
+	u32 z = 0;
+
+	(void)ps;
+	index_tokens(&s);
+	for (u32 b = 0; b < it->blocks.n; b++)
+		block(&s, b, &z);
+}
+
+const struct pass pass_statements = {
+	.name  = "statements",
+	.about = "find what is put in whose mouth",
+	.needs = HAS(sentences) | HAS(quotations) | HAS(times) |
+	    HAS(entities) | HAS(mentions),
+	.gives = HAS(statements),
+	.run   = statements,
+};

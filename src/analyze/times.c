@@ -1,0 +1,575 @@
+/*
+ * When?  Dates, hours, durations and words such as yesterday.
+ *
+ * At each token the shapes are tried from the longest down; words come from
+ * the pack (months, weekdays, numbers, units, daytimes and times, which holds
+ * modifiers and whole expressions).  A value is TIMEX3, worked out from the
+ * day of the item where that is known; a bare weekday is the last one, unless
+ * the words before it say next.
+ */
+#include <stdio.h>
+
+#include "analyze/words.h"
+
+struct scan {
+	struct item       *it;
+	const struct pack *pack;
+	const tokens      *t;
+	u32                end;		/* of the sentence, tokens */
+	bool               anchored;
+	i64                today;	/* days since 1970, if anchored */
+	u32                year;	/* of the item */
+};
+
+struct found { u32 to; char value[40]; const char *type; };
+
+static u32
+listed(const struct scan *s, const struct phrases *l, u32 i, u32 *value)
+{
+	const struct phrase *f = phrases_at(l, s->t, i, s->end);
+
+	return f && str_number(f->value, value) ? f->words : 0;
+}
+
+/* A number in digits, as a word, with the ending of an ordinal. */
+static u32
+number(const struct scan *s, u32 i, u32 *n)
+{
+	str w;
+	size_t digits = 0;
+
+	if (i >= s->end)
+		return 0;
+	w = token_text(s->it, s->t, i);
+	while (digits < w.n && w.s[digits] >= '0' && w.s[digits] <= '9')
+		digits++;
+	if (digits && digits <= 6 && w.n - digits <= 3 &&
+	    str_number((str){ w.s, digits }, n) &&
+	    (digits == w.n || utf8_letter((u8)w.s[digits]) ||
+	     (u8)w.s[digits] >= 0x80))
+		return 1;
+	return listed(s, &s->pack->numbers, i, n);
+}
+
+static u32
+four(const struct scan *s, u32 i, u32 *year)
+{
+	str w;
+
+	if (i >= s->end)
+		return 0;
+	w = token_text(s->it, s->t, i);
+	return w.n == 4 && str_number(w, year) && *year >= 1000 &&
+	    *year <= 2199;
+}
+
+static bool
+mark(const struct scan *s, u32 i, char c)
+{
+	return i < s->end && token_is(s->it, s->t, i, c);
+}
+
+static void
+day_value(struct found *f, i64 days)
+{
+	struct civil c = civil_of(days);
+
+	snprintf(f->value, sizeof f->value, "%04d-%02d-%02d", (int)c.year,
+	    c.month, c.day);
+}
+
+static void
+date(struct found *f, u32 to, u32 year, u32 month, u32 day)
+{
+	char y[8] = "XXXX";
+
+	if (year)
+		snprintf(y, sizeof y, "%04u", year % 10000);
+	f->to = to;
+	f->type = "date";
+	if (day)
+		snprintf(f->value, sizeof f->value, "%s-%02u-%02u", y,
+		    month % 100, day % 100);
+	else
+		snprintf(f->value, sizeof f->value, "%s-%02u", y, month % 100);
+}
+
+static u32
+full_year(u32 y)
+{
+	return y >= 100 ? y : y < 40 ? 2000 + y : 1900 + y;
+}
+
+/* 2025-01-28, 28.01.2025, 1/28/25: digits and marks without blanks. */
+static bool
+digits(const struct scan *s, u32 i, struct found *f)
+{
+	str w = token_text(s->it, s->t, i), rest = w;
+	u32 v[3], n = 0, to = i + 1, year, month, day;
+	char sep = 0;
+	bool first;
+
+	for (u32 k = i; k < s->end && n < 3; k++) {
+		str p = token_text(s->it, s->t, k);
+
+		if (k > i && s->t->v[k].spaced)
+			break;
+		if (k > i && p.n == 1 && (p.s[0] == '-' || p.s[0] == '/' ||
+		    p.s[0] == '.') && (!sep || sep == p.s[0]) && n) {
+			sep = p.s[0];
+			continue;
+		}
+		for (rest = p; n < 3 && rest.n; ) {
+			char at = str_find(rest, S(".")) < rest.n ? '.' : '-';
+			str part = str_cut(&rest, at);
+
+			if (part.n == 0 || part.n > 4 ||
+			    !str_number(part, &v[n]))
+				return false;
+			n++;
+			if (rest.n)
+				sep = at;
+		}
+		to = k + 1;
+	}
+	if (n != 3 || !sep)
+		return false;
+	first = pack_has(s->pack, S("month first")) && sep == '/';
+	year = v[0] > 31 ? v[0] : full_year(v[2]);
+	month = v[0] > 31 || !first ? v[1] : v[0];
+	day = v[0] > 31 ? v[2] : first ? v[1] : v[0];
+	if (v[0] <= 31 && v[2] > 99 && v[2] < 1900)
+		return false;
+	if (month < 1 || month > 12 || day < 1 || day > 31 || year > 2199)
+		return false;
+	date(f, to, year, month, day);
+	return true;
+}
+
+/* The year of a month without one: the nearest that is not far ahead. */
+static u32
+year_of(const struct scan *s, u32 month)
+{
+	struct civil c;
+
+	if (!s->anchored)
+		return s->year;
+	c = civil_of(s->today);
+	if (month > (u32)c.month + 6)
+		return (u32)c.year - 1;
+	if (month + 6 < (u32)c.month)
+		return (u32)c.year + 1;
+	return (u32)c.year;
+}
+
+static u32
+skip_of(const struct scan *s, u32 i)
+{
+	return i + 1 < s->end && (mark(s, i, ',') || mark(s, i, '.') ||
+	    phrases_at(&s->pack->prepositions, s->t, i, i + 1)) ? i + 1 : i;
+}
+
+/* July 19, 2025; 19 July 2025; 19. Juli; July 2025; July */
+static bool
+month(const struct scan *s, u32 i, struct found *f)
+{
+	u32 m, n, day = 0, year = 0, at = i;
+
+	if ((n = number(s, i, &day)) && day >= 1 && day <= 31 &&
+	    i + n < s->end && listed(s, &s->pack->months,
+	    skip_of(s, i + n), &m)) {
+		at = skip_of(s, i + n);
+	} else {
+		day = 0;
+		if (!s->t->v[i].capital && phrases_at(&s->pack->months, s->t,
+		    i, i + 1) && pack_has(s->pack, S("capital months")))
+			return false;		/* may, march */
+	}
+	n = listed(s, &s->pack->months, at, &m);
+	if (!n || m > 12)
+		return false;
+	at += n;
+	if (mark(s, at, '.') && s->t->v[at - 1].to - s->t->v[at - 1].from <= 4)
+		at++;
+	if (!day && at < s->end && number(s, at, &day) && day >= 1 &&
+	    day <= 31 && token_text(s->it, s->t, at).s[0] <= '9')
+		at++;
+	else if (at > i + 1 + (u32)(day > 0) + 2)
+		day = 0;
+	if (day > 31)
+		day = 0;
+	if (four(s, at, &year))
+		at++;
+	else if (four(s, skip_of(s, at), &year))
+		at = skip_of(s, at) + 1;
+	date(f, at, year ? year : year_of(s, m), m, day);
+	return true;
+}
+
+static int
+modifier(const struct scan *s, u32 i, const char *kind, u32 *count)
+{
+	const struct phrase *f = phrases_at(&s->pack->times, s->t, i, s->end);
+	str value, name;
+	u32 n;
+	bool minus;
+
+	*count = 0;
+	if (!f)
+		return 0;
+	value = f->value;
+	name = str_cut(&value, ' ');
+	if (!str_is(name, str_of(kind)))
+		return 0;
+	minus = value.n && value.s[0] == '-';
+	if (!str_number(str_from(value, minus), &n))
+		return 0;
+	*count = f->words;
+	return minus ? -(int)n : (int)n;
+}
+
+static void
+weekday_value(const struct scan *s, struct found *f, u32 day, int which)
+{
+	i64 back;
+
+	if (!s->anchored) {
+		snprintf(f->value, sizeof f->value, "XXXX-WXX-%u", day % 10);
+		return;
+	}
+	back = (civil_weekday(s->today) - (i64)(day - 1) + 7) % 7;
+	if (which > 0)
+		day_value(f, s->today - back + 7);
+	else
+		day_value(f, s->today - (which < 0 && back == 0 ? 7 : back));
+}
+
+/* Does the sentence speak of what is to come before token i? */
+static bool
+ahead(const struct scan *s, u32 i)
+{
+	for (u32 k = 0; k < 12 && i > 0; k++) {
+		const struct phrase *f;
+
+		i--;
+		f = phrases_at(&s->pack->times, s->t, i, i + 1);
+		if (f && str_is(f->value, S("will")))
+			return true;
+		if (s->t->v[i].kind == TOKEN_MARK)
+			return false;
+	}
+	return false;
+}
+
+static const char *
+daytime(const struct scan *s, u32 i, u32 *n)
+{
+	const struct phrase *f = phrases_at(&s->pack->daytimes, s->t, i,
+	    s->end);
+
+	*n = f ? f->words : 0;
+	return f ? f->value.s : 0;
+}
+
+static void
+add_daytime(const struct scan *s, struct found *f)
+{
+	u32 n;
+	const char *d = daytime(s, f->to, &n);
+	size_t at = strlen(f->value);
+
+	if (!n || at > 12)
+		return;
+	snprintf(f->value + at, sizeof f->value - at, "T%.2s", d);
+	f->to += n;
+	f->type = "time";
+}
+
+/* [last] Tuesday [evening] */
+static bool
+weekday(const struct scan *s, u32 i, struct found *f)
+{
+	u32 skip, day, n;
+	int which = modifier(s, i, "mod", &skip);
+
+	n = listed(s, &s->pack->weekdays, i + skip, &day);
+	if (!n || day < 1 || day > 7)
+		return false;
+	if (!skip && ahead(s, i))
+		which = 1;
+	f->to = i + skip + n;
+	f->type = "date";
+	weekday_value(s, f, day, which);
+	add_daytime(s, f);
+	return true;
+}
+
+/* The letter of a unit in TIMEX3; D W M Y, S seconds, H hours, N minutes. */
+static char
+unit(const struct scan *s, u32 i, u32 *n)
+{
+	const struct phrase *f = phrases_at(&s->pack->units, s->t, i, s->end);
+
+	*n = f ? f->words : 0;
+	return f && f->value.n ? f->value.s[0] : 0;
+}
+
+static void
+months_off(struct found *f, i64 today, i64 months, bool whole_year)
+{
+	struct civil c = civil_of(today);
+	i64 m = c.year * 12 + c.month - 1 + months;
+
+	if (whole_year)
+		snprintf(f->value, sizeof f->value, "%04d", (int)(m / 12));
+	else
+		snprintf(f->value, sizeof f->value, "%04d-%02d",
+		    (int)(m / 12), (int)(m % 12) + 1);
+}
+
+static void
+week_value(struct found *f, i64 day)
+{
+	i64 thursday = day - civil_weekday(day) + 3;
+	struct civil c = civil_of(thursday);
+	i64 first = civil_days((struct civil){ c.year, 1, 1 });
+
+	snprintf(f->value, sizeof f->value, "%04d-W%02d", (int)c.year,
+	    (int)((thursday - first) / 7 + 1));
+}
+
+/* n units from today, as a date as exact as the unit. */
+static void
+off(const struct scan *s, struct found *f, char u, i64 n)
+{
+	f->type = "date";
+	if (!s->anchored || n > 3000 || n < -3000)
+		snprintf(f->value, sizeof f->value, "%s",
+		    n < 0 ? "PAST_REF" : n > 0 ? "FUTURE_REF" : "PRESENT_REF");
+	else if (u == 'D')
+		day_value(f, s->today + n);
+	else if (u == 'W')
+		week_value(f, s->today + n * 7);
+	else if (u == 'M' || u == 'Y')
+		months_off(f, s->today, u == 'M' ? n : n * 12, u == 'Y');
+	else
+		day_value(f, s->today);
+}
+
+/* last week; this year; next month */
+static bool
+modified_unit(const struct scan *s, u32 i, struct found *f)
+{
+	u32 skip, n;
+	int which = modifier(s, i, "mod", &skip);
+	char u;
+
+	if (!skip)
+		return false;
+	u = unit(s, i + skip, &n);
+	if (!u || u == 'S' || u == 'H' || u == 'N')
+		return false;
+	f->to = i + skip + n;
+	off(s, f, u, which);
+	return true;
+}
+
+/* three weeks; three weeks ago; in three weeks by a word before */
+static bool
+counted_unit(const struct scan *s, u32 i, struct found *f)
+{
+	u32 before, count, n, units, after;
+	int ahead_of = modifier(s, i, "before", &before);
+	int which;
+	char u;
+
+	n = number(s, i + before, &count);
+	u = n ? unit(s, i + before + n, &units) : 0;
+	if (!u && !n && before) {	/* in a year, vor Jahren */
+		u = unit(s, i + before, &units);
+		count = 1;
+	}
+	if (!u)
+		return false;
+	f->to = i + before + n + units;
+	which = f->to < s->end ? modifier(s, f->to, "after", &after) : 0;
+	if (f->to < s->end && which) {
+		f->to += after;
+		off(s, f, u, (i64)count * which);
+	} else if (before && ahead_of) {
+		off(s, f, u, (i64)count * ahead_of);
+	} else {
+		f->type = "duration";
+		snprintf(f->value, sizeof f->value, "P%s%u%c",
+		    u == 'H' || u == 'N' || u == 'S' ? "T" : "", count,
+		    u == 'N' ? 'M' : u);
+	}
+	return true;
+}
+
+/* 20:11, also with a word for the half of the day after it */
+static bool
+hour(const struct scan *s, u32 i, struct found *f)
+{
+	str w = token_text(s->it, s->t, i), h = w;
+	u32 hh, mm = 0, skip = 1;
+	const struct phrase *half;
+
+	h = str_cut(&w, ':');
+	if (h.n == 0 || h.n > 2 || !str_number(h, &hh) || hh > 24 ||
+	    (w.n && (w.n != 2 || !str_number(w, &mm) || mm > 59)))
+		return false;
+	half = phrases_at(&s->pack->times, s->t, i + 1, s->end);
+	if (half && str_is(half->value, S("pm")) && hh < 12)
+		hh += 12;
+	if (half && (str_is(half->value, S("pm")) ||
+	    str_is(half->value, S("am"))))
+		skip += half->words;
+	else if (w.n == 0)
+		return false;
+	f->to = i + skip;
+	f->type = "time";
+	if (s->anchored)
+		day_value(f, s->today);
+	snprintf(f->value + strlen(f->value), 12, "T%02u:%02u", hh % 100,
+	    mm % 100);
+	return true;
+}
+
+/* yesterday, now, tonight: as the pack says */
+static bool
+word(const struct scan *s, u32 i, struct found *f)
+{
+	const struct phrase *p = phrases_at(&s->pack->times, s->t, i, s->end);
+	str value, kind;
+	u32 n;
+	bool minus;
+
+	if (!p)
+		return false;
+	value = p->value;
+	kind = str_cut(&value, ' ');
+	f->to = i + p->words;
+	f->type = "date";
+	minus = value.n && value.s[0] == '-';
+	if (str_is(kind, S("ref"))) {
+		snprintf(f->value, sizeof f->value, "%.*s", (int)value.n % 40,
+		    value.s);
+		return true;
+	}
+	if (kind.n != 1 || !str_number(str_from(value, minus), &n))
+		return false;
+	off(s, f, kind.s[0], minus ? -(i64)n : (i64)n);
+	add_daytime(s, f);
+	return true;
+}
+
+/* 2025; 1990s */
+static bool
+year(const struct scan *s, u32 i, struct found *f)
+{
+	str w = token_text(s->it, s->t, i);
+	u32 y;
+
+	if (w.n == 5 && w.s[4] == 's' && str_number((str){ w.s, 4 }, &y) &&
+	    y >= 1500 && y < 2100) {
+		snprintf(f->value, sizeof f->value, "%03u", y / 10 % 1000);
+	} else {
+		if (!four(s, i, &y) || y < 1500 || y > 2100 ||
+		    (i > 0 && s->t->v[i - 1].kind == TOKEN_MARK &&
+		     !s->t->v[i].spaced) || unit(s, i + 1, &(u32){ 0 }) == 'D')
+			return false;
+		if (i + 1 < s->end && !s->t->v[i + 1].spaced &&
+		    (mark(s, i + 1, '-') || mark(s, i + 1, '%')))
+			return false;
+		snprintf(f->value, sizeof f->value, "%u", y);
+	}
+	f->to = i + 1;
+	f->type = "date";
+	return true;
+}
+
+/* A part of the day alone: this evening */
+static bool
+part_of_day(const struct scan *s, u32 i, struct found *f)
+{
+	u32 skip, n;
+	int which = modifier(s, i, "mod", &skip);
+	const char *d = skip ? daytime(s, i + skip, &n) : 0;
+
+	if (!d)
+		return false;
+	f->to = i + skip + n;
+	f->type = "time";
+	if (s->anchored)
+		day_value(f, s->today + which);
+	snprintf(f->value + strlen(f->value), 8, "T%.2s", d);
+	return true;
+}
+
+static bool (*const shapes[])(const struct scan *, u32, struct found *) = {
+	digits, month, weekday, counted_unit, modified_unit, part_of_day,
+	hour, word, year,
+};
+
+static u32
+step(struct scan *s, u32 i)
+{
+	for (size_t k = 0; k < countof(shapes); k++) {
+		struct found f = { 0 };
+		struct time *x;
+
+		if (!shapes[k](s, i, &f) || f.to > s->end)
+			continue;
+		x = push(&s->it->times, s->it->mem);
+		x->span = token_span(s->t, i, f.to);
+		x->value = str_copy(s->it->mem, str_of(f.value));
+		x->type = str_of(f.type);
+		return f.to;
+	}
+	return i + 1;
+}
+
+/* The day of an item, from the date it has: 2025-01-28T... */
+static bool
+day_of(str value, i64 *days)
+{
+	u32 y, m, d;
+
+	if (value.n < 10 || !str_number((str){ value.s, 4 }, &y) ||
+	    !str_number((str){ value.s + 5, 2 }, &m) ||
+	    !str_number((str){ value.s + 8, 2 }, &d) ||
+	    m < 1 || m > 12 || d < 1 || d > 31)
+		return false;
+	*days = civil_days((struct civil){ y, (int)m, (int)d });
+	return true;
+}
+
+static void
+times(struct item *it, const struct packs *ps, arena tmp)
+{
+	tokens t = item_tokens(it, &tmp);
+	struct scan s = { .it = it, .pack = it->pack, .t = &t };
+	str day = it->published.n ? it->published.v[0].value :
+	    it->of->published;
+
+	(void)ps;
+	s.anchored = day_of(day, &s.today);
+	if (s.anchored)
+		s.year = (u32)civil_of(s.today).year;
+	for (u32 z = 0; z < it->sentences.n; z++) {
+		u32 i = token_after(&t, it->sentences.v[z].span.from);
+
+		s.end = token_after(&t, it->sentences.v[z].span.to);
+		while (i < s.end)
+			i = step(&s, i);
+	}
+}
+
+const struct pass pass_times = {
+	.name  = "times",
+	.about = "find dates, hours and durations",
+	.needs = HAS(sentences) | HAS(published),
+	.gives = HAS(times),
+	.run   = times,
+};
