@@ -1,0 +1,168 @@
+/*
+ * Through whom does a statement come to this page?  The voices from the
+ * publication, which is left out, inward to the speaker.
+ *
+ * A statement inside the content of another has the other's speaker before
+ * its own; so has one that is cited ("reports A, citing B").  An outlet that
+ * somebody spoke to stands before him.  Somebody unnamed comes through whom
+ * he came before.
+ */
+#include "analyze/words.h"
+
+enum { VOICES = 8, LOOK = 64 };
+
+struct chain { ref v[VOICES]; u32 n; };
+
+struct scan {
+	struct item *it;
+	u32         *through;	/* by entity: statement that has its chain */
+};
+
+static void
+add(struct chain *c, ref voice)
+{
+	for (u32 i = 0; i < c->n; i++)
+		if (c->v[i] == voice)
+			return;
+	if (voice && c->n < VOICES)
+		c->v[c->n++] = voice;
+}
+
+static span
+extent(const struct item *it, spans s)
+{
+	return s.n ? (span){ it->pool.v[s.first].from,
+	    it->pool.v[s.first + s.n - 1].to } : (span){ 0 };
+}
+
+static u32
+size(span s)
+{
+	return s.to - s.from;
+}
+
+/* Is statement a spoken inside the content of b? */
+static bool
+within(const struct item *it, u32 a, u32 b)
+{
+	const struct statement *x = &it->statements.v[a];
+	const struct statement *y = &it->statements.v[b];
+	span in = extent(it, x->content), out = extent(it, y->content);
+
+	if (a == b || x->speaker == y->speaker || !span_in(in, out))
+		return false;
+	if (span_in(x->source, out) && x->source.to)
+		return true;
+	if (span_in(in, out) && size(in) < size(out) && x->source.to == 0)
+		return true;
+	return str_is(x->method, S("citing")) && b + 1 == a &&
+	    size(in) == size(out);
+}
+
+static bool
+is_outlet(const struct item *it, ref e)
+{
+	return e && str_is(it->entities.v[e - 1].type, S("outlet"));
+}
+
+/* "who spoke to the agency": the outlet last named before the words. */
+static ref
+outlet_in(const struct item *it, span source)
+{
+	str w = item_text(it, source);
+	tokens t = { 0 };
+	u64 room[4096 / 8];
+	arena small = { (char *)room, (char *)room + sizeof room, 0 };
+	ref last = 0;
+
+	if (w.n > 160 || w.n < 16)
+		return 0;
+	tokens_of(&t, w, &small);
+	for (u32 i = 1; i < t.n; i++)
+		if (phrases_at(&it->pack->medianoun, &t, i, t.n))
+			last = 1;
+	if (!last)
+		return 0;
+	last = 0;
+	for (u32 m = 0; m < it->mentions.n &&
+	    it->mentions.v[m].span.from < source.from; m++)
+		if (is_outlet(it, it->mentions.v[m].entity) && !it->entities.v[
+		    it->mentions.v[m].entity - 1].anonymity.n)
+			last = it->mentions.v[m].entity;
+	return last;
+}
+
+static void
+voices(struct scan *s, u32 i, struct chain *c)
+{
+	const struct item *it = s->it;
+	const struct statement *x = &it->statements.v[i];
+	u32 from = i > LOOK ? i - LOOK : 0;
+	u32 to = i + LOOK < it->statements.n ? i + LOOK : it->statements.n;
+	u32 around[VOICES], n = 0;
+
+	for (u32 k = from; k < to; k++)
+		if (within(it, i, k) && n < VOICES)
+			around[n++] = k;
+	for (u32 a = 1; a < n; a++)		/* the widest first */
+		for (u32 b = a; b > 0 &&
+		    size(extent(it, it->statements.v[around[b]].content)) >
+		    size(extent(it, it->statements.v[around[b - 1]].content));
+		    b--) {
+			u32 t = around[b];
+
+			around[b] = around[b - 1];
+			around[b - 1] = t;
+		}
+	for (u32 a = 0; a < n; a++)
+		add(c, it->statements.v[around[a]].speaker);
+	if (is_outlet(it, x->addressee))
+		add(c, x->addressee);
+	if (c->n == 0 && x->speaker &&
+	    it->entities.v[x->speaker - 1].anonymity.n)
+		add(c, outlet_in(it, x->source));
+}
+
+/* Somebody unnamed who came through nobody here came so before. */
+static void
+as_before(struct scan *s, u32 i, struct chain *c)
+{
+	const struct statement *x = &s->it->statements.v[i];
+	u32 before = x->speaker ? s->through[x->speaker] : 0;
+	refs r;
+
+	if (c->n || !before || !str_starts(x->anonymity, S("unnamed")))
+		return;
+	r = s->it->statements.v[before - 1].chain;
+	for (u32 k = 0; k + 1 < r.n; k++)
+		add(c, s->it->refs.v[r.first + k]);
+}
+
+static void
+chains(struct item *it, const struct packs *ps, arena tmp)
+{
+	struct scan s = {
+		.it = it, .through = new(&tmp, u32, it->entities.n + 1),
+	};
+
+	(void)ps;
+	for (u32 i = 0; i < it->statements.n; i++) {
+		struct chain c = { 0 };
+		ref speaker = it->statements.v[i].speaker;
+
+		voices(&s, i, &c);
+		as_before(&s, i, &c);
+		add(&c, speaker);
+		it->statements.v[i].chain = item_refs(it, c.v, c.n);
+		if (speaker && c.n > 1 && !s.through[speaker])
+			s.through[speaker] = i + 1;
+	}
+}
+
+const struct pass pass_chains = {
+	.name  = "chains",
+	.about = "tell through whom a statement comes",
+	.needs = HAS(statements) | HAS(entities) | HAS(mentions),
+	.gives = HAS(statements),
+	.run   = chains,
+};

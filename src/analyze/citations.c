@@ -1,0 +1,356 @@
+/*
+ * Whom does the text credit as its source?
+ *
+ * Outlets that speak, are cited or were spoken to; media without a name; the
+ * agency of the dateline, of a credit in brackets and of the line of rights;
+ * addresses.  Each says what it governs: the content of a statement, its
+ * sentence, its paragraph, or the whole item.
+ */
+#include "analyze/words.h"
+
+struct scan {
+	struct item         *it;
+	const struct packs  *ps;
+	tokens               t;
+	arena               *tmp;
+};
+
+static struct citation *
+add(struct scan *s, span at, const char *kind, const char *scope, f64 sure)
+{
+	struct citation *c;
+
+	for (u32 i = 0; i < s->it->citations.n; i++) {
+		c = &s->it->citations.v[i];
+		if (c->span.from == at.from && c->span.to == at.to)
+			return c;
+	}
+	c = push(&s->it->citations, s->it->mem);
+	c->span = at;
+	c->kind = str_of(kind);
+	c->scope = str_of(scope);
+	c->confidence = sure;
+	return c;
+}
+
+static const struct entity *
+entity(const struct scan *s, ref e)
+{
+	return e ? &s->it->entities.v[e - 1] : 0;
+}
+
+static bool
+outlet(const struct scan *s, ref e)
+{
+	return e && str_is(entity(s, e)->type, S("outlet"));
+}
+
+/* The word for what an outlet is belongs to the credit: the agency X. */
+static span
+with_noun(const struct scan *s, span at)
+{
+	u32 i = token_after(&s->t, at.from);
+
+	if (i > 0 && phrases_at(&s->it->pack->medianoun, &s->t, i - 1, i))
+		at.from = s->t.v[i - 1].from;
+	return at;
+}
+
+static void
+to_entity(struct scan *s, struct citation *c, ref e)
+{
+	c->entity = e;
+	c->target = entity(s, e)->anonymity.n ? (str){ 0 } :
+	    entity(s, e)->name;
+}
+
+static span
+extent(const struct item *it, spans s)
+{
+	return s.n ? (span){ it->pool.v[s.first].from,
+	    it->pool.v[s.first + s.n - 1].to } : (span){ 0 };
+}
+
+/* Where the entity is named last at or before the end of a place. */
+static span
+named_near(const struct scan *s, ref e, span place)
+{
+	span found = { 0 };
+
+	for (u32 m = 0; m < s->it->mentions.n; m++) {
+		const struct mention *x = &s->it->mentions.v[m];
+
+		if (x->span.from > place.to + 200)
+			break;
+		if (x->entity == e)
+			found = x->span;
+	}
+	return found;
+}
+
+/* Outlets that say, are cited, or were told. */
+static void
+of_statements(struct scan *s)
+{
+	for (u32 i = 0; i < s->it->statements.n; i++) {
+		const struct statement *x = &s->it->statements.v[i];
+		span governs = extent(s->it, x->content);
+		struct citation *c;
+
+		if (outlet(s, x->speaker) && x->source.to) {
+			bool media = entity(s, x->speaker)->anonymity.n > 0;
+
+			c = add(s, with_noun(s, x->source),
+			    media ? "media" : "outlet", "sentence",
+			    x->confidence);
+			to_entity(s, c, x->speaker);
+			c->governs = governs;
+		}
+		if (outlet(s, x->addressee)) {
+			span at = named_near(s, x->addressee, x->source);
+
+			if (!at.to)
+				continue;
+			c = add(s, with_noun(s, at), "outlet", "sentence",
+			    0.8);
+			to_entity(s, c, x->addressee);
+			c->governs = governs;
+		}
+	}
+}
+
+static span
+sentence(const struct scan *s, u32 byte)
+{
+	u32 z = sentence_at(s->it, byte);
+
+	return z < s->it->sentences.n ? s->it->sentences.v[z].span :
+	    (span){ 0 };
+}
+
+/* A credit beside the name: according to, citing, in the paper, reports. */
+static bool
+credited(const struct scan *s, span at)
+{
+	u32 i = token_after(&s->t, at.from), to = token_after(&s->t, at.to);
+	const struct pack *p = s->it->pack;
+
+	for (u32 k = 1; k <= 5 && k <= i; k++) {
+		if (phrases_at(&p->according, &s->t, i - k, i) ||
+		    phrases_at(&p->citing, &s->t, i - k, i))
+			return true;
+		if (k > 1 && s->t.v[i - k].kind == TOKEN_MARK)
+			break;
+	}
+	if (phrases_at(&p->speech, &s->t, to, s->t.n))
+		return true;
+	return i > 0 && phrases_at(&p->told, &s->t, i - 1, i);
+}
+
+/* (Agency) in brackets */
+static bool
+bracketed(const struct scan *s, span at)
+{
+	const char *t = s->it->text.s;
+
+	return at.from > 0 && at.to < s->it->text.n && t[at.from - 1] == '(' &&
+	    t[at.to] == ')';
+}
+
+static void
+of_mentions(struct scan *s)
+{
+	for (u32 m = 0; m < s->it->mentions.n; m++) {
+		const struct mention *x = &s->it->mentions.v[m];
+		struct citation *c;
+
+		if (!outlet(s, x->entity) ||
+		    entity(s, x->entity)->anonymity.n ||
+		    (s->it->dateline.n && span_in(x->span,
+		    s->it->dateline.v[0].span)))
+			continue;
+		if (bracketed(s, x->span)) {
+			c = add(s, x->span, "agency", "paragraph", 0.7);
+		} else if (credited(s, x->span)) {
+			c = add(s, with_noun(s, x->span), "outlet",
+			    "sentence", 0.6);
+		} else {
+			continue;
+		}
+		if (c->entity == 0)
+			to_entity(s, c, x->entity);
+		if (c->governs.to == 0)
+			c->governs = sentence(s, x->span.from);
+	}
+}
+
+static void
+of_dateline(struct scan *s)
+{
+	struct item *it = s->it;
+	struct citation *c;
+
+	if (it->dateline.n == 0 || it->dateline.v[0].agency.n == 0)
+		return;
+	c = add(s, it->dateline.v[0].span, "agency", "item", 0.9);
+	c->target = it->dateline.v[0].agency;
+	c->governs = (span){ 0, (u32)it->text.n };
+}
+
+/* [Copyright The X, Ltd.], © X: what stands after the word, to the end of
+ * the line or bracket, without a year. */
+static void
+rights(struct scan *s, span line)
+{
+	u32 i = token_after(&s->t, line.from), to = token_after(&s->t,
+	    line.to);
+
+	for (; i < to; i++) {
+		const struct phrase *f = phrases_at(&s->ps->any.copyright,
+		    &s->t, i, to);
+		u32 from = f ? i + f->words : 0, end;
+		struct citation *c;
+
+		if (!f)
+			continue;
+		while (from < to && (s->t.v[from].kind != TOKEN_WORD ||
+		    !s->t.v[from].capital))
+			from++;
+		end = from;
+		while (end < to && (s->t.v[end].kind == TOKEN_WORD ||
+		    token_is(s->it, &s->t, end, '&')))
+			end++;
+		if (end == from || end > from + 8)
+			continue;
+		c = add(s, token_span(&s->t, i, end), "copyright", "item",
+		    0.8);
+		c->target = item_text(s->it, token_span(&s->t, from, end));
+		c->governs = (span){ 0, (u32)s->it->text.n };
+		return;
+	}
+}
+
+static void
+of_rights(struct scan *s)
+{
+	for (u32 z = 0; z < s->it->sentences.n; z++) {
+		span at = s->it->sentences.v[z].span;
+
+		if (at.to - at.from < 300)
+			rights(s, at);
+	}
+}
+
+/* The name of the host: www.example.com is example. */
+static str
+host(str url)
+{
+	size_t at = str_find(url, S("://"));
+	str h;
+
+	if (at == url.n)
+		return (str){ 0 };
+	h = str_from(url, at + 3);
+	h = str_cut(&h, '/');
+	h = str_cut(&h, '?');
+	if (str_starts(h, S("www.")))
+		h = str_from(h, 4);
+	return h;
+}
+
+/* An outlet of the text whose name is that of the host. */
+static ref
+outlet_of(const struct scan *s, str h)
+{
+	str name = h;
+	arena tmp = *s->tmp;
+
+	name = str_cut(&name, '.');
+	for (ref e = 1; e <= s->it->entities.n; e++) {
+		str full = s->it->entities.v[e - 1].name, joined;
+		buf b = { .mem = &tmp };
+
+		for (size_t i = 0; i < full.n; i++)
+			if (full.s[i] != ' ')
+				buf_putc(&b, full.s[i]);
+		joined = buf_str(&b);
+		if (name.n > 2 && str_same(joined, name))
+			return e;
+	}
+	return 0;
+}
+
+/* The account of a post: https://x.com/NAME/status/1. */
+static str
+account(str url)
+{
+	size_t at = str_find(url, S("/status/"));
+	str t = { url.s, at };
+
+	if (at == url.n)
+		return (str){ 0 };
+	while (str_find(t, S("/")) < t.n)
+		str_cut(&t, '/');
+	return t;
+}
+
+static span
+paragraph(const struct scan *s, u32 byte)
+{
+	for (u32 b = 0; b < s->it->blocks.n; b++)
+		if (s->it->blocks.v[b].span.from <= byte &&
+		    s->it->blocks.v[b].span.to > byte)
+			return s->it->blocks.v[b].span;
+	return (span){ 0 };
+}
+
+static void
+of_links(struct scan *s)
+{
+	for (u32 l = 0; l < s->it->links.n; l++) {
+		const struct link *x = &s->it->links.v[l];
+		str h = host(x->url), who = account(x->url);
+		bool source = str_is(x->kind, S("source"));
+		struct citation *c;
+
+		if (str_is(x->kind, S("canonical")) || h.n == 0)
+			continue;
+		c = x->span.to ? add(s, x->span, "url", source ? "item" :
+		    "paragraph", source ? 0.9 : 0.5) :
+		    push(&s->it->citations, s->it->mem);
+		if (x->span.to == 0)
+			*c = (struct citation){ .kind = S("url"),
+			    .scope = S("item"), .confidence = 0.9 };
+		c->url = x->url;
+		if (c->entity == 0) {
+			c->entity = outlet_of(s, h);
+			c->target = who.n ? who : c->entity ?
+			    entity(s, c->entity)->name : h;
+		}
+		c->governs = source ? (span){ 0, (u32)s->it->text.n } :
+		    paragraph(s, x->span.from);
+	}
+}
+
+static void
+citations(struct item *it, const struct packs *ps, arena tmp)
+{
+	struct scan s = {
+		.it = it, .ps = ps, .t = item_tokens(it, &tmp), .tmp = &tmp,
+	};
+
+	of_statements(&s);
+	of_mentions(&s);
+	of_dateline(&s);
+	of_rights(&s);
+	of_links(&s);
+}
+
+const struct pass pass_citations = {
+	.name  = "citations",
+	.about = "find whom the text credits as its source",
+	.needs = HAS(statements) | HAS(dateline) | HAS(links) | HAS(mentions) |
+	    HAS(sentences) | HAS(blocks),
+	.gives = HAS(citations),
+	.run   = citations,
+};

@@ -1,0 +1,191 @@
+/*
+ * Where was it sent from, and by which agency?  From the line that agency
+ * copy begins with: CITY (Agency) --, City, 17 July (AGENCY) -, CITY –.
+ *
+ * An agency stands in round brackets with a dash or nothing after them; a
+ * city without one must be in capitals or a known place and have a dash after
+ * it.  Looked for in the first words of the first paragraph.
+ */
+#include "analyze/words.h"
+
+enum { FIRST = 48, LONGEST = 14 };	/* tokens */
+
+struct scan {
+	struct item *it;
+	const tokens *t;
+	u32 from, to;
+};
+
+static bool
+dash(const struct scan *s, u32 i)
+{
+	str w;
+	u32 c;
+
+	if (i >= s->to || s->t->v[i].kind != TOKEN_MARK)
+		return false;
+	w = token_text(s->it, s->t, i);
+	c = utf8_next(&w);
+	return c == '-' || c == 0x2013 || c == 0x2014;
+}
+
+static bool
+in_time(const struct scan *s, u32 i, u32 *time)
+{
+	for (u32 k = 0; k < s->it->times.n; k++)
+		if (s->it->times.v[k].span.from <= s->t->v[i].from &&
+		    s->it->times.v[k].span.to > s->t->v[i].from) {
+			*time = k + 1;
+			return true;
+		}
+	return false;
+}
+
+static bool
+capital(const struct scan *s, u32 i)
+{
+	return i < s->to && s->t->v[i].kind == TOKEN_WORD &&
+	    s->t->v[i].capital;
+}
+
+/* In usual case: BRUSSELS is Brussels. */
+static str
+usual(struct item *it, span place)
+{
+	str t = item_text(it, place);
+	buf b = { .mem = it->mem };
+	bool first = true;
+
+	while (t.n) {
+		u32 c = utf8_next(&t);
+
+		buf_char(&b, first ? c : utf8_lower(c));
+		first = !utf8_letter(c);
+	}
+	return buf_str(&b);
+}
+
+static str
+place_of(struct item *it, const tokens *t, u32 from, u32 to)
+{
+	bool all = true;
+
+	for (u32 i = from; i < to; i++)
+		all &= t->v[i].capitals || t->v[i].kind == TOKEN_MARK;
+	return all ? usual(it, token_span(t, from, to)) :
+	    item_text(it, token_span(t, from, to));
+}
+
+/* The words in brackets that open at token i: one past the closing one. */
+static u32
+bracket(const struct scan *s, u32 i)
+{
+	u32 k = i + 1;
+
+	if (!(i < s->to && (token_is(s->it, s->t, i, '('))))
+		return 0;
+	while (k < s->to && k < i + 8 && s->t->v[k].kind != TOKEN_MARK)
+		k++;
+	return k > i + 1 && k < s->to && token_is(s->it, s->t, k, ')') ?
+	    k + 1 : 0;
+}
+
+/* Back from the bracket or dash at i over a date and comma to the place. */
+static bool
+place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
+{
+	u32 k = i;
+
+	while (k > s->from && i - k < LONGEST) {
+		bool date = in_time(s, k - 1, time) ||
+		    s->t->v[k - 1].kind == TOKEN_NUMBER;
+
+		if (!date && !token_is(s->it, s->t, k - 1, ',') &&
+		    !token_is(s->it, s->t, k - 1, '.'))
+			break;
+		k--;
+	}
+	*to = k;
+	while (k > s->from && *to - k < 5 && (capital(s, k - 1) ||
+	    (token_is(s->it, s->t, k - 1, '-') && k - 1 > s->from &&
+	     capital(s, k - 2))))
+		k--;
+	*from = k;
+	return k < *to;
+}
+
+static void
+found(const struct scan *s, u32 from, u32 to, u32 time, span agency, u32 end)
+{
+	struct item *it = s->it;
+
+	*push(&it->dateline, it->mem) = (struct dateline){
+		.place = place_of(it, s->t, from, to),
+		.agency = agency.to ? item_text(it, agency) : (str){ 0 },
+		.date = time ? it->times.v[time - 1].value : (str){ 0 },
+		.span = { s->t->v[from].from, s->t->v[end - 1].to },
+	};
+}
+
+static bool
+with_agency(const struct scan *s, u32 i)
+{
+	u32 end = bracket(s, i), from, to, time = 0;
+
+	if (!end)
+		return false;
+	if (!dash(s, end) && end != s->to &&
+	    !token_is(s->it, s->t, end, '.') &&
+	    !token_is(s->it, s->t, end, ':'))
+		return false;
+	if (!place(s, i, &from, &to, &time))
+		return false;
+	found(s, from, to, time, token_span(s->t, i + 1, end - 1), end);
+	return true;
+}
+
+/* CITY – at the very beginning, in capitals or a place of a list. */
+static bool
+with_dash(const struct scan *s, u32 i)
+{
+	u32 from, to, time = 0;
+	bool all = true;
+
+	if (!dash(s, i) || i == s->from || !s->t->v[i].spaced ||
+	    !place(s, i, &from, &to, &time) || from != s->from)
+		return false;
+	for (u32 k = from; k < to; k++)
+		all &= s->t->v[k].capitals;
+	if (!all && !phrases_at(&s->it->pack->places, s->t, from, to))
+		return false;
+	found(s, from, to, time, (span){ 0 }, i);
+	return true;
+}
+
+static void
+dateline(struct item *it, const struct packs *ps, arena tmp)
+{
+	tokens t = item_tokens(it, &tmp);
+	struct scan s = { .it = it, .t = &t };
+	u32 b = 0;
+
+	(void)ps;
+	while (b < it->blocks.n && !str_is(it->blocks.v[b].kind, S("body")) &&
+	    !str_is(it->blocks.v[b].kind, S("dateline")))
+		b++;
+	if (b == it->blocks.n)
+		return;
+	s.from = token_after(&t, it->blocks.v[b].span.from);
+	s.to = token_after(&t, it->blocks.v[b].span.to);
+	for (u32 i = s.from; i < s.to && i < s.from + FIRST; i++)
+		if (with_agency(&s, i) || with_dash(&s, i))
+			return;
+}
+
+const struct pass pass_dateline = {
+	.name  = "dateline",
+	.about = "find where and through whom agency copy begins",
+	.needs = HAS(blocks) | HAS(times) | HAS(heads),
+	.gives = HAS(dateline),
+	.run   = dateline,
+};
