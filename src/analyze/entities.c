@@ -141,6 +141,16 @@ by_key(struct cast *c, const struct name *n, str key)
 	return *at;
 }
 
+/* The gender that mostly bears this first name; 0 where that is not known. */
+static char
+forename(struct cast *c, u32 token)
+{
+	const struct phrase *f = phrases_at(&c->pack->forenames, c->t, token,
+	    token + 1);
+
+	return f && f->value.n ? f->value.s[0] : 0;
+}
+
 static ref
 person(struct cast *c, const struct name *n, str key)
 {
@@ -169,6 +179,8 @@ person(struct cast *c, const struct name *n, str key)
 			r = new_entity(c, surface(c, n), S("person"), key);
 			*map_at(&c->keys, typed(S("person"), key)) = r;
 		}
+		if (n->to - n->from > 1)
+			c->who.v[r - 1].gender = forename(c, n->from);
 		c->who.v[r - 1].last = last;
 		c->who.v[r - 1].first = last.n < key.n ? first : (str){ 0 };
 		*map_at(&c->lasts, str_hash(last)) = r;
@@ -231,6 +243,28 @@ named(struct cast *c, const struct name *n)
 	return r;
 }
 
+/* Who stands first in sentence z, before a name, and may be he or she; not
+ * after a preposition unless `any`. */
+static ref
+first_in(struct cast *c, u32 z, u32 before, char gender, bool any)
+{
+	ref best = 0;
+
+	for (u32 i = c->persons.n; i-- > 0; ) {
+		const struct name *n = &c->names.v[c->persons.v[i]];
+		struct who *w = &c->who.v[n->entity - 1];
+
+		if (n->sentence < z)
+			break;
+		if (n->sentence == z && n->from < before &&
+		    (any || !n->governed) && (!gender || w->gender == 0 ||
+		    w->gender == gender) &&
+		    !quotation_at(c->it, n->span.from))
+			best = n->entity;
+	}
+	return best;
+}
+
 /* Does one of the offices hold all of these words at its end? */
 static bool
 has_role(struct cast *c, const struct who *w, str title)
@@ -261,6 +295,13 @@ titled(struct cast *c, const struct name *n)
 			if (has_role(c, &c->who.v[r - 1], n->role))
 				return r;
 		}
+	if (n->any && !n->indefinite)
+		for (u32 back = 0; back < 3 && back <= n->sentence; back++) {
+			r = first_in(c, n->sentence - back, n->from, 0,
+			    false);
+			if (r)
+				return r;
+		}
 	r = new_entity(c, surface(c, n), S("person"),
 	    language_key(c->it->mem, c->pack, surface(c, n)));
 	entity(c, r)->anonymity = S("role");
@@ -283,26 +324,6 @@ unnamed(struct cast *c, const struct name *n)
 	return r;
 }
 
-/* Who stands first in sentence z, before a name, and may be he or she. */
-static ref
-first_in(struct cast *c, u32 z, u32 before, char gender)
-{
-	ref best = 0;
-
-	for (u32 i = c->persons.n; i-- > 0; ) {
-		const struct name *n = &c->names.v[c->persons.v[i]];
-		struct who *w = &c->who.v[n->entity - 1];
-
-		if (n->sentence < z)
-			break;
-		if (n->sentence == z && n->from < before &&
-		    (w->gender == 0 || w->gender == gender) &&
-		    !quotation_at(c->it, n->span.from))
-			best = n->entity;
-	}
-	return best;
-}
-
 static ref
 pronoun(struct cast *c, const struct name *n)
 {
@@ -310,8 +331,9 @@ pronoun(struct cast *c, const struct name *n)
 
 	if (n->gender != 'm' && n->gender != 'f')
 		return 0;
-	for (u32 back = 0; r == 0 && back < 4 && back <= n->sentence; back++)
-		r = first_in(c, n->sentence - back, n->from, n->gender);
+	for (u32 back = 0; r == 0 && back < 8 && back <= n->sentence; back++)
+		r = first_in(c, n->sentence - back % 4, n->from, n->gender,
+		    back >= 4);
 	if (r && c->who.v[r - 1].gender == 0)
 		c->who.v[r - 1].gender = n->gender;
 	return r;
@@ -341,8 +363,10 @@ resolve(struct cast *c, u32 i)
 		n->entity = pronoun(c, n);
 	else if (n->anonymity.n)
 		n->entity = unnamed(c, n);
+	else if (n->form == FORM_TITLE && str_is(n->type, S("person")))
+		n->entity = titled(c, n);
 	else
-		n->entity = n->form == FORM_TITLE ? titled(c, n) : named(c, n);
+		n->entity = named(c, n);
 	if (n->entity == 0)
 		return;
 	e = entity(c, n->entity);

@@ -74,6 +74,25 @@ with_article(const struct unit *u, u32 i)
 	return i;
 }
 
+/* Where the phrase of a subject begins: the Estonian politician. */
+static u32
+phrase_from(const struct unit *u, u32 from)
+{
+	u32 i = from;
+
+	for (u32 n = 0; n < 4 && i > u->from && u->t->v[i - 1].kind ==
+	    TOKEN_WORD && !u->in[i - 1] && !u->ends[i] &&
+	    !unit_has(u, i - 1, &u->pack->prepositions) &&
+	    !unit_has(u, i - 1, &u->pack->speech); n++) {
+		i--;
+		if (unit_has(u, i, &u->pack->articles))
+			return i;
+	}
+	if (i == u->from || u->in[i - 1] || unit_mark(u, i - 1, ","))
+		return i;
+	return with_article(u, from);
+}
+
 /* A name after a preposition is no subject. */
 static bool
 governed(const struct unit *u, u32 i)
@@ -86,7 +105,7 @@ governed(const struct unit *u, u32 i)
 static void
 set_subject(const struct unit *u, struct frame *f, ref r, u32 from, u32 to)
 {
-	u32 whole = with_article(u, from);
+	u32 whole = phrase_from(u, from);
 
 	f->subject = r;
 	f->sf = from;
@@ -270,6 +289,8 @@ addressee(const struct unit *u, struct frame *f)
 	if (i < u->to && u->mention[i] && !u->in[i]) {
 		f->addressee = u->mention[i];
 		f->ft = mention_to(u, f->addressee);
+		if (unit_has(u, f->ft, &u->pack->orgword))
+			f->ft++;		/* the Berg administration */
 	}
 }
 
@@ -286,7 +307,9 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 	if (unit_has(u, i - 1, &u->pack->prepositions) &&
 	    unit_has(u, i, &u->pack->medium))
 		return false;			/* in a statement */
-	if (after_mark(u, i)) {
+	if (f->kind == CUE_ACT && joined(u, f, before)) {
+		;			/* ..., praised A and thanked B */
+	} else if (after_mark(u, i)) {
 		if (!right(u, f) && !left(u, f) && !joined(u, f, before))
 			return false;
 	} else if (!joined(u, f, before) && !left(u, f) && !right(u, f)) {
@@ -382,6 +405,23 @@ dash(const struct unit *u, frames *out, arena *mem)
 	};
 }
 
+/* There are reports that ...: a noun for those who report, and a clause. */
+static bool
+noun_with_that(const struct unit *u, u32 i, struct frame *f)
+{
+	ref r = u->mention[i];
+	u32 to = r ? mention_to(u, r) : 0;
+
+	if (!r || !may_speak(u, r) || !unit_has(u, to, &u->pack->that) ||
+	    !u->it->entities.v[mention(u, r)->entity - 1].anonymity.n)
+		return false;
+	*f = (struct frame){
+		.kind = CUE_SAY, .from = to, .to = to, .ff = i, .ft = to,
+		.subject = r, .sf = i, .st = to,
+	};
+	return true;
+}
+
 /* The longest word of speech or credit that begins at token i. */
 static u32
 at(const struct unit *u, u32 i, frames *out, arena *mem)
@@ -392,6 +432,10 @@ at(const struct unit *u, u32 i, frames *out, arena *mem)
 	const struct phrase *s = phrases_at(&u->pack->speech, u->t, i, u->to);
 	struct frame f;
 
+	if (noun_with_that(u, i, &f)) {
+		*push(out, mem) = f;
+		return f.ft;
+	}
 	if (c && i > u->from && (!s || s->words <= c->words) &&
 	    credit(u, i, c->words, CUE_CITING, &f)) {
 		*push(out, mem) = f;
@@ -403,7 +447,9 @@ at(const struct unit *u, u32 i, frames *out, arena *mem)
 		*push(out, mem) = f;
 		return f.ft > i ? f.ft : i + 1;
 	}
-	if (s && !u->mention[i] && verb(u, i, s->words, s->value, out, &f)) {
+	if (s && !u->mention[i] && !(u->t->v[i].capital && i > u->from &&
+	    !u->t->v[i].capitals && u->t->v[i - 1].kind == TOKEN_WORD) &&
+	    verb(u, i, s->words, s->value, out, &f)) {
 		*push(out, mem) = f;
 		return f.to;
 	}

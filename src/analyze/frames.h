@@ -26,6 +26,7 @@ struct frame {
 	bool after;		/* the subject follows the cue */
 	bool joined;		/* and said: the subject of the frame before */
 	bool negated, unreal;
+	bool hopes;			/* what is said is a hope */
 };
 
 typedef list(struct frame) frames;

@@ -22,9 +22,20 @@ struct scan {
 	str                role;	/* just met, waiting for its name */
 	u32                role_from;	/* where it began; i: none waits */
 	u32                role_to;
+	bool               any;		/* the role may be anybody's */
 	bool               title;	/* the block is one */
 	u32                time;	/* the next of the item's times */
 };
+
+/* of X, of the X */
+static bool
+governed(const struct scan *s, u32 i)
+{
+	if (i > s->start && phrases_at(&s->pack->articles, s->t, i - 1, i))
+		i--;
+	return i > s->start && phrases_at(&s->pack->prepositions, s->t, i - 1,
+	    i);
+}
 
 static struct name *
 add(struct scan *s, u32 from, u32 to, enum form form)
@@ -37,6 +48,7 @@ add(struct scan *s, u32 from, u32 to, enum form form)
 	n->sentence = s->sentence;
 	n->form = form;
 	n->sure = true;
+	n->governed = governed(s, from);
 	return n;
 }
 
@@ -119,13 +131,14 @@ before_is(const struct scan *s, u32 i, const struct phrases *list)
 static u32
 reach_back(const struct scan *s, u32 i, bool *indefinite)
 {
-	u32 from = i;
+	u32 from = i, near = i;
 
 	for (u32 k = 0; k < 4 && from > s->start; k++) {
 		u32 p = from - 1;
 
 		if (s->t->v[p].kind == TOKEN_MARK)
 			break;
+
 		if (phrases_at(&s->pack->indefinite, s->t, p, p + 1)) {
 			*indefinite = true;
 			return p;
@@ -133,9 +146,12 @@ reach_back(const struct scan *s, u32 i, bool *indefinite)
 		if (common(s, p) ||
 		    phrases_at(&s->pack->speech, s->t, p, p + 1))
 			break;
+		if (k < 2 && !s->t->v[p].capital && near == from)
+			near = p;
 		from = p;
 	}
-	return i;
+	return near < i && (near == s->start || s->t->v[near - 1].kind ==
+	    TOKEN_MARK || common(s, near - 1)) ? near : i;
 }
 
 /* Forward over "familiar with the talks" and ", who asked ...", to the next
@@ -202,6 +218,31 @@ unnamed(struct scan *s)
 	return true;
 }
 
+/* The government, the Foreign Ministry: bodies told by what they are. */
+static bool
+body(struct scan *s)
+{
+	const struct phrase *f = phrases_at(&s->pack->bodies, s->t, s->i,
+	    s->end);
+	u32 from = s->i;
+	struct name *n;
+
+	if (!f)
+		return false;
+	while (from > s->start && s->i - from < 3 &&
+	    s->t->v[from - 1].kind == TOKEN_WORD && s->t->v[from].spaced &&
+	    (s->t->v[from - 1].capital || phrases_at(&s->pack->demonyms, s->t,
+	     from - 1, from)) && !common(s, from - 1))
+		from--;
+	while (s->out->n && s->out->v[s->out->n - 1].to > from &&
+	    s->out->v[s->out->n - 1].sentence == s->sentence)
+		s->out->n--;
+	n = add(s, from, s->i + f->words, FORM_TITLE);
+	n->type = S("organization");
+	s->i += f->words;
+	return true;
+}
+
 static bool
 pronoun(struct scan *s)
 {
@@ -236,6 +277,15 @@ office(const struct scan *s, u32 i)
 	return 0;
 }
 
+/* A word for anybody's office or none: the head, the politician. */
+static bool
+generic(const struct scan *s, u32 i)
+{
+	const struct phrase *f = phrases_at(&s->pack->roles, s->t, i, s->end);
+
+	return f && str_is(f->value, S("any"));
+}
+
 /* An office: kept in mind for the name that may follow. */
 static bool
 role(struct scan *s)
@@ -248,6 +298,7 @@ role(struct scan *s)
 		s->role_from = s->i;
 	s->role = item_text(s->it, token_span(s->t, s->role_from,
 	    s->i + count));
+	s->any = generic(s, s->i);
 	s->i += count;
 	s->role_to = s->i;
 	return true;
@@ -264,6 +315,7 @@ drop_role(struct scan *s)
 	n = add(s, s->role_from, s->role_to, FORM_TITLE);
 	n->type = S("person");
 	n->role = s->role;
+	n->any = s->any;
 	n->indefinite = before_is(s, s->role_from, &s->pack->indefinite);
 	s->role = (str){ 0 };
 }
@@ -336,7 +388,7 @@ run_type(const struct scan *s, u32 from, u32 to)
 		return S("outlet");
 	if (run_has(s, from, to, &s->pack->orgword))
 		return S("organization");
-	if (s->role.n)
+	if (s->role.n && s->role_to == from)
 		return S("person");
 	return to - from > 1 ? S("person") : S("");
 }
@@ -354,7 +406,7 @@ run(struct scan *s)
 	if (s->t->v[from].to - s->t->v[from].from == 1)
 		return false;
 	if (phrases_at(&s->pack->demonyms, s->t, from, from + 1) &&
-	    !capital(s, from + 1))
+	    (!capital(s, from + 1) || office(s, from + 1)))
 		return false;
 	to = run_end(s, from);
 	if (s->role.n && s->role_to < from && to - from > 2 &&
@@ -383,7 +435,7 @@ step(struct scan *s)
 	    listed(s, &s->pack->organizations, S("organization")) ||
 	    listed(s, &s->pack->places, S("place")))
 		return true;
-	if (unnamed(s) || pronoun(s))
+	if (unnamed(s) || body(s) || pronoun(s))
 		return true;
 	return role(s) || run(s);
 }

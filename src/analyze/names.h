@@ -18,6 +18,8 @@ struct name {
 	str  anonymity;		/* of somebody who is not named */
 	bool sure;		/* false: may be an ordinary word */
 	bool indefinite;	/* an official, several sources */
+	bool any;		/* a noun for a person met before */
+	bool governed;		/* after a preposition: of X */
 	char gender;		/* of a pronoun: m f n p */
 	ref  entity;		/* of the item, when it is known */
 };

@@ -24,6 +24,9 @@ struct scan {
 	u32               *mention, *ends;
 	u32                block, level;
 	arena             *tmp;
+	struct frame       frame;	/* of "X said:", which waits for */
+	bool               waits;	/* the next paragraph */
+	u32                waits_block;
 	ref                last;	/* statement whose speaker may go on */
 	u32                last_block;
 };
@@ -172,13 +175,28 @@ end_of(const struct unit *u, const frames *fs, u32 k)
 	return u->to;
 }
 
+/* in a post, on the platform: through what, not what */
+static bool
+through(const struct unit *u, u32 i)
+{
+	if (u->in[i] || !unit_has(u, i, &u->pack->prepositions))
+		return false;
+	for (u32 k = i + 1; k < u->to && k < i + 5 && word(u, k); k++) {
+		if (unit_has(u, k, &u->pack->medium))
+			return true;
+		if (unit_has(u, k, &u->pack->prepositions))
+			return false;
+	}
+	return false;
+}
+
 static u32
 object_end(const struct unit *u, u32 from, u32 end)
 {
 	u32 i = from;
 
 	while (i < end && (word(u, i) || u->in[i] || !unit_mark(u, i, ",;:") ||
-	    (i == from)))
+	    (i == from)) && !(i > from && through(u, i)))
 		i++;
 	return i;
 }
@@ -232,13 +250,22 @@ start_of(const struct unit *u, const frames *fs, u32 k)
 	return u->from;
 }
 
+/* But now, according to X, ...: a few words before, the content after. */
+static bool
+stands_before(const struct unit *u, const struct frame *f)
+{
+	return f->ff < u->from + 8 && unit_mark(u, f->ff - 1, ",") &&
+	    unit_mark(u, f->ft, ",") && u->to > f->ft + 6;
+}
+
 static void
 find_content(struct content *c, const struct unit *u, const frames *fs, u32 k)
 {
 	const struct frame *f = &fs->v[k];
 	u32 start = start_of(u, fs, k);
 
-	if (f->kind == CUE_ACCORDING && f->ff <= u->from + 1) {
+	if (f->kind == CUE_ACCORDING && (f->ff <= u->from + 1 ||
+	    stands_before(u, f))) {
 		u32 i = f->ft;
 
 		while (i < u->to && i < f->ft + TAIL && !unit_mark(u, i, ","))
@@ -304,7 +331,7 @@ reality_of(const struct frame *f)
 		return S("counterfactual");
 	if (f->negated || f->kind == CUE_DENY)
 		return S("denied");
-	if (f->kind == CUE_HOPE)
+	if (f->kind == CUE_HOPE || f->hopes)
 		return S("hoped");
 	return S("asserted");
 }
@@ -418,6 +445,14 @@ too_little(const struct frame *f, const struct spans_of *s)
 	return s->words == 0;
 }
 
+/* Hopes and plans inside what another says are how he says it. */
+static bool
+only_hope(const frames *fs, u32 k)
+{
+	return fs->v[k].kind == CUE_HOPE && k > 0 && !fs->v[k].joined &&
+	    fs->v[k - 1].kind != CUE_HOPE;
+}
+
 static void inside(struct scan *, const struct unit *);
 
 static void
@@ -428,7 +463,7 @@ unit(struct scan *s, const struct unit *u)
 
 	frames_find(&fs, u, s->tmp);
 	for (u32 k = 0; k < fs.n; k++) {
-		const struct frame *f = &fs.v[k];
+		struct frame *f = &fs.v[k];
 		struct content c = { 0 };
 		struct spans_of p = { 0 };
 
@@ -438,8 +473,16 @@ unit(struct scan *s, const struct unit *u)
 			find_content(&c, u, &fs, k);
 		for (u32 i = 0; i < c.n; i++)
 			measure(&p, u, c.v[i]);
-		if (p.n == 0 || too_little(f, &p))
+		if (p.n == 0 && unit_mark(u, u->to - 1, ":") &&
+		    f->kind < CUE_ACCORDING && s->level == 0) {
+			s->waits = true;
+			s->waits_block = s->block;
+			s->frame = *f;
+		}
+		if (p.n == 0 || too_little(f, &p) || only_hope(&fs, k))
 			continue;
+		f->hopes = k + 1 < fs.n && fs.v[k + 1].kind == CUE_HOPE &&
+		    !fs.v[k + 1].joined;
 		before = c;
 		s->last = emit(s, u, f, &p);
 		s->last_block = s->block;
@@ -482,6 +525,18 @@ continued(struct scan *s, const struct unit *u)
 	s->last_block = s->block;
 }
 
+/* X said: and the quotation is the next paragraph. */
+static void
+announced(struct scan *s, const struct unit *u)
+{
+	struct spans_of p = { 0 };
+
+	measure(&p, u, (struct piece){ u->from, u->to });
+	s->last = emit(s, u, &s->frame, &p);
+	s->last_block = s->block;
+	s->waits = false;
+}
+
 static void
 ask(struct scan *s, u32 from, u32 to, bool headline)
 {
@@ -495,10 +550,42 @@ ask(struct scan *s, u32 from, u32 to, bool headline)
 	if (from >= to)
 		return;
 	if (s->level == 0 && all_quoted(&u)) {
-		continued(s, &u);
+		if (s->waits && s->block - s->waits_block <= 1)
+			announced(s, &u);
+		else
+			continued(s, &u);
 		inside(s, &u);
 	} else {
 		unit(s, &u);
+	}
+}
+
+/* Does a quotation run over the border between two sentences? */
+static bool
+runs_over(const struct scan *s, u32 token)
+{
+	const u32 *in = s->in[s->level];
+
+	return token > 0 && token < s->t.n && in[token] &&
+	    in[token] == in[token - 1];
+}
+
+/* What stands within a pair of marks, unit by unit. */
+static void
+sentences_of(struct scan *s, span in)
+{
+	u32 from = token_after(&s->t, in.from), to = from;
+	u32 end = token_after(&s->t, in.to);
+
+	for (u32 z = sentence_at(s->it, in.from); z < s->it->sentences.n &&
+	    s->it->sentences.v[z].span.from < in.to; z++) {
+		to = token_after(&s->t, s->it->sentences.v[z].span.to);
+		if (to > end)
+			to = end;
+		if (to < end && runs_over(s, to))
+			continue;
+		ask(s, from, to, false);
+		from = to;
 	}
 }
 
@@ -519,21 +606,10 @@ inside(struct scan *s, const struct unit *u)
 		q = u->in[i];
 		in = s->it->quotations.v[q - 1].inside;
 		s->level++;
-		ask(s, token_after(&s->t, in.from), token_after(&s->t, in.to),
-		    false);
+		sentences_of(s, in);
 		s->level--;
 		s->last = last;
 	}
-}
-
-/* Does a quotation run over the border between two sentences? */
-static bool
-runs_over(const struct scan *s, u32 token)
-{
-	const u32 *in = s->in[0];
-
-	return token > 0 && token < s->t.n && in[token] &&
-	    in[token] == in[token - 1];
 }
 
 static void

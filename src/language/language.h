@@ -96,6 +96,9 @@ const struct phrase *phrases_get(const struct phrases *, str);
 	PART(unreal, "said before speech, it did not happen: wish, could have") \
 	PART(subject, "may stand between a name and its verb: also, who, later") \
 	PART(linked, "joins a second verb to the same subject: and, but") \
+	PART(forenames, "first names: m f") \
+	PART(bodies, "nouns for bodies that speak: the government") \
+	PART(articles, "the, a: before a name, no part of it") \
 	PART(scripts, "scripts that tell a language: Han, Kana")
 
 struct pack {

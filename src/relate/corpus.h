@@ -12,6 +12,7 @@ struct member {
 	u32    story;		/* place of its story + 1; 0 while unknown */
 	i64    when;		/* minutes since 1970 UTC: published, else 0 */
 	i64    until;		/* not later than this: received, else 0 */
+	bool   day;		/* when is a day, its hour is not known */
 	u32    version_of;	/* place + 1 of the version before it, or 0 */
 };
 

@@ -1,0 +1,109 @@
+/*
+ * Is one text a translation of another?
+ *
+ * Sentence by sentence, in order: each sentence of the shorter text is laid
+ * on the best of the longer one that comes after the one before, by the
+ * names, numbers and romanized four-letter pieces they share.  What counts is
+ * the share of sentences that found one.  One shared quotation is no
+ * translation, so several in a row are asked for.
+ */
+#include <math.h>
+
+#include "relate/graph.h"
+
+enum { SENTENCES = 60, BITS = 1024 };
+
+/* The pieces of a sentence, hashed into bits. */
+struct sketch { u64 bits[BITS / 64]; u32 n; u32 numbers; };
+
+struct aligned {
+	struct sketch *v;
+	u32 n;
+};
+
+static void
+set_bit(struct sketch *s, u64 h)
+{
+	u64 *w = &s->bits[h % (BITS / 64)], bit = (u64)1 << (h >> 8) % 64;
+
+	s->n += !(*w & bit);
+	*w |= bit;
+}
+
+static void
+add(struct sketch *s, const struct pack *p, str text, arena tmp)
+{
+	str roman = language_roman(&tmp, p, (str){ text.s,
+	    text.n < 600 ? text.n : 600 });
+
+	for (size_t i = 0; i + 4 <= roman.n; i++) {
+		if (roman.s[i] >= '0' && roman.s[i] <= '9')
+			continue;
+		set_bit(s, str_hash((str){ roman.s + i, 4 }));
+	}
+	while (roman.n) {
+		str w = str_cut(&roman, ' ');
+
+		if (w.n && w.s[0] >= '0' && w.s[0] <= '9')
+			for (u64 k = 0; k < 4; k++)
+				set_bit(s, u64_mix(str_hash(w) + k));
+	}
+}
+
+struct aligned *
+align_of(arena *a, const struct packs *ps, const struct item *it, arena tmp)
+{
+	struct aligned *l = new(a, struct aligned, 1);
+	const struct pack *p = packs_find(ps, it->heads.v[0].language);
+
+	l->v = new(a, struct sketch, SENTENCES);
+	for (u32 b = 0; b < it->blocks.n && l->n < SENTENCES; b++) {
+		str text = item_text(it, it->blocks.v[b].span);
+
+		if (text.n > 30)
+			add(&l->v[l->n++], p, text, tmp);
+	}
+	return l;
+}
+
+static f64
+like(const struct sketch *a, const struct sketch *b)
+{
+	u32 n = 0;
+
+	for (u32 i = 0; i < BITS / 64; i++)
+		n += (u32)__builtin_popcountll(a->bits[i] & b->bits[i]);
+	return a->n && b->n ? n / sqrt((f64)a->n * b->n) : 0;
+}
+
+/*
+ * The best way through both in order: sums of likeness above a floor that
+ * unrelated sentences reach.  Divided by the shorter: 0 to about 0.5.
+ */
+f64
+align_share(const struct aligned *a, const struct aligned *b, u32 *rows)
+{
+	enum { N = SENTENCES + 1 };
+	f64 best[2][N] = { { 0 } };
+	u32 count[2][N] = { { 0 } };
+	u32 shorter = a->n < b->n ? a->n : b->n;
+
+	for (u32 i = 1; i <= a->n; i++) {
+		f64 *row = best[i & 1], *up = best[(i - 1) & 1];
+		u32 *n = count[i & 1], *un = count[(i - 1) & 1];
+
+		for (u32 j = 1; j <= b->n; j++) {
+			f64 l = like(&a->v[i - 1], &b->v[j - 1]) - 0.12;
+			bool left = row[j - 1] >= up[j];
+
+			row[j] = left ? row[j - 1] : up[j];
+			n[j] = left ? n[j - 1] : un[j];
+			if (l > 0 && up[j - 1] + l > row[j]) {
+				row[j] = up[j - 1] + l;
+				n[j] = un[j - 1] + (l > 0.08);
+			}
+		}
+	}
+	*rows = count[a->n & 1][b->n];
+	return shorter ? best[a->n & 1][b->n] / shorter : 0;
+}

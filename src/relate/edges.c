@@ -1,0 +1,432 @@
+/*
+ * Who has it from whom?  For each item its credits, links, copies,
+ * translations, versions and quotations, as edges from the younger to the
+ * older.
+ *
+ * Chains are nested: what an item says that A says that B said leads to A
+ * alone.  A credit means a held item where one of that outlet is related and
+ * not younger, else a voice of the story.  Of several copied texts the one
+ * that holds most of the words is the parent: who shares a change shares the
+ * way.  `sure` ranks them: stated, linked, copied, translated.
+ */
+#include "relate/graph.h"
+
+struct maker {
+	struct graph       *g;
+	const struct packs *ps;
+	struct who         *w;
+	arena              *mem, *tmp;
+	struct aligned    **aligned;	/* by member, made when asked for */
+};
+
+static struct member *
+member(const struct maker *k, u32 m)
+{
+	return &k->g->c->v[m];
+}
+
+static span *
+one(struct maker *k, span s)
+{
+	span *v = new(k->mem, span, 1);
+
+	*v = s;
+	return v;
+}
+
+/* The edge of this kind between these ends, made when it is new; a further
+ * reason makes it surer. */
+static struct edge *
+edge(struct maker *k, enum edge_kind kind, u32 from, u32 to, u32 voice,
+    u32 basis, f64 sure)
+{
+	struct edge *e = 0;
+
+	for (u32 i = k->g->edges.n; i-- > 0 && k->g->edges.v[i].from == from; )
+		if (k->g->edges.v[i].kind == kind &&
+		    k->g->edges.v[i].to == to &&
+		    k->g->edges.v[i].voice == voice)
+			e = &k->g->edges.v[i];
+	if (!e) {
+		e = push(&k->g->edges, k->mem);
+		*e = (struct edge){ .kind = kind, .from = from, .to = to,
+			.voice = voice };
+	}
+	e->basis |= basis;
+	if (sure > e->sure)
+		e->sure = (f32)sure;
+	return e;
+}
+
+static void
+evidence(struct maker *k, struct edge *e, span here, span governs)
+{
+	if (here.to && !e->here_n) {
+		e->here = one(k, here);
+		e->here_n = 1;
+	}
+	if (governs.to) {
+		span *v = new(k->mem, span, e->governs_n + 1);
+
+		if (e->governs_n)
+			memcpy(v, e->governs, e->governs_n * sizeof *v);
+		v[e->governs_n++] = governs;
+		e->governs = v;
+	}
+}
+
+static const struct pack *
+pack_of(const struct maker *k, u32 m)
+{
+	return packs_find(k->ps, member(k, m)->it->heads.v[0].language);
+}
+
+static u64
+scope_of(const struct maker *k, u32 m)
+{
+	u32 story = member(k, m)->story;
+
+	return story ? story : (u64)1 << 40 | m;
+}
+
+/* An outlet that is credited: a held item, or a voice of the story. */
+static void
+credit(struct maker *k, u32 m, const struct citation *c)
+{
+	bool url = str_is(c->kind, S("url"));
+	str name = c->target;
+	u64 key = name_key(*k->tmp, k->ps, url && !c->entity ? 0 :
+	    pack_of(k, m), url && !c->entity ? host_name(c->url).n ?
+	    host_name(c->url) : name : name);
+	u32 basis = STATED | (c->url.n ? LINKED : 0), to, voice = 0;
+	bool whole = str_is(c->scope, S("item"));
+	struct edge *e;
+
+	if ((key == 0 && c->url.n == 0) || who_is(k->w, m, key))
+		return;
+	to = who_member(k->w, m, key, c->url);
+	if (url && !whole && !to && !c->entity)
+		return;			/* a link that leads somewhere */
+	if (!to) {
+		voice = who_voice(k->w, key, scope_of(k, m), name, "outlet");
+		if (c->url.n && !k->g->voices.v[voice - 1].url.n)
+			k->g->voices.v[voice - 1].url = c->url;
+	}
+	if (url && !whole)
+		basis = LINKED;
+	if (to && who_share(k->w, m, to - 1) > 0.1)
+		basis |= COPIED;
+	e = edge(k, basis == LINKED ? EDGE_LINKS : EDGE_CITES, m, to, voice,
+	    basis, (basis & STATED ? 0.9 : 0.62) + (whole ? 0.04 : 0) +
+	    (basis & COPIED ? 0.03 : 0));
+	evidence(k, e, c->span, c->governs);
+}
+
+static void
+credits(struct maker *k, u32 m)
+{
+	const struct item *it = member(k, m)->it;
+
+	for (u32 i = 0; i < it->citations.n; i++) {
+		const struct citation *c = &it->citations.v[i];
+
+		if (c->target.n || c->url.n)
+			credit(k, m, c);
+	}
+}
+
+/* By the speaker or the office itself: its page, post or release. */
+static bool
+by_speaker(const struct maker *k, u32 m, u64 key)
+{
+	return who_is(k->w, m, key);
+}
+
+static u64
+scope_of_unnamed(const struct maker *k, u32 m, u32 said)
+{
+	(void)m;
+	return (u64)1 << 50 | k->g->said.v[said].group;
+}
+
+/* The first voice of a chain, if it is a person or body or unnamed. */
+static void
+speaker(struct maker *k, u32 said)
+{
+	const struct said *s = &k->g->said.v[said];
+	u32 m = s->member, voice, to = 0;
+	const struct item *it = member(k, m)->it;
+	const struct statement *x = &it->statements.v[s->n - 1];
+	ref first = x->chain.n ? it->refs.v[x->chain.first] : x->speaker;
+	const struct entity *e;
+	bool unnamed;
+	u64 key;
+	struct edge *d;
+	const char *kind;
+
+	if (!first || first > it->entities.n)
+		return;
+	e = &it->entities.v[first - 1];
+	unnamed = e->anonymity.n && !str_is(e->anonymity, S("role"));
+	if (str_is(e->type, S("outlet")))
+		return;
+	key = unnamed ? str_hash(e->anonymity) :
+	    name_key(*k->tmp, k->ps, pack_of(k, m), e->name);
+	if (!key || by_speaker(k, m, key))
+		return;
+	if (!unnamed)
+		to = who_member(k->w, m, key, (str){ 0 });
+	kind = unnamed ? "unnamed" : str_is(e->type, S("person")) ?
+	    "person" : "organization";
+	voice = to ? 0 : who_voice(k->w, key, unnamed ?
+	    scope_of_unnamed(k, m, said) : 0, e->name, kind);
+	if (unnamed && k->g->voices.v[voice - 1].witness == 0)
+		k->g->voices.v[voice - 1].witness = m + 1;
+	d = edge(k, EDGE_QUOTES, m, to, voice, STATED, to ? 0.8 : 0.5);
+	evidence(k, d, x->source, (span){
+	    it->pool.v[x->content.first].from,
+	    it->pool.v[x->content.first + x->content.n - 1].to });
+}
+
+static void
+speakers(struct maker *k, u32 m)
+{
+	for (u32 i = k->g->first_said[m]; i < k->g->first_said[m + 1]; i++)
+		speaker(k, i);
+}
+
+/* Whether m may have it from the other: not older, and not its own part. */
+static bool
+may_have_from(const struct maker *k, u32 m, u32 other)
+{
+	const struct member *a = member(k, m), *b = member(k, other);
+	int order = member_order(a, b);
+
+	if (has_kind(b, "comment") || has_kind(b, "teaser"))
+		return false;
+	if (order == 0)
+		order = m > other ? 1 : -1;
+	return order > 0;
+}
+
+/* m credits the outlet of the other somewhere. */
+static bool
+credits_it(const struct maker *k, u32 m, u32 other)
+{
+	for (u32 i = k->g->edges.n; i-- > 0 && k->g->edges.v[i].from == m; )
+		if (k->g->edges.v[i].to == other + 1 &&
+		    k->g->edges.v[i].basis & STATED)
+			return true;
+	return false;
+}
+
+static void
+copied_from(struct maker *k, u32 m, u32 other, const struct copy *c)
+{
+	bool a = c->a == m;
+	f64 share = a ? c->a_share : c->b_share;
+	bool stated = credits_it(k, m, other);
+	struct edge *e = edge(k, EDGE_COPIES, m, other + 1, 0,
+	    COPIED | (stated ? STATED : 0), stated ? 0.95 : 0.7 +
+	    0.15 * share);
+
+	e->here = e->governs = a ? c->a_spans : c->b_spans;
+	e->there = a ? c->b_spans : c->a_spans;
+	e->here_n = e->governs_n = e->there_n = c->n;
+}
+
+/* How many words of passages; short ones prove nothing. */
+static bool
+enough(const struct copy *c, f64 share)
+{
+	return c->words >= 40 || (c->words >= 8 && share >= 0.3) ||
+	    (c->words >= 20 && share > 0.1);
+}
+
+/* The text that holds most of this one, of equal ones the nearest in time;
+ * and whom it credits, if it holds some. */
+static void
+copies(struct maker *k, u32 m)
+{
+	const struct copy *best = 0;
+	u32 best_m = 0, other;
+	f64 most = 0;
+
+	for (u32 n = 0; n < who_copies(k->w, m); n++) {
+		const struct copy *c = who_copy(k->w, m, n, &other);
+		f64 share = c->a == m ? c->a_share : c->b_share, score;
+
+		if (!enough(c, share))
+			continue;
+		if (credits_it(k, m, other)) {
+			copied_from(k, m, other, c);
+			continue;
+		}
+		if (!may_have_from(k, m, other))
+			continue;
+		score = share + (best && member_order(member(k, other),
+		    member(k, best_m)) > 0 ? 0.02 : 0);
+		if (!best || score > most + 0.001) {
+			best = c;
+			best_m = other;
+			most = share;
+		}
+	}
+	if (best)
+		copied_from(k, m, best_m, best);
+}
+
+static struct aligned *
+aligned(struct maker *k, u32 m)
+{
+	if (!k->aligned[m])
+		k->aligned[m] = align_of(k->tmp, k->ps, member(k, m)->it,
+		    (arena){ k->tmp->at, k->tmp->end, k->tmp->full });
+	return k->aligned[m];
+}
+
+static bool
+same_language(const struct maker *k, u32 a, u32 b)
+{
+	return str_is(member(k, a)->it->heads.v[0].language,
+	    member(k, b)->it->heads.v[0].language);
+}
+
+/* The older text of another language that this one follows. */
+static void
+translation(struct maker *k, u32 m, const u32 *story, u32 n)
+{
+	u32 best = 0, rows, best_rows = 0;
+	f64 most = 0;
+
+	if (!has_kind(member(k, m), "article") &&
+	    !has_kind(member(k, m), "quoted"))
+		return;
+	for (u32 i = 0; i < n; i++) {
+		u32 o = story[i];
+		f64 share;
+
+		if (o == m || same_language(k, m, o) ||
+		    !may_have_from(k, m, o))
+			continue;
+		share = align_share(aligned(k, m), aligned(k, o), &rows);
+		share += 0.03 * who_said(k->w, m, o);
+		if (credits_it(k, m, o))
+			share += 0.1;
+		if (share > most) {
+			most = share;
+			best = o + 1;
+			best_rows = rows;
+		}
+	}
+	if (best && best_rows >= 2 && most > 0.16) {
+		bool stated = credits_it(k, m, best - 1);
+
+		edge(k, EDGE_TRANSLATES, m, best, 0, TRANSLATED |
+		    (stated ? STATED : 0), stated ? 0.93 : 0.55 + 0.3 * most);
+	}
+}
+
+/* The same address or the same outlet, another text, later. */
+static void
+version(struct maker *k, u32 m)
+{
+	u32 before = member(k, m)->version_of;
+
+	if (before)
+		edge(k, EDGE_REVISES, m, before, 0, COPIED, 0.96);
+}
+
+/* Words of another item of the page or of the story, between marks. */
+static void
+quotes_item(struct maker *k, u32 m)
+{
+	u32 other, best = 0, most = 0;
+	const struct copy *best_c = 0;
+
+	if (!has_kind(member(k, m), "comment") && !has_kind(member(k, m),
+	    "post"))
+		return;
+	for (u32 n = 0; n < who_copies(k->w, m); n++) {
+		const struct copy *c = who_copy(k->w, m, n, &other);
+		bool page = member(k, other)->it->of == member(k, m)->it->of;
+		u32 score = c->words * 2 + (page ? c->words : 0);
+
+		if (other == m || c->words < 4 || (!page &&
+		    !may_have_from(k, m, other)))
+			continue;
+		if (page && other > m)
+			continue;
+		if (score > most) {
+			most = score;
+			best = other + 1;
+			best_c = c;
+		}
+	}
+	if (best) {
+		bool a = best_c->a == m;
+		struct edge *e = edge(k, EDGE_QUOTES, m, best, 0, COPIED,
+		    0.85);
+
+		e->here = e->governs = a ? best_c->a_spans : best_c->b_spans;
+		e->there = a ? best_c->b_spans : best_c->a_spans;
+		e->here_n = e->governs_n = e->there_n = best_c->n;
+	}
+}
+
+static void
+edges_of(struct maker *k, u32 m)
+{
+	version(k, m);
+	credits(k, m);
+	speakers(k, m);
+	if (has_kind(member(k, m), "comment") || has_kind(member(k, m), "post"))
+		quotes_item(k, m);
+	else
+		copies(k, m);
+}
+
+enum { STORY_MOST = 400 };	/* in larger ones no translation is sought */
+
+/* Items one after the other, so that the edges of each stand together; the
+ * members of a story as a list, for translations. */
+static void
+all(struct maker *k)
+{
+	u32 n = k->g->c->n, stories = 0, *first, *at, *list;
+
+	for (u32 m = 0; m < n; m++)
+		if (member(k, m)->story > stories)
+			stories = member(k, m)->story;
+	first = new(k->tmp, u32, stories + 2);
+	at = new(k->tmp, u32, stories + 2);
+	list = new(k->tmp, u32, n + 1);
+	for (u32 m = 0; m < n; m++)
+		first[member(k, m)->story + 1]++;
+	for (u32 s = 1; s < stories + 2; s++)
+		first[s] += first[s - 1];
+	for (u32 m = 0; m < n; m++) {
+		u32 s = member(k, m)->story;
+
+		list[first[s] + at[s]++] = m;
+	}
+	for (u32 m = 0; m < n; m++) {
+		u32 s = member(k, m)->story;
+
+		edges_of(k, m);
+		if (s && at[s] <= STORY_MOST)
+			translation(k, m, list + first[s], at[s]);
+	}
+}
+
+void
+graph_edges(struct graph *g, const struct packs *ps, arena tmp)
+{
+	struct maker k = {
+		.g = g, .ps = ps, .mem = g->c->mem, .tmp = &tmp,
+		.aligned = new(&tmp, struct aligned *, g->c->n + 1),
+	};
+
+	k.w = who_open(g, ps, &tmp);
+	all(&k);
+}

@@ -1,0 +1,87 @@
+/* Names and times of members, made comparable. */
+#include "relate/graph.h"
+
+bool
+has_kind(const struct member *m, const char *kind)
+{
+	return str_is(m->it->heads.v[0].kind, str_of(kind));
+}
+
+/* When both are dated as exactly, by date; else by what bounds them. */
+int
+member_order(const struct member *a, const struct member *b)
+{
+	enum { DAY = 24 * 60 };
+
+	if (a->when && b->when) {
+		bool day = a->day || b->day;
+		i64 x = day ? a->when / DAY : a->when;
+		i64 y = day ? b->when / DAY : b->when;
+
+		return (x > y) - (x < y);
+	}
+	if (a->when && b->until && a->when > b->until)
+		return 1;
+	if (b->when && a->until && b->when > a->until)
+		return -1;
+	return 0;
+}
+
+str
+host_name(str url)
+{
+	static const char *const second[] = { "co", "com", "org", "net",
+	    "gov", "ac" };
+	size_t at = str_find(url, S("://"));
+	str h, last = { 0 }, before = { 0 }, third = { 0 };
+
+	if (at == url.n)
+		return (str){ 0 };
+	h = str_from(url, at + 3);
+	h = str_cut(&h, '/');
+	h = str_cut(&h, '?');
+	h = str_cut(&h, ':');
+	while (h.n) {
+		third = before;
+		before = last;
+		last = str_cut(&h, '.');
+	}
+	for (size_t i = 0; i < countof(second); i++)
+		if (third.n && str_is(before, str_of(second[i])))
+			return third;
+	return before;
+}
+
+/* Without the article before it: the Times, Die Zeit stays what it is by
+ * the list of outlets, which is asked first. */
+static str
+bare(const struct packs *ps, str name)
+{
+	str rest = name, first = str_cut(&rest, ' ');
+
+	return rest.n && phrases_get(&ps->any.articles, first) ?
+	    str_trim(rest) : name;
+}
+
+/* Letters and digits of the key alone: "dnipro inform" is dniproinform. */
+u64
+name_key(arena tmp, const struct packs *ps, const struct pack *p, str name)
+{
+	const struct phrase *f;
+	str key;
+	buf b = { .mem = &tmp };
+
+	name = str_trim(name);
+	if (name.n == 0 || name.n > 200)
+		return 0;
+	f = phrases_get(&ps->v[0].outlets, name);
+	if (!f)
+		f = phrases_get(&ps->v[0].outlets, bare(ps, name));
+	if (f)
+		return u64_mix(str_hash(f->value) ^ 1);
+	key = language_key(&tmp, p ? p : &ps->v[0], bare(ps, name));
+	for (size_t i = 0; i < key.n; i++)
+		if (key.s[i] != ' ' && key.s[i] != '-')
+			buf_putc(&b, key.s[i]);
+	return b.n ? str_hash(buf_str(&b)) : 0;
+}

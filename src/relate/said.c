@@ -1,0 +1,459 @@
+/*
+ * Which statements are one act of saying?
+ *
+ * Two of one language are one when they stand side by side in a copied
+ * passage, or when the words of the shorter are mostly in the longer, numbers
+ * and negation agree and the speakers may be the same.  Two of different
+ * languages are one when the speakers are one by name and the romanized
+ * letters, names and numbers of their contents are alike.  Candidates come
+ * from an index of rare words and of speakers, so the work is bounded by
+ * POSTINGS for each statement.
+ *
+ * Somebody unnamed is never joined with somebody unnamed elsewhere unless
+ * one text copies or cites the other: two officials may say alike things.
+ */
+#include <math.h>
+
+#include "relate/graph.h"
+
+enum { POSTINGS = 60, SPEAKER_POSTINGS = 120, LONGEST = 200 };
+
+struct set { u64 *v; u32 n; };		/* sorted */
+
+struct saying {
+	u64  speaker;		/* of the whole name; 0: not named */
+	u64  last;		/* of its last word */
+	u64  language;
+	str  anonymity;
+	bool named, denied;
+	struct set words, grams, numbers;
+};
+
+struct pool_of {
+	struct graph  *g;
+	const struct packs *ps;
+	struct saying *v;
+	u32           *parent;		/* union-find */
+	map            counts;		/* of words: in how many statements */
+	arena         *tmp;
+};
+
+static int
+by_value(const u64 *a, const u64 *b)
+{
+	return (*a > *b) - (*a < *b);
+}
+
+/* Heap sort: small, in place, never quadratic. */
+static void
+sift(u64 *v, u32 i, u32 n)
+{
+	for (u32 c; (c = 2 * i + 1) < n; i = c) {
+		u64 t;
+
+		if (c + 1 < n && by_value(&v[c], &v[c + 1]) < 0)
+			c++;
+		if (by_value(&v[i], &v[c]) >= 0)
+			return;
+		t = v[i];
+		v[i] = v[c];
+		v[c] = t;
+	}
+}
+
+static void
+set_of(struct set *s)
+{
+	u32 n = 0;
+
+	for (u32 i = s->n / 2; i-- > 0; )
+		sift(s->v, i, s->n);
+	for (u32 end = s->n; end > 1; ) {
+		u64 t = s->v[0];
+
+		s->v[0] = s->v[--end];
+		s->v[end] = t;
+		sift(s->v, 0, end);
+	}
+	for (u32 i = 0; i < s->n; i++)
+		if (n == 0 || s->v[i] != s->v[n - 1])
+			s->v[n++] = s->v[i];
+	s->n = n;
+}
+
+static u32
+common_n(const struct set *a, const struct set *b)
+{
+	u32 n = 0;
+
+	for (u32 i = 0, j = 0; i < a->n && j < b->n; ) {
+		if (a->v[i] == b->v[j])
+			n++, i++, j++;
+		else if (a->v[i] < b->v[j])
+			i++;
+		else
+			j++;
+	}
+	return n;
+}
+
+static f64
+cosine(const struct set *a, const struct set *b)
+{
+	return a->n && b->n ? common_n(a, b) / sqrt((f64)a->n * b->n) : 0;
+}
+
+static str
+content(const struct item *it, const struct statement *s, arena *a)
+{
+	buf b = { .mem = a };
+
+	for (u32 i = 0; i < s->content.n; i++) {
+		buf_put(&b, item_text(it, it->pool.v[s->content.first + i]));
+		buf_putc(&b, ' ');
+	}
+	return buf_str(&b);
+}
+
+/* Five letters are a fair stem in any language that has endings. */
+static u64
+stem(str w)
+{
+	str rest = w;
+	u32 n = 0;
+
+	while (rest.n && n < 5)
+		utf8_next(&rest), n++;
+	return str_hash((str){ w.s, w.n - rest.n });
+}
+
+static void
+fill_words(struct pool_of *p, struct saying *x, const struct pack *pack,
+    str text)
+{
+	tokens t = { 0 };
+	str folded = utf8_fold(p->tmp, text);
+
+	tokens_of(&t, folded, p->tmp);
+	x->words.v = new(p->tmp, u64, t.n + 1);
+	x->numbers.v = new(p->tmp, u64, t.n + 1);
+	for (u32 i = 0; i < t.n && i < LONGEST; i++) {
+		str w = { folded.s + t.v[i].from, t.v[i].to - t.v[i].from };
+
+		if (t.v[i].kind == TOKEN_NUMBER)
+			x->numbers.v[x->numbers.n++] = str_hash(w);
+		else if (t.v[i].kind == TOKEN_WORD &&
+		    phrases_at(&pack->negation, &t, i, i + 1))
+			x->denied = !x->denied;
+		else if (t.v[i].kind == TOKEN_WORD && w.n > 2 &&
+		    !phrases_at(&pack->common, &t, i, i + 1))
+			x->words.v[x->words.n++] = stem(w);
+	}
+	set_of(&x->words);
+	set_of(&x->numbers);
+	for (u32 i = 0; i < x->words.n; i++)
+		++*map_at(&p->counts, x->words.v[i]);
+}
+
+static void
+fill_grams(struct pool_of *p, struct saying *x, const struct pack *pack,
+    str text)
+{
+	str roman = language_roman(p->tmp, pack, (str){ text.s,
+	    text.n < 2000 ? text.n : 2000 });
+
+	x->grams.v = new(p->tmp, u64, roman.n + 1);
+	for (size_t i = 0; i + 4 <= roman.n; i++)
+		x->grams.v[x->grams.n++] = str_hash((str){ roman.s + i, 4 });
+	set_of(&x->grams);
+}
+
+static void
+fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
+    const struct pack *pack, ref speaker)
+{
+	const struct entity *e;
+	str key, w = { 0 };
+
+	if (speaker == 0)
+		return;
+	e = &it->entities.v[speaker - 1];
+	x->anonymity = e->anonymity;
+	if (e->anonymity.n)
+		return;
+	x->named = true;
+	x->speaker = str_hash(e->key);
+	key = language_key(p->tmp, pack, e->name);
+	while (key.n)
+		w = str_cut(&key, ' ');
+	x->last = str_is(e->type, S("person")) || e->type.n == 0 ?
+	    str_hash(w) : x->speaker;
+}
+
+static void
+fill(struct pool_of *p, u32 i)
+{
+	const struct said *s = &p->g->said.v[i];
+	const struct item *it = p->g->c->v[s->member].it;
+	const struct statement *st = &it->statements.v[s->n - 1];
+	const struct pack *pack = packs_find(p->ps, it->heads.v[0].language);
+	struct saying *x = &p->v[i];
+	str text = content(it, st, p->tmp);
+
+	x->language = str_hash(it->heads.v[0].language);
+	fill_words(p, x, pack, text);
+	fill_grams(p, x, pack, text);
+	fill_speaker(p, x, it, pack, st->speaker);
+}
+
+static f64
+weight(const struct pool_of *p, u64 w)
+{
+	return log((2.0 + p->g->said.n) / (1.0 + map_get(&p->counts, w)));
+}
+
+/* Share of the lighter one's words that the other has, by weight. */
+static f64
+contained(const struct pool_of *p, const struct set *a, const struct set *b,
+    u32 *n)
+{
+	f64 both = 0, wa = 0, wb = 0;
+
+	*n = 0;
+	for (u32 i = 0, j = 0; i < a->n || j < b->n; ) {
+		bool left = j == b->n || (i < a->n && a->v[i] <= b->v[j]);
+		bool right = i == a->n || (j < b->n && b->v[j] <= a->v[i]);
+		f64 w = weight(p, left ? a->v[i] : b->v[j]);
+
+		if (left && right)
+			both += w, ++*n;
+		if (left)
+			wa += w, i++;
+		if (right)
+			wb += w, j++;
+	}
+	return both / (wa < wb ? wa : wb);
+}
+
+/* 1 the same, 0 cannot be told, -1 two. */
+static int
+speakers(const struct saying *a, const struct saying *b)
+{
+	if (a->named && b->named)
+		return a->speaker == b->speaker || a->last == b->last ? 1 : -1;
+	return 0;
+}
+
+static bool
+numbers_agree(const struct saying *a, const struct saying *b)
+{
+	u32 n = a->numbers.n < b->numbers.n ? a->numbers.n : b->numbers.n;
+
+	return n == 0 || common_n(&a->numbers, &b->numbers) > 0;
+}
+
+static bool
+same_story(const struct pool_of *p, u32 i, u32 j)
+{
+	const struct said *a = &p->g->said.v[i], *b = &p->g->said.v[j];
+	const struct member *m = p->g->c->v;
+
+	return a->member == b->member || (m[a->member].story &&
+	    m[a->member].story == m[b->member].story);
+}
+
+/* One inside the other in one item: two voices of one chain, one content. */
+static bool
+alike(const struct pool_of *p, u32 i, u32 j)
+{
+	const struct saying *a = &p->v[i], *b = &p->v[j];
+	int who = speakers(a, b);
+	f64 share, grams;
+	u32 n;
+
+	if (p->g->said.v[i].member == p->g->said.v[j].member || who < 0)
+		return false;
+	if (a->language == b->language) {
+		if (a->words.n < 2 || b->words.n < 2 ||
+		    a->denied != b->denied || !numbers_agree(a, b))
+			return false;
+		share = contained(p, &a->words, &b->words, &n);
+		if (who == 0)
+			return same_story(p, i, j) && n >= 4 && share > 0.8 &&
+			    (a->named || b->named || str_is(a->anonymity,
+			    b->anonymity));
+		return n >= 3 ? share > 0.55 : n == 2 && share > 0.9;
+	}
+	if (who <= 0 || a->grams.n < 8 || b->grams.n < 8)
+		return false;
+	grams = cosine(&a->grams, &b->grams);
+	if (a->numbers.n && b->numbers.n)
+		grams += common_n(&a->numbers, &b->numbers) ? 0.2 : -0.2;
+	return grams > (same_story(p, i, j) ? 0.22 : 0.4);
+}
+
+static u32
+root(struct pool_of *p, u32 i)
+{
+	while (p->parent[i] != i)
+		i = p->parent[i] = p->parent[p->parent[i]];
+	return i;
+}
+
+static void
+join(struct pool_of *p, u32 i, u32 j)
+{
+	u32 a = root(p, i), b = root(p, j);
+
+	if (a < b)
+		p->parent[b] = a;
+	else
+		p->parent[a] = b;
+}
+
+/* The last statements that had this word or speaker. */
+struct posting { u32 at[POSTINGS * 2], n; };
+
+struct index { map where; list(struct posting) lists; };
+
+static struct posting *
+posting(struct index *x, u64 key, arena *a)
+{
+	u32 *at = map_at(&x->where, key);
+
+	if (*at == 0) {
+		push(&x->lists, a);
+		*at = x->lists.n;
+	}
+	return &x->lists.v[*at - 1];
+}
+
+static void
+meet(struct pool_of *p, struct index *x, u64 key, u32 i, u32 most)
+{
+	struct posting *l = posting(x, key, p->tmp);
+	u32 held = l->n < most ? l->n : most;
+
+	for (u32 k = 0; k < held; k++)
+		if (root(p, l->at[k]) != root(p, i) && alike(p, l->at[k], i))
+			join(p, l->at[k], i);
+	l->at[l->n++ % most] = i;
+}
+
+static void
+by_index(struct pool_of *p)
+{
+	struct index x = { .where = { .mem = p->tmp } };
+
+	for (u32 i = 0; i < p->g->said.n; i++) {
+		struct saying *a = &p->v[i];
+
+		for (u32 k = 0; k < a->words.n; k++) {
+			u32 n = map_get(&p->counts, a->words.v[k]);
+
+			if (n > 1 && n <= POSTINGS)
+				meet(p, &x, a->words.v[k], i, POSTINGS);
+		}
+		if (a->last)
+			meet(p, &x, a->last ^ 0x5eed, i, SPEAKER_POSTINGS);
+	}
+}
+
+static span
+extent(const struct item *it, const struct statement *s)
+{
+	span a = it->pool.v[s->content.first];
+
+	return (span){ a.from,
+	    it->pool.v[s->content.first + s->content.n - 1].to };
+}
+
+/* The place in b of a byte of a, by a copied passage; false outside. */
+static bool
+carried(const struct copy *c, bool forward, u32 at, u32 *to)
+{
+	for (u32 i = 0; i < c->n; i++) {
+		span x = forward ? c->a_spans[i] : c->b_spans[i];
+		span y = forward ? c->b_spans[i] : c->a_spans[i];
+
+		if (at < x.from || at >= x.to)
+			continue;
+		*to = y.from + (u32)((u64)(at - x.from) * (y.to - y.from) /
+		    (x.to - x.from));
+		return true;
+	}
+	return false;
+}
+
+/* Side by side in a copied passage, and as deep. */
+static void
+by_copies(struct pool_of *p)
+{
+	const struct graph *g = p->g;
+
+	for (u32 k = 0; k < g->c->copies.n; k++) {
+		const struct copy *c = &g->c->copies.v[k];
+		const struct item *a = g->c->v[c->a].it, *b = g->c->v[c->b].it;
+
+		for (u32 i = g->first_said[c->a]; i < g->first_said[c->a + 1];
+		    i++) {
+			span x = extent(a, &a->statements.v[
+			    g->said.v[i].n - 1]);
+			u32 from, to;
+
+			if (!carried(c, true, x.from, &from) ||
+			    !carried(c, true, x.to - 1, &to))
+				continue;
+			for (u32 j = g->first_said[c->b];
+			    j < g->first_said[c->b + 1]; j++) {
+				span y = extent(b, &b->statements.v[
+				    g->said.v[j].n - 1]);
+				u32 off = (y.to - y.from) / 5 + 4;
+
+				if (y.from + off >= from &&
+				    y.from <= from + off &&
+				    y.to + off >= to && y.to <= to + off &&
+				    (speakers(&p->v[i], &p->v[j]) > 0 ||
+				     str_is(p->v[i].anonymity,
+				     p->v[j].anonymity)))
+					join(p, i, j);
+			}
+		}
+	}
+}
+
+static void
+collect(struct graph *g)
+{
+	g->first_said = new(g->c->mem, u32, g->c->n + 1);
+	for (u32 m = 0; m < g->c->n; m++) {
+		const struct item *it = g->c->v[m].it;
+
+		g->first_said[m] = g->said.n;
+		for (u32 n = 1; n <= it->statements.n; n++)
+			if (it->statements.v[n - 1].content.n)
+				*push(&g->said, g->c->mem) = (struct said){
+				    m, n, g->said.n };
+	}
+	g->first_said[g->c->n] = g->said.n;
+}
+
+void
+graph_said(struct graph *g, const struct packs *ps, arena tmp)
+{
+	struct pool_of p = {
+		.g = g, .ps = ps, .tmp = &tmp, .counts = { .mem = &tmp },
+	};
+
+	collect(g);
+	p.v = new(&tmp, struct saying, g->said.n + 1);
+	p.parent = new(&tmp, u32, g->said.n + 1);
+	for (u32 i = 0; i < g->said.n; i++) {
+		p.parent[i] = i;
+		fill(&p, i);
+	}
+	by_copies(&p);
+	by_index(&p);
+	for (u32 i = 0; i < g->said.n; i++)
+		g->said.v[i].group = root(&p, i);
+}

@@ -1,0 +1,655 @@
+/*
+ * Where does this come from?
+ *
+ * A question becomes carriers: the spans that hold the words, and all
+ * statements of the utterances these stand in, in any wording and language.
+ * From each carrier we walk to its parents: the voices of its statement's
+ * chain, then the surest edge whose evidence governs the span, then what the
+ * item credits as a whole.  Where nobody is credited further is an origin.
+ * What a carrier names as its source and is held without the words is absent.
+ */
+#include "relate/graph.h"
+
+enum { DEEPEST = 24, MOST = 400 };	/* steps of a walk; carriers */
+
+struct walk {
+	struct graph *g;
+	const struct packs *ps;
+	struct who   *w;
+	struct trace *t;
+	arena        *mem, *tmp;
+	u32          *node;		/* by member: node + 1 */
+	u32          *voice;		/* by voice: node + 1 */
+	bool         *done;		/* by member: walked */
+	bool         *group;		/* by said: an utterance asked for */
+	tokens        query;
+};
+
+static const struct item *
+item(const struct walk *w, u32 m)
+{
+	return w->g->c->v[m].it;
+}
+
+static str
+name_of(const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+
+	if (str_is(h->kind, S("comment")) && it->authors.n)
+		return it->authors.v[0].name;
+	if (h->outlet.n)
+		return h->outlet;
+	if (it->authors.n)
+		return it->authors.v[0].name;
+	return host_name(h->url);
+}
+
+static u32
+node_of(struct walk *w, u32 m)
+{
+	struct trace_node *n;
+	const struct item *it = item(w, m);
+
+	if (w->node[m])
+		return w->node[m] - 1;
+	n = push(&w->t->nodes, w->mem);
+	n->item = it;
+	n->id = it->heads.v[0].id;
+	n->name = name_of(it);
+	n->kind = it->heads.v[0].kind;
+	n->url = it->heads.v[0].url;
+	n->when = it->published.n ? it->published.v[0].value : (str){ 0 };
+	n->named = true;
+	w->node[m] = w->t->nodes.n;
+	return w->node[m] - 1;
+}
+
+static u32
+voice_node(struct walk *w, u32 v)
+{
+	const struct voice *x = &w->g->voices.v[v];
+	struct trace_node *n;
+
+	if (w->voice[v])
+		return w->voice[v] - 1;
+	n = push(&w->t->nodes, w->mem);
+	n->id = x->id;
+	n->name = x->name;
+	n->names = x->names;
+	n->kind = x->kind;
+	n->url = x->url;
+	n->named = x->named;
+	w->voice[v] = w->t->nodes.n;
+	return w->voice[v] - 1;
+}
+
+static void
+arc(struct walk *w, u32 from, u32 to, str kind, str basis, f64 sure,
+    str credit)
+{
+	struct trace_arc *a;
+
+	for (u32 i = 0; i < w->t->arcs.n; i++)
+		if (w->t->arcs.v[i].from == from && w->t->arcs.v[i].to == to)
+			return;
+	if (from == to)
+		return;
+	a = push(&w->t->arcs, w->mem);
+	*a = (struct trace_arc){ from, to, kind, basis, sure, credit };
+}
+
+static void
+origin(struct walk *w, u32 node, u32 witness)
+{
+	for (u32 i = 0; i < w->t->origins.n; i++)
+		if (w->t->origins.v[i].node == node)
+			return;
+	*push(&w->t->origins, w->mem) = (struct trace_origin){
+		.node = node, .witness = witness,
+	};
+}
+
+/* Where the words of the question stand in an item; zero if nowhere. */
+static span
+find(struct walk *w, u32 m, u32 *from)
+{
+	arena tmp = *w->tmp;
+	tokens t = { 0 };
+	u32 k = 0, at = 0, n = w->query.n;
+
+	tokens_of(&t, item_all(item(w, m)), &tmp);
+	for (u32 i = *from; i < t.n; i++) {
+		u32 j = i;
+
+		if (t.v[i].kind == TOKEN_MARK ||
+		    t.v[i].hash != w->query.v[0].hash)
+			continue;
+		for (k = 0; k < n && j < t.n; j++) {
+			if (t.v[j].kind == TOKEN_MARK)
+				continue;
+			if (t.v[j].hash != w->query.v[k].hash)
+				break;
+			k++;
+			at = j;
+		}
+		if (k == n) {
+			*from = at + 1;
+			return (span){ t.v[i].from, t.v[at].to };
+		}
+	}
+	return (span){ 0 };
+}
+
+static span
+extent(const struct item *it, spans s)
+{
+	return s.n ? (span){ it->pool.v[s.first].from,
+	    it->pool.v[s.first + s.n - 1].to } : (span){ 0 };
+}
+
+/* The smallest statement of a member around a span; said + 1, or 0. */
+static u32
+statement_at(const struct walk *w, u32 m, span at)
+{
+	const struct graph *g = w->g;
+	u32 best = 0, size = UINT32_MAX;
+
+	for (u32 i = g->first_said[m]; i < g->first_said[m + 1]; i++) {
+		const struct item *it = item(w, m);
+		span x = extent(it, it->statements.v[
+		    g->said.v[i].n - 1].content);
+
+		if (span_in(at, x) && x.to - x.from <= size) {
+			best = i + 1;
+			size = x.to - x.from;
+		}
+	}
+	return best;
+}
+
+static bool
+governs(const struct edge *e, span at)
+{
+	if (e->governs_n == 0 || at.to == 0)
+		return true;
+	for (u32 i = 0; i < e->governs_n; i++)
+		if (span_meets(e->governs[i], at))
+			return true;
+	return false;
+}
+
+/* The edges of a member stand together. */
+static u32
+edges_from(const struct walk *w, u32 m)
+{
+	u32 lo = 0, hi = w->g->edges.n;
+
+	while (lo < hi) {
+		u32 mid = lo + (hi - lo) / 2;
+
+		if (w->g->edges.v[mid].from < m)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* What to follow from a span: the surest that governs it; for a whole item
+ * not what only quotes somebody. */
+static const struct edge *
+parent(const struct walk *w, u32 m, span at)
+{
+	const struct edge *best = 0;
+
+	for (u32 i = edges_from(w, m); i < w->g->edges.n &&
+	    w->g->edges.v[i].from == m; i++) {
+		const struct edge *e = &w->g->edges.v[i];
+
+		if (!governs(e, at) || e->kind == EDGE_LINKS ||
+		    (e->kind == EDGE_QUOTES && e->voice && at.to == 0))
+			continue;
+		if (e->kind == EDGE_REVISES && at.to)
+			continue;
+		if (!best || e->sure > best->sure)
+			best = e;
+	}
+	return best;
+}
+
+static const char *const kinds[] = {
+	[EDGE_QUOTES] = "quotes", [EDGE_CITES] = "cites",
+	[EDGE_LINKS] = "links", [EDGE_COPIES] = "copies",
+	[EDGE_TRANSLATES] = "translates", [EDGE_REVISES] = "revises",
+	[EDGE_CONFIRMS] = "confirms", [EDGE_DENIES] = "denies",
+};
+
+str
+edge_kind_name(enum edge_kind k)
+{
+	return str_of(kinds[k]);
+}
+
+str
+edge_basis(arena *a, u32 basis)
+{
+	static const char *const names[] = { "stated", "linked", "copied",
+	    "translated", "timed" };
+	buf b = { .mem = a };
+
+	for (u32 i = 0; i < countof(names); i++) {
+		if (!(basis >> i & 1))
+			continue;
+		if (b.n)
+			buf_putc(&b, ' ');
+		buf_put(&b, str_of(names[i]));
+	}
+	return buf_str(&b);
+}
+
+static void
+arc_of(struct walk *w, u32 from, u32 to, u32 m, const struct edge *e)
+{
+	str credit = e->here_n && e->kind != EDGE_COPIES ?
+	    item_text(item(w, m), e->here[0]) : (str){ 0 };
+
+	arc(w, from, to, edge_kind_name(e->kind),
+	    edge_basis(w->mem, e->basis), e->sure, credit);
+}
+
+/* The statement of another member that is the same utterance; said + 1. */
+static u32
+same_said(const struct walk *w, u32 said, u32 m)
+{
+	const struct graph *g = w->g;
+
+	for (u32 i = g->first_said[m]; said && i < g->first_said[m + 1]; i++)
+		if (g->said.v[i].group == g->said.v[said - 1].group)
+			return i + 1;
+	return 0;
+}
+
+/* The span in the other item that a copied passage carries this one to. */
+static span
+carried(const struct edge *e, span at)
+{
+	for (u32 i = 0; i < e->here_n && i < e->there_n; i++) {
+		span x = e->here[i], y = e->there[i];
+		u64 wide = x.to - x.from;
+
+		if (!span_meets(x, at) || wide == 0)
+			continue;
+		return (span){
+		    y.from + (u32)((u64)(at.from > x.from ? at.from - x.from :
+		    0) * (y.to - y.from) / wide),
+		    y.to - (u32)((u64)(at.to < x.to ? x.to - at.to : 0) *
+		    (y.to - y.from) / wide) };
+	}
+	return (span){ 0 };
+}
+
+/* Where the same thing stands in the parent: its own carrier, the words, the
+ * passage.  False: it lacks it. */
+static bool
+follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
+{
+	u32 m = e->to - 1, from = 0, other;
+	struct trace_node *n = &w->t->nodes.v[node_of(w, m)];
+
+	*there = (span){ 0 };
+	if (at.to == 0)
+		return true;
+	if (n->carrier) {
+		*there = n->at;
+		return true;
+	}
+	if (w->query.n)
+		*there = find(w, m, &from);
+	if (there->to)
+		return true;
+	other = same_said(w, said, m);
+	if (other) {
+		const struct item *it = item(w, m);
+
+		*there = extent(it, it->statements.v[
+		    w->g->said.v[other - 1].n - 1].content);
+		return true;
+	}
+	*there = carried(e, at);
+	return there->to != 0 || e->kind == EDGE_TRANSLATES;
+}
+
+static void
+absent(struct walk *w, u32 m)
+{
+	u32 n = node_of(w, m);
+
+	for (u32 i = 0; i < w->t->absent.n; i++)
+		if (w->t->absent.v[i].node == n)
+			return;
+	push(&w->t->absent, w->mem)->node = n;
+}
+
+static void walk(struct walk *w, u32 m, span at, u32 deep);
+
+/* The voices of a chain from its n-th on, behind the one that node is. */
+static void
+inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
+{
+	const struct item *it = item(w, m);
+	u32 last = node, witness = node;
+
+	for (u32 i = n; i < x->chain.n; i++) {
+		const struct entity *e = &it->entities.v[
+		    it->refs.v[x->chain.first + i] - 1];
+		bool unnamed = e->anonymity.n &&
+		    !str_is(e->anonymity, S("role"));
+		u64 key = unnamed ? str_hash(e->anonymity) : name_key(*w->tmp,
+		    w->ps, packs_find(w->ps, it->heads.v[0].language),
+		    e->name);
+		u32 v = who_voice(w->w, key, unnamed ? (u64)2 << 50 | last :
+		    0, e->name, unnamed ? "unnamed" :
+		    str_is(e->type, S("person")) ? "person" :
+		    str_is(e->type, S("outlet")) ? "outlet" : "organization");
+		u32 next = voice_node(w, v - 1);
+
+		arc(w, last, next, S("quotes"), S("stated"),
+		    x->confidence, item_text(it, x->source));
+		witness = last;
+		last = next;
+	}
+	origin(w, last, last == witness ? 0 : witness + 1);
+}
+
+/* Nobody further is credited: the speaker, if the words are a statement of
+ * somebody else than the page, else the item itself. */
+static void
+end_at(struct walk *w, u32 m, u32 said)
+{
+	u32 node = node_of(w, m);
+	const struct edge *e = 0;
+	const struct statement *x = said ? &item(w, m)->statements.v[
+	    w->g->said.v[said - 1].n - 1] : 0;
+	span at = x ? extent(item(w, m), x->content) : (span){ 0 };
+
+	for (u32 i = edges_from(w, m); x && i < w->g->edges.n &&
+	    w->g->edges.v[i].from == m; i++)
+		if (w->g->edges.v[i].kind == EDGE_QUOTES &&
+		    w->g->edges.v[i].governs_n &&
+		    governs(&w->g->edges.v[i], at))
+			e = &w->g->edges.v[i];
+	if (!e || e->to) {
+		origin(w, node, 0);
+		return;
+	}
+	arc_of(w, node, voice_node(w, e->voice - 1), m, e);
+	origin(w, voice_node(w, e->voice - 1), node + 1);
+}
+
+static void
+to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
+{
+	u32 node = node_of(w, m), v = voice_node(w, e->voice - 1);
+	const struct statement *x = said ? &item(w, m)->statements.v[
+	    w->g->said.v[said - 1].n - 1] : 0;
+	const struct entity *first;
+	bool outlet = e->kind == EDGE_CITES;
+
+	arc_of(w, node, v, m, e);
+	if (!x || x->chain.n == 0) {
+		origin(w, v, outlet ? 0 : node + 1);
+		return;
+	}
+	first = &item(w, m)->entities.v[
+	    item(w, m)->refs.v[x->chain.first] - 1];
+	if (outlet && !str_is(first->type, S("outlet"))) {
+		inward(w, v, m, x, 0);		/* the whole item is its */
+	} else if (x->chain.n > 1) {
+		inward(w, v, m, x, 1);
+	} else {
+		origin(w, v, outlet ? 0 : node + 1);
+	}
+}
+
+static void
+walk(struct walk *w, u32 m, span at, u32 deep)
+{
+	u32 node = node_of(w, m);
+	u32 said = at.to ? statement_at(w, m, at) : 0;
+	const struct edge *e = parent(w, m, at);
+	span there;
+
+	if (w->done[m] || deep > DEEPEST)
+		return;
+	w->done[m] = true;
+	if (!e) {
+		end_at(w, m, said);
+	} else if (e->voice) {
+		to_voice(w, m, said, e);
+	} else if (follow(w, e, at, said, &there)) {
+		arc_of(w, node, node_of(w, e->to - 1), m, e);
+		walk(w, e->to - 1, there, deep + 1);
+	} else {
+		arc_of(w, node, node_of(w, e->to - 1), m, e);
+		absent(w, e->to - 1);
+		end_at(w, m, said);
+	}
+}
+
+static void
+carry(struct walk *w, u32 m, span at)
+{
+	struct trace_node *n = &w->t->nodes.v[node_of(w, m)];
+
+	if (n->carrier || w->t->texts >= MOST)
+		return;
+	n->carrier = true;
+	n->at = at;
+	w->t->texts++;
+}
+
+/* All statements of the utterances that carriers stand in. */
+static void
+spread(struct walk *w)
+{
+	struct graph *g = w->g;
+
+	for (u32 m = 0; m < g->c->n; m++) {
+		struct trace_node *n = w->node[m] ?
+		    &w->t->nodes.v[w->node[m] - 1] : 0;
+		u32 said = n && n->carrier ? statement_at(w, m, n->at) : 0;
+
+		if (said)
+			w->group[g->said.v[said - 1].group] = true;
+	}
+	for (u32 i = 0; i < g->said.n; i++) {
+		const struct said *s = &g->said.v[i];
+
+		if (w->group[s->group])
+			carry(w, s->member, extent(item(w, s->member),
+			    item(w, s->member)->statements.v[
+			    s->n - 1].content));
+	}
+}
+
+static void
+text_carriers(struct walk *w)
+{
+	for (u32 m = 0; m < w->g->c->n; m++) {
+		u32 from = 0;
+		span at = find(w, m, &from);
+
+		if (at.to)
+			carry(w, m, at);
+	}
+	w->t->exact = w->t->texts > 0;
+}
+
+static u64
+stem(str w)
+{
+	str rest = w;
+	u32 n = 0;
+
+	while (rest.n && n < 5)
+		utf8_next(&rest), n++;
+	return str_hash((str){ w.s, w.n - rest.n });
+}
+
+static void
+stems(arena *a, map *out, str text)
+{
+	tokens t = { 0 };
+	str folded = utf8_fold(a, text);
+
+	tokens_of(&t, folded, a);
+	out->mem = a;
+	for (u32 i = 0; i < t.n; i++)
+		if (t.v[i].kind != TOKEN_MARK)
+			*map_at(out, stem((str){ folded.s + t.v[i].from,
+			    t.v[i].to - t.v[i].from })) = 1;
+}
+
+/* No text has the words so: the sentences that have most of them. */
+static void
+near_carriers(struct walk *w)
+{
+	arena tmp = *w->tmp;
+	map want = { 0 };
+
+	stems(&tmp, &want, w->t->query);
+	if (want.n < 4)
+		return;
+	for (u32 m = 0; m < w->g->c->n; m++) {
+		const struct item *it = item(w, m);
+
+		for (u32 i = w->g->first_said[m];
+		    i < w->g->first_said[m + 1]; i++) {
+			arena inner = tmp;
+			map have = { 0 };
+			u32 n = 0;
+			span x = extent(it, it->statements.v[
+			    w->g->said.v[i].n - 1].content);
+
+			stems(&inner, &have, item_text(it, x));
+			for (u32 k = 0; k < have.cap; k++)
+				n += have.value[k] &&
+				    map_get(&want, have.key[k]);
+			if (n * 10 >= want.n * 7)
+				carry(w, m, x);
+		}
+	}
+}
+
+/* The item that is named by id, path or address; place + 1. */
+static u32
+by_name(struct walk *w, str q)
+{
+	u32 best = who_url(w->w, q);
+
+	for (u32 m = 0; m < w->g->c->n; m++) {
+		const struct item *it = item(w, m);
+		const struct captured *c = it->capture.n ?
+		    &it->capture.v[0] : 0;
+
+		if (str_is(it->heads.v[0].id, q))
+			return m + 1;
+		if (best || !c || it->parent || c->path.n == 0)
+			continue;
+		if (str_is(c->path, q) || (q.n > 4 && (str_ends(c->path, q) ||
+		    str_ends(q, c->path)) && str_find(q, S(" ")) == q.n))
+			best = m + 1;
+	}
+	return best;
+}
+
+static bool
+likely_same(const struct trace_node *a, const struct trace_node *b)
+{
+	return !a->named && !b->named && !a->item && !b->item;
+}
+
+/* Somebody unnamed whom a text told of that credits no outlet may be the one
+ * whom an outlet told of; two that outlets told of are two, perhaps one. */
+static void
+join_unnamed(struct walk *w)
+{
+	struct trace *t = w->t;
+	u32 keep = UINT32_MAX;
+
+	for (u32 i = 0; i < t->origins.n; i++) {
+		u32 wit = t->origins.v[i].witness;
+
+		if (!likely_same(&t->nodes.v[t->origins.v[i].node],
+		    &t->nodes.v[t->origins.v[i].node]) || !wit)
+			continue;
+		if (keep == UINT32_MAX || (!t->nodes.v[wit - 1].item &&
+		    t->nodes.v[t->origins.v[keep].witness - 1].item))
+			keep = i;
+	}
+	for (u32 i = 0; i < t->origins.n; i++)
+		if (keep != UINT32_MAX && i != keep &&
+		    likely_same(&t->nodes.v[t->origins.v[i].node],
+		    &t->nodes.v[t->origins.v[keep].node]))
+			t->origins.v[i].perhaps = true;
+}
+
+static void
+count(struct walk *w)
+{
+	map seen = { .mem = w->tmp };
+	struct trace *t = w->t;
+
+	for (u32 i = 0; i < t->nodes.n; i++) {
+		const struct item *it = t->nodes.v[i].item;
+
+		if (it && t->nodes.v[i].carrier)
+			*map_at(&seen, str_hash(it->heads.v[0].language)) = 1;
+	}
+	t->languages = seen.n;
+	for (u32 i = 0; i < t->origins.n; i++) {
+		t->unnamed += !t->nodes.v[t->origins.v[i].node].named;
+		t->perhaps += t->origins.v[i].perhaps;
+	}
+}
+
+void
+graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
+    arena tmp, struct trace *t)
+{
+	struct walk w = {
+		.g = g, .ps = ps, .t = t, .mem = mem, .tmp = &tmp,
+		.node = new(&tmp, u32, g->c->n + 1),
+		.voice = new(&tmp, u32, g->voices.n + g->said.n * 4 + 1000),
+		.done = new(&tmp, bool, g->c->n + 1),
+		.group = new(&tmp, bool, g->said.n + 1),
+	};
+	u32 whole;
+
+	t->query = query;
+	w.w = who_open(g, ps, &tmp);
+	whole = by_name(&w, query);
+	if (whole) {
+		carry(&w, whole - 1, (span){ 0 });
+		t->exact = true;
+		walk(&w, whole - 1, (span){ 0 }, 0);
+	} else {
+		tokens all = { 0 };
+
+		tokens_of(&all, query, &tmp);
+		for (u32 i = 0; i < all.n; i++)
+			if (all.v[i].kind != TOKEN_MARK)
+				*push(&w.query, &tmp) = all.v[i];
+		if (w.query.n)
+			text_carriers(&w);
+		if (!t->exact)
+			near_carriers(&w);
+		spread(&w);
+		for (u32 m = 0; m < g->c->n; m++)
+			if (w.node[m] && t->nodes.v[w.node[m] - 1].carrier)
+				walk(&w, m, t->nodes.v[w.node[m] - 1].at, 0);
+	}
+	join_unnamed(&w);
+	count(&w);
+}

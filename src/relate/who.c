@@ -1,0 +1,273 @@
+/* Who is meant by a credit?  Outlets by name, host and family; who is related
+ * to whom by copies and utterances; the voices of those who are not held. */
+#include "relate/graph.h"
+
+enum { NEAR = 200 };		/* members of an outlet that are looked at */
+
+typedef list(u32) places;
+
+struct who {
+	struct graph       *g;
+	const struct packs *ps;
+	arena              *mem;
+	u64                *name, *host;	/* keys, by member */
+	map                 outlets;	/* key: place in members + 1 */
+	list(places)        members;
+	places             *copies;	/* by member: of corpus.copies */
+	map                 urls, voices;
+	places             *groups;	/* by group: members */
+};
+
+static str
+plain_url(str url)
+{
+	size_t at = str_find(url, S("://"));
+	str t = at < url.n ? str_from(url, at + 3) : url;
+
+	t = str_cut(&t, '#');
+	t = str_cut(&t, '?');
+	if (str_starts(t, S("www.")))
+		t = str_from(t, 4);
+	while (t.n && t.s[t.n - 1] == '/')
+		t.n--;
+	return t;
+}
+
+static str
+url_of(const struct item *it)
+{
+	return it->heads.v[0].url.n ? it->heads.v[0].url :
+	    it->capture.n ? it->capture.v[0].url : (str){ 0 };
+}
+
+static void
+add_outlet(struct who *w, u64 key, u32 m)
+{
+	u32 *at;
+
+	if (key == 0)
+		return;
+	at = map_at(&w->outlets, key);
+	if (*at == 0) {
+		push(&w->members, w->mem);
+		*at = w->members.n;
+	}
+	*push(&w->members.v[*at - 1], w->mem) = m;
+}
+
+static void
+add_member(struct who *w, u32 m)
+{
+	const struct item *it = w->g->c->v[m].it;
+	const struct head *h = &it->heads.v[0];
+	str url = url_of(it), host = host_name(url);
+
+	w->name[m] = name_key(*w->mem, w->ps, packs_find(w->ps, h->language),
+	    h->outlet);
+	w->host[m] = it->parent ? 0 : name_key(*w->mem, w->ps, 0, host);
+	add_outlet(w, w->name[m], m);
+	if (w->host[m] != w->name[m])
+		add_outlet(w, w->host[m], m);
+	for (u32 a = 0; a < it->authors.n && !h->outlet.n; a++)
+		add_outlet(w, name_key(*w->mem, w->ps,
+		    packs_find(w->ps, h->language), it->authors.v[a].name), m);
+	url = plain_url(url);
+	if (url.n && !it->parent && !str_is(h->kind, S("comment")))
+		*map_at(&w->urls, str_hash(url)) = m + 1;
+}
+
+/* The hash that a voice's id was made of. */
+static u64
+id_hash(str id)
+{
+	u64 h = 0;
+
+	for (size_t i = 1; i < id.n; i++)
+		h = h << 4 | (u64)(id.s[i] <= '9' ? id.s[i] - '0' :
+		    id.s[i] - 'a' + 10);
+	return h;
+}
+
+struct who *
+who_open(struct graph *g, const struct packs *ps, arena *mem)
+{
+	struct who *w = new(mem, struct who, 1);
+
+	*w = (struct who){
+		.g = g, .ps = ps, .mem = mem,
+		.name = new(mem, u64, g->c->n + 1),
+		.host = new(mem, u64, g->c->n + 1),
+		.copies = new(mem, places, g->c->n + 1),
+		.groups = new(mem, places, g->said.n + 1),
+		.outlets = { .mem = mem }, .urls = { .mem = mem },
+		.voices = { .mem = mem },
+	};
+	for (u32 m = 0; m < g->c->n; m++)
+		add_member(w, m);
+	for (u32 k = 0; k < g->c->copies.n; k++) {
+		*push(&w->copies[g->c->copies.v[k].a], mem) = k;
+		*push(&w->copies[g->c->copies.v[k].b], mem) = k;
+	}
+	for (u32 v = 0; v < g->voices.n; v++)
+		*map_at(&w->voices, id_hash(g->voices.v[v].id)) = v + 1;
+	for (u32 i = 0; i < g->said.n; i++)
+		*push(&w->groups[g->said.v[i].group], mem) =
+		    g->said.v[i].member;
+	return w;
+}
+
+u64
+who_own(const struct who *w, u32 m)
+{
+	return w->name[m] ? w->name[m] : w->host[m];
+}
+
+bool
+who_is(const struct who *w, u32 m, u64 key)
+{
+	return key && (w->name[m] == key || w->host[m] == key);
+}
+
+u32
+who_url(const struct who *w, str url)
+{
+	url = plain_url(url);
+	return url.n ? map_get(&w->urls, str_hash(url)) : 0;
+}
+
+u32
+who_copies(const struct who *w, u32 m)
+{
+	return w->copies[m].n;
+}
+
+const struct copy *
+who_copy(const struct who *w, u32 m, u32 n, u32 *other)
+{
+	const struct copy *c = &w->g->c->copies.v[w->copies[m].v[n]];
+
+	*other = c->a == m ? c->b : c->a;
+	return c;
+}
+
+f64
+who_share(const struct who *w, u32 m, u32 other)
+{
+	for (u32 n = 0; n < w->copies[m].n; n++) {
+		u32 o;
+		const struct copy *c = who_copy(w, m, n, &o);
+
+		if (o == other)
+			return c->a == m ? c->a_share : c->b_share;
+	}
+	return 0;
+}
+
+u32
+who_said(const struct who *w, u32 m, u32 other)
+{
+	const struct graph *g = w->g;
+	u32 n = 0;
+
+	for (u32 i = g->first_said[m]; i < g->first_said[m + 1]; i++)
+		for (u32 j = g->first_said[other];
+		    j < g->first_said[other + 1]; j++)
+			if (g->said.v[i].group == g->said.v[j].group) {
+				n++;
+				break;
+			}
+	return n;
+}
+
+static f64
+related(const struct who *w, u32 m, u32 other)
+{
+	const struct member *a = &w->g->c->v[m], *b = &w->g->c->v[other];
+	f64 score = 0, share = who_share(w, m, other);
+	u32 said = who_said(w, m, other);
+
+	if (share > 0)
+		score += 1 + 4 * share;
+	score += said > 4 ? 4 : said;
+	if (a->story && a->story == b->story)
+		score += 1;
+	return score;
+}
+
+/* The same text on the same page is not whom it credits. */
+static bool
+may_be(const struct who *w, u32 m, u32 other)
+{
+	const struct member *a = &w->g->c->v[m], *b = &w->g->c->v[other];
+
+	return m != other && !has_kind(b, "comment") &&
+	    !has_kind(b, "teaser") && member_order(b, a) <= 0 &&
+	    (a->it->of != b->it->of || a->it->parent == b->it->parent);
+}
+
+u32
+who_member(struct who *w, u32 m, u64 key, str url)
+{
+	u32 at = who_url(w, url), best = 0, from;
+	f64 most = 0;
+	const places *l;
+
+	if (at && at - 1 != m)
+		return at;
+	at = key ? map_get(&w->outlets, key) : 0;
+	if (!at)
+		return 0;
+	l = &w->members.v[at - 1];
+	from = l->n > NEAR ? l->n - NEAR : 0;
+	for (u32 i = from; i < l->n; i++) {
+		f64 score;
+
+		if (!may_be(w, m, l->v[i]))
+			continue;
+		score = related(w, m, l->v[i]);
+		if (score > most + 1e-9) {
+			most = score;
+			best = l->v[i] + 1;
+		}
+	}
+	return best;
+}
+
+static str
+voice_id(arena *a, u64 h)
+{
+	static const char digits[] = "0123456789abcdef";
+	char *id = new(a, char, 18);
+
+	id[0] = 'v';
+	for (int i = 1; i < 17; i++, h <<= 4)
+		id[i] = digits[h >> 60];
+	return (str){ id, 17 };
+}
+
+u32
+who_voice(struct who *w, u64 key, u64 scope, str name, const char *kind)
+{
+	u64 h = u64_mix(key ^ u64_mix(scope + 1));
+	u32 *at = map_at(&w->voices, h);
+	struct voice *v;
+
+	if (*at == 0) {
+		v = push(&w->g->voices, w->g->c->mem);
+		*at = w->g->voices.n;
+		v->id = voice_id(w->g->c->mem, h);
+		v->name = name;
+		v->kind = str_of(kind);
+		v->named = strcmp(kind, "unnamed") != 0;
+		v->key = key;
+		return *at;
+	}
+	v = &w->g->voices.v[*at - 1];
+	if (str_is(v->name, name) || v->names.n > 20)
+		return *at;
+	for (u32 i = 0; i < v->names.n; i++)
+		if (str_is(v->names.v[i], name))
+			return *at;
+	*push(&v->names, w->g->c->mem) = name;
+	return *at;
+}
