@@ -13,6 +13,8 @@ struct member {
 	i64    when;		/* minutes since 1970 UTC: published, else 0 */
 	i64    until;		/* not later than this: received, else 0 */
 	bool   day;		/* when is a day, its hour is not known */
+	u32    page;		/* number of its capture */
+	u32    up;		/* place + 1 of its parent, or 0 */
 	u32    version_of;	/* place + 1 of the version before it, or 0 */
 };
 
@@ -33,6 +35,7 @@ struct corpus {
 };
 
 void  corpus_copies(struct corpus *, arena tmp);	/* fills copies */
-void  corpus_stories(struct corpus *, arena tmp);	/* fills story */
+void  corpus_stories(struct corpus *, const struct packs *, arena tmp);
+						/* fills story */
 
 #endif

@@ -349,7 +349,7 @@ quotes_item(struct maker *k, u32 m)
 		return;
 	for (u32 n = 0; n < who_copies(k->w, m); n++) {
 		const struct copy *c = who_copy(k->w, m, n, &other);
-		bool page = member(k, other)->it->of == member(k, m)->it->of;
+		bool page = member(k, other)->page == member(k, m)->page;
 		u32 score = c->words * 2 + (page ? c->words : 0);
 
 		if (other == m || c->words < 4 || (!page &&

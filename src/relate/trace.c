@@ -555,7 +555,7 @@ by_name(struct walk *w, str q)
 
 		if (str_is(it->heads.v[0].id, q))
 			return m + 1;
-		if (best || !c || it->parent || c->path.n == 0)
+		if (best || !c || w->g->c->v[m].up || c->path.n == 0)
 			continue;
 		if (str_is(c->path, q) || (q.n > 4 && (str_ends(c->path, q) ||
 		    str_ends(q, c->path)) && str_find(q, S(" ")) == q.n))

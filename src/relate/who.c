@@ -64,7 +64,7 @@ add_member(struct who *w, u32 m)
 
 	w->name[m] = name_key(*w->mem, w->ps, packs_find(w->ps, h->language),
 	    h->outlet);
-	w->host[m] = it->parent ? 0 : name_key(*w->mem, w->ps, 0, host);
+	w->host[m] = w->g->c->v[m].up ? 0 : name_key(*w->mem, w->ps, 0, host);
 	add_outlet(w, w->name[m], m);
 	if (w->host[m] != w->name[m])
 		add_outlet(w, w->host[m], m);
@@ -72,7 +72,7 @@ add_member(struct who *w, u32 m)
 		add_outlet(w, name_key(*w->mem, w->ps,
 		    packs_find(w->ps, h->language), it->authors.v[a].name), m);
 	url = plain_url(url);
-	if (url.n && !it->parent && !str_is(h->kind, S("comment")))
+	if (url.n && !w->g->c->v[m].up)
 		*map_at(&w->urls, str_hash(url)) = m + 1;
 }
 
@@ -202,7 +202,7 @@ may_be(const struct who *w, u32 m, u32 other)
 
 	return m != other && !has_kind(b, "comment") &&
 	    !has_kind(b, "teaser") && member_order(b, a) <= 0 &&
-	    (a->it->of != b->it->of || a->it->parent == b->it->parent);
+	    (a->page != b->page || a->up == b->up);
 }
 
 u32
