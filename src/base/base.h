@@ -212,12 +212,29 @@ struct stream {
 	size_t  from, to, cap;
 	bool    mapped, ended;
 	u64     size;		/* bytes, 0 where it cannot be told */
+	u64     used;		/* bytes of the file gone through */
+	struct packed *packed;	/* what unpacks it, if it is packed */
 };
 
 bool    stream_open(struct stream *, const char *path, struct err *);
 void    stream_close(struct stream *);
 bool    stream_ahead(struct stream *, size_t want, str *, struct err *);
 void    stream_skip(struct stream *, size_t);
+
+/* What is gzip or zstd is unpacked from here on, all of its members. */
+bool    stream_unpack(struct stream *, struct err *);
+
+/*
+ * Bytes that are unpacked bit by bit: takes from `in`, writes to out, says
+ * how much it wrote; false if they are damaged.  `ended` is set when a member
+ * has ended.
+ */
+struct unpacker;
+
+struct unpacker *unpacker_open(str head);	/* NULL: not packed */
+void    unpacker_close(struct unpacker *);
+bool    unpacker_go(struct unpacker *, str *in, char *out, size_t room,
+	    size_t *made, bool *ended);
 
 /*
  * Compressed bytes.  gzip_member inflates the first member of `in`, says how

@@ -1,6 +1,8 @@
 /*
  * A file read front to back.  A regular file is mapped; anything else is
  * read into a window that grows as far as somebody wants to look ahead.
+ * What is packed is unpacked into a window of the same kind; then an inner
+ * stream holds the bytes as they lie in the file.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -23,6 +25,7 @@ map_file(struct stream *s, size_t n)
 	p = mmap(0, n, PROT_READ, MAP_PRIVATE, s->fd, 0);
 	if (p == MAP_FAILED)
 		return false;
+	madvise(p, n, MADV_SEQUENTIAL);
 	s->s = p;
 	s->to = s->cap = n;
 	s->mapped = s->ended = true;
@@ -50,9 +53,19 @@ stream_open(struct stream *s, const char *path, struct err *e)
 	return true;
 }
 
+struct packed { struct stream file; struct unpacker *u; };
+
 void
 stream_close(struct stream *s)
 {
+	if (s->packed) {
+		struct packed *in = s->packed;
+
+		unpacker_close(in->u);
+		stream_close(&in->file);
+		free(in);
+		s->fd = -1;
+	}
 	if (s->mapped && s->cap)
 		munmap(s->s, s->cap);
 	if (!s->mapped)
@@ -86,20 +99,69 @@ make_room(struct stream *s, size_t want)
 	return true;
 }
 
+/* More of the file, as it lies there. */
+static bool
+fill(struct stream *s, struct err *e)
+{
+	ssize_t n = read(s->fd, s->s + s->to, s->cap - s->to);
+
+	if (n < 0 && errno != EINTR)
+		return err_set(e, ERR_SYSTEM, "%s", strerror(errno));
+	if (n == 0)
+		s->ended = true;
+	s->to += n > 0 ? (size_t)n : 0;
+	return true;
+}
+
+/* Ends the stream; what came before is good. */
+static bool
+damaged(struct stream *s, struct err *e)
+{
+	s->ended = true;
+	return err_set(e, ERR_REJECTED, "damaged compressed data");
+}
+
+/* More of it, unpacked.  Bytes behind the last member are let go. */
+static bool
+unpack(struct stream *s, struct err *e)
+{
+	struct packed *in = s->packed;
+	size_t made = 0;
+	bool ended = false, good;
+	str ahead, rest;
+
+	if (!stream_ahead(&in->file, 1, &ahead, e))
+		return false;
+	if (ahead.n == 0)
+		return in->u ? damaged(s, e) : (s->ended = true);
+	if (!in->u) {
+		if (!stream_ahead(&in->file, 4, &ahead, e))
+			return false;
+		in->u = unpacker_open(ahead);
+		if (!in->u)
+			return s->ended = true;
+	}
+	rest = ahead;
+	good = unpacker_go(in->u, &rest, s->s + s->to, s->cap - s->to,
+	    &made, &ended);
+	stream_skip(&in->file, ahead.n - rest.n);
+	s->used = in->file.used;
+	s->to += made;
+	if (ended) {
+		unpacker_close(in->u);
+		in->u = 0;
+	}
+	return good || damaged(s, e);
+}
+
 bool
 stream_ahead(struct stream *s, size_t want, str *out, struct err *e)
 {
 	while (s->to - s->from < want && !s->ended) {
-		ssize_t n;
-
 		if (s->cap - s->from < want && !make_room(s, want))
 			return err_set(e, ERR_FULL, "out of memory");
-		n = read(s->fd, s->s + s->to, s->cap - s->to);
-		if (n < 0 && errno != EINTR)
-			return err_set(e, ERR_SYSTEM, "%s", strerror(errno));
-		if (n == 0)
-			s->ended = true;
-		s->to += n > 0 ? (size_t)n : 0;
+		if (!(s->packed ? unpack(s, e) : fill(s, e)))
+			return false;
 	}
 	*out = (str){ s->s ? s->s + s->from : "", s->to - s->from };
 	return true;
@@ -110,5 +172,32 @@ stream_skip(struct stream *s, size_t n)
 {
 	size_t have = s->to - s->from;
 
-	s->from += n < have ? n : have;
+	n = n < have ? n : have;
+	s->from += n;
+	if (!s->packed)
+		s->used += n;
+}
+
+bool
+stream_unpack(struct stream *s, struct err *e)
+{
+	struct packed *in;
+	struct unpacker *u;
+	str head;
+
+	if (!stream_ahead(s, 4, &head, e))
+		return false;
+	u = unpacker_open(head);
+	if (!u)
+		return true;
+	in = calloc(1, sizeof *in);
+	if (!in) {
+		unpacker_close(u);
+		return err_set(e, ERR_FULL, "out of memory");
+	}
+	*in = (struct packed){ *s, u };
+	*s = (struct stream){
+		.fd = -1, .size = s->size, .packed = in,
+	};
+	return true;
 }

@@ -1,9 +1,12 @@
 /*
  * Compressed bytes: gzip by libdeflate, one member at a time, and zstd.
+ * Where the end is far away, zlib unpacks bit by bit.
  * The libraries allocate by themselves, so no arena is filled while one of
  * their objects is held: room is taken before.
  */
 #include <libdeflate.h>
+#include <stdlib.h>
+#include <zlib.h>
 #include <zstd.h>
 
 #include "base/base.h"
@@ -16,7 +19,7 @@ gzip_is(str t)
 
 /* One attempt with so much room; what was guessed too small is done again. */
 static enum libdeflate_result
-inflate(str in, char *out, size_t room, size_t *took, size_t *made)
+attempt(str in, char *out, size_t room, size_t *took, size_t *made)
 {
 	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
 	enum libdeflate_result r;
@@ -42,7 +45,7 @@ gzip_member(arena *a, str in, size_t limit, str *out, size_t *took,
 
 		room = room < limit ? room : limit;
 		p = arena_take(a, 1, room);
-		r = inflate(in, p, room, took, &made);
+		r = attempt(in, p, room, took, &made);
 		if (r == LIBDEFLATE_SUCCESS) {
 			a->at = p + made;
 			*out = (str){ p, made };
@@ -88,4 +91,70 @@ zstd_unpack(arena *a, str in, size_t limit, str *out, struct err *e)
 		    ZSTD_getErrorName(n));
 	*out = (str){ p, n };
 	return true;
+}
+
+struct unpacker { z_stream z; ZSTD_DStream *zstd; };
+
+struct unpacker *
+unpacker_open(str head)
+{
+	bool gzip = gzip_is(head);
+	struct unpacker *u;
+
+	if (!gzip && (head.n < 4 || memcmp(head.s, "\x28\xb5\x2f\xfd", 4)))
+		return 0;
+	u = calloc(1, sizeof *u);
+	if (u && (gzip ? inflateInit2(&u->z, 15 + 16) == Z_OK :
+	    (u->zstd = ZSTD_createDStream()) != 0))
+		return u;
+	free(u);
+	return 0;
+}
+
+void
+unpacker_close(struct unpacker *u)
+{
+	if (!u)
+		return;
+	if (u->zstd)
+		ZSTD_freeDStream(u->zstd);
+	else
+		inflateEnd(&u->z);
+	free(u);
+}
+
+static bool
+unpack_zstd(struct unpacker *u, str *in, char *out, size_t room, size_t *made,
+    bool *ended)
+{
+	ZSTD_inBuffer from = { in->s, in->n, 0 };
+	ZSTD_outBuffer to = { out, room, 0 };
+	size_t r = ZSTD_decompressStream(u->zstd, &to, &from);
+
+	*in = str_from(*in, from.pos);
+	*made = to.pos;
+	*ended = r == 0;
+	return !ZSTD_isError(r);
+}
+
+bool
+unpacker_go(struct unpacker *u, str *in, char *out, size_t room, size_t *made,
+    bool *ended)
+{
+	size_t most = (size_t)1 << 30;
+	size_t n = in->n < most ? in->n : most;
+	size_t m = room < most ? room : most;
+	int r;
+
+	if (u->zstd)
+		return unpack_zstd(u, in, out, room, made, ended);
+	u->z.next_in = (u8 *)(uintptr_t)in->s;
+	u->z.avail_in = (u32)n;
+	u->z.next_out = (u8 *)out;
+	u->z.avail_out = (u32)m;
+	r = inflate(&u->z, Z_NO_FLUSH);
+	*in = str_from(*in, n - u->z.avail_in);
+	*made = m - u->z.avail_out;
+	*ended = r == Z_STREAM_END;
+	return r == Z_OK || r == Z_STREAM_END || r == Z_BUF_ERROR;
 }

@@ -62,7 +62,10 @@ const struct phrase *phrases_get(const struct phrases *, str);
 	PART(readmore, "stands before the site a teaser is from") \
 	PART(source, "stands before the source of an article") \
 	PART(copyright, "stands before the holder of rights") \
-	PART(ago, "how long ago: hours ago, a tab, minutes in one") \
+	PART(ago, "how long ago, the number left out; minutes in one") \
+	PART(comments, "heads the comments of readers") \
+	PART(staff, "stands where an author would, and names nobody") \
+	PART(joints, "stands between two names") \
 	PART(traits, "what is so in this language; see packs/README") \
 	PART(common, "function words: never a name by themselves") \
 	PART(speech, "words of speech: say act that deny hope") \

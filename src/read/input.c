@@ -1,34 +1,62 @@
-/* Going through what a person named: a file, or the files of a folder. */
-#include "read/read.h"
+/*
+ * Going through what a person named: a file, the files of a folder, the
+ * standard input.  What a file holds is told by its first bytes: an archive,
+ * rows of JSON, or one document; packed or not.
+ */
+#include <stdio.h>
+
+#include "read/source.h"
+
+enum { DEEPEST = 32, HEAD = 4096 };
+
+struct entry { str path, bad; u64 size; i64 changed; };
 
 struct input {
-	list(str) files;
-	u32       at;
-	u64       done, all;
+	list(struct entry) files;
+	u32    at;
+	str    format;
+	bool   open;
+	struct source now;
+	u64    done, all;
 };
 
-static bool
-walk(struct input *in, arena *a, const char *path, u32 depth, struct err *e)
+static struct entry *
+add(struct input *in, arena *a, str path)
+{
+	struct entry *f = push(&in->files, a);
+
+	f->path = str_copy(a, path);
+	return f;
+}
+
+/* What cannot be looked into is an input of its own that fails. */
+static void
+walk(struct input *in, arena *a, str path, u32 depth)
 {
 	struct file_info info;
+	struct err e = { 0 };
 	words names = { 0 };
+	struct entry *f;
 
-	if (!file_stat(path, &info, e))
-		return false;
-	if (!info.directory) {
-		*push(&in->files, a) = str_copy(a, str_of(path));
-		in->all += info.size;
-		return true;
+	if (!file_stat(path.s, &info, &e) ||
+	    (info.directory && !file_names(a, path.s, &names, &e))) {
+		add(in, a, path)->bad = str_copy(a, str_of(e.why));
+		return;
 	}
-	if (depth > 32)
-		return err_set(e, ERR_REJECTED, "%s: folders too deep", path);
-	if (!file_names(a, path, &names, e))
-		return false;
+	if (info.directory && depth == DEEPEST) {
+		add(in, a, path)->bad = str_join(a, path,
+		    S(": folders too deep"));
+		return;
+	}
 	for (u32 i = 0; i < names.n; i++)
-		if (!walk(in, a, str_join(a, str_join(a, str_of(path),
-		    S("/")), names.v[i]).s, depth + 1, e))
-			return false;
-	return true;
+		walk(in, a, str_join(a, str_join(a, path, S("/")),
+		    names.v[i]), depth + 1);
+	if (info.directory)
+		return;
+	f = add(in, a, path);
+	f->size = info.regular ? info.size : 0;
+	f->changed = info.regular ? info.changed : 0;
+	in->all += f->size;
 }
 
 struct input *
@@ -36,31 +64,192 @@ input_open(arena *a, const char *path, str format, struct err *e)
 {
 	struct input *in = new(a, struct input, 1);
 
-	(void)format;
-	return walk(in, a, path, 0, e) ? in : 0;
+	in->format = str_copy(a, format);
+	if (format.n && !reader_find(format) && !str_is(format, S("jsonl")) &&
+	    !str_is(format, S("warc"))) {
+		err_set(e, ERR_USAGE, "no input format \"%.*s\": jsonl warc "
+		    "html text feed", (int)format.n, format.s);
+		return 0;
+	}
+	if (strcmp(path, "-") == 0)
+		add(in, a, S("-"));
+	else
+		walk(in, a, str_copy(a, str_of(path)), 0);
+	return in;
 }
 
 void
 input_close(struct input *in)
 {
-	(void)in;
+	if (in->open)
+		stream_close(&in->now.s);
+	in->open = false;
+}
+
+static str
+iso_time(arena *a, i64 t)
+{
+	i64 days = t / 86400 - (t % 86400 < 0), s = t - days * 86400;
+	struct civil c = civil_of(days);
+	char *out = new(a, char, 48);
+	int n = snprintf(out, 48, "%04d-%02d-%02dT%02d:%02d:%02dZ",
+	    (int)c.year, c.month, c.day, (int)(s / 3600),
+	    (int)(s / 60 % 60), (int)(s % 60));
+
+	return (str){ out, (size_t)n };
+}
+
+static bool
+ends_packed(str path, str ending)
+{
+	if (str_ends(path, S(".gz")))
+		path.n -= 3;
+	else if (str_ends(path, S(".zst")))
+		path.n -= 4;
+	return str_ends(path, ending);
+}
+
+static enum source_kind
+kind_of(str format, str path, str head)
+{
+	str t = str_trim(head);
+
+	if (str_is(format, S("jsonl")))
+		return SOURCE_ROWS;
+	if (str_is(format, S("warc")))
+		return SOURCE_WARC;
+	if (format.n)
+		return SOURCE_FILE;
+	if (str_starts(t, S("WARC/")))
+		return SOURCE_WARC;
+	if (ends_packed(path, S(".jsonl")) || ends_packed(path, S(".ndjson")))
+		return SOURCE_ROWS;
+	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n ?
+	    SOURCE_ROWS : SOURCE_FILE;
+}
+
+static bool
+open_file(struct input *in, arena *mem, const struct entry *f, struct err *e)
+{
+	struct source *now = &in->now;
+	str head;
+
+	*now = (struct source){ .path = f->path, .hint = in->format };
+	if (f->bad.n)
+		return err_set(e, ERR_REJECTED, "%s", f->bad.s);
+	if (f->changed)
+		now->received = iso_time(mem, f->changed);
+	if (!stream_open(&now->s, f->path.s, e))
+		return false;
+	in->open = true;
+	if (!stream_unpack(&now->s, e) ||
+	    !stream_ahead(&now->s, HEAD, &head, e)) {
+		input_close(in);
+		return err_at(e, f->path.s);
+	}
+	head.n = head.n < HEAD ? head.n : HEAD;
+	now->kind = kind_of(in->format, f->path, head);
+	return true;
+}
+
+str
+source_binary(str t)
+{
+	static const struct { str magic, what; } known[] = {
+		{ S("%PDF-"), S("a PDF document, which is not read") },
+		{ S("\x89PNG"), S("a picture, not a text") },
+		{ S("GIF8"), S("a picture, not a text") },
+		{ S("\xff\xd8\xff"), S("a picture, not a text") },
+		{ S("PK\3\4"), S("a zip archive, which is not read") },
+		{ S("\x7f""ELF"), S("a program, not a text") },
+		{ S("SQLite format 3"), S("a database, not a text") },
+	};
+	size_t nul = 0, odd = 0, even = 0, bad = 0;
+
+	for (size_t i = 0; i < countof(known); i++)
+		if (str_starts(t, known[i].magic))
+			return known[i].what;
+	for (size_t i = 0; i < t.n; i++) {
+		u8 c = (u8)t.s[i];
+
+		nul += c == 0;
+		odd += c == 0 && i % 2;
+		even += c == 0 && i % 2 == 0;
+		bad += (c < 32 && !strchr("\t\n\r\f\v\x1b\x1a", c)) || c == 127;
+	}
+	/* UTF-16 has its zeros on one side */
+	if (nul > t.n / 8 && (odd * 16 < even || even * 16 < odd))
+		return (str){ 0 };
+	return bad * 20 > t.n || nul * 100 > t.n ?
+	    S("binary data, not a text") : (str){ 0 };
+}
+
+static bool
+whole(struct source *f, arena *mem, struct capture *c, struct err *e)
+{
+	str all, head, binary;
+
+	if (f->ended)
+		return false;
+	f->ended = true;
+	if (!stream_ahead(&f->s, READ_LONGEST + 1, &all, e))
+		return false;
+	head = (str){ all.s, all.n < HEAD ? all.n : HEAD };
+	binary = source_binary(head);
+	if (all.n == 0)
+		return err_set(e, ERR_REJECTED, "empty");
+	if (binary.n)
+		return err_set(e, ERR_REJECTED, "%s", binary.s);
+	if (all.n > READ_LONGEST)
+		return err_set(e, ERR_REJECTED, "longer than %d MB",
+		    READ_LONGEST >> 20);
+	stream_skip(&f->s, all.n);
+	c->raw = str_copy(mem, all);
+	c->hint = f->hint;
+	return true;
+}
+
+static bool
+next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
+{
+	switch (f->kind) {
+	case SOURCE_ROWS:
+		return rows_next(f, mem, c, e);
+	case SOURCE_WARC:
+		return warc_next(f, mem, c, e);
+	case SOURCE_FILE:
+		return whole(f, mem, c, e);
+	}
+	return false;
 }
 
 bool
 input_next(struct input *in, arena *mem, struct capture *c, struct err *e)
 {
-	if (in->at == in->files.n)
-		return false;
-	c->path = str_copy(mem, in->files.v[in->at++]);
-	if (!file_read(mem, c->path.s, &c->raw, e))
-		return false;
-	in->done += c->raw.n;
-	return true;
+	while (in->open || in->at < in->files.n) {
+		const struct entry *f;
+
+		if (!in->open) {
+			f = &in->files.v[in->at++];
+			if (!open_file(in, mem, f, e))
+				return false;
+		}
+		c->path = str_copy(mem, in->now.path);
+		c->received = in->now.received.n && in->now.kind ==
+		    SOURCE_FILE ? str_copy(mem, in->now.received) : (str){ 0 };
+		if (next_of(&in->now, mem, c, e))
+			return true;
+		if (e->kind != ERR_NONE)
+			return err_at(e, c->path.s);
+		in->done += in->now.s.size;
+		input_close(in);
+	}
+	return false;
 }
 
 void
 input_progress(const struct input *in, u64 *done, u64 *all)
 {
-	*done = in->done;
+	*done = in->done + (in->open ? in->now.s.used : 0);
 	*all = in->all;
 }

@@ -1,4 +1,5 @@
 /* Which reader?  The one whose nose is surest; the text reader smells all. */
+#include "read/charset.h"
 #include "read/read.h"
 
 #define READER(x)  extern const struct reader reader_##x;
@@ -42,5 +43,6 @@ read_capture(struct capture *c, const struct packs *ps, arena tmp)
 {
 	const struct reader *r = reader_find(c->hint);
 
+	charset_decode(c);
 	(r ? r : sniff(c))->read(c, ps, tmp);
 }

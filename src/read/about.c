@@ -1,0 +1,385 @@
+/*
+ * What does the page say of itself?  JSON-LD first, then OpenGraph and the
+ * other meta tags, itemprop, <time>, and lines of the page near the title.
+ * What it does not say stays unknown; the first source in this order wins.
+ */
+#include "read/about.h"
+#include "read/phrase.h"
+
+enum { NEAR = 14 };
+
+str
+about_line(struct page *p, str t)
+{
+	t = tree_decode(p->tmp, t);
+	if (memchr(t.s, '&', t.n))	/* escaped twice */
+		t = tree_decode(p->tmp, t);
+	return t;
+}
+
+void
+about_date(struct page *p, str value, str basis, bool modified)
+{
+	struct when w, *to = modified ? &p->about.modified :
+	    &p->about.published;
+
+	if (value.n == 0 || value.n > 100 || to->value.n)
+		return;
+	if (!date_find(p->tmp, p->ps, tree_decode(p->tmp, value),
+	    p->month_first, &w))
+		return;
+	*to = w;
+	if (!modified)
+		p->about.basis = basis;
+}
+
+/* A name of words: no address, no sentence, no agency, not the site. */
+static bool
+person(struct page *p, str name)
+{
+	size_t blanks = 0, letters = 0;
+	str rest = name;
+	str plain = about_plain(p->tmp, name);
+	str site = about_plain(p->tmp, p->about.outlet);
+
+	while (rest.n) {
+		u32 c = utf8_next(&rest);
+
+		blanks += utf8_space(c);
+		letters += utf8_letter(c);
+		if (c == '@' || c == '/' || c == '<' || c == '{' ||
+		    utf8_digit(c) || c == '_')
+			return false;
+	}
+	if (letters < 3 || blanks > 4 || name.n > 80)
+		return false;
+	if (phrases_get(&p->ps->any.outlets, name) ||
+	    phrase_is(&p->ps->any.staff, name))
+		return false;
+	if (site.n > 2 && (str_is(plain, site) ||
+	    str_find(plain, site) < plain.n || (blanks == 0 &&
+	    str_find(site, plain) < site.n)))
+		return false;
+	return true;
+}
+
+static void
+add_author(struct page *p, str name)
+{
+	size_t cut;
+
+	name = str_trim(name);
+	cut = phrase_head(&p->ps->any.byline, name);
+	if (cut < name.n)
+		name = str_trim(str_from(name, cut));
+	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
+		name.n--;
+	name = str_trim(name);
+	if (!person(p, name))
+		return;
+	for (u32 i = 0; i < p->about.authors.n; i++)
+		if (str_same(p->about.authors.v[i], name))
+			return;
+	if (p->about.authors.n < 20)
+		*push(&p->about.authors, p->tmp) = name;
+}
+
+/* Where the next name begins; how long the joint is. */
+static size_t
+next_name(const struct page *p, str t, size_t *joint)
+{
+	for (size_t i = 0; i < t.n; i++) {
+		char c = t.s[i];
+
+		*joint = 1;
+		if (c == ',' || c == ';' || c == '|' || c == '&' || c == '/')
+			return i;
+		if (c == ' ') {
+			size_t n = 1;
+
+			while (i + n < t.n && t.s[i + n] != ' ')
+				n++;
+			*joint = n;
+			if (phrase_is(&p->ps->any.joints, (str){ t.s + i, n }))
+				return i;
+		}
+	}
+	return t.n;
+}
+
+void
+about_author(struct page *p, str names)
+{
+	names = about_line(p, names);
+	if (names.n > 300 || str_starts(names, S("http")))
+		return;
+	while (names.n) {
+		size_t joint = 0, at = next_name(p, names, &joint);
+
+		add_author(p, (str){ names.s, at });
+		names = str_from(names, at + joint < names.n ? at + joint :
+		    names.n);
+	}
+}
+
+static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
+	AUTHOR, URL, ABOUT, LOCALE, KIND } is; } keys[] = {
+	{ S("og:title"), TITLE }, { S("twitter:title"), TITLE },
+	{ S("dc.title"), TITLE }, { S("headline"), TITLE },
+	{ S("og:site_name"), SITE }, { S("application-name"), SITE },
+	{ S("dc.publisher"), SITE },
+	{ S("article:published_time"), PUBLISHED },
+	{ S("og:article:published_time"), PUBLISHED },
+	{ S("og:published_time"), PUBLISHED },
+	{ S("datepublished"), PUBLISHED }, { S("date"), PUBLISHED },
+	{ S("pubdate"), PUBLISHED }, { S("publishdate"), PUBLISHED },
+	{ S("publish-date"), PUBLISHED }, { S("publish_date"), PUBLISHED },
+	{ S("dc.date"), PUBLISHED }, { S("dc.date.issued"), PUBLISHED },
+	{ S("dcterms.created"), PUBLISHED }, { S("dcterms.date"), PUBLISHED },
+	{ S("dc.date.created"), PUBLISHED }, { S("datecreated"), PUBLISHED },
+	{ S("parsely-pub-date"), PUBLISHED }, { S("sailthru.date"), PUBLISHED },
+	{ S("article.published"), PUBLISHED }, { S("ptime"), PUBLISHED },
+	{ S("cxenseparse:recs:publishtime"), PUBLISHED },
+	{ S("cxenseparse:publishtime"), PUBLISHED },
+	{ S("article:modified_time"), MODIFIED },
+	{ S("og:updated_time"), MODIFIED }, { S("datemodified"), MODIFIED },
+	{ S("last-modified"), MODIFIED }, { S("dcterms.modified"), MODIFIED },
+	{ S("author"), AUTHOR }, { S("article:author"), AUTHOR },
+	{ S("dc.creator"), AUTHOR }, { S("byl"), AUTHOR },
+	{ S("parsely-author"), AUTHOR }, { S("sailthru.author"), AUTHOR },
+	{ S("cxenseparse:author"), AUTHOR }, { S("dcterms.creator"), AUTHOR },
+	{ S("og:url"), URL }, { S("description"), ABOUT },
+	{ S("og:description"), ABOUT }, { S("og:locale"), LOCALE },
+	{ S("content-language"), LOCALE }, { S("og:type"), KIND },
+};
+
+static void
+meta(struct page *p, u32 n, words *authors)
+{
+	struct about *o = &p->about;
+	str key = tree_attribute(&p->t, n, S("property"));
+	str v = tree_attribute(&p->t, n, S("content"));
+	size_t k = 0;
+
+	if (!key.n)
+		key = tree_attribute(&p->t, n, S("name"));
+	if (!key.n)
+		key = tree_attribute(&p->t, n, S("itemprop"));
+	if (!key.n)
+		key = tree_attribute(&p->t, n, S("http-equiv"));
+	while (k < countof(keys) && !str_same(key, keys[k].key))
+		k++;
+	if (k == countof(keys) || v.n == 0 || v.n > 4000)
+		return;
+	if (keys[k].is == TITLE)
+		*push(&o->titles, p->tmp) = about_line(p, v);
+	else if (keys[k].is == SITE && !o->outlet.n)
+		o->outlet = about_line(p, v);
+	else if (keys[k].is == PUBLISHED)
+		about_date(p, v, S("metadata"), false);
+	else if (keys[k].is == MODIFIED)
+		about_date(p, v, S("metadata"), true);
+	else if (keys[k].is == AUTHOR)
+		*push(authors, p->tmp) = v;
+	else if (keys[k].is == URL && !o->url.n)
+		o->url = tree_decode(p->tmp, v);
+	else if (keys[k].is == ABOUT && !o->description.n)
+		o->description = about_line(p, v);
+	else if (keys[k].is == LOCALE && !o->language.n)
+		o->language = v;
+	else if (keys[k].is == KIND)
+		o->article |= str_same(v, S("article"));
+}
+
+static str
+inside(const struct page *p, u32 n)
+{
+	const struct node *v = &p->t.v.v[n];
+
+	return (str){ p->t.all.s + v->open, v->close - v->open };
+}
+
+/* In this language, and in this country if one is told? */
+static bool
+month_first(const struct packs *ps, str tag)
+{
+	const struct phrase *f;
+	str where;
+
+	if (tag.n < 2)
+		return false;
+	f = phrases_get(&packs_find(ps, (str){ tag.s, 2 })->traits,
+	    S("month first"));
+	where = tag.n == 5 ? str_from(tag, 3) : (str){ 0 };
+	return f && (!where.n || str_find(f->value, where) < f->value.n);
+}
+
+/* JSON-LD, wherever it stands, then the tags of the head. */
+static void
+head(struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	words authors = { 0 };
+
+	if (p->t.html)
+		p->about.language = tree_attribute(&p->t, p->t.html, S("lang"));
+	p->month_first = month_first(p->ps, p->about.language);
+	for (u32 i = 1; i < p->t.v.n; i++)
+		if (v[i].tag == TAG_script && str_find_same(tree_attribute(
+		    &p->t, i, S("type")), S("ld+json")) + 7 <=
+		    tree_attribute(&p->t, i, S("type")).n)
+			about_ld(p, inside(p, i));
+	for (u32 i = 1; i < p->t.v.n; i++) {
+		if (v[i].tag == TAG_meta)
+			meta(p, i, &authors);
+		if (v[i].tag == TAG_link && !p->about.url.n && str_same(
+		    tree_attribute(&p->t, i, S("rel")), S("canonical")))
+			p->about.url = tree_decode(p->tmp,
+			    tree_attribute(&p->t, i, S("href")));
+	}
+	if (p->t.title)
+		*push(&p->about.titles, p->tmp) =
+		    about_line(p, inside(p, p->t.title));
+	for (u32 i = 0; i < authors.n && p->about.authors.n == 0; i++)
+		about_author(p, authors.v[i]);
+}
+
+/* itemprop=datePublished and <time>, in the order of the page. */
+static void
+marked_dates(struct page *p)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = 1; i < p->t.v.n; i++) {
+		str prop, t;
+
+		if (v[i].tag == TAG_NONE || v[i].flags & F_REGION)
+			continue;
+		if (!(v[i].flags & F_DATE) && v[i].tag != TAG_time)
+			continue;
+		prop = tree_attribute(&p->t, i, S("itemprop"));
+		t = tree_attribute(&p->t, i, S("content"));
+		if (!t.n)
+			t = tree_attribute(&p->t, i, S("datetime"));
+		if (!t.n && prop.n)
+			t = tree_text(p->tmp, &p->t, i, v[i].end);
+		if (str_is(prop, S("datePublished")) ||
+		    str_is(prop, S("dateCreated")))
+			about_date(p, t, S("metadata"), false);
+		else if (str_is(prop, S("dateModified")))
+			about_date(p, t, S("metadata"), true);
+	}
+	for (u32 i = 1; i < p->t.v.n && !p->about.published.value.n; i++)
+		if (v[i].tag == TAG_time && !(page_flags(p, i, 0) &
+		    (F_REGION | F_RELATED | F_SIDE | F_TEASER | F_COMMENT)))
+			about_date(p, tree_attribute(&p->t, i, S("datetime")),
+			    S("metadata"), false);
+}
+
+/* A line of the page that is a date, near the title or named one. */
+static void
+shown_date(struct page *p)
+{
+	u32 t = p->title, best = 0, least = NEAR + 1;
+
+	for (u32 i = 0; i < p->para.n && !p->about.published.value.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 far = t == 0 ? i + 2 : i + 1 > t ? i + 1 - t :
+		    (t - i - 1) * 2;
+		u32 f = page_flags(p, p->t.v.v[q->first].parent, 0);
+		struct when w;
+		str text;
+
+		if (q->chars > 90 || far >= least || q->use == USE_COMMENT ||
+		    f & (F_RELATED | F_SIDE | F_REGION | F_TEASER))
+			continue;
+		text = page_text(p, q);
+		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
+		    (date_is_line(&w, text) || f & F_DATE)) {
+			least = far;
+			best = i + 1;
+		}
+	}
+	if (best) {
+		about_date(p, page_text(p, &p->para.v[best - 1]), S("page"),
+		    false);
+		put_region(p, &p->para.v[best - 1], S("date"));
+	}
+}
+
+/* Names that the page marks as authors, beside the article. */
+static void
+shown_authors(struct page *p)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = 1; i < p->t.v.n && p->about.authors.n == 0; i++) {
+		str t;
+
+		if (v[i].tag == TAG_NONE || !(v[i].flags & F_AUTHOR) ||
+		    page_flags(p, i, 0) & (F_REGION | F_COMMENT | F_RELATED |
+		    F_SIDE | F_TEASER | F_FOOTER))
+			continue;
+		t = tree_text(p->tmp, &p->t, i, v[i].end);
+		if (t.n > 2 && t.n < 120)
+			about_author(p, t);
+	}
+	for (u32 i = p->title; i < p->title + NEAR && i < p->para.n &&
+	    p->title && p->about.authors.n == 0; i++) {
+		const struct para *q = &p->para.v[i];
+		str t;
+		struct when w;
+
+		if (q->chars > 80 || q->ends)
+			continue;
+		t = page_text(p, q);
+		if (phrase_head(&p->ps->any.byline, t) == 0)
+			continue;
+		if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+			t.n = w.from;
+		about_author(p, t);
+	}
+}
+
+/* name (@name) / Network: a post of a social network */
+static void
+social(struct page *p)
+{
+	str t = p->t.title ? about_line(p, inside(p, p->t.title)) : S("");
+	size_t at = str_find(t, S("(@"));
+
+	if (at == 0 || at >= t.n || at > 80)
+		return;
+	p->about.post = true;
+	p->about.title = p->about.outlet = (str){ 0 };
+	p->about.titles.n = 0;
+	if (p->about.authors.n == 0)
+		*push(&p->about.authors, p->tmp) =
+		    str_trim((str){ t.s, at });
+	t = str_from(t, str_find(t, S(")")));
+	at = str_find(t, S("/"));
+	if (at < t.n && t.n - at < 40)
+		p->about.outlet = str_trim(str_from(t, at + 1));
+}
+
+void
+page_about(struct page *p)
+{
+	struct about *o = &p->about;
+	str url;
+
+	head(p);
+	url = o->url;
+	if (!str_starts(url, S("http")) && p->c->url.n)
+		o->url = p->c->url;
+	about_title(p);
+	about_outlet(p);
+	social(p);
+	marked_dates(p);
+	if (!o->post)
+		shown_authors(p);
+	shown_date(p);
+	if (!o->published.value.n &&
+	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))
+		o->basis = S("url");
+}

@@ -1,0 +1,30 @@
+/* Parts of page_about, one file each. */
+#ifndef READ_ABOUT_H
+#define READ_ABOUT_H
+
+#include "read/page.h"
+
+/* What JSON-LD says: whatever is still unknown is filled in. */
+void  about_ld(struct page *, str json);
+
+/* title from what is said and what is shown; also finds its para. */
+void  about_title(struct page *);
+
+/* The outlet, where only the title or the address tells it. */
+void  about_outlet(struct page *);
+
+/* One or more names in a string; what is no person is left out. */
+void  about_author(struct page *, str names);
+
+/* Letters and digits in lower case, nothing else. */
+str   about_plain(arena *, str);
+
+/* How many of the words of a are in b, 0 to 100. */
+u32   about_alike(arena *, str a, str b);
+
+/* One line of text from a piece of metadata, HTML in it or not. */
+str   about_line(struct page *, str);
+
+void  about_date(struct page *, str value, str basis, bool modified);
+
+#endif

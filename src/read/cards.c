@@ -1,0 +1,301 @@
+/*
+ * Are there several texts on the page?  Siblings of one shape, each with a
+ * headline that is a link or with a link to read more: whole articles below
+ * one another, or the leads of a list.
+ */
+#include "read/page.h"
+#include "read/phrase.h"
+#include "read/put.h"
+
+enum { WHOLE = 250, LEAD = 40 };
+
+struct card {
+	u32  node, from, to;	/* paras */
+	u32  head;		/* the headline, + 1 */
+	u32  link;		/* where it leads */
+	u32  chars;
+	str  outlet;
+	struct when when;
+};
+
+struct cards { list(struct card) v; bool all, whole; };
+
+/* A headline: a heading or a short line that is all link. */
+static bool
+headline(const struct page *p, const struct para *q)
+{
+	if (q->use != USE_NONE || q->chars < 12 || q->chars > 200 ||
+	    q->linked * 10 < q->chars * 8)
+		return false;
+	return q->heading ||
+	    page_flags(p, p->t.v.v[q->first].parent, 0) & F_TITLE;
+}
+
+/* A text whose last words are a link to read more. */
+static bool
+leads_on(struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 a = v[q->last].parent;
+
+	if (q->use == USE_COMMENT || q->chars < LEAD || q->links == 0 ||
+	    q->linked * 3 > q->chars)
+		return false;
+	while (a > q->in && v[a].tag != TAG_a)
+		a = v[a].parent;
+	return v[a].tag == TAG_a && phrase_is(&p->ps->any.readmore,
+	    tree_text(p->tmp, &p->t, a, v[a].end));
+}
+
+/* The largest element around a para that holds no other one of the kind. */
+static u32
+own(const struct page *p, const u32 *count, u32 i)
+{
+	const struct node *v = p->t.v.v;
+	u32 n = p->para.v[i].in;
+
+	while (v[n].parent && v[n].tag != TAG_body) {
+		u32 up = v[n].parent;
+
+		if (count[page_until(p, up)] - count[p->at[up]] != 1)
+			break;
+		n = up;
+	}
+	return n;
+}
+
+static const str joints[] = {
+	S(" - "), S(" · "), S(" | "), S(" – "), S("- "),
+	S(" • "), S(" — "),
+};
+
+/* A line, or the part of one before a joint, that says how long ago. */
+static bool
+some_time_ago(struct page *p, str t)
+{
+	if (date_is_ago(p->ps, t, &(u32){ 0 }))
+		return true;
+	for (size_t k = 0; k < countof(joints); k++) {
+		size_t at = str_find(t, joints[k]);
+
+		if (at < t.n && date_is_ago(p->ps, (str){ t.s, at },
+		    &(u32){ 0 }))
+			return true;
+	}
+	return false;
+}
+
+static bool
+beside(struct page *p, const struct card *c, const struct para *q, str t)
+{
+	struct when w;
+	u32 f = page_flags(p, p->t.v.v[q->first].parent, c->node);
+
+	if (f & (F_META | F_SHARE | F_CAPTION | F_LETTER) && q->chars < 100)
+		return true;
+	if (q->linked * 10 >= q->chars * 8 && q->chars < 200)
+		return true;
+	return q->chars < 90 && (some_time_ago(p, t) ||
+	    (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	    date_is_line(&w, t)));
+}
+
+/* "4 hours ago - The Herald": who, and when, as far as it says. */
+static void
+credit(struct page *p, struct card *c, str t)
+{
+	struct when w;
+
+	if (!c->when.value.n && (date_ago(p->tmp, p->ps, t, page_received(p),
+	    &w) || date_find(p->tmp, p->ps, t, p->month_first, &w)))
+		c->when = w;
+	for (size_t k = 0; k < countof(joints); k++) {
+		size_t at = str_find(t, joints[k]);
+		str a = str_trim((str){ t.s, at }), b;
+
+		if (at == t.n)
+			continue;
+		b = str_trim(str_from(t, at + joints[k].n));
+		if (date_is_ago(p->ps, a, &(u32){ 0 }) ||
+		    date_find(p->tmp, p->ps, a, p->month_first, &w) ||
+		    a.n == 0) {
+			if (!c->outlet.n && b.n && count_chars(b) < 50)
+				c->outlet = b;
+			if (!c->when.value.n && date_ago(p->tmp, p->ps, a,
+			    page_received(p), &w))
+				c->when = w;
+		}
+	}
+}
+
+static void
+weigh(struct page *p, struct card *c)
+{
+	c->from = p->at[c->node];
+	c->to = page_until(p, c->node);
+	for (u32 i = c->from; i < c->to; i++) {
+		const struct para *q = &p->para.v[i];
+		str t;
+
+		if (i + 1 == c->head)
+			continue;
+		t = q->chars < 200 ? page_text(p, q) : (str){ 0 };
+		if (beside(p, c, q, t))
+			credit(p, c, t);
+		else
+			c->chars += q->chars;
+	}
+}
+
+static void
+gather(struct page *p, struct cards *out, bool heads)
+{
+	const struct node *v = p->t.v.v;
+	u32 *count = new(p->tmp, u32, p->para.n + 1);
+
+	for (u32 i = 0; i < p->para.n; i++)
+		count[i + 1] = count[i] + (heads ?
+		    headline(p, &p->para.v[i]) : leads_on(p, &p->para.v[i]));
+	for (u32 i = 0; i < p->para.n; i++) {
+		struct card c = { .head = heads ? i + 1 : 0 };
+
+		if (count[i + 1] == count[i])
+			continue;
+		c.node = own(p, count, i);
+		c.link = p->para.v[i].link;
+		if (!heads) {	/* the link at its end */
+			for (c.link = v[p->para.v[i].last].parent;
+			    c.link && v[c.link].tag != TAG_a;)
+				c.link = v[c.link].parent;
+		}
+		weigh(p, &c);
+		if (c.chars >= LEAD)
+			*push(&out->v, p->tmp) = c;
+	}
+}
+
+/* Only those whose parent and shape most others share. */
+static void
+keep_siblings(struct page *p, struct cards *out)
+{
+	const struct node *v = p->t.v.v;
+	u32 best = 0, most = 0, n = 0;
+	map sum = { .mem = p->tmp };
+
+	for (u32 i = 0; i < out->v.n; i++) {
+		const struct node *c = &v[out->v.v[i].node];
+		u32 *m = map_at(&sum, u64_mix((u64)c->parent << 32 | c->sign));
+
+		*m += out->v.v[i].chars;
+		if (*m > most) {
+			most = *m;
+			best = i;
+		}
+	}
+	if (out->v.n == 0)
+		return;
+	best = out->v.v[best].node;
+	for (u32 i = 0; i < out->v.n; i++) {
+		const struct node *c = &v[out->v.v[i].node];
+
+		if (c->parent == v[best].parent && c->sign == v[best].sign)
+			out->v.v[n++] = out->v.v[i];
+	}
+	out->v.n = n;
+}
+
+struct cards *
+cards_find(struct page *p)
+{
+	struct cards *out = new(p->tmp, struct cards, 1);
+	u32 sum = 0, whole = 0;
+
+	gather(p, out, true);
+	keep_siblings(p, out);
+	if (out->v.n < 2) {
+		out->v.n = 0;
+		gather(p, out, false);
+		keep_siblings(p, out);
+	}
+	if (out->v.n < 2)
+		out->v.n = 0;
+	for (u32 i = 0; i < out->v.n; i++) {
+		sum += out->v.v[i].chars;
+		whole += out->v.v[i].chars >= WHOLE;
+	}
+	page_weigh(p);
+	out->whole = whole * 2 > out->v.n;
+	out->all = out->v.n > 2 && (u64)sum * 100 >= (u64)p->mass[0] * 60 &&
+	    !p->about.article;
+	if (!out->whole && !out->all)
+		out->v.n = 0;
+	for (u32 i = 0; i < out->v.n; i++)
+		for (u32 k = out->v.v[i].from; k < out->v.v[i].to; k++)
+			p->para.v[k].use = USE_CARD;
+	return out;
+}
+
+bool
+cards_all(const struct cards *c)
+{
+	return c->all && c->v.n;
+}
+
+/* Without the link to read more that ends it. */
+static void
+without_link(const struct page *p, struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 a = v[q->last].parent;
+
+	while (a > q->in && v[a].tag != TAG_a)
+		a = v[a].parent;
+	while (q->last > q->first && (q->last >= a ||
+	    v[q->last].tag != TAG_NONE))
+		q->last--;
+}
+
+static void
+put_card(struct page *p, const struct card *c, bool whole)
+{
+	struct item *it = capture_add(p->c, whole ? S("article") :
+	    S("teaser"), 0);
+	struct head *h = it->heads.v;
+	str url = c->link ? page_link(p, c->link) : (str){ 0 };
+	u32 title = 0;
+
+	if (url.n)
+		h->url = str_copy(it->mem, url);
+	if (c->outlet.n)
+		h->outlet = str_copy(it->mem, c->outlet);
+	put_published(it, &c->when, S("page"));
+	if (c->head) {
+		put_para(p, it, &p->para.v[c->head - 1], S("title"));
+		title = it->blocks.n;
+	}
+	if (title) {
+		h->title_span = it->blocks.v[0].span;
+		h->title = str_copy(it->mem, item_text(it, h->title_span));
+	}
+	for (u32 i = c->from; i < c->to; i++) {
+		const struct para *q = &p->para.v[i];
+		str t = q->chars < 200 ? page_text(p, q) : (str){ 0 };
+		struct para cut;
+
+		if (i + 1 == c->head || beside(p, c, q, t))
+			continue;
+		cut = *q;
+		if (!c->head && leads_on(p, q))
+			without_link(p, &cut);
+		put_para(p, it, &cut, S("body"));
+		put_region(p, q, whole ? S("body") : S("teaser"));
+	}
+}
+
+void
+cards_put(struct page *p, struct cards *all, bool main)
+{
+	(void)main;
+	for (u32 i = 0; i < all->v.n; i++)
+		put_card(p, &all->v.v[i], all->whole);
+}

@@ -1,0 +1,286 @@
+/*
+ * Which part of the page is the article?  Hints of the page's own names,
+ * joined; else the best <article>; else down from the body while one child
+ * holds most of the text.  What is named junk is left out, unless it holds
+ * much of the text.  Shares are those of doc/reading.
+ */
+#include "read/page.h"
+#include "read/phrase.h"
+
+/* From what share of all text on a name is not believed, in percent. */
+static const struct { u32 flag, share; } protection[] = {
+	{ F_COMMENT, 80 }, { F_FOOTER, 80 }, { F_MODAL, 80 },
+	{ F_HIDDEN, 60 }, { F_RELATED, 35 }, { F_TEASER, 35 },
+	{ F_META, 20 }, { F_CAPTION, 25 }, { F_SIDE, 30 }, { F_AD, 20 },
+	{ F_NAV, 25 }, { F_SHARE, 20 }, { F_LETTER, 25 },
+};
+
+static bool
+junk_tag(u16 tag)
+{
+	return tag == TAG_nav || tag == TAG_aside || tag == TAG_footer ||
+	    tag == TAG_form || tag == TAG_noscript || tag == TAG_dialog ||
+	    tag == TAG_menu || tag == TAG_figcaption || tag == TAG_caption ||
+	    tag == TAG_noframes;
+}
+
+static u32
+limit(const struct node *n)
+{
+	u32 least = 101;
+
+	for (size_t i = 0; i < countof(protection); i++)
+		if (n->flags & protection[i].flag &&
+		    protection[i].share < least)
+			least = protection[i].share;
+	if (junk_tag(n->tag)) {
+		u32 share = n->tag == TAG_form || n->tag == TAG_footer ||
+		    n->tag == TAG_noscript ? 60 : 40;
+
+		least = share < least ? share : least;
+	}
+	return least;
+}
+
+void
+page_junk(struct page *p)
+{
+	struct node *v = p->t.v.v;
+	u64 all;
+	u32 *strong = new(p->tmp, u32, p->t.v.n);
+
+	page_weigh(p);
+	all = p->mass[0] ? p->mass[0] : 1;
+	for (u32 i = p->t.v.n; i-- > 1;) {
+		strong[i] |= v[i].flags & F_STRONG;
+		strong[v[i].parent] |= strong[i];
+	}
+	for (u32 i = 1; i < p->t.v.n; i++) {
+		u32 share = limit(&v[i]);
+
+		if (v[i].tag == TAG_NONE)
+			continue;
+		if (share <= 100 && !strong[i] &&
+		    p->mass[i] * (u64)100 < all * share)
+			v[i].flags |= F_JUNK;
+		if (v[v[i].parent].flags & F_JUNK)
+			v[i].flags |= F_JUNK;
+	}
+	for (u32 i = 0; i < p->para.n; i++)
+		if (p->para.v[i].use == USE_NONE &&
+		    v[v[p->para.v[i].first].parent].flags & F_JUNK)
+			p->para.v[i].use = USE_JUNK;
+	page_weigh(p);
+}
+
+/* Down while one child holds so much of what is wanted. */
+static u32
+descend(const struct page *p, const u32 *mass, u32 from, u32 percent)
+{
+	const struct node *v = p->t.v.v;
+	u32 at = from;
+
+	for (u32 i = at + 1; i < v[at].end;) {
+		u64 part = (u64)mass[i] * 100;
+
+		if (part && part >= (u64)mass[from] * percent) {
+			at = i;
+			i = at + 1;
+		} else {
+			i = v[i].end;
+		}
+	}
+	return at;
+}
+
+/* The mass of the outermost nodes with a flag, summed upwards. */
+static u32 *
+hinted(const struct page *p, u32 flag)
+{
+	const struct node *v = p->t.v.v;
+	u32 *m = new(p->tmp, u32, p->t.v.n);
+
+	for (u32 i = 1; i < p->t.v.n; i++) {
+		if (!(v[i].flags & flag) || v[i].flags & F_JUNK ||
+		    v[i].tag == TAG_NONE || p->mass[i] == 0)
+			continue;
+		m[i] = p->mass[i];
+		i = v[i].end - 1;
+	}
+	for (u32 i = p->t.v.n; i-- > 1;)
+		m[v[i].parent] += m[i];
+	return m;
+}
+
+/* A hint in a hint: the inner one, if it has most of the outer. */
+static u32
+inner_hint(const struct page *p, u32 root, u32 flag)
+{
+	const struct node *v = p->t.v.v;
+	u32 best = root;
+
+	for (u32 i = root + 1; i < v[best].end; i++)
+		if (v[i].flags & flag && !(v[i].flags & F_JUNK) &&
+		    (u64)p->mass[i] * 100 >= (u64)p->mass[root] * 80)
+			best = i;
+	return best;
+}
+
+static u32
+by_hints(const struct page *p, u32 flag, u32 percent)
+{
+	u32 *m = hinted(p, flag), root;
+
+	if (m[0] == 0 || (u64)m[0] * 100 < (u64)p->mass[0] * percent)
+		return 0;
+	root = descend(p, m, 0, 90);
+	return inner_hint(p, root, flag);
+}
+
+static u32
+best_article(const struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	u32 best = 0;
+
+	for (u32 i = 1; i < p->t.v.n; i++)
+		if (v[i].tag == TAG_article && !(v[i].flags & F_JUNK) &&
+		    (!best || p->mass[i] > p->mass[best]))
+			best = i;
+	return best && (u64)p->mass[best] * 100 >= (u64)p->mass[0] * 40 ?
+	    best : 0;
+}
+
+void
+page_root(struct page *p)
+{
+	u32 root = by_hints(p, F_STRONG, 25);
+
+	if (!root)
+		root = by_hints(p, F_BODY, 35);
+	if (!root)
+		root = best_article(p);
+	if (!root)
+		root = by_hints(p, F_MAIN, 40);
+	root = descend(p, p->mass, root, 85);
+	while (root && !(markup_what(p->t.v.v[root].tag) & BLOCK))
+		root = p->t.v.v[root].parent;
+	/* a single paragraph is in something */
+	if (p->t.v.v[root].tag == TAG_p || p->t.v.v[root].tag == TAG_li)
+		root = p->t.v.v[root].parent;
+	p->root = root;
+}
+
+/* Names around it, up to the root, that say it is none of the text. */
+static bool
+beside(const struct page *p, const struct para *q, str text)
+{
+	u32 f = page_flags(p, p->t.v.v[q->first].parent, p->root);
+	const struct pack *any = &p->ps->any;
+
+	if (f & (F_CAPTION | F_MODAL | F_LETTER | F_SHARE | F_NAV | F_AD) &&
+	    q->chars < 300 && !(f & F_BODY && q->ends && q->chars > 100))
+		return true;
+	if (f & F_META && q->chars < 120)
+		return true;
+	if (q->chars > 120)
+		return false;
+	return phrase_is(&any->furniture, text) ||
+	    phrase_head(&any->related, text) > 0 ||
+	    phrase_is(&any->comments, text) || phrase_is(&any->ago, text);
+}
+
+static bool
+listed(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->in; i && i != p->root; i = v[i].parent)
+		if (v[i].tag == TAG_li || v[i].tag == TAG_ul)
+			return true;
+	return false;
+}
+
+/* Links are most of it. */
+static bool
+link_block(const struct page *p, const struct para *q)
+{
+	if (q->linked == 0)
+		return false;
+	if (q->linked * 10 >= q->chars * 9)
+		return q->chars < 400;
+	if (listed(p, q))
+		return q->linked * 2 > q->chars && q->chars < 200;
+	return q->linked * 3 > q->chars * 2 && q->chars < 120;
+}
+
+/* A line that is a date, or a name behind "by". */
+static bool
+byline(const struct page *p, const struct para *q, str text)
+{
+	struct when w;
+
+	if (q->chars > 90)
+		return false;
+	if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
+	    date_is_line(&w, text))
+		return true;
+	return q->chars < 50 && !q->ends &&
+	    phrase_head(&p->ps->any.byline, text) > 0;
+}
+
+static bool
+wanted(struct page *p, const struct para *q)
+{
+	str text;
+
+	if (q->use != USE_NONE || link_block(p, q))
+		return false;
+	if (q->chars > 200)
+		return !beside(p, q, S(""));
+	text = page_text(p, q);
+	return !beside(p, q, text) && !byline(p, q, text);
+}
+
+/* Headings that nothing follows head what was left out. */
+static void
+drop_headings(struct page *p, u32 from, u32 to)
+{
+	bool text = false;
+
+	for (u32 i = to; i-- > from;) {
+		struct para *q = &p->para.v[i];
+
+		if (q->use == USE_JUNK || q->use == USE_COMMENT ||
+		    q->use == USE_CARD)
+			continue;
+		if (q->use != USE_BODY) {
+			text = text && q->chars < 200;
+			continue;
+		}
+		if (q->heading && !text)
+			q->use = USE_NONE;
+		else if (!q->heading)
+			text = true;
+	}
+}
+
+void
+page_body(struct page *p)
+{
+	u32 from = p->at[p->root], to = page_until(p, p->root);
+	u32 got = 0;
+
+	if (p->title && p->title - 1 >= from && p->title - 1 < to)
+		from = p->title;
+	for (u32 i = from; i < to; i++) {
+		struct para *q = &p->para.v[i];
+
+		if (wanted(p, q)) {
+			q->use = USE_BODY;
+			got += q->chars;
+		}
+	}
+	drop_headings(p, from, to);
+	(void)got;
+}

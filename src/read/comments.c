@@ -1,0 +1,457 @@
+/*
+ * Which parts of a page are comments of readers, and who answers whom?
+ * Regions are found by the names of elements or by the line that heads them.
+ * In a region a comment is an element that is named one, or what begins with
+ * a line that looks like the first such line: a name, perhaps a date, and a
+ * text behind.  Answers lie deeper in the tree, are indented, or numbered.
+ */
+#include "read/page.h"
+#include "read/phrase.h"
+#include "read/put.h"
+
+enum { DEEPEST = 64, NAME = 60 };
+
+struct comment {
+	u32  from, to;		/* paras; those of answers are left out */
+	u32  head;		/* the para with its author, + 1 */
+	u32  node, depth, indent;
+	str  author;
+	struct when when;
+};
+
+struct comments { list(struct comment) v; };
+
+static bool
+container(const struct node *n)
+{
+	return markup_what(n->tag) & BLOCK && n->tag != TAG_form &&
+	    n->tag != TAG_body && n->tag != TAG_html && n->tag != TAG_p &&
+	    !(n->tag >= TAG_h1 && n->tag <= TAG_h6);
+}
+
+static u32
+chars_in(const struct page *p, u32 from, u32 to)
+{
+	u32 n = 0;
+
+	for (u32 i = from; i < to; i++)
+		n += p->para.v[i].chars;
+	return n;
+}
+
+static void
+mark(struct page *p, u32 from, u32 to)
+{
+	for (u32 i = from; i < to; i++)
+		p->para.v[i].use = USE_COMMENT;
+}
+
+/* A number behind a word like depth or level, a margin. */
+static u32
+indent_of(const struct page *p, u32 node)
+{
+	static const str signs[] = {
+		S("depth"), S("level"), S("lvl"), S("indent"), S("nest"),
+		S("margin-left:"), S("padding-left:"),
+	};
+	str t = { p->t.all.s + p->t.v.v[node].from,
+		p->t.v.v[node].open - p->t.v.v[node].from };
+
+	t.n = t.n < 400 ? t.n : 400;
+	for (size_t k = 0; k < countof(signs); k++) {
+		size_t i = str_find_same(t, signs[k]);
+		u32 n = 0;
+
+		if (i == t.n)
+			continue;
+		for (i += signs[k].n; i < t.n && strchr("-_=\"' ", t.s[i]);)
+			i++;
+		if (i == t.n || !utf8_digit((u8)t.s[i]))
+			continue;
+		for (; i < t.n && utf8_digit((u8)t.s[i]) && n < 10000; i++)
+			n = n * 10 + (u32)(t.s[i] - '0');
+		return n + 1;
+	}
+	return 0;
+}
+
+/* A date, a name, a link to answer: what stands beside the text. */
+static bool
+control(struct page *p, const struct para *q, str t)
+{
+	struct when w;
+
+	if (q->chars > NAME)
+		return false;
+	if (q->linked * 10 >= q->chars * 9 && q->chars < 30)
+		return true;
+	if (phrase_is(&p->ps->any.furniture, t) ||
+	    date_is_ago(p->ps, t, &(u32){ 0 }))
+		return true;
+	return date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	    date_is_line(&w, t);
+}
+
+/* The smallest element in a para that is named as its author's. */
+static u32
+author_node(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 best = 0;
+
+	for (u32 i = q->first; i <= q->last && !best; i++)
+		for (u32 n = v[i].tag == TAG_NONE ? v[i].parent : i;
+		    n > q->in; n = v[n].parent)
+			if (v[n].flags & F_AUTHOR)
+				best = n;
+	if (!best && v[q->in].flags & F_AUTHOR)
+		best = q->in;
+	return best;
+}
+
+static str
+clean_name(struct page *p, str t)
+{
+	struct when w;
+	bool says;
+	size_t n;
+
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		t = w.from < 3 ? str_from(t, w.to) : (str){ t.s, w.from };
+	t = str_trim(t);
+	n = phrase_tail(&p->ps->any.says, t, &says);
+	if (says)
+		t.n = n;
+	n = phrase_head(&p->ps->any.byline, t);
+	if (n < t.n)
+		t = str_from(t, n);
+	while (t.n && strchr(" ,:;-|#.", t.s[t.n - 1]))
+		t.n--;
+	while (t.n && strchr(" ,:;-|#", t.s[0]))
+		t = str_from(t, 1);
+	return t;
+}
+
+/* Who wrote it, from the line that heads it. */
+static void
+head_line(struct page *p, struct comment *c, const struct para *q)
+{
+	u32 node = author_node(p, q);
+	str t = page_text(p, q), name;
+
+	if (!c->when.value.n)
+		date_find(p->tmp, p->ps, t, p->month_first, &c->when);
+	if (c->author.n)
+		return;
+	name = node ? tree_text(p->tmp, &p->t, node, p->t.v.v[node].end) : t;
+	name = clean_name(p, name);
+	if (name.n && count_chars(name) <= NAME)
+		c->author = name;
+}
+
+static void
+time_in(struct page *p, struct comment *c)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		for (u32 n = v[q->first].parent; n > c->node;
+		    n = v[n].parent)
+			if (v[n].tag == TAG_time) {
+				str t = tree_attribute(&p->t, n,
+				    S("datetime"));
+
+				if (t.n)
+					date_find(p->tmp, p->ps, t,
+					    p->month_first, &c->when);
+			}
+		if (!c->when.value.n && q->chars < 80) {
+			str t = page_text(p, q);
+			struct when w;
+
+			if (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+			    date_is_line(&w, t))
+				c->when = w;
+			else if (date_ago(p->tmp, p->ps, t, page_received(p),
+			    &w))
+				c->when = w;
+		}
+	}
+}
+
+/* Comments that are elements named so. */
+static void
+by_units(struct page *p, struct comments *out, u32 from, u32 to)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = from; i < to; i++) {
+		struct comment c = { 0 };
+
+		if (!(v[i].flags & F_UNIT) || !container(&v[i]))
+			continue;
+		/* the same one again, wrapped */
+		if (out->v.n && out->v.v[out->v.n - 1].from == p->at[i] &&
+		    p->at[i] < page_until(p, i) &&
+		    out->v.v[out->v.n - 1].node < i)
+			continue;
+		c.node = i;
+		c.from = p->at[i];
+		c.to = page_until(p, i);
+		c.depth = v[i].depth;
+		c.indent = indent_of(p, i);
+		if (c.from < c.to)
+			*push(&out->v, p->tmp) = c;
+	}
+}
+
+/* How much a para looks like the line that heads a comment. */
+static u32
+opens(struct page *p, u32 i, u32 to)
+{
+	const struct para *q = &p->para.v[i];
+	bool says, first = i == 0 || p->para.v[i - 1].in != q->in;
+	struct when w;
+	str t;
+
+	if (q->chars > 90 || q->heading || i + 1 >= to || !first)
+		return 0;
+	t = page_text(p, q);
+	phrase_tail(&p->ps->any.says, t, &says);
+	if (says)
+		return 6;
+	if (author_node(p, q))
+		return 5;
+	if (q->ends || phrase_is(&p->ps->any.furniture, t))
+		return 0;
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		return w.from > 2 || w.to + 2 < t.n ? 3 : 0;
+	return q->chars <= 40 ? 1 : 0;
+}
+
+static u64
+key_of(const struct page *p, const struct para *q)
+{
+	const struct node *n = &p->t.v.v[q->in];
+
+	return u64_mix(n->sign) | 1;
+}
+
+/* Comments that begin with lines of one shape. */
+static void
+by_openers(struct page *p, struct comments *out, u32 from, u32 to)
+{
+	map votes = { .mem = p->tmp };
+	u64 best = 0;
+	u32 most = 0;
+
+	for (u32 i = from; i < to; i++) {
+		u32 n = opens(p, i, to);
+		u64 key = key_of(p, &p->para.v[i]);
+		u32 *sum = n ? map_at(&votes, key) : 0;
+
+		if (!sum)
+			continue;
+		*sum += n;
+		if (*sum > most)
+			most = *sum, best = key;
+	}
+	for (u32 i = from; i < to && most >= 2; i++) {
+		const struct para *q = &p->para.v[i];
+		struct comment c = { .from = i, .head = i + 1, .node = q->in };
+
+		if (key_of(p, q) != best || !opens(p, i, to))
+			continue;
+		c.depth = p->t.v.v[q->in].depth;
+		for (u32 n = q->in, k = 0; n && k < 3 && !c.indent; k++) {
+			c.indent = indent_of(p, n);
+			n = p->t.v.v[n].parent;
+		}
+		*push(&out->v, p->tmp) = c;
+	}
+}
+
+/* Each ends where the next begins. */
+static void
+bound(struct page *p, struct comments *out, u32 first, u32 to)
+{
+	for (u32 i = first; i < out->v.n; i++) {
+		struct comment *c = &out->v.v[i];
+		u32 end = i + 1 < out->v.n ? out->v.v[i + 1].from : to;
+
+		c->to = c->to && c->to < end ? c->to : end;
+		for (u32 k = c->from; k < c->to && !c->head && k < c->from + 4;
+		    k++)
+			if (author_node(p, &p->para.v[k]))
+				c->head = k + 1;
+		for (u32 k = c->from; k < c->to && !c->head && k < c->from + 2;
+		    k++)
+			if (p->para.v[k].chars < NAME && !p->para.v[k].ends &&
+			    !control(p, &p->para.v[k],
+			    page_text(p, &p->para.v[k])))
+				c->head = k + 1;
+		if (c->head)
+			head_line(p, c, &p->para.v[c->head - 1]);
+		time_in(p, c);
+	}
+}
+
+/* Paras [from, to) are comments; how many were found. */
+static u32
+region(struct page *p, struct comments *out, u32 node, u32 from, u32 to)
+{
+	u32 first = out->v.n;
+
+	if (node)
+		by_units(p, out, node, p->t.v.v[node].end);
+	if (out->v.n == first)
+		by_openers(p, out, from, to);
+	bound(p, out, first, to);
+	return out->v.n - first;
+}
+
+/* Elements named comments, the outermost ones. */
+static void
+named(struct page *p, struct comments *out)
+{
+	struct node *v = p->t.v.v;
+	u32 all = chars_in(p, 0, p->para.n);
+
+	for (u32 i = 1; i < p->t.v.n; i++) {
+		u32 from = p->at[i], to = page_until(p, i), n;
+
+		if (!(v[i].flags & F_COMMENT) || !container(&v[i]) ||
+		    from >= to || p->para.v[from].use == USE_COMMENT)
+			continue;
+		if ((u64)chars_in(p, from, to) * 100 > (u64)all * 90)
+			continue;
+		n = out->v.n;
+		region(p, out, i, from, to);
+		/* much text and no comment in it: believe the text */
+		if (out->v.n == n && (u64)chars_in(p, from, to) * 2 > all)
+			continue;
+		for (u32 k = i; k < v[i].end; k++)
+			v[k].flags |= F_REGION;
+		mark(p, from, to);
+		i = v[i].end - 1;
+	}
+}
+
+static bool
+heads(struct page *p, const struct para *q)
+{
+	str t;
+
+	if (q->chars > 80 || q->ends || q->linked * 2 > q->chars)
+		return false;
+	t = page_text(p, q);
+	return phrase_is(&p->ps->any.comments, t);
+}
+
+/* Below a line "Comments (3)": to the end of what that line is in. */
+static void
+headed(struct page *p, struct comments *out)
+{
+	struct node *v = p->t.v.v;
+
+	for (u32 i = 1; i + 1 < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 node = q->in, to;
+
+		if (q->use != USE_NONE || !heads(p, q))
+			continue;
+		while (node && page_until(p, node) <= i + 1)
+			node = v[node].parent;
+		to = page_until(p, node);
+		if (v[node].tag == TAG_body || node == 0)
+			for (to = i + 1; to < p->para.n &&
+			    p->para.v[to].use == USE_NONE &&
+			    !p->para.v[to].heading &&
+			    !(page_flags(p, p->para.v[to].in, 0) & F_FOOTER);)
+				to++;
+		if (region(p, out, 0, i + 1, to) == 0)
+			continue;
+		mark(p, i, to);
+		i = to - 1;
+	}
+}
+
+struct comments *
+comments_find(struct page *p)
+{
+	struct comments *c = new(p->tmp, struct comments, 1);
+
+	named(p, c);
+	headed(p, c);
+	return c;
+}
+
+static bool
+says_something(struct page *p, const struct comment *c, u32 i)
+{
+	const struct para *q = &p->para.v[i];
+	u32 f;
+	str t;
+
+	if (i + 1 == c->head || q->heading)
+		return false;
+	f = page_flags(p, p->t.v.v[q->first].parent, c->node);
+	if (f & (F_META | F_SHARE | F_NAV) && q->chars < 60)
+		return false;
+	t = page_text(p, q);
+	return !control(p, q, t);
+}
+
+static ref
+put_one(struct page *p, const struct comment *c, ref parent)
+{
+	struct item *it;
+	bool any = false;
+
+	for (u32 i = c->from; i < c->to && !any; i++)
+		any = says_something(p, c, i);
+	if (!any)
+		return 0;
+	it = capture_add(p->c, S("comment"), parent);
+	if (c->author.n)
+		push(&it->authors, it->mem)->name =
+		    str_copy(it->mem, c->author);
+	put_published(it, &c->when, S("page"));
+	for (u32 i = c->from; i < c->to; i++) {
+		if (!says_something(p, c, i))
+			continue;
+		put_para(p, it, &p->para.v[i], S("body"));
+		put_region(p, &p->para.v[i], S("comment"));
+	}
+	return p->c->items.n;
+}
+
+static bool
+deeper(const struct comment *a, const struct comment *b)
+{
+	return a->depth != b->depth ? a->depth > b->depth :
+	    a->indent > b->indent;
+}
+
+void
+comments_put(struct page *p, struct comments *all, ref parent)
+{
+	const struct comment *open[DEEPEST];
+	ref item[DEEPEST];
+	u32 n = 0;
+
+	for (u32 i = 0; i < all->v.n; i++) {
+		const struct comment *c = &all->v.v[i];
+		ref made;
+
+		while (n && !deeper(c, open[n - 1]))
+			n--;
+		made = put_one(p, c, n ? item[n - 1] : parent);
+		if (!made || n == DEEPEST)
+			continue;
+		open[n] = c;
+		item[n++] = made;
+	}
+}

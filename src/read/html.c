@@ -1,0 +1,181 @@
+/*
+ * HTML: what is the article, what is furniture?  The page becomes a tree and
+ * the tree paragraphs.  Comments are taken out first, then texts that stand
+ * on their own, then what is named junk; of the rest the body is chosen.
+ * Where too little comes out, it is done again without the names.
+ */
+#include "read/page.h"
+#include "read/phrase.h"
+#include "read/put.h"
+
+enum { LITTLE = 160 };
+
+static u32
+weight_of(const struct page *p, u8 use)
+{
+	u32 n = 0;
+
+	for (u32 i = 0; i < p->para.n; i++)
+		n += p->para.v[i].use == use ? p->para.v[i].chars : 0;
+	return n;
+}
+
+static void
+forget_junk(struct page *p)
+{
+	for (u32 i = 0; i < p->t.v.n; i++)
+		p->t.v.v[i].flags &= F_REGION;
+	for (u32 i = 0; i < p->para.n; i++)
+		if (p->para.v[i].use == USE_JUNK ||
+		    p->para.v[i].use == USE_BODY)
+			p->para.v[i].use = USE_NONE;
+}
+
+static void
+keep_uses(const struct page *p, u8 *to)
+{
+	for (u32 i = 0; i < p->para.n; i++)
+		to[i] = p->para.v[i].use;
+}
+
+/* Once by the names, and once without them if that gives too little. */
+static void
+choose(struct page *p)
+{
+	u8 *uses = new(p->tmp, u8, p->para.n + 1);
+	u32 got, root;
+
+	page_junk(p);
+	page_root(p);
+	page_body(p);
+	got = weight_of(p, USE_BODY);
+	if (got >= LITTLE)
+		return;
+	keep_uses(p, uses);
+	root = p->root;
+	forget_junk(p);
+	page_weigh(p);
+	page_root(p);
+	page_body(p);
+	if (weight_of(p, USE_BODY) > got * 2)
+		return;
+	p->root = root;
+	for (u32 i = 0; i < p->para.n; i++)
+		p->para.v[i].use = uses[i];
+}
+
+static str
+block_kind(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	if (q->heading)
+		return S("heading");
+	for (u32 i = q->in; i && i != p->root; i = v[i].parent) {
+		if (v[i].tag == TAG_blockquote)
+			return S("quote");
+		if (v[i].tag == TAG_li)
+			return S("list");
+	}
+	return S("body");
+}
+
+/* The title as it stands on the page goes first. */
+static void
+put_title(struct page *p, struct item *it)
+{
+	const struct para *q;
+
+	if (p->title == 0)
+		return;
+	q = &p->para.v[p->title - 1];
+	put_para(p, it, q, S("title"));
+	if (it->blocks.n)
+		it->heads.v[0].title_span = it->blocks.v[0].span;
+	put_region(p, q, S("title"));
+}
+
+/* The same words again, as a lead below the picture may be. */
+static bool
+again(struct page *p, const struct para *q)
+{
+	str t;
+
+	if (!p->title || q->chars > 300)
+		return false;
+	t = page_text(p, q);
+	return page_is_title(p, t);
+}
+
+static void
+put_main(struct page *p)
+{
+	struct item *it = capture_add(p->c, p->about.post ? S("post") :
+	    S("article"), 0);
+
+	put_about(p, it);
+	put_title(p, it);
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		if (q->use != USE_BODY || i + 1 == p->title || again(p, q))
+			continue;
+		put_para(p, it, q, block_kind(p, q));
+		put_region(p, q, S("body"));
+	}
+}
+
+static int
+smells(str head, str path)
+{
+	static const str sure[] = {
+		S("<!doctype html"), S("<html"), S("<head"), S("<body"),
+	};
+	str t = str_trim(head);
+
+	if (str_starts(t, S("\xef\xbb\xbf")))
+		t = str_trim(str_from(t, 3));
+	for (size_t i = 0; i < countof(sure); i++)
+		if (str_find_same((str){ t.s, t.n < 1500 ? t.n : 1500 },
+		    sure[i]) < (t.n < 1500 ? t.n : 1500))
+			return 90;
+	if (t.n && t.s[0] == '<' && (str_find_same(t, S("<div")) < t.n ||
+	    str_find_same(t, S("<p>")) < t.n ||
+	    str_find_same(t, S("<meta")) < t.n ||
+	    str_find_same(t, S("<title")) < t.n))
+		return 70;
+	return t.n && t.s[0] == '<' && (str_ends(path, S(".html")) ||
+	    str_ends(path, S(".htm"))) ? 60 : 0;
+}
+
+static void
+html(struct capture *c, const struct packs *ps, arena tmp)
+{
+	struct page *p = new(&tmp, struct page, 1);
+	struct comments *comments;
+	struct cards *cards;
+
+	p->c = c;
+	p->ps = ps;
+	p->tmp = &tmp;
+	tree_read(&p->t, c->text, &tmp);
+	page_measure(p);
+	comments = comments_find(p);
+	page_about(p);
+	cards = cards_find(p);
+	if (cards_all(cards)) {
+		cards_put(p, cards, false);
+		return;
+	}
+	choose(p);
+	put_main(p);
+	cards_put(p, cards, true);
+	comments_put(p, comments, 1);
+}
+
+const struct reader reader_html = {
+	.name   = "html",
+	.about  = "web pages",
+	.smells = smells,
+	.read   = html,
+};

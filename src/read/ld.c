@@ -1,0 +1,143 @@
+/*
+ * What does a page say in JSON-LD?  Objects are looked for at any depth; the
+ * first that is an article tells title, authors, dates and publisher; names
+ * that are given by reference are looked up in the same block.
+ */
+#include "read/about.h"
+#include "read/json.h"
+
+static bool
+type_has(const struct json *j, u32 n, str ending, arena *a)
+{
+	u32 t = json_get(j, n, S("@type"));
+	u32 i = t && j->v.v[t].kind == JSON_LIST ? j->v.v[t].first : t;
+
+	for (; i; i = i == t ? 0 : j->v.v[i].next)
+		if (str_ends(json_string(j, i, a), ending))
+			return true;
+	return false;
+}
+
+static bool
+article(const struct json *j, u32 n, arena *a)
+{
+	return type_has(j, n, S("Article"), a) ||
+	    type_has(j, n, S("BlogPosting"), a) ||
+	    type_has(j, n, S("Report"), a) ||
+	    type_has(j, n, S("ReportageNewsArticle"), a);
+}
+
+/* What {"@id": X} stands for, or itself. */
+static u32
+resolve(const struct json *j, u32 n, arena *a)
+{
+	str id;
+
+	if (json_get(j, n, S("name")))
+		return n;
+	id = json_string(j, json_get(j, n, S("@id")), a);
+	if (id.n == 0)
+		return n;
+	for (u32 i = 1; i < j->v.n && i < 2000; i++)
+		if (i != n && j->v.v[i].kind == JSON_OBJECT &&
+		    json_get(j, i, S("name")) &&
+		    str_is(json_string(j, json_get(j, i, S("@id")), a), id))
+			return i;
+	return n;
+}
+
+static str
+name_of(const struct json *j, u32 n, arena *a)
+{
+	u32 name;
+	str given, family;
+
+	if (n && j->v.v[n].kind == JSON_LIST)
+		n = j->v.v[n].first;
+	if (n == 0 || j->v.v[n].kind != JSON_OBJECT)
+		return json_string(j, n, a);
+	n = resolve(j, n, a);
+	name = json_get(j, n, S("name"));
+	if (name && j->v.v[name].kind == JSON_LIST)
+		name = j->v.v[name].first;
+	if (name)
+		return json_string(j, name, a);
+	given = json_string(j, json_get(j, n, S("givenName")), a);
+	family = json_string(j, json_get(j, n, S("familyName")), a);
+	return given.n && family.n ?
+	    str_join(a, str_join(a, given, S(" ")), family) : (str){ 0 };
+}
+
+static void
+authors(struct page *p, const struct json *j, u32 n)
+{
+	bool list = n && j->v.v[n].kind == JSON_LIST;
+
+	for (u32 i = list ? j->v.v[n].first : n, k = 0; i && k < 20; k++) {
+		u32 one = j->v.v[i].kind == JSON_OBJECT ?
+		    resolve(j, i, p->tmp) : i;
+
+		if (!type_has(j, one, S("Organization"), p->tmp))
+			about_author(p, name_of(j, one, p->tmp));
+		i = list ? j->v.v[i].next : 0;
+	}
+}
+
+static str
+get(struct page *p, const struct json *j, u32 n, str key)
+{
+	return json_string(j, json_get(j, n, key), p->tmp);
+}
+
+static void
+tell(struct page *p, const struct json *j, u32 n)
+{
+	struct about *o = &p->about;
+	str t = get(p, j, n, S("headline"));
+
+	o->article = true;
+	if (t.n)
+		*push(&o->titles, p->tmp) = about_line(p, t);
+	about_date(p, get(p, j, n, S("datePublished")), S("metadata"), false);
+	about_date(p, get(p, j, n, S("dateModified")), S("metadata"), true);
+	if (o->authors.n == 0)
+		authors(p, j, json_get(j, n, S("author")));
+	if (o->authors.n == 0)
+		authors(p, j, json_get(j, n, S("creator")));
+	t = name_of(j, json_get(j, n, S("publisher")), p->tmp);
+	if (t.n && !o->outlet.n)
+		o->outlet = about_line(p, t);
+	t = get(p, j, n, S("articleBody"));
+	if (t.n > o->body.n)
+		o->body = t;
+	t = get(p, j, n, S("inLanguage"));
+	if (t.n >= 2 && !o->language.n)
+		o->language = t;
+}
+
+void
+about_ld(struct page *p, str text)
+{
+	struct json j = { 0 };
+	bool told = false;
+
+	json_read(&j, text, p->tmp);
+	for (u32 i = 1; i < j.v.n && i < 5000; i++) {
+		if (j.v.v[i].kind != JSON_OBJECT)
+			continue;
+		if (!told && (article(&j, i, p->tmp) ||
+		    type_has(&j, i, S("Posting"), p->tmp))) {
+			p->about.forum |= type_has(&j, i,
+			    S("DiscussionForumPosting"), p->tmp);
+			told = true;
+			tell(p, &j, i);
+		}
+		if (type_has(&j, i, S("WebSite"), p->tmp) &&
+		    !p->about.outlet.n) {
+			str t = get(p, &j, i, S("name"));
+
+			if (t.n)
+				p->about.outlet = about_line(p, t);
+		}
+	}
+}

@@ -1,0 +1,310 @@
+/*
+ * Where does a tag begin and end?  Whatever is met is read as browsers do:
+ * < before no letter is text, quotes may be missing, a raw text without its
+ * end ends at the next tag.  A search that has failed is never made again,
+ * so that the time stays linear.
+ */
+#include "read/markup.h"
+
+enum { NO_COMMENT = 1, NO_SINGLE = 2, NO_DOUBLE = 4, NO_RAW = 8 };
+
+static const struct { const char *name; u8 what; } tags[] = {
+	{ "", 0 },
+#define TAG(name, what)  { #name, what },
+	TAGS
+#undef TAG
+};
+
+static u32
+hash(str name)
+{
+	u32 h = 2166136261u;
+
+	for (size_t i = 0; i < name.n; i++)
+		h = (h ^ ((u8)name.s[i] | 32u)) * 16777619u;
+	return h ^ h >> 15;
+}
+
+void
+markup_open(struct markup *m, str all, bool xml)
+{
+	*m = (struct markup){ .all = all, .xml = xml };
+	for (u32 i = 1; i < countof(tags); i++) {
+		u32 at = hash(str_of(tags[i].name));
+
+		while (m->index[at & 255])
+			at++;
+		m->index[at & 255] = (u8)i;
+	}
+}
+
+u32
+markup_what(u16 tag)
+{
+	return tag < countof(tags) ? tags[tag].what : 0;
+}
+
+/* h1 and H1 are the same; names that are in no list go by their hash. */
+static u16
+tag_of(const struct markup *m, str name)
+{
+	u32 h = hash(name);
+
+	for (u32 at = h; m->index[at & 255]; at++) {
+		const char *t = tags[m->index[at & 255]].name;
+
+		if (strlen(t) == name.n && str_same(str_of(t), name))
+			return m->index[at & 255];
+	}
+	return (u16)(TAG_OTHER + h % (0xffff - TAG_OTHER));
+}
+
+static bool
+name_begins(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* What ends an unquoted value, a name. */
+static const bool stops[2][256] = {
+	{ ['\t'] = 1, ['\n'] = 1, ['\f'] = 1, ['\r'] = 1, [' '] = 1,
+	  ['>'] = 1 },
+	{ ['\t'] = 1, ['\n'] = 1, ['\f'] = 1, ['\r'] = 1, [' '] = 1,
+	  ['>'] = 1, ['/'] = 1, ['='] = 1 },
+};
+
+static size_t
+until(str t, size_t i, int which)
+{
+	while (i < t.n && !stops[which][(u8)t.s[i]])
+		i++;
+	return i;
+}
+
+/* The value at i, behind the sign of equality. */
+static size_t
+value(struct markup *m, str t, size_t i, str *out)
+{
+	char q = i < t.n ? t.s[i] : 0;
+	u32 bit = q == '"' ? NO_DOUBLE : NO_SINGLE;
+	const char *end;
+
+	if (q != '"' && q != '\'') {
+		size_t to = until(t, i, 0);
+
+		*out = (str){ t.s + i, to - i };
+		return to;
+	}
+	end = m && m->never & bit ? 0 : memchr(t.s + i + 1, q, t.n - i - 1);
+	if (!end) {			/* never closed: as if unquoted */
+		size_t to = until(t, i + 1, 0);
+
+		if (m)
+			m->never |= bit;
+		*out = (str){ t.s + i + 1, to - i - 1 };
+		return to;
+	}
+	*out = (str){ t.s + i + 1, (size_t)(end - t.s) - i - 1 };
+	return (size_t)(end - t.s) + 1;
+}
+
+/* One attribute at i; i is past it then.  False at the end of the tag. */
+static bool
+attribute(struct markup *m, str t, size_t *i, struct attribute *a)
+{
+	size_t from;
+
+	while (*i < t.n && (blank(t.s[*i]) || t.s[*i] == '/' ||
+	    t.s[*i] == '='))
+		++*i;
+	if (*i >= t.n || t.s[*i] == '>')
+		return false;
+	from = *i;
+	*i = until(t, from, 1);
+	a->name = (str){ t.s + from, *i - from };
+	a->value = (str){ "", 0 };
+	from = *i;
+	while (from < t.n && blank(t.s[from]))
+		from++;
+	if (from >= t.n || t.s[from] != '=')
+		return true;
+	from++;
+	while (from < t.n && blank(t.s[from]))
+		from++;
+	*i = value(m, t, from, &a->value);
+	return true;
+}
+
+bool
+markup_attribute(str *rest, struct attribute *a)
+{
+	size_t i = 0;
+	bool more = attribute(0, *rest, &i, a);
+
+	*rest = str_from(*rest, i);
+	return more;
+}
+
+static void
+start_tag(struct markup *m, struct token_html *k)
+{
+	str t = m->all;
+	size_t i = until(t, k->from + 1, 1);
+	struct attribute spare;
+
+	k->kind = MARKUP_OPEN;
+	k->name = (str){ t.s + k->from + 1, i - k->from - 1 };
+	k->tag = tag_of(m, k->name);
+	k->n = 0;
+	while (attribute(m, t, &i, k->n < ATTRIBUTES ? &k->v[k->n] : &spare))
+		k->n += k->n < ATTRIBUTES;
+	k->closed = i > k->from && i <= t.n && t.s[i - 1] == '/';
+	k->to = (u32)(i < t.n ? i + 1 : t.n);
+	if (!m->xml && markup_what(k->tag) & RAW_TEXT && !k->closed) {
+		m->raw = k->tag;
+		m->raw_name = k->name;
+	}
+}
+
+static void
+end_tag(struct markup *m, struct token_html *k)
+{
+	str t = m->all;
+	size_t i = until(t, k->from + 2, 1);
+	const char *end = memchr(t.s + i, '>', t.n - i);
+
+	k->kind = MARKUP_CLOSE;
+	k->name = (str){ t.s + k->from + 2, i - k->from - 2 };
+	k->tag = tag_of(m, k->name);
+	k->to = (u32)(end ? (size_t)(end - t.s) + 1 : t.n);
+}
+
+/* The text of a script, a title: up to </name, or else to the next tag. */
+static bool
+raw_text(struct markup *m, struct token_html *k)
+{
+	str t = str_from(m->all, m->at);
+	size_t n = t.n;
+
+	for (size_t i = 0; !(m->never & NO_RAW) && i < t.n; i++) {
+		const char *p = memchr(t.s + i, '<', t.n - i);
+
+		i = p ? (size_t)(p - t.s) : t.n;
+		if (i + 2 + m->raw_name.n <= t.n && t.s[i + 1] == '/' &&
+		    str_same((str){ t.s + i + 2, m->raw_name.n },
+		    m->raw_name)) {
+			n = i;
+			break;
+		}
+	}
+	if (n == t.n) {
+		const char *p = t.n ? memchr(t.s, '<', t.n) : 0;
+
+		m->never |= m->raw == TAG_script ? NO_RAW : 0;
+		n = p ? (size_t)(p - t.s) : t.n;
+	}
+	k->kind = MARKUP_TEXT;
+	k->from = m->at;
+	k->to = m->at + (u32)n;
+	k->cdata = m->raw != TAG_title && m->raw != TAG_textarea;
+	m->at = k->to;
+	m->raw = 0;
+	return n > 0;
+}
+
+/* A comment, a declaration: its end. */
+static u32
+skipped(struct markup *m, u32 from)
+{
+	str t = str_from(m->all, from);
+	const char *end;
+
+	if (str_starts(t, S("<!--")) && !(m->never & NO_COMMENT)) {
+		size_t at = str_find(str_from(t, 4), S("-->"));
+
+		if (str_starts(t, S("<!-->")))
+			return from + 5;
+		if (at + 4 < t.n)
+			return from + (u32)at + 7;
+		m->never |= NO_COMMENT;
+	}
+	end = memchr(t.s, '>', t.n);
+	return end ? from + (u32)(end - t.s) + 1 : (u32)m->all.n;
+}
+
+/* Where the text at `at` ends: at what can be a tag. */
+static u32
+text_end(const struct markup *m)
+{
+	str t = m->all;
+	size_t i = m->at;
+
+	for (; i < t.n; i++) {
+		const char *p = memchr(t.s + i, '<', t.n - i);
+
+		if (!p)
+			return (u32)t.n;
+		i = (size_t)(p - t.s);
+		if (i + 1 < t.n && (name_begins(t.s[i + 1]) ||
+		    t.s[i + 1] == '!' || t.s[i + 1] == '?' ||
+		    (t.s[i + 1] == '/' && i + 2 < t.n &&
+		    name_begins(t.s[i + 2]))))
+			return (u32)i;
+	}
+	return (u32)t.n;
+}
+
+static bool
+cdata(struct markup *m, struct token_html *k)
+{
+	str t = str_from(m->all, m->at);
+	size_t at;
+
+	if (!str_starts(t, S("<![CDATA[")))
+		return false;
+	at = str_find(str_from(t, 9), S("]]>"));
+	k->kind = MARKUP_TEXT;
+	k->cdata = true;
+	k->from = m->at + 9;
+	k->to = k->from + (u32)at;
+	m->at = k->to + 3 < m->all.n ? k->to + 3 : (u32)m->all.n;
+	return true;
+}
+
+bool
+markup_next(struct markup *m, struct token_html *k)
+{
+	k->cdata = k->closed = false;
+	k->n = 0;
+	k->tag = TAG_NONE;
+	if (m->raw && raw_text(m, k))
+		return true;
+	while (m->at < m->all.n) {
+		k->from = m->at;
+		k->to = text_end(m);
+		if (k->to > k->from) {
+			k->kind = MARKUP_TEXT;
+			m->at = k->to;
+			return true;
+		}
+		if (m->all.s[m->at + 1] == '!' || m->all.s[m->at + 1] == '?') {
+			if (m->xml && cdata(m, k))
+				return true;
+			m->at = skipped(m, m->at);
+			continue;
+		}
+		if (m->all.s[m->at + 1] == '/')
+			end_tag(m, k);
+		else
+			start_tag(m, k);
+		m->at = k->to;
+		return true;
+	}
+	return false;
+}

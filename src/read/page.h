@@ -1,0 +1,98 @@
+/*
+ * A page taken apart: its tree, its paragraphs, what they weigh, and what is
+ * done with each.  Made by html.c, used by all that looks at HTML.
+ */
+#ifndef READ_PAGE_H
+#define READ_PAGE_H
+
+#include "read/date.h"
+#include "read/read.h"
+#include "read/tree.h"
+
+/* A run of text with no block and no line break in it. */
+struct para {
+	u32  first, last;	/* text nodes; other nodes lie between */
+	u32  in;		/* the block it stands in */
+	u32  chars, linked;	/* weight of all, and of what is a link */
+	u32  link;		/* the first link that is in it, 0 is none */
+	u16  links;
+	bool ends;		/* with the mark that ends a sentence */
+	bool heading;
+	u8   use;		/* enum use */
+};
+
+enum use {
+	USE_NONE, USE_BODY, USE_TITLE, USE_COMMENT, USE_CARD, USE_JUNK,
+	USE_QUOTED
+};
+
+/* What the page says of itself; what it does not is NULL. */
+struct about {
+	str   title, outlet, url, language, description, body;
+	words authors, types;
+	words titles;		/* what else may be the title, as shown */
+	struct when published, modified;
+	str   basis;		/* of published */
+	bool  forum, article, post;
+};
+
+struct page {
+	struct capture     *c;
+	const struct packs *ps;
+	arena  *tmp;
+	struct tree t;
+	list(struct para) para;
+	u32    *at;		/* by node: the first para at or behind it */
+	u32    *block;		/* by node: the block it is in */
+	u32    *mass;		/* by node: text that is no list of links */
+	u32     root;		/* where the article is */
+	u32     title;		/* its para + 1 */
+	bool    month_first;
+	struct about about;
+};
+
+void  page_measure(struct page *);	/* para, at, block */
+void  page_weigh(struct page *);	/* mass, of what is not junk */
+void  page_junk(struct page *);		/* marks what is none of the article */
+void  page_root(struct page *);		/* chooses it */
+void  page_about(struct page *);
+void  page_body(struct page *);		/* marks the paras of the article */
+
+/* When a record says it came; the time of a file is none to count from. */
+str   page_received(const struct page *);
+bool  page_is_title(const struct page *, str line);
+
+str   page_text(const struct page *, const struct para *);
+str   page_link(const struct page *, u32 node);	/* absolute if it can be */
+bool  page_bold(const struct page *, const struct para *);
+u32   page_flags(const struct page *, u32 node, u32 upto);
+
+/* The paras of a node: from at[node] to this. */
+static inline u32
+page_until(const struct page *p, u32 node)
+{
+	return p->at[p->t.v.v[node].end];
+}
+
+/*
+ * Comments: found and marked before the body is chosen, put out after it.
+ */
+struct comments;
+
+struct comments *comments_find(struct page *);
+void  comments_put(struct page *, struct comments *, ref parent);
+
+/* Several texts on one page: entries of lists, articles below articles. */
+struct cards;
+
+struct cards *cards_find(struct page *);
+void  cards_put(struct page *, struct cards *, bool main);
+bool  cards_all(const struct cards *);	/* nothing else is on the page */
+
+/* Text of paras into an item. */
+void  put_para(struct page *, struct item *, const struct para *, str kind);
+void  put_about(struct page *, struct item *);
+void  put_published(struct item *, const struct when *, str basis);
+void  put_region(struct page *, const struct para *, str kind);
+
+#endif

@@ -1,0 +1,241 @@
+/*
+ * What is the title?  What the page shows as a heading, if that agrees with
+ * what it says in its metadata; else what it says, without the site's name.
+ */
+#include "read/about.h"
+#include "read/phrase.h"
+
+static const str joints[] = {
+	S(" | "), S(" - "), S(" – "), S(" — "), S(" :: "), S(" • "),
+	S(" » "), S(" · "), S(" « "), S(" / "), S(" |"), S("|"),
+};
+
+str
+about_plain(arena *a, str t)
+{
+	buf b = { .mem = a };
+
+	while (t.n) {
+		u32 c = utf8_next(&t);
+
+		if (utf8_letter(c) || utf8_digit(c))
+			buf_char(&b, utf8_lower(c));
+	}
+	return (str){ b.s ? b.s : "", b.n };
+}
+
+u32
+about_alike(arena *a, str x, str y)
+{
+	tokens t = { 0 }, u = { 0 };
+	map seen = { .mem = a };
+	u32 same = 0, all = 0;
+
+	if (x.n > 600 || y.n > 600)
+		return 0;
+	tokens_of(&t, x, a);
+	tokens_of(&u, y, a);
+	for (u32 i = 0; i < u.n; i++)
+		if (u.v[i].kind != TOKEN_MARK)
+			*map_at(&seen, u.v[i].hash) = 1;
+	for (u32 i = 0; i < t.n; i++) {
+		if (t.v[i].kind == TOKEN_MARK)
+			continue;
+		all++;
+		same += map_get(&seen, t.v[i].hash);
+	}
+	return all ? same * 100 / all : 0;
+}
+
+/* Where the last joint begins, or the first; t.n if there is none. */
+static size_t
+joint(str t, bool last, size_t *size)
+{
+	size_t best = t.n;
+
+	for (size_t k = 0; k < countof(joints); k++) {
+		size_t at = str_find(t, joints[k]), was = at;
+
+		while (last && at < t.n) {
+			str more = str_from(t, at + 1);
+			size_t next = str_find(more, joints[k]);
+
+			was = at;
+			if (at + 1 + next >= t.n)
+				break;
+			at += 1 + next;
+			was = at;
+		}
+		if (was < t.n && (best == t.n || (last ? was > best :
+		    was < best))) {
+			best = was;
+			*size = joints[k].n;
+		}
+	}
+	return best;
+}
+
+static bool
+is_site(struct page *p, str part)
+{
+	str a = about_plain(p->tmp, part);
+	str b = about_plain(p->tmp, p->about.outlet);
+	str host = p->about.url.n ? p->about.url : p->c->url;
+
+	if (a.n < 3)
+		return a.n > 0;
+	if (b.n && (str_find(a, b) < a.n || str_find(b, a) < b.n))
+		return true;
+	host = about_plain(p->tmp, (str){ host.s, host.n < 60 ? host.n : 60 });
+	return str_find(host, a) < host.n;
+}
+
+/* Without the name of the site in front or behind. */
+static str
+without_site(struct page *p, str t)
+{
+	for (u32 k = 0; k < 3; k++) {
+		size_t size = 0, at = joint(t, true, &size);
+		str head = str_trim((str){ t.s, at });
+		str tail;
+
+		if (at == t.n)
+			return t;
+		tail = str_trim(str_from(t, at + size));
+		if (is_site(p, tail) || (count_chars(tail) < 30 && count_chars(
+		    head) > 25 && !p->about.outlet.n)) {
+			t = head;
+			continue;
+		}
+		at = joint(t, false, &size);
+		if (!is_site(p, (str){ t.s, at }))
+			return t;
+		t = str_trim(str_from(t, at + size));
+	}
+	return t;
+}
+
+/* How well a heading agrees with what the metadata say, 0 to 100. */
+static u32
+agreement(struct page *p, str t)
+{
+	u32 best = 0;
+
+	for (u32 i = 0; i < p->about.titles.n; i++) {
+		str m = p->about.titles.v[i];
+		u32 a = about_alike(p->tmp, t, m);
+		u32 b = about_alike(p->tmp, m, t);
+
+		/* <title> may say more, a heading less */
+		a = a < b ? a + (b - a) / 3 : b + (a - b) / 2;
+		best = a > best ? a : best;
+	}
+	return best;
+}
+
+static u32
+rank(const struct page *p, const struct para *q)
+{
+	u16 tag = p->t.v.v[q->in].tag;
+	u32 f = page_flags(p, p->t.v.v[q->first].parent, 0);
+	u32 r = tag == TAG_h1 ? 30 : tag == TAG_h2 ? 18 :
+	    q->heading ? 10 : f & F_TITLE ? 12 : page_bold(p, q) ? 4 : 0;
+
+	if (f & (F_RELATED | F_SIDE | F_NAV | F_TEASER))
+		r = r > 20 ? r - 20 : 0;
+	if (q->linked * 2 > q->chars)
+		r = r > 8 ? r - 8 : 0;
+	return r;
+}
+
+/* The para that shows the title, + 1. */
+static u32
+shown(struct page *p)
+{
+	u32 best = 0, most = 0;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 score = rank(p, q);
+
+		if (q->chars > 300 || q->chars < 4 || q->use == USE_COMMENT ||
+		    (score == 0 && (i > 60 || q->ends)))
+			continue;
+		score += agreement(p, page_text(p, q));
+		if (score > most && score >= (p->about.titles.n ? 70 : 28)) {
+			most = score;
+			best = i + 1;
+		}
+	}
+	return best;
+}
+
+/* A kicker in the heading: the headline without it is in the metadata. */
+static str
+without_kicker(struct page *p, str t)
+{
+	for (u32 i = 0; i < p->about.titles.n; i++) {
+		str m = p->about.titles.v[i];
+
+		if (m.n + 3 < t.n && m.n > 20 && str_ends(t, m))
+			return m;
+	}
+	return t;
+}
+
+void
+about_title(struct page *p)
+{
+	struct about *o = &p->about;
+	str best = { 0 };
+
+	for (u32 i = 0; i < o->titles.n; i++)
+		o->titles.v[i] = without_site(p, o->titles.v[i]);
+	p->title = shown(p);
+	if (p->title) {
+		best = page_text(p, &p->para.v[p->title - 1]);
+		best = without_kicker(p, without_site(p, best));
+	} else if (o->titles.n) {
+		best = o->titles.v[0];
+	}
+	if (best.n)
+		o->title = best;
+}
+
+/* The last part of <title>, the host of the address. */
+void
+about_outlet(struct page *p)
+{
+	struct about *o = &p->about;
+	str t = tree_text(p->tmp, &p->t, p->t.title, p->t.v.v[p->t.title].end);
+	size_t size = 0, at;
+
+	if (o->outlet.n)
+		return;
+	if (p->t.title)
+		t = tree_decode(p->tmp, (str){ p->t.all.s +
+		    p->t.v.v[p->t.title].open, p->t.v.v[p->t.title].close -
+		    p->t.v.v[p->t.title].open });
+	at = joint(t, true, &size);
+	if (at < t.n && o->title.n) {
+		str head = str_trim((str){ t.s, at });
+		str tail = str_trim(str_from(t, at + size));
+
+		if (about_alike(p->tmp, head, o->title) >= 60 &&
+		    count_chars(tail) < 40)
+			o->outlet = tail;
+		at = joint(t, false, &size);
+		head = str_trim((str){ t.s, at });
+		tail = str_trim(str_from(t, at + size));
+		if (!o->outlet.n && count_chars(head) < 40 &&
+		    about_alike(p->tmp, tail, o->title) >= 60)
+			o->outlet = head;
+	}
+}
+
+bool
+page_is_title(const struct page *p, str line)
+{
+	return str_is(about_plain(p->tmp, line),
+	    about_plain(p->tmp, p->about.title));
+}

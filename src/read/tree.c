@@ -1,0 +1,396 @@
+/*
+ * How do the tags of a page nest?  One pass, with the few repairs that real
+ * pages need: ends that are implied, ends that match nothing, a head that is
+ * never left, elements that cross each other.
+ */
+#include "read/entity.h"
+#include "read/tree.h"
+
+struct build {
+	struct tree  *t;
+	struct names *names;
+	arena *mem;
+	u32    now;			/* the innermost that is open */
+	u32    open[1024];		/* how many, by tag */
+	bool   after_block;
+};
+
+static u32
+what(u16 tag)
+{
+	return markup_what(tag);
+}
+
+static bool
+cell(u16 tag)
+{
+	return tag == TAG_td || tag == TAG_th;
+}
+
+static bool
+table_part(u16 tag)
+{
+	return cell(tag) || tag == TAG_table || tag == TAG_tr ||
+	    tag == TAG_tbody || tag == TAG_thead || tag == TAG_tfoot;
+}
+
+/* Ends all that is open above `upto`. */
+static void
+leave(struct build *b, u32 upto, u32 at)
+{
+	struct node *v = b->t->v.v;
+
+	while (b->now != upto) {
+		struct node *n = &v[b->now];
+
+		n->end = b->t->v.n;
+		if (!n->close)
+			n->close = at;
+		b->open[n->tag & 1023]--;
+		b->now = n->parent;
+	}
+}
+
+/* The innermost that is open and of one of two tags, below a barrier. */
+static u32
+within(const struct build *b, u16 tag, u16 other, u16 barrier, u16 barrier2)
+{
+	const struct node *v = b->t->v.v;
+
+	if (!b->open[tag & 1023] && !b->open[other & 1023])
+		return 0;
+	for (u32 i = b->now; i; i = v[i].parent) {
+		if (v[i].tag == tag || v[i].tag == other)
+			return i;
+		if (v[i].tag == barrier || v[i].tag == barrier2 ||
+		    cell(v[i].tag))
+			return 0;
+	}
+	return 0;
+}
+
+/* A block ends the paragraph it would stand in. */
+static void
+end_paragraph(struct build *b, u32 at)
+{
+	const struct node *v = b->t->v.v;
+
+	if (!b->open[TAG_p])
+		return;
+	for (u32 i = b->now; i; i = v[i].parent) {
+		if (v[i].tag == TAG_p) {
+			leave(b, v[i].parent, at);
+			return;
+		}
+		if (what(v[i].tag) & BLOCK)
+			return;
+	}
+}
+
+static void
+end_one(struct build *b, u32 i, u32 at)
+{
+	if (i)
+		leave(b, b->t->v.v[i].parent, at);
+}
+
+static void
+imply(struct build *b, u16 tag, u32 at)
+{
+	if (what(tag) & BLOCK)
+		end_paragraph(b, at);
+	if (tag == TAG_li)
+		end_one(b, within(b, tag, tag, TAG_ul, TAG_ol), at);
+	else if (tag == TAG_dt || tag == TAG_dd)
+		end_one(b, within(b, TAG_dt, TAG_dd, TAG_dl, TAG_dl), at);
+	else if (tag == TAG_option)
+		end_one(b, within(b, tag, tag, TAG_select, TAG_select), at);
+	else if (tag == TAG_a)
+		end_one(b, within(b, tag, tag, TAG_body, TAG_div), at);
+	else if (cell(tag) || tag == TAG_tr) {
+		const struct node *v = b->t->v.v;
+		u32 i = b->now;
+
+		for (; i && v[i].tag != TAG_table; i = v[i].parent)
+			if (tag == TAG_tr ? v[i].tag == TAG_tr :
+			    cell(v[i].tag)) {
+				leave(b, v[i].parent, at);
+				return;
+			}
+	}
+}
+
+/* What may stand in the head; anything else leaves it. */
+static bool
+of_head(u16 tag)
+{
+	return tag == TAG_title || tag == TAG_meta || tag == TAG_link ||
+	    tag == TAG_script || tag == TAG_style || tag == TAG_base ||
+	    tag == TAG_noscript || tag == TAG_template || tag == TAG_img ||
+	    tag == TAG_iframe || tag == TAG_object || tag == TAG_svg ||
+	    tag >= TAG_OTHER;
+}
+
+static u32
+attribute_flags(const struct names *names, const struct attribute *a)
+{
+	str v = a->value;
+
+	if (str_same(a->name, S("class")) || str_same(a->name, S("id")))
+		return v.n < 1000 ? names_flags(names, v) : 0;
+	if (str_same(a->name, S("hidden")))
+		return F_HIDDEN;
+	if (str_same(a->name, S("aria-hidden")))
+		return str_same(v, S("true")) ? F_HIDDEN : 0;
+	if (str_same(a->name, S("style"))) {
+		size_t at = v.n < 2000 ? str_find_same(v, S("display")) : v.n;
+
+		return at < v.n && str_find_same(str_from(v, at),
+		    S("none")) < 4 + 8 ? F_HIDDEN : 0;
+	}
+	if (str_same(a->name, S("rel")))
+		return str_same(v, S("author")) ? F_AUTHOR : 0;
+	if (str_same(a->name, S("role")))
+		return str_is(v, S("navigation")) || str_is(v, S("search")) ||
+		    str_is(v, S("menu")) ? F_NAV :
+		    str_is(v, S("dialog")) ? F_MODAL :
+		    str_is(v, S("contentinfo")) ? F_FOOTER :
+		    str_is(v, S("complementary")) ? F_SIDE :
+		    str_is(v, S("main")) ? F_MAIN : 0;
+	if (str_same(a->name, S("itemprop")))
+		return str_is(v, S("articleBody")) ? F_BODY | F_STRONG :
+		    str_is(v, S("author")) ? F_AUTHOR :
+		    str_starts(v, S("date")) ? F_DATE :
+		    str_is(v, S("comment")) ? F_COMMENT | F_UNIT :
+		    str_is(v, S("headline")) ? F_TITLE : 0;
+	return 0;
+}
+
+/* comment-123: one comment. */
+static bool
+numbered(str t)
+{
+	return t.n > 3 && utf8_digit((u8)t.s[t.n - 1]) && t.n < 64;
+}
+
+static u32
+sign_of(u16 tag, str class)
+{
+	u32 h = 0x811c9dc5u ^ tag;
+
+	/* digits do not count: they differ from sibling to sibling */
+	for (size_t i = 0; i < class.n && class.s[i] != ' '; i++)
+		if (!utf8_digit((u8)class.s[i]))
+			h = (h ^ (u8)class.s[i]) * 0x01000193u;
+	return h;
+}
+
+static void
+describe(struct build *b, struct node *n, const struct token_html *k)
+{
+	str class = { 0 };
+
+	for (u32 i = 0; i < k->n; i++) {
+		u32 f = attribute_flags(b->names, &k->v[i]);
+
+		if (f & F_COMMENT && str_same(k->v[i].name, S("id")) &&
+		    numbered(k->v[i].value))
+			f |= F_UNIT;
+		if (str_same(k->v[i].name, S("class")))
+			class = k->v[i].value;
+		n->flags |= f;
+	}
+	n->sign = sign_of(k->tag, class);
+	if (k->tag == TAG_body || k->tag == TAG_html)
+		n->flags = 0;
+	if (k->tag == TAG_main)
+		n->flags |= F_MAIN;
+}
+
+static void
+opened(struct build *b, const struct token_html *k)
+{
+	struct tree *t = b->t;
+	struct node *n;
+	u32 at = t->v.n;
+
+	if (t->head && b->now && !of_head(k->tag) &&
+	    b->open[TAG_head] && k->tag != TAG_head)
+		end_one(b, within(b, TAG_head, TAG_head, TAG_body, TAG_body),
+		    k->from);
+	if ((k->tag == TAG_html && t->html) || (k->tag == TAG_head &&
+	    t->head) || (k->tag == TAG_body && t->body))
+		return;
+	imply(b, k->tag, k->from);
+	n = push(&t->v, b->mem);
+	*n = (struct node){ .from = k->from, .open = k->to, .parent = b->now,
+		.end = at + 1, .tag = k->tag,
+		.depth = (u16)(t->v.v[b->now].depth + 1) };
+	describe(b, n, k);
+	if (k->tag == TAG_html)
+		t->html = at;
+	else if (k->tag == TAG_head)
+		t->head = at;
+	else if (k->tag == TAG_body)
+		t->body = at;
+	else if (k->tag == TAG_title && !t->title &&
+	    t->v.v[b->now].tag != TAG_svg)
+		t->title = at;
+	if (what(k->tag) & VOID || (k->closed && (k->tag >= TAG_OTHER ||
+	    !(what(k->tag) & BLOCK))) || n->depth >= TREE_DEEPEST) {
+		n->close = k->to;
+		return;
+	}
+	b->open[k->tag & 1023]++;
+	b->now = at;
+}
+
+/*
+ * An inline element that is ended inside a block of its own stays open as a
+ * node, but what follows is not in it any more: its close says so.
+ */
+static void
+closed(struct build *b, const struct token_html *k)
+{
+	struct node *v = b->t->v.v;
+	bool part = table_part(k->tag), block = what(k->tag) & BLOCK, over = 0;
+
+	if (k->tag == TAG_body || k->tag == TAG_html ||
+	    !b->open[k->tag & 1023])
+		return;
+	for (u32 i = b->now; i; i = v[i].parent) {
+		if (v[i].tag == k->tag) {
+			if (!over)
+				leave(b, v[i].parent, k->from);
+			else if (!v[i].close)
+				v[i].close = k->from;
+			return;
+		}
+		if (!part && (cell(v[i].tag) || v[i].tag == TAG_table))
+			return;
+		if (!block && what(v[i].tag) & BLOCK && k->tag < TAG_OTHER)
+			over = true;
+	}
+}
+
+static bool
+all_blank(str t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if ((u8)t.s[i] > ' ')
+			return false;
+	return true;
+}
+
+static void
+text(struct build *b, const struct token_html *k)
+{
+	struct tree *t = b->t;
+	str s = { t->all.s + k->from, k->to - k->from };
+
+	if (b->after_block && all_blank(s))
+		return;
+	if (t->head && b->now == t->head && !all_blank(s))
+		leave(b, t->v.v[t->head].parent, k->from);
+	*push(&t->v, b->mem) = (struct node){ .from = k->from, .open = k->from,
+		.close = k->to, .parent = b->now, .end = t->v.n,
+		.depth = (u16)(t->v.v[b->now].depth + 1) };
+}
+
+void
+tree_read(struct tree *t, str all, arena *mem)
+{
+	struct build b = { .t = t, .names = names_make(mem), .mem = mem,
+		.after_block = true };
+	struct markup *m = new(mem, struct markup, 1);
+	struct token_html k;
+
+	t->all = all;
+	*push(&t->v, mem) = (struct node){ .tag = TAG_div };
+	markup_open(m, all, false);
+	while (markup_next(m, &k)) {
+		if (k.kind == MARKUP_OPEN)
+			opened(&b, &k);
+		else if (k.kind == MARKUP_CLOSE)
+			closed(&b, &k);
+		else
+			text(&b, &k);
+		b.after_block = k.kind != MARKUP_TEXT && what(k.tag) & BLOCK;
+	}
+	leave(&b, 0, (u32)all.n);
+	t->v.v[0].end = t->v.n;
+	t->v.v[0].close = (u32)all.n;
+}
+
+str
+tree_attribute(const struct tree *t, u32 n, str name)
+{
+	const struct node *v = &t->v.v[n];
+	str rest = { t->all.s + v->from, v->open - v->from };
+	struct attribute a;
+	size_t i = 1;
+
+	while (i < rest.n && !strchr(" \t\r\n\f/>", rest.s[i]))
+		i++;
+	rest = str_from(rest, i);
+	while (markup_attribute(&rest, &a))
+		if (str_same(a.name, name))
+			return a.value;
+	return (str){ 0 };
+}
+
+static void
+decode(buf *b, str t)
+{
+	while (t.n) {
+		str was = t;
+		u32 c = utf8_next(&t);
+
+		if (c == '&') {
+			char out[8];
+			size_t n, took = entity(was, out, &n);
+
+			if (took) {
+				str e = { out, n };
+
+				t = str_from(was, took);
+				c = utf8_next(&e);
+			}
+		}
+		if (c == UTF8_BAD)
+			c = 0xfffd;
+		if (!utf8_space(c))
+			buf_char(b, c);
+		else if (b->n && b->s[b->n - 1] != ' ')
+			buf_putc(b, ' ');
+	}
+}
+
+str
+tree_decode(arena *a, str t)
+{
+	buf b = { .mem = a };
+
+	decode(&b, t);
+	return str_trim((str){ b.s ? b.s : "", b.n });
+}
+
+str
+tree_text(arena *a, const struct tree *t, u32 from, u32 to)
+{
+	buf b = { .mem = a };
+
+	for (u32 i = from; i < to; i++) {
+		const struct node *n = &t->v.v[i];
+
+		if (n->tag == TAG_NONE)
+			decode(&b, (str){ t->all.s + n->from,
+			    n->close - n->from });
+		else if (what(n->tag) & DROPPED)
+			i = n->end - 1;
+		else if ((what(n->tag) & BLOCK || n->tag == TAG_br) && b.n &&
+		    b.s[b.n - 1] != ' ')
+			buf_putc(&b, ' ');
+	}
+	return str_trim((str){ b.s ? b.s : "", b.n });
+}
