@@ -61,7 +61,7 @@ struct capture {
 	str    hint;			/* a reader by name; empty: sniff */
 	str    charset;			/* as the transport says, if it does */
 	str    raw;			/* the bytes */
-	str    id;			/* of bytes and url, 16 digits */
+	str    id;			/* of bytes and what is told, 16 digits */
 
 	/*
 	 * The bytes as UTF-8, as far as they are any; raw itself where it
@@ -83,6 +83,9 @@ struct capture {
  * items.
  */
 void   capture_begin(struct capture *, arena mem);
+
+/* The id that it will have; the bytes and what is told beside them are set. */
+str    capture_id(const struct capture *, arena *);
 
 /*
  * A new item; parent counts from 1, 0 is none.  It has its head (id, kind,

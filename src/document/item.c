@@ -14,19 +14,31 @@ hex(arena *a, u64 h)
 	return (str){ id, 16 };
 }
 
+/* Rows with the same text are two where their fields say so. */
+str
+capture_id(const struct capture *c, arena *a)
+{
+	const str told[] = {
+		c->url, c->name, c->title, c->published, c->outlet,
+		c->language,
+	};
+	u64 h = str_hash(c->raw);
+
+	for (u32 i = 0; i < countof(told); i++)
+		if (told[i].n)
+			h = u64_mix((h + i) ^ str_hash(told[i]));
+	return hex(a, h);
+}
+
 void
 capture_begin(struct capture *c, arena mem)
 {
-	u64 h = str_hash(c->raw);
-
-	if (c->url.n)
-		h = u64_mix(h ^ str_hash(c->url));
 	c->mem = mem;
 	c->text = c->raw;
 	c->back = 0;
 	c->items.v = 0;
 	c->items.n = c->items.cap = 0;
-	c->id = hex(&c->mem, h);
+	c->id = capture_id(c, &c->mem);
 }
 
 static str

@@ -1,0 +1,118 @@
+/* Captures and items out of the store; its bytes are not believed. */
+#include "store/sql.h"
+
+enum {
+	LONGEST = 256 << 20	/* bytes that anything stored unpacks to */
+};
+
+static bool
+unpack(arena *a, sqlite3_stmt *q, int column, str *out, struct err *e)
+{
+	struct err why = { 0 };
+
+	if (zstd_unpack(a, sql_text(q, column), LONGEST, out, &why))
+		return true;
+	return err_set(e, ERR_STORE, "damaged record: %s", why.why);
+}
+
+bool
+store_next_capture(struct store *s, u64 *at, arena *a, struct capture *c,
+    struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_next_capture, e);
+	str *const fields[] = {
+		&c->id, &c->path, &c->url, &c->name, &c->received, &c->hint,
+		&c->charset, &c->title, &c->published, &c->outlet,
+		&c->language,
+	};
+	bool ok;
+
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, (i64)*at);
+	if (sql_row(s, q, e) != 1)
+		return false;
+	*at = (u64)sqlite3_column_int64(q, 0);
+	for (u32 i = 0; i < countof(fields); i++)
+		*fields[i] = sql_copy(a, q, (int)i + 1);
+	ok = unpack(a, q, 13, &c->raw, e);
+	sql_rest(q);
+	return ok;
+}
+
+/* The capture of this row: the one before, or a new one. */
+static const struct capture *
+capture_of(struct store *s, sqlite3_stmt *q, arena *a)
+{
+	i64 n = sqlite3_column_int64(q, 1);
+	struct capture *c;
+
+	if (s->last && s->last_n == n)
+		return s->last;
+	c = new(a, struct capture, 1);
+	c->id = sql_copy(a, q, 5);
+	c->path = sql_copy(a, q, 6);
+	c->url = sql_copy(a, q, 7);
+	c->name = sql_copy(a, q, 8);
+	c->received = sql_copy(a, q, 9);
+	c->hint = sql_copy(a, q, 10);
+	s->last = c;
+	s->last_n = n;
+	return c;
+}
+
+static struct item *
+item_of(struct store *s, sqlite3_stmt *q, arena *a, struct err *e)
+{
+	struct item *it = new(a, struct item, 1);
+	str text, packed;
+
+	it->of = capture_of(s, q, a);
+	it->mem = it->text.mem = a;
+	if (!unpack(a, q, 3, &text, e) || !unpack(a, q, 4, &packed, e))
+		return 0;
+	it->text.s = (char *)(uintptr_t)text.s;
+	it->text.n = it->text.cap = text.n;
+	if (!item_unpack(it, packed, e))
+		return 0;
+	return it;
+}
+
+bool
+store_next_item(struct store *s, u64 *at, arena *a, struct item **out,
+    struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_next_item, e);
+
+	if (!q)
+		return false;
+	if (*at == 0)
+		s->last = 0;
+	sqlite3_bind_int64(q, 1, (i64)*at);
+	if (sql_row(s, q, e) != 1)
+		return false;
+	*at = (u64)sqlite3_column_int64(q, 0);
+	*out = item_of(s, q, a, e);
+	sql_rest(q);
+	if (!*out)
+		return err_at(e, s->path);
+	return true;
+}
+
+struct item *
+store_item(struct store *s, str id, arena *a, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_item, e);
+	struct item *it = 0;
+
+	if (!q)
+		return 0;
+	s->last = 0;
+	sql_str(q, 1, id);
+	if (sql_row(s, q, e) == 1) {
+		it = item_of(s, q, a, e);
+		sql_rest(q);
+	}
+	s->last = 0;
+	return it;
+}

@@ -1,0 +1,405 @@
+/*
+ * A capture and its items into the store.
+ *
+ * Most of the work is done beforehand, by workers: bytes, texts and layers
+ * are packed, and full text is given words with blanks between, also where a
+ * script has none.  What is left is to find out whether an item is new, a
+ * version, or held word by word, and to put the rows.
+ */
+#include "store/sql.h"
+
+struct row {
+	u64  content;		/* of kind, text and authors */
+	str  words;		/* for full text */
+	str  text, layers;	/* zstd */
+};
+
+struct parcel { str raw; struct row *row; };
+
+/* Not copied where there is nothing to change. */
+static str
+search_words(arena *a, const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+	str t = item_all(it), rest = t;
+	buf b = { .mem = a };
+	bool wide = false, titled;
+
+	titled = h->title.n == 0 || str_find(t, h->title) < t.n;
+	while (rest.n && !wide)
+		wide = utf8_wide(utf8_next(&rest));
+	if (titled && !wide)
+		return t;
+	if (!titled) {
+		buf_put(&b, h->title);
+		buf_lit(&b, "\n");
+	}
+	while (t.n) {
+		u32 c = utf8_next(&t);
+
+		buf_char(&b, c);
+		if (utf8_wide(c))
+			buf_putc(&b, ' ');
+	}
+	return buf_str(&b);
+}
+
+static u64
+content(const struct item *it)
+{
+	u64 h = str_hash(it->heads.v[0].kind);
+
+	h = u64_mix(h ^ str_hash(item_all(it)));
+	h = u64_mix(h ^ str_hash(it->heads.v[0].title));
+	for (u32 i = 0; i < it->authors.n; i++)
+		h = u64_mix(h ^ str_hash(it->authors.v[i].name));
+	return h;
+}
+
+static str
+pack(arena *a, str t, arena tmp)
+{
+	struct err e = { 0 };
+	str out;
+
+	if (!zstd_pack(&tmp, t, &out, &e))
+		panic("%s", e.why);	/* it has room for the worst */
+	return str_copy(a, out);
+}
+
+struct parcel *
+store_pack(const struct capture *c, arena *mem, arena tmp)
+{
+	struct parcel *p = new(mem, struct parcel, 1);
+
+	p->raw = pack(mem, c->raw, tmp);
+	p->row = new(mem, struct row, c->items.n);
+	for (u32 i = 0; i < c->items.n; i++) {
+		const struct item *it = &c->items.v[i];
+		arena scratch = tmp;
+
+		p->row[i] = (struct row){
+			.content = content(it),
+			.words   = search_words(mem, it),
+			.text    = pack(mem, item_all(it), tmp),
+			.layers  = pack(mem, item_pack(&scratch, it),
+			    scratch),
+		};
+	}
+	return p;
+}
+
+static bool
+put_capture(struct store *s, const struct capture *c, str raw, i64 *n,
+    struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_capture, e);
+	const str fields[] = {
+		c->id, c->path, c->url, c->name, c->received, c->hint,
+		c->charset, c->title, c->published, c->outlet, c->language,
+	};
+	int row;
+
+	if (!q)
+		return false;
+	sql_str(q, 1, c->id);
+	row = sql_row(s, q, e);
+	*n = row == 1 ? sqlite3_column_int64(q, 0) : 0;
+	sql_rest(q);
+	if (row != 0)
+		return row == 1;
+	q = sql(s, SQL_put_capture, e);
+	if (!q)
+		return false;
+	for (u32 i = 0; i < countof(fields); i++)
+		sql_str(q, (int)i + 1, fields[i]);
+	sqlite3_bind_int64(q, 12, (i64)c->raw.n);
+	sql_blob(q, 13, raw);
+	if (!sql_run(s, q, e))
+		return false;
+	*n = sqlite3_last_insert_rowid(s->db);
+	return true;
+}
+
+str
+store_address(const struct item *it)
+{
+	const struct capture *c = it->of;
+	const struct head *h = &it->heads.v[0];
+	str url = h->url.n ? h->url : c->url;
+	size_t scheme = str_find(url, S("://"));
+	bool row = str_is(c->hint, S("row"));
+
+	if (h->parent.n || !(str_is(h->kind, S("article")) ||
+	    str_is(h->kind, S("post"))))
+		return (str){ 0 };
+	if (scheme < url.n)
+		url = str_from(url, scheme + 3);
+	url.n = str_find(url, S("#"));
+	if (url.n)
+		return url;
+	if (c->name.n)
+		return c->name;
+	return row || str_is(c->path, S("-")) || it != c->items.v ?
+	    (str){ 0 } : c->path;
+}
+
+/* One value of the first row of what is asked with a str and a second one. */
+static bool
+ask(struct store *s, enum sql what, str a, str b, arena *mem, str *out,
+    struct err *e)
+{
+	sqlite3_stmt *q = sql(s, what, e);
+	int row;
+
+	*out = (str){ 0 };
+	if (!q)
+		return false;
+	sql_str(q, 1, a);
+	if (b.s)
+		sql_str(q, 2, b);
+	row = sql_row(s, q, e);
+	if (row == 1)
+		*out = sql_copy(mem, q, 0);
+	sql_rest(q);
+	return row >= 0;
+}
+
+static bool
+same_item(struct store *s, u64 content, arena *mem, str *id, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_same_item, e);
+	int row;
+
+	*id = (str){ 0 };
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, (i64)content);
+	row = sql_row(s, q, e);
+	if (row == 1)
+		*id = sql_copy(mem, q, 0);
+	sql_rest(q);
+	return row >= 0;
+}
+
+/* What a ref points to, by its first word. */
+static str
+named(const struct item *it, const struct layer *l, ref r)
+{
+	const char *p = r ? item_record(it, l, r) : 0;
+
+	return p && l->field[0].kind == KIND_str ?
+	    *(const str *)(p + l->field[0].at) : (str){ 0 };
+}
+
+static str
+words_of(arena *a, const struct item *it, const struct field *f, refs v)
+{
+	buf b = { .mem = a };
+
+	for (u32 i = 0; i < v.n; i++) {
+		u32 at = v.first + i;
+
+		if (i)
+			buf_lit(&b, " / ");
+		buf_put(&b, f->kind == KIND_spans ?
+		    item_text(it, it->pool.v[at]) : f->kind == KIND_strs ?
+		    it->words.v[at] : named(it, f->target, it->refs.v[at]));
+	}
+	return b.n ? buf_str(&b) : (str){ 0 };
+}
+
+static void
+bind_field(sqlite3_stmt *q, int at, const struct item *it,
+    const struct field *f, const char *record, arena *tmp)
+{
+	const void *p = record + f->at;
+
+	switch (f->kind) {
+	case KIND_str:
+		sql_str(q, at, *(const str *)p);
+		break;
+	case KIND_u32:
+		sqlite3_bind_int64(q, at, *(const u32 *)p);
+		break;
+	case KIND_f64:
+		sqlite3_bind_double(q, at, *(const f64 *)p);
+		break;
+	case KIND_span:
+		sql_str(q, at, item_text(it, *(const span *)p));
+		break;
+	case KIND_ref:
+		sql_str(q, at, named(it, f->target, *(const ref *)p));
+		break;
+	case KIND_spans:
+	case KIND_strs:
+	case KIND_refs:
+		sql_str(q, at, words_of(tmp, it, f, *(const refs *)p));
+		break;
+	case KIND_bytes:
+	case KIND_match:
+		break;
+	}
+}
+
+static bool
+put_layer(struct store *s, const struct item *it, const struct layer *l,
+    i64 n, arena tmp, struct err *e)
+{
+	for (ref r = 1; r <= item_count(it, l); r++) {
+		arena scratch = tmp;
+		sqlite3_stmt *q = sql_make(s, (u32)(SQL_FIXED + (l - layers)),
+		    layer_insert(l, &scratch), e);
+
+		if (!q)
+			return false;
+		sqlite3_bind_int64(q, 1, n);
+		sqlite3_bind_int64(q, 2, r);
+		for (u32 f = 0; f < l->fields; f++)
+			bind_field(q, (int)f + 3, it, &l->field[f],
+			    item_record(it, l, r), &scratch);
+		if (!sql_run(s, q, e))
+			return false;
+	}
+	return true;
+}
+
+struct putting {
+	struct store *s;
+	i64    capture;
+	struct saved *saved;
+	arena  tmp;
+};
+
+static bool
+put_item(struct putting *p, struct item *it, const struct row *r, str before,
+    struct err *e)
+{
+	sqlite3_stmt *q = sql(p->s, SQL_put_item, e);
+	const struct head *h = &it->heads.v[0];
+	i64 n;
+
+	if (!q)
+		return false;
+	sql_str(q, 1, h->id);
+	sqlite3_bind_int64(q, 2, p->capture);
+	sql_str(q, 3, h->kind);
+	sql_str(q, 4, h->parent);
+	sqlite3_bind_int64(q, 5, h->depth);
+	sql_str(q, 6, h->url);
+	sql_str(q, 7, h->title);
+	sql_str(q, 8, h->outlet);
+	sql_str(q, 9, h->language);
+	if (it->published.n)
+		sql_str(q, 10, it->published.v[0].value);
+	sql_str(q, 11, store_address(it));
+	sql_str(q, 12, before);
+	sqlite3_bind_int64(q, 13, (i64)r->content);
+	sqlite3_bind_int64(q, 14, (i64)it->text.n);
+	sql_blob(q, 15, r->text);
+	sql_blob(q, 16, r->layers);
+	if (!sql_run(p->s, q, e))
+		return false;
+	n = sqlite3_last_insert_rowid(p->s->db);
+	q = sql(p->s, SQL_put_search, e);
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, n);
+	sql_str(q, 2, r->words);
+	if (!sql_run(p->s, q, e))
+		return false;
+	for (u32 l = 0; l < LAYERS; l++)
+		if (layer_is_table(&layers[l]) &&
+		    !put_layer(p->s, it, &layers[l], n, p->tmp, e))
+			return false;
+	return true;
+}
+
+/* An id that another capture's item has: with the capture's own behind. */
+static bool
+own_id(struct putting *p, struct item *it, bool *other, struct err *e)
+{
+	struct head *h = &it->heads.v[0];
+	str there;
+
+	if (!ask(p->s, SQL_has_id, h->id, (str){ 0 }, &p->tmp, &there, e))
+		return false;
+	if (there.s) {
+		h->id = str_join(it->mem, h->id, str_join(it->mem, S("~"),
+		    (str){ it->of->id.s, 8 }));
+		*other = true;
+	}
+	return true;
+}
+
+/*
+ * The content of an item is held with what it is part of and how many like it
+ * stand before it, so that two readers who say the same are two.  What the
+ * input gave a name is never taken for another.
+ */
+static u64
+held_content(struct putting *p, const struct item *it, u64 content, map *seen)
+{
+	str address = store_address(it);
+	str under = it->heads.v[0].parent;
+
+	if (it->of->name.n)
+		under = it->heads.v[0].id;
+	else if (under.n == 0)
+		under = address.n ? address : it->of->id;
+	content = u64_mix(content ^ str_hash(under));
+	seen->mem = &p->tmp;
+	return u64_mix(content + ++*map_at(seen, content));
+}
+
+static bool
+save_item(struct putting *p, struct item *it, struct row r, map *seen,
+    struct err *e)
+{
+	struct head *h = &it->heads.v[0];
+	str same, before = { 0 }, address = store_address(it);
+	bool renamed = false;
+
+	if (it->parent) {
+		str up = it->of->items.v[it->parent - 1].heads.v[0].id;
+
+		renamed = !str_is(up, h->parent);
+		h->parent = up;
+	}
+	r.content = held_content(p, it, r.content, seen);
+	if (!same_item(p->s, r.content, it->mem, &same, e))
+		return false;
+	if (same.s) {
+		h->id = same;
+		p->saved->known++;
+		return true;
+	}
+	if (address.n && !ask(p->s, SQL_same_address, address, h->kind,
+	    &p->tmp, &before, e))
+		return false;
+	if (!own_id(p, it, &renamed, e))
+		return false;
+	if (renamed) {
+		arena scratch = p->tmp;
+
+		r.layers = pack(it->mem, item_pack(&scratch, it), scratch);
+	}
+	p->saved->changed += before.n > 0;
+	p->saved->fresh += before.n == 0;
+	return put_item(p, it, &r, before, e);
+}
+
+bool
+store_save(struct store *s, struct capture *c, const struct parcel *k,
+    struct saved *saved, arena tmp, struct err *e)
+{
+	struct putting p = { .s = s, .saved = saved, .tmp = tmp };
+	map seen = { 0 };
+
+	if (!put_capture(s, c, k->raw, &p.capture, e))
+		return false;
+	for (u32 i = 0; i < c->items.n; i++)
+		if (!save_item(&p, &c->items.v[i], k->row[i], &seen, e))
+			return false;
+	return true;
+}

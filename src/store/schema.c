@@ -1,0 +1,277 @@
+/*
+ * The tables, and whether a file has them.
+ *
+ * The kept half has a number, SQLite's user_version, and a step from each to
+ * the next.  The derived half is named by a hash of its tables and of the
+ * dictionary: where it differs, that half is dropped and made again.  Layers
+ * that people ask about are tables of their own, made from the dictionary;
+ * the words of a span stand in them, where the words stand is packed in
+ * items.layers.
+ */
+#include <stdio.h>
+
+#include "store/sql.h"
+
+enum { APPLICATION = 0x63707474, KEPT = 1 };	/* "cptt" */
+
+static const char kept[] =
+    "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
+    "CREATE TABLE captures (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+    " path TEXT, url TEXT, name TEXT, received TEXT, hint TEXT,"
+    " charset TEXT, title TEXT, published TEXT, outlet TEXT, language TEXT,"
+    " size INTEGER NOT NULL, raw BLOB NOT NULL);"	/* zstd */
+    "CREATE TABLE corrections (n INTEGER PRIMARY KEY, made TEXT NOT NULL,"
+    " kind TEXT NOT NULL, a TEXT, b TEXT, remark TEXT);";
+
+static const char derived[] =
+    "CREATE TABLE items (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+    " capture INTEGER NOT NULL, kind TEXT, parent TEXT, depth INTEGER,"
+    " url TEXT, title TEXT, outlet TEXT, language TEXT, published TEXT,"
+    " address TEXT, version_of TEXT, content INTEGER, size INTEGER,"
+    " text BLOB NOT NULL, layers BLOB NOT NULL);"	/* zstd */
+    "CREATE INDEX items_content ON items (content);"
+    "CREATE INDEX items_address ON items (address)"
+    " WHERE address IS NOT NULL;"
+    "CREATE VIRTUAL TABLE search USING fts5 (text, content='',"
+    " tokenize='unicode61 remove_diacritics 2');"
+    "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);"
+    "INSERT INTO search (search, rank) VALUES ('automerge', 0);"
+    "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row);"
+    "CREATE TABLE voices (n INTEGER PRIMARY KEY, id TEXT NOT NULL,"
+    " name TEXT, kind TEXT, url TEXT, names TEXT, named INTEGER,"
+    " witness TEXT);"
+    "CREATE TABLE edges (n INTEGER PRIMARY KEY, kind TEXT, \"from\" TEXT,"
+    " \"to\" TEXT, to_voice INTEGER, basis TEXT, confidence REAL,"
+    " here TEXT, there TEXT, governs TEXT, changes TEXT);"
+    "CREATE TABLE copies (n INTEGER PRIMARY KEY, a TEXT, b TEXT,"
+    " a_spans TEXT, b_spans TEXT, a_share REAL, b_share REAL);"
+    "CREATE TABLE stories (n INTEGER PRIMARY KEY, id TEXT, title TEXT,"
+    " items INTEGER, texts INTEGER, origins INTEGER, unnamed INTEGER,"
+    " first TEXT, last TEXT, languages TEXT);"
+    "CREATE TABLE members (n INTEGER PRIMARY KEY, story TEXT, item TEXT);"
+    "CREATE TABLE utterances (n INTEGER PRIMARY KEY, utterance TEXT,"
+    " item TEXT, statement INTEGER);";
+
+static const char drop[] =
+    "DROP TABLE IF EXISTS search_words; DROP TABLE IF EXISTS search;"
+    "DROP TABLE IF EXISTS items; DROP TABLE IF EXISTS voices;"
+    "DROP TABLE IF EXISTS edges; DROP TABLE IF EXISTS copies;"
+    "DROP TABLE IF EXISTS stories; DROP TABLE IF EXISTS members;"
+    "DROP TABLE IF EXISTS utterances;";
+
+/* Written by each connection, none of it in the file but the first two. */
+static const char settings[] =
+    "PRAGMA page_size=8192; PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=NORMAL;"
+    "PRAGMA secure_delete=0; PRAGMA cache_size=-65536;"
+    "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;";
+
+/* Layers of which every record is somebody's claim or somebody: those that
+ * have an id or lead to one, less what is packed for its number. */
+bool
+layer_is_table(const struct layer *l)
+{
+	return l == &layers[LAYER_entities] || l == &layers[LAYER_statements]
+	    || l == &layers[LAYER_citations];
+}
+
+static void
+columns(buf *b, const struct layer *l, bool types)
+{
+	for (u32 i = 0; i < l->fields; i++) {
+		const struct field *f = &l->field[i];
+
+		buf_lit(b, ", \"");
+		buf_put(b, str_of(f->name));
+		buf_lit(b, "\"");
+		if (types)
+			buf_put(b, f->kind == KIND_u32 ? S(" INTEGER") :
+			    f->kind == KIND_f64 ? S(" REAL") : S(" TEXT"));
+	}
+}
+
+static void
+table(buf *b, const struct layer *l)
+{
+	buf_lit(b, "CREATE TABLE ");
+	buf_put(b, str_of(l->name));
+	buf_lit(b, " (item INTEGER NOT NULL, n INTEGER NOT NULL");
+	columns(b, l, true);
+	buf_lit(b, ", PRIMARY KEY (item, n)) WITHOUT ROWID;");
+}
+
+const char *
+layer_insert(const struct layer *l, arena *a)
+{
+	buf b = { .mem = a };
+
+	buf_lit(&b, "INSERT INTO ");
+	buf_put(&b, str_of(l->name));
+	buf_lit(&b, " (item, n");
+	columns(&b, l, false);
+	buf_lit(&b, ") VALUES (?, ?");
+	for (u32 i = 0; i < l->fields; i++)
+		buf_lit(&b, ", ?");
+	buf_lit(&b, ")");
+	buf_putc(&b, '\0');
+	return b.s;
+}
+
+/* All of the derived half, in SQL. */
+static str
+derived_sql(arena *a)
+{
+	buf b = { .mem = a };
+
+	buf_put(&b, str_of(derived));
+	for (u32 l = 0; l < LAYERS; l++)
+		if (layer_is_table(&layers[l]))
+			table(&b, &layers[l]);
+	buf_putc(&b, '\0');
+	return buf_str(&b);
+}
+
+/* Tables and dictionary as 16 digits. */
+static void
+name_derived(arena tmp, char name[17])
+{
+	u64 h = str_hash(derived_sql(&tmp));
+
+	for (u32 l = 0; l < LAYERS; l++) {
+		h = u64_mix(h ^ str_hash(str_of(layers[l].name)) ^
+		    layers[l].keep);
+		for (u32 f = 0; f < layers[l].fields; f++)
+			h = u64_mix(h ^ layers[l].field[f].kind ^
+			    str_hash(str_of(layers[l].field[f].name)));
+	}
+	snprintf(name, 17, "%016llx", (unsigned long long)h);
+}
+
+static bool
+put_about(struct store *s, str key, str value, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_put_about, e);
+
+	if (!q)
+		return false;
+	sql_str(q, 1, key);
+	sql_str(q, 2, value);
+	return sql_run(s, q, e);
+}
+
+static bool
+make_derived(struct store *s, struct err *e)
+{
+	arena tmp = *s->mem;
+	char name[17];
+
+	name_derived(tmp, name);
+	if (!sql_do(s, derived_sql(&tmp).s, e) ||
+	    !put_about(s, S("derived"), str_of(name), e) ||
+	    !put_about(s, S("stale"), S("1"), e))
+		return false;
+	s->current = true;
+	return true;
+}
+
+/* Also what an older dictionary made: all tables that are not kept. */
+bool
+schema_drop(struct store *s, struct err *e)
+{
+	arena tmp = *s->mem;
+	buf b = { .mem = &tmp };
+
+	buf_put(&b, str_of(drop));
+	for (u32 l = 0; l < LAYERS; l++) {
+		buf_lit(&b, "DROP TABLE IF EXISTS ");
+		buf_put(&b, str_of(layers[l].name));
+		buf_lit(&b, ";");
+	}
+	buf_putc(&b, '\0');
+	for (u32 i = 0; i < SQL_MOST; i++) {
+		sqlite3_finalize(s->stmt[i]);
+		s->stmt[i] = 0;
+	}
+	return sql_do(s, b.s, e) && make_derived(s, e);
+}
+
+static bool
+number(struct store *s, const char *text, i64 *n, struct err *e)
+{
+	sqlite3_stmt *q = 0;
+	int row = -1;
+
+	if (sqlite3_prepare_v2(s->db, text, -1, &q, 0) != SQLITE_OK)
+		return sql_failed(s, e);
+	row = sql_row(s, q, e);
+	if (row == 1)
+		*n = sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	return row >= 0;
+}
+
+static bool
+make(struct store *s, struct err *e)
+{
+	char text[128];
+
+	snprintf(text, sizeof text, "PRAGMA application_id=%d;"
+	    "PRAGMA user_version=%d;", APPLICATION, KEPT);
+	return sql_do(s, kept, e) && sql_do(s, text, e) &&
+	    make_derived(s, e);
+}
+
+static bool
+is_current(struct store *s, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_about, e);
+	char name[17];
+
+	if (!q)
+		return false;
+	sql_str(q, 1, S("derived"));
+	if (sql_row(s, q, e) < 0)
+		return false;
+	name_derived(*s->mem, name);
+	s->current = str_is(sql_text(q, 0), str_of(name));
+	sql_rest(q);
+	return true;
+}
+
+static bool
+look(struct store *s, i64 *version, bool *fresh, struct err *e)
+{
+	i64 application = 0, tables = 0;
+
+	if (!number(s, "PRAGMA application_id", &application, e) ||
+	    !number(s, "PRAGMA user_version", version, e) ||
+	    !number(s, "SELECT count(*) FROM sqlite_schema", &tables, e))
+		return false;
+	*fresh = application == 0 && tables == 0;
+	if (application != APPLICATION && !(*fresh && s->writes))
+		return err_set(e, ERR_STORE, "%s: not a store of copytaster",
+		    s->path);
+	return true;
+}
+
+/* A file of zero bytes, or one that has no table yet, is made a store.  It is
+ * looked at again once it is locked. */
+bool
+schema_ready(struct store *s, struct err *e)
+{
+	i64 version = 0;
+	bool fresh;
+
+	if (!look(s, &version, &fresh, e))
+		return false;
+	if (s->writes && (!sql_do(s, settings, e) ||
+	    !sql_do(s, "BEGIN IMMEDIATE", e) ||
+	    !look(s, &version, &fresh, e)))
+		return false;
+	if (fresh)
+		return make(s, e) && store_commit(s, e);
+	if (version != KEPT)
+		return err_set(e, ERR_STORE, "%s: a store of version %d, "
+		    "this copytaster knows %d", s->path, (int)version, KEPT);
+	return is_current(s, e);
+}

@@ -1,0 +1,204 @@
+/*
+ * Full text.  People's words are put between quotation marks, so that nothing
+ * they type is an operator; a script without spaces is asked character by
+ * character, as it was put in.
+ *
+ * What resembles a text is asked by its rarest words: bm25 looks at each item
+ * that has any of them, and common words cost most and tell least.
+ */
+#include <stdlib.h>
+
+#include "store/sql.h"
+
+enum {
+	ASKED = 32,		/* words of a text that are looked for */
+	LONGEST = 2000		/* words of a text that are weighed */
+};
+
+/* One phrase of the query language; blanks between wide characters. */
+static void
+put_phrase(buf *b, str t)
+{
+	buf_lit(b, "\"");
+	while (t.n) {
+		u32 c = utf8_next(&t);
+
+		if (c == '"' || c == '\0' || c == UTF8_BAD)
+			continue;
+		buf_char(b, c);
+		if (utf8_wide(c))
+			buf_putc(b, ' ');
+	}
+	buf_lit(b, "\" ");
+}
+
+static bool
+has_letters(str t)
+{
+	while (t.n) {
+		u32 c = utf8_next(&t);
+
+		if (utf8_letter(c) || utf8_digit(c) || utf8_wide(c))
+			return true;
+	}
+	return false;
+}
+
+/* The next word, or what stands between quotation marks. */
+static str
+cut(str *rest)
+{
+	str t;
+
+	*rest = str_trim(*rest);
+	if (rest->n && rest->s[0] == '"') {
+		*rest = str_from(*rest, 1);
+		return str_cut(rest, '"');
+	}
+	t = *rest;
+	while (rest->n) {
+		str before = *rest;
+		u32 c = utf8_next(rest);
+
+		if (utf8_space(c) || c == '"') {
+			t.n = (size_t)(before.s - t.s);
+			if (c == '"')
+				*rest = before;
+			return t;
+		}
+	}
+	return t;
+}
+
+static str
+all_of(arena *a, str query)
+{
+	buf b = { .mem = a };
+
+	while (query.n) {
+		str t = cut(&query);
+
+		if (has_letters(t))
+			put_phrase(&b, t);
+	}
+	return buf_str(&b);
+}
+
+struct word { str text; u64 items; };
+
+static bool
+weigh(struct store *s, struct word *w, arena tmp, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_frequency, e);
+	int row;
+
+	if (!q)
+		return false;
+	sql_str(q, 1, utf8_fold(&tmp, w->text));
+	row = sql_row(s, q, e);
+	w->items = row == 1 ? (u64)sqlite3_column_int64(q, 0) : 0;
+	sql_rest(q);
+	return row >= 0;
+}
+
+static int
+by_rarity(const void *a, const void *b)
+{
+	const struct word *x = a, *y = b;
+
+	if (x->items != y->items)
+		return x->items < y->items ? -1 : 1;
+	return str_order(x->text, y->text);
+}
+
+static str
+next_word(str *rest)
+{
+	const char *from = rest->s;
+	bool in = false;
+
+	while (rest->n) {
+		str before = *rest;
+		u32 c = utf8_next(rest);
+		bool letter = utf8_letter(c) || utf8_digit(c);
+
+		if (utf8_wide(c) && !in)
+			return (str){ before.s,
+			    (size_t)(rest->s - before.s) };
+		if (letter && !utf8_wide(c) && !in) {
+			in = true;
+			from = before.s;
+		} else if (in && (!letter || utf8_wide(c))) {
+			if (utf8_wide(c))
+				*rest = before;
+			return (str){ from, (size_t)(before.s - from) };
+		}
+	}
+	return in ? (str){ from, (size_t)(rest->s - from) } : (str){ 0 };
+}
+
+static bool
+is_ascii(str t)
+{
+	while (t.n && (u8)t.s[0] < 0x80)
+		t = str_from(t, 1);
+	return t.n == 0;
+}
+
+/* What no item has is left out, where it would be found if it were there:
+ * full text drops accents, and the words are weighed with them. */
+static bool
+any_of(struct store *s, arena *a, str text, str *out, struct err *e)
+{
+	list(struct word) all = { 0 };
+	map seen = { .mem = a };
+	buf b = { .mem = a };
+	u32 asked = 0;
+
+	while (text.n && all.n < LONGEST) {
+		str t = next_word(&text);
+		struct word *w;
+		u32 *at;
+
+		if (t.n == 0)
+			break;
+		at = map_at(&seen, str_hash(utf8_fold(a, t)));
+		if ((*at)++)
+			continue;
+		w = push(&all, a);
+		w->text = t;
+		if (!weigh(s, w, *a, e))
+			return false;
+		all.n -= w->items == 0 && is_ascii(t);
+	}
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, by_rarity);
+	for (u32 i = 0; i < all.n && asked < ASKED; i++) {
+		if (asked++)
+			buf_lit(&b, "OR ");
+		put_phrase(&b, all.v[i].text);
+	}
+	*out = buf_str(&b);
+	return true;
+}
+
+bool
+store_search(struct store *s, str query, bool like, u32 limit, arena *a,
+    words *ids, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, like ? SQL_any_words : SQL_all_words, e);
+	str ask = { 0 };
+	int row;
+
+	if (!q || (like && !any_of(s, a, query, &ask, e)))
+		return false;
+	if (!like)
+		ask = all_of(a, query);
+	if (ask.n == 0)
+		return true;
+	sql_str(q, 1, ask);
+	sqlite3_bind_int64(q, 2, limit);
+	while ((row = sql_row(s, q, e)) == 1)
+		*push(ids, a) = sql_copy(a, q, 0);
+	return row == 0;
+}

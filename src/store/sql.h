@@ -1,0 +1,134 @@
+/*
+ * sql: the store's statements, and how they are run.  Each has a name and is
+ * made ready once; a view of a column is good until the next step.
+ */
+#ifndef STORE_SQL_H
+#define STORE_SQL_H
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+/* Every statement whose text is fixed. */
+#define STATEMENTS \
+	SQL(begin, "BEGIN IMMEDIATE") \
+	SQL(commit, "COMMIT") \
+	SQL(about, "SELECT value FROM about WHERE key = ?1") \
+	SQL(put_about, "INSERT INTO about VALUES (?1, ?2) " \
+	    "ON CONFLICT (key) DO UPDATE SET value = ?2") \
+	SQL(capture, "SELECT n FROM captures WHERE id = ?1") \
+	SQL(put_capture, "INSERT INTO captures (id, path, url, name, " \
+	    "received, hint, charset, title, published, outlet, language, " \
+	    "size, raw) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)") \
+	SQL(next_capture, "SELECT n, id, path, url, name, received, hint, " \
+	    "charset, title, published, outlet, language, size, raw " \
+	    "FROM captures WHERE n > ?1 ORDER BY n LIMIT 1") \
+	SQL(has_id, "SELECT 1 FROM items WHERE id = ?1") \
+	SQL(same_item, "SELECT id FROM items WHERE content = ?1") \
+	SQL(same_address, "SELECT id FROM items WHERE address = ?1 AND " \
+	    "kind = ?2 ORDER BY n DESC LIMIT 1") \
+	SQL(put_item, "INSERT INTO items (id, capture, kind, parent, depth, " \
+	    "url, title, outlet, language, published, address, version_of, " \
+	    "content, size, text, layers) VALUES (?1,?2,?3,?4,?5,?6,?7,?8," \
+	    "?9,?10,?11,?12,?13,?14,?15,?16)") \
+	SQL(put_search, "INSERT INTO search (rowid, text) VALUES (?1, ?2)") \
+	SQL(next_item, "SELECT items.n, capture, size, text, layers, " \
+	    "captures.id, captures.path, captures.url, captures.name, " \
+	    "captures.received, hint FROM items JOIN captures ON " \
+	    "captures.n = capture WHERE items.n > ?1 " \
+	    "ORDER BY items.n LIMIT 1") \
+	SQL(item, "SELECT items.n, capture, size, text, layers, " \
+	    "captures.id, captures.path, captures.url, captures.name, " \
+	    "captures.received, hint FROM items JOIN captures ON " \
+	    "captures.n = capture WHERE items.id = ?1") \
+	SQL(counts, "SELECT (SELECT count(*) FROM captures), " \
+	    "(SELECT count(*) FROM items), " \
+	    "(SELECT coalesce(sum(size), 0) FROM captures)") \
+	SQL(check, "PRAGMA quick_check(1)") \
+	SQL(put_voice, "INSERT INTO voices (id, name, kind, url, names, " \
+	    "named, witness) VALUES (?1,?2,?3,?4,?5,?6,?7)") \
+	SQL(put_edge, "INSERT INTO edges (kind, \"from\", \"to\", to_voice, " \
+	    "basis, confidence, here, there, governs, changes) " \
+	    "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)") \
+	SQL(put_copy, "INSERT INTO copies (a, b, a_spans, b_spans, a_share, " \
+	    "b_share) VALUES (?1,?2,?3,?4,?5,?6)") \
+	SQL(put_story, "INSERT INTO stories (id, title, items, texts, " \
+	    "origins, unnamed, first, last, languages) " \
+	    "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)") \
+	SQL(put_member, "INSERT INTO members (story, item) VALUES (?1, ?2)") \
+	SQL(put_said, "INSERT INTO utterances (utterance, item, statement) " \
+	    "VALUES (?1,?2,?3)") \
+	SQL(voices, "SELECT id, name, kind, url, names, named, witness " \
+	    "FROM voices ORDER BY n") \
+	SQL(edges, "SELECT kind, \"from\", \"to\", to_voice, basis, " \
+	    "confidence, here, there, governs, changes FROM edges " \
+	    "ORDER BY n") \
+	SQL(copies, "SELECT a, b, a_spans, b_spans, a_share, b_share " \
+	    "FROM copies ORDER BY n") \
+	SQL(stories, "SELECT id, title, items, texts, origins, unnamed, " \
+	    "first, last, languages FROM stories ORDER BY n") \
+	SQL(members, "SELECT story, item FROM members ORDER BY n") \
+	SQL(said, "SELECT utterance, item, statement FROM utterances " \
+	    "ORDER BY n") \
+	SQL(names, "SELECT key, name, type, count(*) FROM entities WHERE " \
+	    "key <> '' GROUP BY key, name ORDER BY key, 4 DESC, name") \
+	SQL(clear_voices, "DELETE FROM voices") \
+	SQL(clear_edges, "DELETE FROM edges") \
+	SQL(clear_copies, "DELETE FROM copies") \
+	SQL(clear_stories, "DELETE FROM stories") \
+	SQL(clear_members, "DELETE FROM members") \
+	SQL(clear_said, "DELETE FROM utterances") \
+	SQL(all_words, "SELECT items.id FROM search JOIN items ON " \
+	    "items.n = search.rowid WHERE search MATCH ?1 ORDER BY " \
+	    "coalesce(published, '') DESC, items.n DESC LIMIT ?2") \
+	SQL(any_words, "SELECT items.id FROM search JOIN items ON " \
+	    "items.n = search.rowid WHERE search MATCH ?1 ORDER BY rank, " \
+	    "items.n LIMIT ?2") \
+	SQL(frequency, "SELECT doc FROM search_words WHERE term = ?1")
+
+enum sql {
+#define SQL(name, text)  SQL_##name,
+	STATEMENTS
+#undef SQL
+	SQL_FIXED,
+	/* then one for each layer that is a table: put a record of it */
+	SQL_MOST = SQL_FIXED + LAYERS
+};
+
+struct store {
+	sqlite3      *db;
+	sqlite3_stmt *stmt[SQL_MOST];
+	arena        *mem;
+	const char   *path;
+	bool          writes, current;
+	const struct capture *last;	/* of store_next_item */
+	i64           last_n;
+};
+
+/* Ready to be bound, all of it NULL; NULL where it cannot be made. */
+sqlite3_stmt *sql(struct store *, enum sql, struct err *);
+sqlite3_stmt *sql_make(struct store *, u32 place, const char *text,
+	 struct err *);
+
+void  sql_str(sqlite3_stmt *, int at, str);	/* good until it is run */
+void  sql_blob(sqlite3_stmt *, int at, str);
+
+/* To its end, and ready for the next time. */
+bool  sql_run(struct store *, sqlite3_stmt *, struct err *);
+
+/* One row more: 1 there is, 0 there is none, -1 it failed. */
+int   sql_row(struct store *, sqlite3_stmt *, struct err *);
+void  sql_rest(sqlite3_stmt *);		/* no more rows are wanted */
+str   sql_text(sqlite3_stmt *, int column);
+str   sql_copy(arena *, sqlite3_stmt *, int column);
+
+bool  sql_do(struct store *, const char *text, struct err *);
+bool  sql_failed(struct store *, struct err *);	/* says why; false */
+
+/* schema.c */
+bool  schema_ready(struct store *, struct err *);
+bool  schema_drop(struct store *, struct err *);
+bool  layer_is_table(const struct layer *);
+const char *layer_insert(const struct layer *, arena *);
+
+#endif

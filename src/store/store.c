@@ -1,0 +1,168 @@
+/* Opening and closing, commits, and what holds of the store as a whole. */
+#include "store/sql.h"
+
+enum { PATIENCE = 2000 };	/* ms to wait for another writer */
+
+static bool
+open_file(struct store *s, struct err *e)
+{
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+	    (s->writes ? SQLITE_OPEN_CREATE : 0);
+	struct file_info info;
+	struct err absent = { 0 };
+
+	if (!s->writes && !file_stat(s->path, &info, &absent))
+		return err_set(e, ERR_STORE, "%s: no store; copytaster add "
+		    "makes one", s->path);
+	if (s->writes && !file_make_folders(s->path, e))
+		return false;
+	if (sqlite3_open_v2(s->path, &s->db, flags, 0) != SQLITE_OK)
+		return sql_failed(s, e);
+	sqlite3_extended_result_codes(s->db, 1);
+	sqlite3_busy_timeout(s->db, s->writes ? PATIENCE : 10 * PATIENCE);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+	return true;
+}
+
+struct store *
+store_open(arena *a, const char *path, enum store_mode mode, struct err *e)
+{
+	struct store *s = new(a, struct store, 1);
+
+	s->mem = a;
+	s->path = str_copy(a, str_of(path)).s;
+	s->writes = mode == STORE_WRITE;
+	if (open_file(s, e) && schema_ready(s, e) && (s->writes ||
+	    sql_do(s, "PRAGMA query_only=1; BEGIN", e)))
+		return s;
+	store_close(s);
+	return 0;
+}
+
+void
+store_close(struct store *s)
+{
+	if (!s)
+		return;
+	for (u32 i = 0; i < SQL_MOST; i++)
+		sqlite3_finalize(s->stmt[i]);
+	sqlite3_close(s->db);
+}
+
+/* What is written is always in a transaction: the next one begins at once. */
+bool
+store_commit(struct store *s, struct err *e)
+{
+	sqlite3_stmt *end = sql(s, SQL_commit, e);
+	sqlite3_stmt *begin = sql(s, SQL_begin, e);
+
+	return end && begin && sql_run(s, end, e) && sql_run(s, begin, e);
+}
+
+bool
+store_current(const struct store *s)
+{
+	return s->current;
+}
+
+bool
+store_drop_derived(struct store *s, struct err *e)
+{
+	return schema_drop(s, e);
+}
+
+bool
+store_known(struct store *s, str id, bool *known, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_capture, e);
+	int row;
+
+	if (!q)
+		return false;
+	sql_str(q, 1, id);
+	row = sql_row(s, q, e);
+	*known = row == 1;
+	sql_rest(q);
+	return row >= 0;
+}
+
+bool
+store_counts(struct store *s, struct held *c, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_counts, e);
+
+	if (!q || sql_row(s, q, e) != 1)
+		return false;
+	c->captures = (u64)sqlite3_column_int64(q, 0);
+	c->items = (u64)sqlite3_column_int64(q, 1);
+	c->bytes = (u64)sqlite3_column_int64(q, 2);
+	sql_rest(q);
+	return true;
+}
+
+bool
+store_records(struct store *s, const struct layer *l, u64 *n, struct err *e)
+{
+	arena tmp = *s->mem;
+	sqlite3_stmt *q = 0;
+	buf b = { .mem = &tmp };
+	int row;
+
+	*n = 0;
+	if (!layer_is_table(l))
+		return true;
+	buf_lit(&b, "SELECT count(*) FROM ");
+	buf_put(&b, str_of(l->name));
+	buf_putc(&b, '\0');
+	if (sqlite3_prepare_v2(s->db, b.s, -1, &q, 0) != SQLITE_OK)
+		return sql_failed(s, e);
+	row = sql_row(s, q, e);
+	if (row == 1)
+		*n = (u64)sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	return row >= 0;
+}
+
+bool
+store_check(struct store *s, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_check, e);
+	str said;
+
+	if (!q || sql_row(s, q, e) != 1)
+		return false;
+	said = sql_text(q, 0);
+	if (!str_is(said, S("ok")))
+		err_set(e, ERR_STORE, "%s: %.*s", s->path, (int)said.n,
+		    said.s);
+	sql_rest(q);
+	return e->kind == ERR_NONE;
+}
+
+bool
+store_stale(struct store *s)
+{
+	struct err e = { 0 };
+	sqlite3_stmt *q = sql(s, SQL_about, &e);
+	bool stale;
+
+	if (!q)
+		return true;
+	sql_str(q, 1, S("stale"));
+	stale = sql_row(s, q, &e) != 1 || !str_is(sql_text(q, 0), S("0"));
+	sql_rest(q);
+	return stale;
+}
+
+bool
+store_set_stale(struct store *s, bool stale, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_put_about, e);
+
+	if (!q)
+		return false;
+	sql_str(q, 1, S("stale"));
+	sql_str(q, 2, stale ? S("1") : S("0"));
+	return sql_run(s, q, e);
+}
