@@ -96,6 +96,44 @@ command_packs(struct packs *ps, struct err *e)
 	    "COPYTASTER_PACKS", program.s);
 }
 
+/* $XDG_DATA_HOME/copytaster/news.db, as the desktop specification has it. */
+static str
+usual_store(arena *a)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+
+	if (data && *data)
+		return str_join(a, str_of(data), S("/copytaster/news.db"));
+	return str_join(a, str_of(home ? home : "."),
+	    S("/.local/share/copytaster/news.db"));
+}
+
+struct store *
+command_store_open(arena *a, enum store_mode mode, struct err *e)
+{
+	str path = command_store ? str_of(command_store) : usual_store(a);
+	struct store *s = store_open(a, path.s, mode, e);
+
+	if (s && mode == STORE_READ && !store_current(s)) {
+		store_close(s);
+		err_set(e, ERR_STORE, "%s: made by another copytaster; "
+		    "copytaster doctor --rebuild brings it up to date",
+		    path.s);
+		return 0;
+	}
+	return s;
+}
+
+bool
+command_number(const char *name, const char *given, u32 usual, u32 *n,
+    struct err *e)
+{
+	*n = usual;
+	if (!given || str_number(str_of(given), n))
+		return true;
+	return err_set(e, ERR_USAGE, "--%s %s: not a number", name, given);
+}
+
 static void
 help_options(const struct option *o)
 {

@@ -7,6 +7,7 @@
 #include "base/base.h"
 #include "document/document.h"
 #include "language/language.h"
+#include "store/store.h"
 #include "write/write.h"
 
 /* An option that a verb knows; value or flag is set by command_options. */
@@ -35,6 +36,13 @@ extern bool        command_json;	/* --json */
 /* Set on the first Ctrl-C; the second one kills. */
 bool  command_interrupted(void);
 
+/* The store that --store names, or the usual one; the path is in the arena. */
+struct store *command_store_open(arena *, enum store_mode, struct err *);
+
+/* A number of --name, or `usual` where it is not given; false: usage. */
+bool  command_number(const char *name, const char *given, u32 usual, u32 *,
+	 struct err *);
+
 /* The packs, from beside the program or from $COPYTASTER_PACKS. */
 bool  command_packs(struct packs *, struct err *);
 
@@ -50,6 +58,7 @@ struct job {
 	arena           mem;		/* what is left after the bytes */
 	struct capture  c;
 	buf             out;		/* if a writer was named */
+	struct parcel  *parcel;		/* if it is to be stored */
 	struct err      e;		/* why it was rejected */
 	bool            known;		/* skip() said so: nothing was done */
 };
@@ -61,6 +70,12 @@ struct jobs {
 	u64             layers;		/* 0: all */
 	const struct writer *writer;	/* NULL: none */
 	const struct packs  *packs;
+	bool            pack;		/* for the store */
+
+	/* instead of paths: the next capture; false at the end or if it
+	 * failed.  Called by the calling thread, as skip and done are. */
+	bool          (*fetch)(void *self, arena *, struct capture *,
+			    struct err *);
 	bool          (*skip)(void *self, const struct capture *);  /* or NULL */
 	bool          (*done)(void *self, struct job *, struct err *);
 	void           *self;
@@ -68,6 +83,10 @@ struct jobs {
 	/* counted */
 	u64             captures, items, rejected;
 };
+
+/* All that is derived is made again from the captures held (add.c). */
+bool  add_rebuild(struct store *, const struct packs *, u32 workers,
+	 struct err *);
 
 /* False where done() failed or the user interrupted. */
 bool  jobs_run(struct jobs *, struct err *);

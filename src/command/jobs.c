@@ -57,6 +57,13 @@ open_next(struct run *r, struct err *e)
 
 struct fetch { struct run *run; struct job *job; bool have; };
 
+static bool
+fetch_from(struct run *r, struct job *j)
+{
+	return r->jobs->fetch ? r->jobs->fetch(r->jobs->self, &j->mem, &j->c,
+	    &j->e) : input_next(r->input, &j->mem, &j->c, &j->e);
+}
+
 static void
 fetch(struct desk *k, void *arg)
 {
@@ -64,7 +71,9 @@ fetch(struct desk *k, void *arg)
 	struct job *j = f->job;
 
 	j->mem = k->mem;
-	f->have = input_next(f->run->input, &j->mem, &j->c, &j->e);
+	f->have = fetch_from(f->run, j);
+	if (f->have)
+		j->c.id = capture_id(&j->c, &j->mem);
 }
 
 /* Open, fetch or fail: one capture, or one reason. */
@@ -81,9 +90,9 @@ next(void *self, void *slot)
 	j->e = (struct err){ 0 };
 	j->known = false;
 	while (!command_interrupted() && r->e->kind == ERR_NONE) {
-		if (!r->input && !open_next(r, &j->e))
+		if (!r->jobs->fetch && !r->input && !open_next(r, &j->e))
 			return false;
-		if (!r->input)
+		if (!r->jobs->fetch && !r->input)
 			return true;
 		desk_try(&j->desk, fetch, &f, &j->e);
 		if (f.have || j->e.kind != ERR_NONE) {
@@ -91,6 +100,8 @@ next(void *self, void *slot)
 			    r->jobs->skip(r->jobs->self, &j->c);
 			return true;
 		}
+		if (r->jobs->fetch)
+			return false;
 		input_close(r->input);
 		r->input = 0;
 	}
@@ -112,6 +123,8 @@ do_job(struct desk *k, void *arg)
 	for (u32 i = 0; t->jobs->writer && i < j->c.items.n; i++)
 		t->jobs->writer->item(&j->out, &j->c.items.v[i],
 		    t->jobs->layers, k->tmp);
+	if (t->jobs->pack)
+		j->parcel = store_pack(&j->c, &j->c.mem, k->tmp);
 }
 
 static void

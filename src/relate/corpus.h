@@ -34,6 +34,9 @@ struct corpus {
 	list(struct copy) copies;	/* in order of a, then b */
 };
 
+/* All items of a store; c->mem is set before. */
+bool  corpus_load(struct corpus *, struct store *, const struct packs *,
+	 arena tmp, struct err *);
 void  corpus_copies(struct corpus *, arena tmp);	/* fills copies */
 void  corpus_stories(struct corpus *, const struct packs *, arena tmp);
 						/* fills story */

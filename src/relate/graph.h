@@ -70,7 +70,13 @@ str   host_name(str url);
 bool  has_kind(const struct member *, const char *kind);
 
 str   edge_kind_name(enum edge_kind);
+bool  edge_kind_of(str name, enum edge_kind *);
 str   edge_basis(arena *, u32 basis);	/* words, a blank between */
+u32   edge_basis_of(str);
+
+/* Names and badges of all stories, and who is in them (badges.c). */
+bool  stories_save(struct store *, const struct graph *, arena tmp,
+	 struct err *);
 
 void  graph_trace(struct graph *, const struct packs *, str query, arena *,
 	 arena tmp, struct trace *);

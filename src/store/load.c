@@ -40,34 +40,27 @@ store_next_capture(struct store *s, u64 *at, arena *a, struct capture *c,
 	return ok;
 }
 
-/* The capture of this row: the one before, or a new one. */
 static const struct capture *
-capture_of(struct store *s, sqlite3_stmt *q, arena *a)
+capture_of(sqlite3_stmt *q, arena *a)
 {
-	i64 n = sqlite3_column_int64(q, 1);
-	struct capture *c;
+	struct capture *c = new(a, struct capture, 1);
 
-	if (s->last && s->last_n == n)
-		return s->last;
-	c = new(a, struct capture, 1);
 	c->id = sql_copy(a, q, 5);
 	c->path = sql_copy(a, q, 6);
 	c->url = sql_copy(a, q, 7);
 	c->name = sql_copy(a, q, 8);
 	c->received = sql_copy(a, q, 9);
 	c->hint = sql_copy(a, q, 10);
-	s->last = c;
-	s->last_n = n;
 	return c;
 }
 
 static struct item *
-item_of(struct store *s, sqlite3_stmt *q, arena *a, struct err *e)
+item_of(sqlite3_stmt *q, arena *a, struct err *e)
 {
 	struct item *it = new(a, struct item, 1);
 	str text, packed;
 
-	it->of = capture_of(s, q, a);
+	it->of = capture_of(q, a);
 	it->mem = it->text.mem = a;
 	if (!unpack(a, q, 3, &text, e) || !unpack(a, q, 4, &packed, e))
 		return 0;
@@ -86,13 +79,11 @@ store_next_item(struct store *s, u64 *at, arena *a, struct item **out,
 
 	if (!q)
 		return false;
-	if (*at == 0)
-		s->last = 0;
 	sqlite3_bind_int64(q, 1, (i64)*at);
 	if (sql_row(s, q, e) != 1)
 		return false;
 	*at = (u64)sqlite3_column_int64(q, 0);
-	*out = item_of(s, q, a, e);
+	*out = item_of(q, a, e);
 	sql_rest(q);
 	if (!*out)
 		return err_at(e, s->path);
@@ -107,12 +98,10 @@ store_item(struct store *s, str id, arena *a, struct err *e)
 
 	if (!q)
 		return 0;
-	s->last = 0;
 	sql_str(q, 1, id);
 	if (sql_row(s, q, e) == 1) {
-		it = item_of(s, q, a, e);
+		it = item_of(q, a, e);
 		sql_rest(q);
 	}
-	s->last = 0;
 	return it;
 }

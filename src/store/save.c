@@ -121,17 +121,23 @@ put_capture(struct store *s, const struct capture *c, str raw, i64 *n,
 	return true;
 }
 
+bool
+store_heads(const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+
+	return h->parent.n == 0 && (str_is(h->kind, S("article")) ||
+	    str_is(h->kind, S("post")));
+}
+
 str
-store_address(const struct item *it)
+store_address(const struct item *it, bool alone)
 {
 	const struct capture *c = it->of;
-	const struct head *h = &it->heads.v[0];
-	str url = h->url.n ? h->url : c->url;
+	str url = it->heads.v[0].url.n ? it->heads.v[0].url : c->url;
 	size_t scheme = str_find(url, S("://"));
-	bool row = str_is(c->hint, S("row"));
 
-	if (h->parent.n || !(str_is(h->kind, S("article")) ||
-	    str_is(h->kind, S("post"))))
+	if (!store_heads(it))
 		return (str){ 0 };
 	if (scheme < url.n)
 		url = str_from(url, scheme + 3);
@@ -140,27 +146,17 @@ store_address(const struct item *it)
 		return url;
 	if (c->name.n)
 		return c->name;
-	return row || str_is(c->path, S("-")) || it != c->items.v ?
-	    (str){ 0 } : c->path;
+	return alone && !str_is(c->hint, S("row")) &&
+	    !str_is(c->path, S("-")) ? c->path : (str){ 0 };
 }
 
-/* One value of the first row of what is asked with a str and a second one. */
+/* The first value that was asked for, nothing if there is none. */
 static bool
-ask(struct store *s, enum sql what, str a, str b, arena *mem, str *out,
-    struct err *e)
+answer(struct store *s, sqlite3_stmt *q, arena *mem, str *out, struct err *e)
 {
-	sqlite3_stmt *q = sql(s, what, e);
-	int row;
+	int row = sql_row(s, q, e);
 
-	*out = (str){ 0 };
-	if (!q)
-		return false;
-	sql_str(q, 1, a);
-	if (b.s)
-		sql_str(q, 2, b);
-	row = sql_row(s, q, e);
-	if (row == 1)
-		*out = sql_copy(mem, q, 0);
+	*out = row == 1 ? sql_copy(mem, q, 0) : (str){ 0 };
 	sql_rest(q);
 	return row >= 0;
 }
@@ -169,17 +165,11 @@ static bool
 same_item(struct store *s, u64 content, arena *mem, str *id, struct err *e)
 {
 	sqlite3_stmt *q = sql(s, SQL_same_item, e);
-	int row;
 
-	*id = (str){ 0 };
 	if (!q)
 		return false;
 	sqlite3_bind_int64(q, 1, (i64)content);
-	row = sql_row(s, q, e);
-	if (row == 1)
-		*id = sql_copy(mem, q, 0);
-	sql_rest(q);
-	return row >= 0;
+	return answer(s, q, mem, id, e);
 }
 
 /* What a ref points to, by its first word. */
@@ -268,8 +258,24 @@ struct putting {
 	struct store *s;
 	i64    capture;
 	struct saved *saved;
+	bool   alone;		/* one item stands by itself */
+	map    seen;		/* contents of the capture */
 	arena  tmp;
 };
+
+/* The item that stood at this address last. */
+static bool
+item_before(struct putting *p, str address, str kind, str *id, struct err *e)
+{
+	sqlite3_stmt *q = sql(p->s, SQL_same_address, e);
+
+	if (!q)
+		return false;
+	sql_str(q, 1, address);
+	sql_str(q, 2, kind);
+	sqlite3_bind_int64(q, 3, p->capture);
+	return answer(p->s, q, &p->tmp, id, e);
+}
 
 static bool
 put_item(struct putting *p, struct item *it, const struct row *r, str before,
@@ -292,7 +298,7 @@ put_item(struct putting *p, struct item *it, const struct row *r, str before,
 	sql_str(q, 9, h->language);
 	if (it->published.n)
 		sql_str(q, 10, it->published.v[0].value);
-	sql_str(q, 11, store_address(it));
+	sql_str(q, 11, store_address(it, p->alone));
 	sql_str(q, 12, before);
 	sqlite3_bind_int64(q, 13, (i64)r->content);
 	sqlite3_bind_int64(q, 14, (i64)it->text.n);
@@ -320,9 +326,13 @@ static bool
 own_id(struct putting *p, struct item *it, bool *other, struct err *e)
 {
 	struct head *h = &it->heads.v[0];
+	sqlite3_stmt *q = sql(p->s, SQL_has_id, e);
 	str there;
 
-	if (!ask(p->s, SQL_has_id, h->id, (str){ 0 }, &p->tmp, &there, e))
+	if (!q)
+		return false;
+	sql_str(q, 1, h->id);
+	if (!answer(p->s, q, &p->tmp, &there, e))
 		return false;
 	if (there.s) {
 		h->id = str_join(it->mem, h->id, str_join(it->mem, S("~"),
@@ -338,9 +348,9 @@ own_id(struct putting *p, struct item *it, bool *other, struct err *e)
  * input gave a name is never taken for another.
  */
 static u64
-held_content(struct putting *p, const struct item *it, u64 content, map *seen)
+held_content(struct putting *p, const struct item *it, u64 content)
 {
-	str address = store_address(it);
+	str address = store_address(it, p->alone);
 	str under = it->heads.v[0].parent;
 
 	if (it->of->name.n)
@@ -348,16 +358,14 @@ held_content(struct putting *p, const struct item *it, u64 content, map *seen)
 	else if (under.n == 0)
 		under = address.n ? address : it->of->id;
 	content = u64_mix(content ^ str_hash(under));
-	seen->mem = &p->tmp;
-	return u64_mix(content + ++*map_at(seen, content));
+	return u64_mix(content + ++*map_at(&p->seen, content));
 }
 
 static bool
-save_item(struct putting *p, struct item *it, struct row r, map *seen,
-    struct err *e)
+save_item(struct putting *p, struct item *it, struct row r, struct err *e)
 {
 	struct head *h = &it->heads.v[0];
-	str same, before = { 0 }, address = store_address(it);
+	str same, before = { 0 }, address = store_address(it, p->alone);
 	bool renamed = false;
 
 	if (it->parent) {
@@ -366,7 +374,7 @@ save_item(struct putting *p, struct item *it, struct row r, map *seen,
 		renamed = !str_is(up, h->parent);
 		h->parent = up;
 	}
-	r.content = held_content(p, it, r.content, seen);
+	r.content = held_content(p, it, r.content);
 	if (!same_item(p->s, r.content, it->mem, &same, e))
 		return false;
 	if (same.s) {
@@ -374,8 +382,7 @@ save_item(struct putting *p, struct item *it, struct row r, map *seen,
 		p->saved->known++;
 		return true;
 	}
-	if (address.n && !ask(p->s, SQL_same_address, address, h->kind,
-	    &p->tmp, &before, e))
+	if (address.n && !item_before(p, address, h->kind, &before, e))
 		return false;
 	if (!own_id(p, it, &renamed, e))
 		return false;
@@ -394,12 +401,16 @@ store_save(struct store *s, struct capture *c, const struct parcel *k,
     struct saved *saved, arena tmp, struct err *e)
 {
 	struct putting p = { .s = s, .saved = saved, .tmp = tmp };
-	map seen = { 0 };
+	u32 heads = 0;
 
+	p.seen.mem = &p.tmp;
+	for (u32 i = 0; i < c->items.n; i++)
+		heads += store_heads(&c->items.v[i]);
+	p.alone = heads == 1;
 	if (!put_capture(s, c, k->raw, &p.capture, e))
 		return false;
 	for (u32 i = 0; i < c->items.n; i++)
-		if (!save_item(&p, &c->items.v[i], k->row[i], &seen, e))
+		if (!save_item(&p, &c->items.v[i], k->row[i], e))
 			return false;
 	return true;
 }

@@ -159,19 +159,28 @@ put_about(struct store *s, str key, str value, struct err *e)
 	return sql_run(s, q, e);
 }
 
+bool
+schema_current(struct store *s, struct err *e)
+{
+	char name[17];
+
+	name_derived(*s->mem, name);
+	if (!put_about(s, S("derived"), str_of(name), e))
+		return false;
+	s->current = true;
+	return true;
+}
+
+/* It is not current before all of it is there. */
 static bool
 make_derived(struct store *s, struct err *e)
 {
 	arena tmp = *s->mem;
-	char name[17];
 
-	name_derived(tmp, name);
-	if (!sql_do(s, derived_sql(&tmp).s, e) ||
-	    !put_about(s, S("derived"), str_of(name), e) ||
-	    !put_about(s, S("stale"), S("1"), e))
-		return false;
-	s->current = true;
-	return true;
+	s->current = false;
+	return sql_do(s, derived_sql(&tmp).s, e) &&
+	    put_about(s, S("derived"), S(""), e) &&
+	    put_about(s, S("stale"), S("1"), e);
 }
 
 /* Also what an older dictionary made: all tables that are not kept. */
@@ -218,7 +227,8 @@ make(struct store *s, struct err *e)
 	snprintf(text, sizeof text, "PRAGMA application_id=%d;"
 	    "PRAGMA user_version=%d;", APPLICATION, KEPT);
 	return sql_do(s, kept, e) && sql_do(s, text, e) &&
-	    make_derived(s, e);
+	    make_derived(s, e) && schema_current(s, e) &&
+	    store_set_stale(s, false, e);
 }
 
 static bool

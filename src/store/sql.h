@@ -26,18 +26,18 @@
 	SQL(has_id, "SELECT 1 FROM items WHERE id = ?1") \
 	SQL(same_item, "SELECT id FROM items WHERE content = ?1") \
 	SQL(same_address, "SELECT id FROM items WHERE address = ?1 AND " \
-	    "kind = ?2 ORDER BY n DESC LIMIT 1") \
+	    "kind = ?2 AND capture <> ?3 ORDER BY n DESC LIMIT 1") \
 	SQL(put_item, "INSERT INTO items (id, capture, kind, parent, depth, " \
 	    "url, title, outlet, language, published, address, version_of, " \
 	    "content, size, text, layers) VALUES (?1,?2,?3,?4,?5,?6,?7,?8," \
 	    "?9,?10,?11,?12,?13,?14,?15,?16)") \
 	SQL(put_search, "INSERT INTO search (rowid, text) VALUES (?1, ?2)") \
-	SQL(next_item, "SELECT items.n, capture, size, text, layers, " \
+	SQL(next_item, "SELECT items.n, capture, items.size, text, layers, " \
 	    "captures.id, captures.path, captures.url, captures.name, " \
 	    "captures.received, hint FROM items JOIN captures ON " \
 	    "captures.n = capture WHERE items.n > ?1 " \
 	    "ORDER BY items.n LIMIT 1") \
-	SQL(item, "SELECT items.n, capture, size, text, layers, " \
+	SQL(item, "SELECT items.n, capture, items.size, text, layers, " \
 	    "captures.id, captures.path, captures.url, captures.name, " \
 	    "captures.received, hint FROM items JOIN captures ON " \
 	    "captures.n = capture WHERE items.id = ?1") \
@@ -101,8 +101,6 @@ struct store {
 	arena        *mem;
 	const char   *path;
 	bool          writes, current;
-	const struct capture *last;	/* of store_next_item */
-	i64           last_n;
 };
 
 /* Ready to be bound, all of it NULL; NULL where it cannot be made. */
@@ -128,6 +126,7 @@ bool  sql_failed(struct store *, struct err *);	/* says why; false */
 /* schema.c */
 bool  schema_ready(struct store *, struct err *);
 bool  schema_drop(struct store *, struct err *);
+bool  schema_current(struct store *, struct err *);	/* it is now */
 bool  layer_is_table(const struct layer *);
 const char *layer_insert(const struct layer *, arena *);
 

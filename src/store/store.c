@@ -73,6 +73,12 @@ store_drop_derived(struct store *s, struct err *e)
 }
 
 bool
+store_rebuilt(struct store *s, struct err *e)
+{
+	return schema_current(s, e) && store_commit(s, e);
+}
+
+bool
 store_known(struct store *s, str id, bool *known, struct err *e)
 {
 	sqlite3_stmt *q = sql(s, SQL_capture, e);

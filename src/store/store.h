@@ -31,10 +31,14 @@ struct store *store_open(arena *, const char *path, enum store_mode,
 void  store_close(struct store *);		/* what is not committed goes */
 bool  store_commit(struct store *, struct err *);
 
-/* Whether the derived half is of this program; if not, it is made again by
- * store_drop_derived and store_save for each capture. */
+/*
+ * Whether the derived half is of this program, and whole.  If not, it is made
+ * again by store_drop_derived, store_save for each capture, and at last
+ * store_rebuilt.
+ */
 bool  store_current(const struct store *);
 bool  store_drop_derived(struct store *, struct err *);
+bool  store_rebuilt(struct store *, struct err *);
 
 /* Whether a capture is held already, by its id. */
 bool  store_known(struct store *, str capture_id, bool *known, struct err *);
@@ -63,16 +67,17 @@ bool  store_next_capture(struct store *, u64 *at, arena *, struct capture *,
 
 /*
  * Items in the order they were added, with all layers; `at` begins at 0.
- * Items of one capture have one item.of, with its id, path, url, name and
- * received, and no bytes.
+ * item.of has id, path, url, name and received of the capture, and no bytes.
  */
 bool  store_next_item(struct store *, u64 *at, arena *, struct item **,
 	 struct err *);				/* false also at the end */
 struct item *store_item(struct store *, str id, arena *, struct err *);
 
 /* Where an item lives: its url, else what its capture is known by; a new
- * text at an address is a new version.  Empty for what is part of another. */
-str   store_address(const struct item *);
+ * text at an address is a new version.  Empty for what is part of another,
+ * and without url or name for what is not `alone`, the one text of a file. */
+str   store_address(const struct item *, bool alone);
+bool  store_heads(const struct item *);		/* stands by itself */
 
 struct held { u64 captures, items, bytes; };	/* bytes of captures */
 bool  store_counts(struct store *, struct held *, struct err *);

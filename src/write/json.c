@@ -193,8 +193,8 @@ value(buf *b, const struct item *it, const struct field *f, const void *record)
 	}
 }
 
-static void
-fields(buf *b, const struct item *it, const struct layer *l, ref r)
+void
+json_record(buf *b, const struct item *it, const struct layer *l, ref r)
 {
 	for (u32 f = 0; f < l->fields; f++) {
 		json_name(b, str_of(l->field[f].name));
@@ -214,7 +214,7 @@ record(buf *b, const struct item *it, const struct layer *l, ref r)
 		json_name(b, S("id"));
 		put_id(b, l, r);
 	}
-	fields(b, it, l, r);
+	json_record(b, it, l, r);
 	buf_putc(b, '}');
 }
 
@@ -249,7 +249,7 @@ item(buf *b, const struct item *it, u64 only, arena tmp)
 		if (only ? !(only >> (l - layers) & 1) : l->keep == DROP)
 			continue;
 		if (l->keep == ONE)
-			fields(b, it, l, 1);
+			json_record(b, it, l, 1);
 		else
 			layer(b, it, l);
 	}

@@ -37,4 +37,7 @@ void json_real(buf *, str name, f64 value);
 void json_bool(buf *, str name, bool value);
 void json_span(buf *, u32 from, u32 to);
 
+/* The fields of a record with their names, without the brackets. */
+void json_record(buf *, const struct item *, const struct layer *, ref);
+
 #endif

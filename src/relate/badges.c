@@ -1,0 +1,311 @@
+/*
+ * What is a story called, and what stands behind it?
+ *
+ * Its name is the title whose words its other titles share most.  Its badge:
+ * articles; texts, where copies of each other count once; origins, where each
+ * article is followed along its surest credit or source to who credits nobody.
+ */
+#include <stdlib.h>
+
+#include "relate/graph.h"
+
+enum { STEM = 5, STEPS = 32 };
+
+struct badges {
+	const struct graph *g;
+	u32   *order, *first;	/* members by story; where each begins */
+	u32    stories;
+	u32   *text;		/* by member: another of the same text */
+	u32   *edge;		/* by member: its surest edge + 1 */
+	u32   *unnamed;		/* by voice: who told it, unnamed, + 1 */
+	arena *tmp;
+};
+
+static const struct item *
+item(const struct badges *b, u32 m)
+{
+	return b->g->c->v[m].it;
+}
+
+static bool
+counts(const struct badges *b, u32 m)
+{
+	return !has_kind(&b->g->c->v[m], "comment") &&
+	    !has_kind(&b->g->c->v[m], "quoted");
+}
+
+/* Members in order of their story: a count sort. */
+static void
+sort(struct badges *b)
+{
+	const struct corpus *c = b->g->c;
+	u32 *at;
+
+	for (u32 m = 0; m < c->n; m++)
+		if (c->v[m].story > b->stories)
+			b->stories = c->v[m].story;
+	b->first = new(b->tmp, u32, b->stories + 2);
+	b->order = new(b->tmp, u32, c->n + 1);
+	at = new(b->tmp, u32, b->stories + 2);
+	for (u32 m = 0; m < c->n; m++)
+		b->first[c->v[m].story + 1]++;
+	for (u32 s = 1; s < b->stories + 2; s++)
+		b->first[s] += b->first[s - 1];
+	for (u32 m = 0; m < c->n; m++) {
+		u32 s = c->v[m].story;
+
+		b->order[b->first[s] + at[s]++] = m;
+	}
+}
+
+static u32
+text_of(struct badges *b, u32 m)
+{
+	while (b->text[m] != m)
+		m = b->text[m] = b->text[b->text[m]];
+	return m;
+}
+
+static void
+join_texts(struct badges *b)
+{
+	const struct corpus *c = b->g->c;
+
+	b->text = new(b->tmp, u32, c->n + 1);
+	for (u32 m = 0; m < c->n; m++)
+		b->text[m] = m;
+	for (u32 i = 0; i < c->copies.n; i++) {
+		const struct copy *x = &c->copies.v[i];
+		u32 p = text_of(b, x->a), q = text_of(b, x->b);
+
+		if (x->a_share > 0.5f || x->b_share > 0.5f)
+			b->text[p > q ? p : q] = p < q ? p : q;
+	}
+}
+
+static bool
+leads_on(const struct edge *e)
+{
+	return e->kind == EDGE_CITES || e->kind == EDGE_COPIES ||
+	    e->kind == EDGE_TRANSLATES || e->kind == EDGE_REVISES;
+}
+
+static void
+choose_edges(struct badges *b)
+{
+	const struct graph *g = b->g;
+
+	b->edge = new(b->tmp, u32, g->c->n + 1);
+	b->unnamed = new(b->tmp, u32, g->voices.n + 1);
+	for (u32 i = 0; i < g->edges.n; i++) {
+		const struct edge *e = &g->edges.v[i];
+		u32 *best = &b->edge[e->from];
+
+		if (leads_on(e) && (!*best ||
+		    e->sure > g->edges.v[*best - 1].sure))
+			*best = i + 1;
+	}
+	for (u32 v = 0; v < g->voices.n; v++)
+		if (!g->voices.v[v].named && g->voices.v[v].told_by)
+			b->unnamed[g->voices.v[v].told_by - 1] = v + 1;
+}
+
+/* Where a member leads: a member, or beyond them all a voice. */
+static u32
+origin(const struct badges *b, u32 m)
+{
+	const struct graph *g = b->g;
+
+	for (u32 n = 0; n < STEPS && b->edge[m]; n++) {
+		const struct edge *e = &g->edges.v[b->edge[m] - 1];
+		u32 v = e->voice;
+
+		if (v)
+			return g->c->n + (b->unnamed[v - 1] ?
+			    b->unnamed[v - 1] : v) - 1;
+		m = e->to - 1;
+	}
+	return m;
+}
+
+static u64
+stem(str w)
+{
+	str rest = w;
+
+	for (u32 n = 0; rest.n && n < STEM; n++)
+		utf8_next(&rest);
+	return str_hash((str){ w.s, w.n - rest.n });
+}
+
+/* The stems of a title, those that it has twice once. */
+static u32
+stems(const struct badges *b, u32 m, u64 v[64], arena tmp)
+{
+	str title = utf8_fold(&tmp, item(b, m)->heads.v[0].title);
+	tokens t = { 0 };
+	u32 n = 0;
+
+	tokens_of(&t, title, &tmp);
+	for (u32 i = 0; i < t.n && n < 64; i++) {
+		u64 h = stem((str){ title.s + t.v[i].from,
+		    t.v[i].to - t.v[i].from });
+		u32 k = 0;
+
+		if (t.v[i].kind == TOKEN_MARK)
+			continue;
+		while (k < n && v[k] != h)
+			k++;
+		n += k == n;
+		v[k] = h;
+	}
+	return n;
+}
+
+static str
+title_of(struct badges *b, const u32 *v, u32 n)
+{
+	arena tmp = *b->tmp;
+	map seen = { .mem = &tmp };
+	str best = { 0 };
+	f64 most = -1;
+	u64 has[65];
+
+	for (u32 i = 0; i < n; i++)
+		for (u32 k = stems(b, v[i], has, tmp); k-- > 0; )
+			++*map_at(&seen, has[k]);
+	for (u32 i = 0; i < n; i++) {
+		const struct item *it = item(b, v[i]);
+		u32 k = stems(b, v[i], has, tmp);
+		f64 score = str_is(it->heads.v[0].kind, S("article")) ? 1 : 0;
+
+		if (it->heads.v[0].title.n == 0 || !counts(b, v[i]))
+			continue;
+		for (u32 j = 0; j < k; j++)
+			score += map_get(&seen, has[j]) - 1;
+		score /= 3 + k;
+		if (score > most + 1e-9) {
+			most = score;
+			best = it->heads.v[0].title;
+		}
+	}
+	return best;
+}
+
+/* Without a title: how its first text begins. */
+static str
+beginning(const struct item *it)
+{
+	str t = str_trim(item_all(it)), rest = t;
+
+	for (u32 n = 0; rest.n && n < 80 && rest.s[0] != '\n'; n++)
+		utf8_next(&rest);
+	t.n -= rest.n;
+	return t;
+}
+
+static str
+story_id(arena *a, str first)
+{
+	static const char digits[] = "0123456789abcdef";
+	u64 h = str_hash(first);
+	char *id = new(a, char, 14);
+
+	id[0] = 's';
+	for (int i = 1; i < 13; i++, h <<= 4)
+		id[i] = digits[h >> 60];
+	return (str){ id, 13 };
+}
+
+/* The first and last day, and all languages, of members. */
+static void
+extent(struct badges *b, const u32 *v, u32 n, struct story_row *r, arena *a)
+{
+	buf tags = { .mem = a };
+
+	for (u32 i = 0; i < n; i++) {
+		const struct item *it = item(b, v[i]);
+		str when = it->published.n ? it->published.v[0].value :
+		    (str){ 0 };
+		str tag = it->heads.v[0].language;
+
+		if (!counts(b, v[i]))
+			continue;
+		if (when.n && (!r->first.n || str_order(when, r->first) < 0))
+			r->first = when;
+		if (when.n && (!r->last.n || str_order(when, r->last) > 0))
+			r->last = when;
+		if (tag.n && str_find(buf_str(&tags), tag) == tags.n) {
+			if (tags.n)
+				buf_putc(&tags, ' ');
+			buf_put(&tags, tag);
+		}
+	}
+	r->languages = buf_str(&tags);
+}
+
+static void
+badge(struct badges *b, const u32 *v, u32 n, struct story_row *r)
+{
+	arena tmp = *b->tmp;
+	map texts = { .mem = &tmp }, origins = { .mem = &tmp };
+	const struct graph *g = b->g;
+
+	for (u32 i = 0; i < n; i++) {
+		u32 o;
+
+		if (!counts(b, v[i]))
+			continue;
+		r->items++;
+		*map_at(&texts, text_of(b, v[i]) + (u64)1) = 1;
+		o = origin(b, v[i]);
+		if (map_get(&origins, o + (u64)1))
+			continue;
+		*map_at(&origins, o + (u64)1) = 1;
+		r->unnamed += o >= g->c->n &&
+		    !g->voices.v[o - g->c->n].named;
+	}
+	r->texts = texts.n;
+	r->origins = origins.n;
+}
+
+static bool
+save(struct badges *b, struct store *s, const u32 *v, u32 n, struct err *e)
+{
+	arena a = *b->tmp;
+	struct badges inner = *b;
+	struct story_row r = { 0 };
+
+	inner.tmp = &a;
+	r.id = story_id(&a, item(b, v[0])->heads.v[0].id);
+	r.title = title_of(&inner, v, n);
+	if (!r.title.n)
+		r.title = beginning(item(b, v[0]));
+	extent(b, v, n, &r, &a);
+	badge(&inner, v, n, &r);
+	if (!store_put_story(s, &r, e))
+		return false;
+	for (u32 i = 0; i < n; i++)
+		if (!store_put_member(s, &(struct member_row){ r.id,
+		    item(b, v[i])->heads.v[0].id }, e))
+			return false;
+	return true;
+}
+
+bool
+stories_save(struct store *s, const struct graph *g, arena tmp, struct err *e)
+{
+	struct badges b = { .g = g, .tmp = &tmp };
+
+	sort(&b);
+	join_texts(&b);
+	choose_edges(&b);
+	for (u32 i = 1; i <= b.stories; i++) {
+		const u32 *v = b.order + b.first[i];
+		u32 n = b.first[i + 1] - b.first[i];
+
+		if (n && !save(&b, s, v, n, e))
+			return false;
+	}
+	return true;
+}

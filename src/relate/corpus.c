@@ -1,0 +1,171 @@
+/*
+ * The items of a store side by side: their times as minutes, who is part of
+ * whom, and which text stood at an address before.
+ */
+#include <stdlib.h>
+
+#include "relate/corpus.h"
+
+/* Digits [at, at + n) of t as a number; -1 if they are none. */
+static int
+digits(str t, size_t at, size_t n)
+{
+	int x = 0;
+
+	if (at + n > t.n)
+		return -1;
+	for (size_t i = at; i < at + n; i++) {
+		if (t.s[i] < '0' || t.s[i] > '9')
+			return -1;
+		x = x * 10 + (t.s[i] - '0');
+	}
+	return x;
+}
+
+/* Minutes east of Greenwich, from the end of a time: Z, +02:00, -0330. */
+static int
+zone(str t)
+{
+	size_t at = t.n;
+	int h, m;
+
+	while (at > 0 && t.s[at - 1] != '+' && t.s[at - 1] != '-')
+		at--;
+	if (at == 0)
+		return 0;
+	h = digits(t, at, 2);
+	m = digits(t, at + (at + 2 < t.n && t.s[at + 2] == ':' ? 3 : 2), 2);
+	if (h < 0)
+		return 0;
+	return (h * 60 + (m < 0 ? 0 : m)) * (t.s[at - 1] == '-' ? -1 : 1);
+}
+
+/* An ISO time as minutes since 1970, UTC; 0 where it is none. */
+static i64
+minutes(str t, bool *day)
+{
+	struct civil c = { digits(t, 0, 4), digits(t, 5, 2), digits(t, 8, 2) };
+	int h = digits(t, 11, 2), m = digits(t, 14, 2);
+	i64 at;
+
+	*day = true;
+	if (c.year < 1 || c.month < 1 || c.month > 12 || c.day < 1 ||
+	    c.day > 31)
+		return 0;
+	at = civil_days(c) * 24 * 60;
+	if (h < 0 || m < 0)
+		return at;
+	*day = false;
+	return at + h * 60 + m - zone(str_from(t, 16));
+}
+
+static void
+place_in_time(struct member *m)
+{
+	const struct item *it = m->it;
+	bool day;
+
+	if (it->published.n)
+		m->when = minutes(it->published.v[0].value, &m->day);
+	m->until = minutes(it->of->received, &day);
+}
+
+struct ids { map at; };
+
+static u32
+find(const struct ids *ids, str id)
+{
+	return id.n ? map_get(&ids->at, str_hash(id)) : 0;
+}
+
+struct address { u64 key; u32 m; i64 time; };
+
+static int
+by_address(const void *a, const void *b)
+{
+	const struct address *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	if (x->time != y->time)
+		return x->time < y->time ? -1 : 1;
+	return (x->m > y->m) - (x->m < y->m);
+}
+
+/*
+ * Versions follow each other by when they were changed or received; where
+ * some of an address do not say, in the order in which they were added.
+ */
+static void
+order_versions(struct corpus *c, struct address *v, u32 n)
+{
+	bool all = true, day;
+
+	for (u32 i = 0; i < n; i++) {
+		const struct item *it = c->v[v[i].m].it;
+
+		v[i].time = it->modified.n ? minutes(it->modified.v[0].value,
+		    &day) : c->v[v[i].m].until;
+		all = all && v[i].time;
+	}
+	for (u32 i = 0; i < n && !all; i++)
+		v[i].time = 0;
+	qsort(v, n, sizeof *v, by_address);
+	for (u32 i = 1; i < n; i++)
+		if (c->v[v[i].m].page != c->v[v[i - 1].m].page)
+			c->v[v[i].m].version_of = v[i - 1].m + 1;
+}
+
+static void
+find_versions(struct corpus *c, arena tmp)
+{
+	struct address *v = new(&tmp, struct address, c->n + 1);
+	u32 *heads = new(&tmp, u32, c->n + 2), n = 0;
+
+	for (u32 m = 0; m < c->n; m++)
+		heads[c->v[m].page] += store_heads(c->v[m].it);
+	for (u32 m = 0; m < c->n; m++) {
+		str at = store_address(c->v[m].it,
+		    heads[c->v[m].page] == 1);
+
+		if (at.n)
+			v[n++] = (struct address){ str_hash(at), m, 0 };
+	}
+	if (n)
+		qsort(v, n, sizeof *v, by_address);
+	for (u32 i = 0, j; i < n; i = j) {
+		for (j = i + 1; j < n && v[j].key == v[i].key; j++)
+			;
+		if (j - i > 1)
+			order_versions(c, v + i, j - i);
+	}
+}
+
+bool
+corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
+    arena tmp, struct err *e)
+{
+	list(struct member) all = { 0 };
+	struct ids ids = { .at = { .mem = &tmp } };
+	str last = { 0 };
+	struct item *it;
+	u32 page = 0;
+	u64 at = 0;
+
+	while (store_next_item(s, &at, c->mem, &it, e)) {
+		struct member *m = push(&all, c->mem);
+
+		it->pack = packs_find(ps, it->heads.v[0].language);
+		page += !str_is(it->of->id, last);
+		last = it->of->id;
+		m->it = it;
+		m->page = page;
+		m->up = find(&ids, it->heads.v[0].parent);
+		place_in_time(m);
+		*map_at(&ids.at, str_hash(it->heads.v[0].id)) = all.n;
+	}
+	c->v = all.v;
+	c->n = all.n;
+	find_versions(c, tmp);
+	return e->kind == ERR_NONE;
+}
