@@ -188,7 +188,8 @@ say_read(buf *b, struct adding *a, const struct jobs *jobs)
 	if (a->known && fresh)
 		put(b, " (", a->known, " of them held already)");
 	if (fresh == 0) {
-		buf_put(b, a->known ? S(": nothing new") : S(": nothing"));
+		buf_put(b, a->known ? S(": all held already") :
+		    S(": nothing to add"));
 	} else {
 		put(b, ": ", a->texts, a->texts == 1 ? " text" : " texts");
 		if (a->teasers)
@@ -207,8 +208,6 @@ say_read(buf *b, struct adding *a, const struct jobs *jobs)
 		put(b, " · unchanged ", a->same, "");
 	put(b, " · ", jobs->rejected, " rejected\n");
 }
-
-struct total { u64 stories, statements; };
 
 static void
 count_story(void *self, const struct story_row *r)
@@ -280,7 +279,7 @@ tell(struct adding *a, const struct jobs *jobs, struct err *e)
 	tmp.at += arena_room(&tmp) / 2;
 	if (!command_json && !say_store(&b, a->s, tmp, e))
 		return false;
-	fwrite(b.s, 1, b.n, stdout);
+	fwrite(b.s, 1, b.n, command_json ? stdout : stderr);
 	return true;
 }
 

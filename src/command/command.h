@@ -50,6 +50,19 @@ bool  command_packs(struct packs *, struct err *);
 void  command_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /*
+ * For people: a text on one line, cut after so many characters; the head of
+ * an item as one line: date, outlet, language, what it is called.
+ */
+void  people_line(buf *, str, u32 most);
+void  people_head(buf *, const struct item *);
+void  people_story(buf *, const struct story_row *);	/* with its badge */
+void  people_write(const buf *);			/* to stdout */
+bool  people_match(str name, str words, arena tmp);	/* has all of them */
+
+/* The head of an item as JSON fields, after an opening bracket. */
+void  json_head(buf *, const struct item *);
+
+/*
  * Going through inputs with workers.  Each capture is read and analyzed at a
  * desk by one of them; the results come to done() in the order of the input.
  */

@@ -1,7 +1,16 @@
-/* copytaster doctor: what this build reads, asks, knows and writes. */
+/* copytaster doctor: what this build can do, and how the store is. */
 #include "analyze/analyze.h"
 #include "command/command.h"
 #include "read/read.h"
+#include "relate/relate.h"
+
+static bool rebuild;
+
+static const struct option options[] = {
+	{ .name = "rebuild", .flag = &rebuild,
+	  .about = "make all that is derived again from what was captured" },
+	{ .name = 0 },
+};
 
 static void
 say(const char *verb, const char *name, const char *about)
@@ -18,14 +27,9 @@ say_packs(const struct packs *ps)
 	putchar('\n');
 }
 
-static bool
-run(int argc, char **argv, struct err *e)
+static void
+say_build(const struct packs *ps)
 {
-	static struct packs packs;
-
-	(void)argv;
-	if (argc)
-		return err_set(e, ERR_USAGE, "doctor takes no arguments");
 	for (size_t i = 0; i < readers_n; i++)
 		say("reads", readers[i]->name, readers[i]->about);
 	for (size_t i = 0; i < passes_n; i++)
@@ -34,16 +38,116 @@ run(int argc, char **argv, struct err *e)
 		say("knows", layers[i].name, layers[i].about);
 	for (size_t i = 0; i < writers_n; i++)
 		say("writes", writers[i]->name, writers[i]->about);
-	if (!command_packs(&packs, e))
+	say_packs(ps);
+}
+
+static void
+count_story(void *self, const struct story_row *r)
+{
+	(void)r;
+	++*(u64 *)self;
+}
+
+static void
+count_edge(void *self, const struct edge_row *r)
+{
+	(void)r;
+	++*(u64 *)self;
+}
+
+static void
+say_count(const char *what, u64 n)
+{
+	printf("holds   %-12s %llu\n", what, (unsigned long long)n);
+}
+
+static bool
+say_store(struct store *s, arena tmp, struct err *e)
+{
+	struct held h;
+	u64 stories = 0, edges = 0, n;
+
+	if (!store_check(s, e) || !store_counts(s, &h, e))
 		return false;
-	say_packs(&packs);
-	packs_close(&packs);
+	say_count("captures", h.captures);
+	say_count("bytes", h.bytes);
+	say_count("items", h.items);
+	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
+		if (!store_records(s, l, &n, e))
+			return false;
+		if (n)
+			say_count(l->name, n);
+	}
+	if (!store_stories(s, tmp, count_story, &stories, e) ||
+	    !store_edges(s, tmp, count_edge, &edges, e))
+		return false;
+	say_count("stories", stories);
+	say_count("edges", edges);
+	puts(store_stale(s) ? "store   sound, but relations are older than "
+	    "its items; copytaster add brings them up to date" :
+	    "store   sound");
 	return true;
 }
 
+static bool
+make_again(arena *mem, const struct packs *ps, struct err *e)
+{
+	struct store *s = command_store_open(mem, STORE_WRITE, e);
+	bool ok = s && add_rebuild(s, ps, pool_cpus(), e) &&
+	    relate_update(s, ps, e);
+
+	store_close(s);
+	return ok;
+}
+
+/* Where no store was named and there is none, there is nothing to say. */
+static bool
+look(arena *mem, struct err *e)
+{
+	struct err absent = { 0 };
+	struct store *s = command_store_open(mem, STORE_READ, &absent);
+
+	if (s) {
+		arena tmp = arena_open(1 << 24);
+
+		say_store(s, tmp, e);
+		arena_close(tmp);
+	} else if (command_store) {
+		*e = absent;
+	} else {
+		printf("store   %s\n", absent.why);
+	}
+	store_close(s);
+	return e->kind == ERR_NONE;
+}
+
+static bool
+run(int argc, char **argv, struct err *e)
+{
+	static struct packs packs;
+	arena mem = arena_open(1 << 28), whole = mem;
+
+	(void)argv;
+	if (argc)
+		err_set(e, ERR_USAGE, "doctor takes no arguments");
+	else if (command_packs(&packs, e)) {
+		if (!rebuild)
+			say_build(&packs);
+		if (!rebuild || make_again(&mem, &packs, e))
+			look(&mem, e);
+		packs_close(&packs);
+	}
+	arena_close(whole);
+	return e->kind == ERR_NONE;
+}
+
 const struct command command_doctor = {
-	.name  = "doctor",
-	.args  = "",
-	.about = "what this build can do",
-	.run   = run,
+	.name     = "doctor",
+	.args     = "",
+	.about    = "what this build can do, and how the store is",
+	.examples =
+	    "  copytaster doctor --store case.db\n"
+	    "  copytaster doctor --rebuild --store case.db\n",
+	.options  = options,
+	.run      = run,
 };

@@ -192,13 +192,13 @@ title_of(struct badges *b, const u32 *v, u32 n)
 	return best;
 }
 
-/* Without a title: how its first text begins. */
+/* Without a title: its first text as far as a line of a list goes. */
 static str
 beginning(const struct item *it)
 {
 	str t = str_trim(item_all(it)), rest = t;
 
-	for (u32 n = 0; rest.n && n < 80 && rest.s[0] != '\n'; n++)
+	for (u32 n = 0; rest.n && n < 160 && rest.s[0] != '\n'; n++)
 		utf8_next(&rest);
 	t.n -= rest.n;
 	return t;

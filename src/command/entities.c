@@ -1,0 +1,83 @@
+/* copytaster entities: who and what is named, over all languages. */
+#include "command/command.h"
+
+static const char *type, *limit;
+
+static const struct option options[] = {
+	{ .name = "type", .value_name = "TYPE", .value = &type,
+	  .about = "person organization place group outlet" },
+	{ .name = "limit", .value_name = "N", .value = &limit,
+	  .about = "at most so many (50); 0 for all" },
+	{ .name = 0 },
+};
+
+struct names {
+	arena tmp;
+	str   wanted;
+	u32   most, found;
+};
+
+static void
+put(void *self, const struct name_row *r)
+{
+	struct names *n = self;
+	arena a = n->tmp;
+	buf b = { .mem = &a };
+
+	if ((type && !str_is(r->type, str_of(type))) ||
+	    (n->wanted.n && !people_match(r->name, n->wanted, a) &&
+	     !people_match(r->key, n->wanted, a)))
+		return;
+	if (n->found++ >= n->most && n->most)
+		return;
+	if (command_json) {
+		buf_lit(&b, "{\"schema\":1");
+		json_field(&b, S("id"), r->key);
+		json_field(&b, S("name"), r->name);
+		json_field(&b, S("type"), r->type);
+		json_count(&b, S("items"), r->items);
+		buf_lit(&b, "}\n");
+		people_write(&b);
+		return;
+	}
+	people_line(&b, r->name, 40);
+	printf("%6u  %-13.*s %.*s\n", r->items, (int)r->type.n, r->type.s,
+	    (int)b.n, b.s);
+}
+
+static bool
+run(int argc, char **argv, struct err *e)
+{
+	arena mem = arena_open(1 << 30), whole = mem;
+	struct names n = { .tmp = arena_open(1 << 20) };
+	struct store *s = 0;
+
+	if (argc > 1)
+		err_set(e, ERR_USAGE, "one name at most");
+	else if (command_number("limit", limit, 50, &n.most, e))
+		s = command_store_open(&mem, STORE_READ, e);
+	if (argc == 1)
+		n.wanted = str_of(argv[0]);
+	if (s && store_names(s, mem, put, &n, e) && !command_json) {
+		if (n.most && n.found > n.most)
+			printf("%u of %u; --limit 0 shows all\n", n.most,
+			    n.found);
+		else
+			printf("%u named\n", n.found);
+	}
+	store_close(s);
+	arena_close(n.tmp);
+	arena_close(whole);
+	return e->kind == ERR_NONE;
+}
+
+const struct command command_entities = {
+	.name     = "entities",
+	.args     = "[NAME]",
+	.about    = "who and what is named, most items first",
+	.examples =
+	    "  copytaster entities --type person\n"
+	    "  copytaster entities Orsk --json\n",
+	.options  = options,
+	.run      = run,
+};

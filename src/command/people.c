@@ -1,0 +1,185 @@
+/* Items and stories as people read them. */
+#include "command/command.h"
+
+void
+people_line(buf *b, str t, u32 most)
+{
+	bool blank = true;
+
+	for (u32 n = 0; t.n && n < most; ) {
+		u32 c = utf8_next(&t);
+
+		if (utf8_space(c) || c < 32) {
+			if (!blank)
+				buf_putc(b, ' '), n++;
+			blank = true;
+			continue;
+		}
+		blank = false;
+		buf_char(b, c);
+		n++;
+	}
+	while (b->n && b->s[b->n - 1] == ' ')
+		b->n--;
+	if (str_trim(t).n)
+		buf_lit(b, "…");
+}
+
+/* 2025-01-29T03:52 as 2025-01-29 03:52. */
+static void
+put_date(buf *b, str t)
+{
+	if (!t.n)
+		t = S("undated");
+	t.n = t.n > 16 ? 16 : t.n;
+	for (size_t i = 0; i < t.n; i++)
+		buf_putc(b, t.s[i] == 'T' ? ' ' : t.s[i]);
+}
+
+/* The last part of a path. */
+static str
+base(str path)
+{
+	size_t n = path.n;
+
+	while (n > 0 && path.s[n - 1] != '/')
+		n--;
+	return str_from(path, n);
+}
+
+static str
+voice(const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+
+	if (str_is(h->kind, S("comment")) && it->authors.n)
+		return it->authors.v[0].name;
+	if (h->outlet.n)
+		return h->outlet;
+	if (it->authors.n)
+		return it->authors.v[0].name;
+	return it->capture.n ? base(it->capture.v[0].path) : (str){ 0 };
+}
+
+void
+people_head(buf *b, const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+	str who = voice(it);
+
+	put_date(b, it->published.n ? it->published.v[0].value : (str){ 0 });
+	if (who.n) {
+		buf_lit(b, "  ");
+		people_line(b, who, 32);
+	}
+	buf_lit(b, " (");
+	buf_put(b, h->language.n ? h->language : S("und"));
+	if (!str_is(h->kind, S("article"))) {
+		buf_lit(b, ", ");
+		buf_put(b, h->kind);
+	}
+	buf_lit(b, ")  ");
+	people_line(b, h->title.n ? h->title : item_all(it), 90);
+}
+
+static void
+put_count(buf *b, u32 n, const char *one, const char *many)
+{
+	buf_num(b, n);
+	buf_putc(b, ' ');
+	buf_put(b, str_of(n == 1 ? one : many));
+}
+
+static void
+put_days(buf *b, const struct story_row *r)
+{
+	str from = r->first, to = r->last;
+
+	from.n = from.n > 10 ? 10 : from.n;
+	to.n = to.n > 10 ? 10 : to.n;
+	if (from.n == 0) {
+		buf_lit(b, "undated");
+		return;
+	}
+	buf_put(b, from);
+	if (!str_is(from, to)) {
+		buf_lit(b, " to ");
+		buf_put(b, to);
+	}
+}
+
+void
+people_story(buf *b, const struct story_row *r)
+{
+	people_line(b, r->title, 90);
+	buf_lit(b, "\n    ");
+	put_count(b, r->items, "article", "articles");
+	buf_lit(b, " · ");
+	put_count(b, r->texts, "text", "texts");
+	if (r->origins) {
+		buf_lit(b, " · ");
+		put_count(b, r->origins, "origin", "origins");
+	}
+	if (r->unnamed) {
+		buf_lit(b, " · ");
+		buf_num(b, r->unnamed);
+		buf_lit(b, " unnamed");
+	}
+	buf_lit(b, "   ");
+	buf_put(b, r->languages);
+	buf_lit(b, "   ");
+	put_days(b, r);
+	buf_lit(b, "   ");
+	buf_put(b, r->id);
+	buf_putc(b, '\n');
+}
+
+void
+people_write(const buf *b)
+{
+	if (b->n)
+		fwrite(b->s, 1, b->n, stdout);
+}
+
+/* Whole words of the name, or how they begin. */
+bool
+people_match(str name, str wanted, arena tmp)
+{
+	str n = utf8_fold(&tmp, name), w = utf8_fold(&tmp, wanted);
+	tokens have = { 0 }, want = { 0 };
+	u32 hits = 0, asked = 0;
+
+	tokens_of(&have, n, &tmp);
+	tokens_of(&want, w, &tmp);
+	for (u32 i = 0; i < want.n; i++) {
+		str x = { w.s + want.v[i].from,
+		    want.v[i].to - want.v[i].from };
+		bool hit = false;
+
+		if (want.v[i].kind == TOKEN_MARK)
+			continue;
+		asked++;
+		for (u32 k = 0; k < have.n && !hit; k++)
+			hit = str_starts((str){ n.s + have.v[k].from,
+			    have.v[k].to - have.v[k].from }, x);
+		hits += hit;
+	}
+	return hits == asked;
+}
+
+void
+json_head(buf *b, const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+
+	json_field(b, S("item"), h->id);
+	json_field(b, S("kind"), h->kind);
+	json_field(b, S("title"), h->title);
+	json_field(b, S("outlet"), h->outlet);
+	json_field(b, S("published"), it->published.n ?
+	    it->published.v[0].value : (str){ 0 });
+	json_field(b, S("language"), h->language);
+	json_field(b, S("url"), h->url);
+	json_field(b, S("path"), it->capture.n ? it->capture.v[0].path :
+	    (str){ 0 });
+}

@@ -1,0 +1,202 @@
+/* copytaster quotes: who said what, in all that is held. */
+#include "command/command.h"
+
+static const char *by, *about, *limit;
+
+static const struct option options[] = {
+	{ .name = "by", .value_name = "WHO", .value = &by,
+	  .about = "said by one of this name, in any script" },
+	{ .name = "about", .value_name = "WORDS", .value = &about,
+	  .about = "with all these words, or how they begin" },
+	{ .name = "limit", .value_name = "N", .value = &limit,
+	  .about = "at most so many (50); 0 for all" },
+	{ .name = 0 },
+};
+
+struct asked {
+	const struct packs *packs;
+	str  key;		/* of WHO */
+	u32  most, found;
+};
+
+/* All words of `want` are words of the key of a name: person/kaja kallas. */
+static bool
+has_key(str key, str want)
+{
+	size_t slash = str_find(key, S("/"));
+
+	if (want.n == 0)
+		return false;
+	key = slash < key.n ? str_from(key, slash + 1) : key;
+	while (want.n) {
+		str w = str_cut(&want, ' '), rest = key;
+		bool hit = false;
+
+		while (rest.n && !hit)
+			hit = str_is(str_cut(&rest, ' '), w);
+		if (!hit)
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_by(const struct asked *q, const struct item *it,
+    const struct statement *s, arena tmp)
+{
+	const struct entity *e = s->speaker ?
+	    &it->entities.v[s->speaker - 1] : 0;
+
+	if (!by)
+		return true;
+	if (!e)
+		return false;
+	if (has_key(e->key, q->key) ||
+	    people_match(e->name, str_of(by), tmp))
+		return true;
+	for (u32 i = 0; i < e->aliases.n; i++)
+		if (people_match(it->words.v[e->aliases.first + i],
+		    str_of(by), tmp))
+			return true;
+	return false;
+}
+
+static str
+words_of(const struct item *it, const struct statement *s, arena *a)
+{
+	buf b = { .mem = a };
+
+	for (u32 i = 0; i < s->content.n; i++) {
+		if (i)
+			buf_lit(&b, " … ");
+		buf_put(&b, item_text(it,
+		    it->pool.v[s->content.first + i]));
+	}
+	return buf_str(&b);
+}
+
+static void
+put_people(buf *b, const struct item *it, ref r, str said)
+{
+	const struct statement *s = &it->statements.v[r - 1];
+
+	if (s->speaker)
+		buf_put(b, it->entities.v[s->speaker - 1].name);
+	else
+		buf_lit(b, "somebody");
+	if (s->anonymity.n && !str_is(s->anonymity, S("named"))) {
+		buf_lit(b, " (");
+		buf_put(b, s->anonymity);
+		buf_lit(b, ")");
+	}
+	buf_put(b, str_is(s->type, S("direct")) ? S(": \"") : S(": "));
+	people_line(b, said, 400);
+	if (str_is(s->type, S("direct")))
+		buf_putc(b, '"');
+	buf_lit(b, "\n    ");
+	people_head(b, it);
+	buf_lit(b, "   ");
+	buf_put(b, it->heads.v[0].id);
+	buf_putc(b, '\n');
+}
+
+static void
+put_json(buf *b, const struct item *it, ref r, str said)
+{
+	const struct statement *s = &it->statements.v[r - 1];
+
+	buf_lit(b, "{\"schema\":1");
+	json_head(b, it);
+	json_name(b, S("statement"));
+	buf_putc(b, '"');
+	write_id(b, &layers[LAYER_statements], r);
+	buf_putc(b, '"');
+	json_field(b, S("words"), said);
+	json_field(b, S("said_by"), s->speaker ?
+	    it->entities.v[s->speaker - 1].name : (str){ 0 });
+	json_record(b, it, &layers[LAYER_statements], r);
+	buf_lit(b, "}\n");
+}
+
+static void
+go_through(struct asked *q, const struct item *it, arena tmp)
+{
+	for (ref r = 1; r <= it->statements.n; r++) {
+		const struct statement *s = &it->statements.v[r - 1];
+		arena a = tmp;
+		str said = words_of(it, s, &a);
+		buf b = { .mem = &a };
+
+		if (!is_by(q, it, s, a) ||
+		    (about && !people_match(said, str_of(about), a)))
+			continue;
+		if (q->found++ >= q->most && q->most)
+			continue;
+		if (command_json)
+			put_json(&b, it, r, said);
+		else
+			put_people(&b, it, r, said);
+		people_write(&b);
+	}
+}
+
+static bool
+tell(struct store *s, struct asked *q, arena mem, struct err *e)
+{
+	struct item *it;
+	u64 at = 0;
+
+	for (;;) {
+		arena a = mem;
+
+		if (!store_next_item(s, &at, &a, &it, e))
+			break;
+		go_through(q, it, a);
+	}
+	if (e->kind != ERR_NONE)
+		return false;
+	if (!command_json && q->most && q->found > q->most)
+		printf("%u of %u statements; --limit 0 shows all\n", q->most,
+		    q->found);
+	else if (!command_json)
+		printf("%u %s\n", q->found, q->found == 1 ? "statement" :
+		    "statements");
+	return true;
+}
+
+static bool
+run(int argc, char **argv, struct err *e)
+{
+	static struct packs packs;
+	arena mem = arena_open(1 << 30), whole = mem;
+	struct asked q = { .packs = &packs };
+	struct store *s = 0;
+
+	(void)argv;
+	if (argc)
+		err_set(e, ERR_USAGE, "quotes --by WHO --about WORDS");
+	else if (command_number("limit", limit, 50, &q.most, e) &&
+	    command_packs(&packs, e))
+		s = command_store_open(&mem, STORE_READ, e);
+	if (s) {
+		if (by)
+			q.key = language_key(&mem, &packs.v[0], str_of(by));
+		tell(s, &q, mem, e);
+	}
+	store_close(s);
+	packs_close(&packs);
+	arena_close(whole);
+	return e->kind == ERR_NONE;
+}
+
+const struct command command_quotes = {
+	.name     = "quotes",
+	.args     = "",
+	.about    = "who said what",
+	.examples =
+	    "  copytaster quotes --by Orsk\n"
+	    "  copytaster quotes --by 'Anna Orsk' --about grain\n"
+	    "  copytaster quotes --about 'maximum pressure' --json\n",
+	.options  = options,
+	.run      = run,
+};

@@ -1,0 +1,131 @@
+/* copytaster search: which items have these words, or resemble a text? */
+#include "command/command.h"
+
+static const char *like, *limit;
+
+static const struct option options[] = {
+	{ .name = "like", .value_name = "TEXT", .value = &like,
+	  .about = "any of its words counts; best first" },
+	{ .name = "limit", .value_name = "N", .value = &limit,
+	  .about = "at most so many (20)" },
+	{ .name = 0 },
+};
+
+enum { AROUND = 70 };		/* bytes on either side of a hit */
+
+/* The stretch around the first token that is one of those asked for. */
+static str
+snippet(const struct item *it, str query, arena tmp)
+{
+	str text = item_all(it);
+	tokens t = { 0 }, q = { 0 };
+	size_t from, to;
+	u32 hit = 0;
+
+	tokens_of(&t, text, &tmp);
+	tokens_of(&q, query, &tmp);
+	for (u32 best = 0, i = 0; i < t.n; i++) {
+		u32 n = 0;
+
+		/* the place where most of the words stand in a row */
+		for (u32 k = 0; k < q.n; k++)
+			if (q.v[k].kind != TOKEN_MARK && t.v[i].hash ==
+			    q.v[k].hash)
+				while (k + n < q.n && i + n < t.n &&
+				    t.v[i + n].hash == q.v[k + n].hash)
+					n++;
+		if (n > best)
+			best = n, hit = i;
+	}
+	if (t.n == 0)
+		return text;
+	from = t.v[hit].from > AROUND ? t.v[hit].from - AROUND : 0;
+	to = t.v[hit].to + AROUND < text.n ? t.v[hit].to + AROUND : text.n;
+	while (from > 0 && ((u8)text.s[from] & 0xc0) == 0x80)
+		from--;
+	while (to < text.n && ((u8)text.s[to] & 0xc0) == 0x80)
+		to++;
+	return (str){ text.s + from, to - from };
+}
+
+static void
+put(buf *b, const struct item *it, str query, arena tmp)
+{
+	str at = snippet(it, query, tmp);
+
+	if (command_json) {
+		buf_lit(b, "{\"schema\":1");
+		json_head(b, it);
+		json_field(b, S("snippet"), at);
+		buf_lit(b, "}\n");
+		return;
+	}
+	people_head(b, it);
+	buf_put(b, at.s == it->text.s ? S("\n    ") : S("\n    …"));
+	people_line(b, at, 2 * AROUND + 40);
+	buf_put(b, at.s + at.n == it->text.s + it->text.n ? S("   ") :
+	    S("…   "));
+	buf_put(b, it->heads.v[0].id);
+	buf_putc(b, '\n');
+}
+
+static bool
+tell(struct store *s, str query, u32 most, arena *mem, struct err *e)
+{
+	words ids = { 0 };
+
+	if (!store_search(s, query, like != 0, most, mem, &ids, e))
+		return false;
+	for (u32 i = 0; i < ids.n; i++) {
+		arena a = *mem;
+		buf b = { .mem = &a };
+		struct item *it = store_item(s, ids.v[i], &a, e);
+
+		if (!it)
+			return false;
+		put(&b, it, query, (arena){ a.at + arena_room(&a) / 2, a.end,
+		    a.full });
+		people_write(&b);
+	}
+	if (!command_json)
+		printf("%u %s%s\n", ids.n, ids.n == 1 ? "text" : "texts",
+		    ids.n == most ? " shown, there may be more; --limit N" :
+		    ids.n ? "    next: copytaster trace \"its words\"" : "");
+	return true;
+}
+
+static bool
+run(int argc, char **argv, struct err *e)
+{
+	arena mem = arena_open(1 << 29), whole = mem;
+	buf query = { .mem = &mem };
+	struct store *s = 0;
+	u32 most;
+
+	for (int i = 0; i < argc; i++) {
+		if (i)
+			buf_putc(&query, ' ');
+		buf_put(&query, str_of(argv[i]));
+	}
+	if ((argc == 0) == !like)
+		err_set(e, ERR_USAGE, "search for words, or --like TEXT");
+	else if (command_number("limit", limit, 20, &most, e))
+		s = command_store_open(&mem, STORE_READ, e);
+	if (s)
+		tell(s, like ? str_of(like) : buf_str(&query), most, &mem, e);
+	store_close(s);
+	arena_close(whole);
+	return e->kind == ERR_NONE;
+}
+
+const struct command command_search = {
+	.name     = "search",
+	.args     = "WORDS",
+	.about    = "items that have all the words, newest first",
+	.examples =
+	    "  copytaster search sanctions grain\n"
+	    "  copytaster search '\"maximum pressure\" Brussels'\n"
+	    "  copytaster search --like 'a paragraph from somewhere'\n",
+	.options  = options,
+	.run      = run,
+};

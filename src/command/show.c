@@ -1,0 +1,275 @@
+/* copytaster show: an item to be read, or a story and who is in it. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "command/command.h"
+
+static const struct option options[] = {
+	{ .name = 0 },
+};
+
+/* Begin or end of what is said, where it stands in the text. */
+struct mark { u32 at, n; bool open; };
+
+typedef list(struct mark) marks;
+
+static int
+order(const void *a, const void *b)
+{
+	const struct mark *x = a, *y = b;
+
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	if (x->open != y->open)
+		return x->open ? 1 : -1;
+	return (x->n > y->n) - (x->n < y->n);
+}
+
+static void
+put_mark(buf *b, const struct mark *m, bool color)
+{
+	if (m->open) {
+		buf_put(b, color ? S("\033[1m") : S("["));
+		buf_num(b, m->n);
+		buf_put(b, color ? S("\033[22;4m ") : S(": "));
+	} else {
+		buf_put(b, color ? S("\033[0m") : S("]"));
+	}
+}
+
+/* The text with each statement between brackets, or underlined. */
+static void
+put_text(buf *b, const struct item *it, bool color, arena tmp)
+{
+	marks all = { 0 };
+	str text = item_all(it);
+	u32 at = 0;
+
+	for (u32 i = 0; i < it->statements.n; i++) {
+		spans v = it->statements.v[i].content;
+
+		for (u32 k = 0; k < v.n; k++) {
+			span s = it->pool.v[v.first + k];
+
+			*push(&all, &tmp) = (struct mark){ s.from, i + 1,
+				true };
+			*push(&all, &tmp) = (struct mark){ s.to, i + 1,
+				false };
+		}
+	}
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, order);
+	for (u32 i = 0; i < all.n; i++) {
+		buf_put(b, (str){ text.s + at, all.v[i].at - at });
+		at = all.v[i].at;
+		put_mark(b, &all.v[i], color);
+	}
+	buf_put(b, str_trim(str_from(text, at)));
+	buf_putc(b, '\n');
+}
+
+static void
+put_name(buf *b, const struct item *it, ref r)
+{
+	if (r)
+		buf_put(b, it->entities.v[r - 1].name);
+	else
+		buf_lit(b, "somebody");
+}
+
+/* 1  Bloomberg > an EU official, indirect, unnamed: (the words) */
+static void
+put_statements(buf *b, const struct item *it)
+{
+	for (u32 i = 0; i < it->statements.n; i++) {
+		const struct statement *s = &it->statements.v[i];
+
+		if (i == 0)
+			buf_lit(b, "\nWho says what:\n");
+		if (i < 9)
+			buf_putc(b, ' ');
+		buf_num(b, i + 1);
+		buf_lit(b, "  ");
+		for (u32 k = 0; k < s->chain.n; k++) {
+			if (k)
+				buf_lit(b, " > ");
+			put_name(b, it, it->refs.v[s->chain.first + k]);
+		}
+		if (s->chain.n == 0)
+			put_name(b, it, s->speaker);
+		buf_lit(b, "  ");
+		buf_put(b, s->type);
+		if (s->anonymity.n && !str_is(s->anonymity, S("named"))) {
+			buf_lit(b, ", ");
+			buf_put(b, s->anonymity);
+		}
+		if (s->reality.n && !str_is(s->reality, S("asserted"))) {
+			buf_lit(b, ", ");
+			buf_put(b, s->reality);
+		}
+		buf_putc(b, '\n');
+	}
+}
+
+static void
+put_citations(buf *b, const struct item *it)
+{
+	for (u32 i = 0; i < it->citations.n; i++) {
+		const struct citation *c = &it->citations.v[i];
+
+		if (i == 0)
+			buf_lit(b, "\nWhom it credits:\n");
+		buf_lit(b, "    ");
+		buf_put(b, c->target.n ? c->target : c->url.n ? c->url :
+		    S("nobody by name"));
+		buf_lit(b, "  \"");
+		people_line(b, item_text(it, c->span), 60);
+		buf_lit(b, "\"\n");
+	}
+}
+
+static void
+show_item(const struct item *it, arena *mem)
+{
+	const char *no_color = getenv("NO_COLOR");
+	bool color = isatty(1) && !(no_color && *no_color);
+	buf b = { .mem = mem };
+	const struct head *h = &it->heads.v[0];
+
+	people_head(&b, it);
+	buf_lit(&b, "\n");
+	for (u32 i = 0; i < it->authors.n; i++) {
+		buf_put(&b, i ? S(", ") : S("by "));
+		buf_put(&b, it->authors.v[i].name);
+	}
+	if (it->authors.n)
+		buf_lit(&b, "\n");
+	if (it->capture.n) {
+		buf_put(&b, it->capture.v[0].path);
+		buf_lit(&b, "  ");
+	}
+	buf_put(&b, h->url.n ? h->url : it->capture.n ?
+	    it->capture.v[0].url : (str){ 0 });
+	if (h->parent.n) {
+		buf_lit(&b, "\npart of ");
+		buf_put(&b, h->parent);
+	}
+	buf_lit(&b, "\n\n");
+	put_text(&b, it, color, (arena){ mem->at + arena_room(mem) / 2,
+	    mem->end, mem->full });
+	put_statements(&b, it);
+	put_citations(&b, it);
+	people_write(&b);
+}
+
+struct look {
+	arena *mem;
+	str    id;
+	bool   found;
+	struct story_row story;
+	words  members;
+};
+
+static void
+is_story(void *self, const struct story_row *r)
+{
+	struct look *l = self;
+
+	if (!str_is(r->id, l->id))
+		return;
+	l->found = true;
+	l->story = *r;
+	l->story.title = str_copy(l->mem, r->title);
+	l->story.first = str_copy(l->mem, r->first);
+	l->story.last = str_copy(l->mem, r->last);
+	l->story.languages = str_copy(l->mem, r->languages);
+	l->story.id = l->id;
+}
+
+static void
+is_member(void *self, const struct member_row *r)
+{
+	struct look *l = self;
+
+	if (str_is(r->story, l->id))
+		*push(&l->members, l->mem) = str_copy(l->mem, r->item);
+}
+
+static bool
+show_story(struct store *s, struct look *l, struct err *e)
+{
+	buf b = { .mem = l->mem };
+
+	people_story(&b, &l->story);
+	buf_putc(&b, '\n');
+	people_write(&b);
+	for (u32 i = 0; i < l->members.n; i++) {
+		arena a = *l->mem;
+		buf line = { .mem = &a };
+		struct item *it = store_item(s, l->members.v[i], &a, e);
+
+		if (!it)
+			return false;
+		people_head(&line, it);
+		buf_lit(&line, "   ");
+		buf_put(&line, it->heads.v[0].id);
+		buf_putc(&line, '\n');
+		people_write(&line);
+	}
+	return true;
+}
+
+static bool
+show(struct store *s, str id, arena *mem, struct err *e)
+{
+	struct look l = { .mem = mem, .id = id };
+	arena tmp = { mem->at + arena_room(mem) / 2, mem->end, mem->full };
+	struct item *it = store_item(s, id, mem, e);
+
+	if (it && command_json) {
+		buf b = { .mem = mem };
+
+		writer_find(S("json"))->item(&b, it, 0, tmp);
+		people_write(&b);
+		return true;
+	}
+	if (it) {
+		show_item(it, mem);
+		return true;
+	}
+	if (e->kind != ERR_NONE || !store_stories(s, tmp, is_story, &l, e) ||
+	    !store_members(s, tmp, is_member, &l, e))
+		return false;
+	if (l.found)
+		return show_story(s, &l, e);
+	return err_set(e, ERR_USAGE, "%.*s: no item or story of this id; "
+	    "copytaster search finds items", (int)id.n, id.s);
+}
+
+static bool
+run(int argc, char **argv, struct err *e)
+{
+	arena mem = arena_open(1 << 30), whole = mem;
+	struct store *s = 0;
+
+	if (argc != 1)
+		err_set(e, ERR_USAGE, "show one item or story by its id");
+	else
+		s = command_store_open(&mem, STORE_READ, e);
+	if (s)
+		show(s, str_of(argv[0]), &mem, e);
+	store_close(s);
+	arena_close(whole);
+	return e->kind == ERR_NONE;
+}
+
+const struct command command_show = {
+	.name     = "show",
+	.args     = "ID",
+	.about    = "an item with who says what in it, or a story",
+	.examples =
+	    "  copytaster show 5d1c0e2f7a9b3c44.1\n"
+	    "  copytaster show s3e361cb9ef8b\n",
+	.options  = options,
+	.run      = run,
+};

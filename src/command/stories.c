@@ -1,0 +1,176 @@
+/* copytaster stories: what is going on, and what stands behind it. */
+#include <stdlib.h>
+
+#include "command/command.h"
+
+static const char *since, *language, *sort = "size", *limit;
+
+static const struct option options[] = {
+	{ .name = "since", .value_name = "DATE", .value = &since,
+	  .about = "with a text of that day or later: 2025-01-28" },
+	{ .name = "lang", .value_name = "TAG", .value = &language,
+	  .about = "with a text in this language: en" },
+	{ .name = "sort", .value_name = "HOW", .value = &sort,
+	  .about = "size (articles), origins, growth (articles a day)" },
+	{ .name = "limit", .value_name = "N", .value = &limit,
+	  .about = "at most so many (20); 0 for all" },
+	{ .name = 0 },
+};
+
+struct row { struct story_row r; f64 rank; u32 place; };
+
+struct rows {
+	arena *mem;
+	list(struct row) all;
+	u32    held;
+};
+
+/* Days since 1970 of an ISO date, 0 if it is none. */
+static i64
+days(str t)
+{
+	u32 y, m, d;
+
+	if (t.n < 10 || !str_number((str){ t.s, 4 }, &y) ||
+	    !str_number((str){ t.s + 5, 2 }, &m) ||
+	    !str_number((str){ t.s + 8, 2 }, &d) || m < 1 || m > 12)
+		return 0;
+	return civil_days((struct civil){ y, (int)m, (int)d });
+}
+
+static f64
+rank(const struct story_row *r)
+{
+	if (strcmp(sort, "origins") == 0)
+		return r->origins;
+	if (strcmp(sort, "growth") == 0)
+		return (f64)r->items / (f64)(days(r->last) - days(r->first) +
+		    1);
+	return r->items;
+}
+
+static bool
+has_word(str t, str word)
+{
+	while (t.n)
+		if (str_is(str_cut(&t, ' '), word))
+			return true;
+	return false;
+}
+
+static void
+keep(void *self, const struct story_row *r)
+{
+	struct rows *t = self;
+	struct row *x;
+
+	t->held++;
+	if ((since && (!r->last.n || str_order(r->last, str_of(since)) < 0))
+	    || (language && !has_word(r->languages, str_of(language))))
+		return;
+	x = push(&t->all, t->mem);
+	*x = (struct row){ *r, rank(r), t->all.n };
+	x->r.id = str_copy(t->mem, r->id);
+	x->r.title = str_copy(t->mem, r->title);
+	x->r.first = str_copy(t->mem, r->first);
+	x->r.last = str_copy(t->mem, r->last);
+	x->r.languages = str_copy(t->mem, r->languages);
+}
+
+static int
+order(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+	int late;
+
+	if (x->rank > y->rank || x->rank < y->rank)
+		return x->rank < y->rank ? 1 : -1;
+	late = str_order(y->r.last, x->r.last);
+	return late ? late : (x->place > y->place) - (x->place < y->place);
+}
+
+static void
+put_json(buf *b, const struct story_row *r)
+{
+	buf_lit(b, "{\"schema\":1");
+	json_field(b, S("id"), r->id);
+	json_field(b, S("title"), r->title);
+	json_count(b, S("articles"), r->items);
+	json_count(b, S("texts"), r->texts);
+	json_count(b, S("origins"), r->origins);
+	json_count(b, S("unnamed"), r->unnamed);
+	json_field(b, S("first"), r->first.n ? r->first : (str){ 0 });
+	json_field(b, S("last"), r->last.n ? r->last : (str){ 0 });
+	json_field(b, S("languages"), r->languages);
+	buf_lit(b, "}\n");
+}
+
+static void
+tell(struct rows *t, u32 most)
+{
+	buf b = { .mem = t->mem };
+	u32 n = most && most < t->all.n ? most : t->all.n;
+
+	if (t->all.n)
+		qsort(t->all.v, t->all.n, sizeof *t->all.v, order);
+	for (u32 i = 0; i < n; i++) {
+		if (command_json) {
+			put_json(&b, &t->all.v[i].r);
+			continue;
+		}
+		if (i < 9)
+			buf_putc(&b, ' ');
+		buf_num(&b, i + 1);
+		buf_lit(&b, "  ");
+		people_story(&b, &t->all.v[i].r);
+	}
+	people_write(&b);
+	if (command_json)
+		return;
+	if (n < t->held)
+		printf("%u of %u stories", n, t->held);
+	else
+		printf("%u %s", n, n == 1 ? "story" : "stories");
+	if (n < t->all.n)
+		fputs("; --limit 0 shows all", stdout);
+	fputs(n ? "    next: copytaster show ID\n" : "\n", stdout);
+}
+
+static bool
+run(int argc, char **argv, struct err *e)
+{
+	arena mem = arena_open(1 << 29), whole = mem;
+	arena tmp = arena_open(1 << 24);
+	struct rows t = { .mem = &mem };
+	struct store *s = 0;
+	u32 most;
+
+	(void)argv;
+	if (argc)
+		err_set(e, ERR_USAGE, "stories takes no arguments; see "
+		    "copytaster show");
+	else if (strcmp(sort, "size") != 0 && strcmp(sort, "origins") != 0 &&
+	    strcmp(sort, "growth") != 0)
+		err_set(e, ERR_USAGE, "--sort %s: size, origins or growth",
+		    sort);
+	else if (command_number("limit", limit, 20, &most, e))
+		s = command_store_open(&mem, STORE_READ, e);
+	if (s && store_stories(s, tmp, keep, &t, e))
+		tell(&t, most);
+	store_close(s);
+	arena_close(tmp);
+	arena_close(whole);
+	return e->kind == ERR_NONE;
+}
+
+const struct command command_stories = {
+	.name     = "stories",
+	.args     = "",
+	.about    = "what is going on: articles, texts, origins",
+	.examples =
+	    "  copytaster stories\n"
+	    "  copytaster stories --since 2025-01-28 --sort origins\n"
+	    "  copytaster stories --lang ru --limit 0 --json\n",
+	.options  = options,
+	.run      = run,
+};
