@@ -51,7 +51,7 @@ add(struct sketch *s, const struct pack *p, str text, arena tmp)
 }
 
 struct aligned *
-align_of(arena *a, const struct packs *ps, const struct item *it, arena tmp)
+align_of(arena *a, const struct packs *ps, const struct item *it)
 {
 	struct aligned *l = new(a, struct aligned, 1);
 	const struct pack *p = packs_find(ps, it->heads.v[0].language);
@@ -61,7 +61,7 @@ align_of(arena *a, const struct packs *ps, const struct item *it, arena tmp)
 		str text = item_text(it, it->blocks.v[b].span);
 
 		if (text.n > 30)
-			add(&l->v[l->n++], p, text, tmp);
+			add(&l->v[l->n++], p, text, *a);
 	}
 	return l;
 }

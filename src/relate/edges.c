@@ -280,8 +280,7 @@ static struct aligned *
 aligned(struct maker *k, u32 m)
 {
 	if (!k->aligned[m])
-		k->aligned[m] = align_of(k->tmp, k->ps, member(k, m)->it,
-		    (arena){ k->tmp->at, k->tmp->end, k->tmp->full });
+		k->aligned[m] = align_of(k->tmp, k->ps, member(k, m)->it);
 	return k->aligned[m];
 }
 

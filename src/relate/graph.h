@@ -84,8 +84,7 @@ void  graph_trace(struct graph *, const struct packs *, str query, arena *,
 /* A text made ready to be laid on another; how much of the shorter finds its
  * like in order, and how many paragraphs do (align.c). */
 struct aligned;
-struct aligned *align_of(arena *, const struct packs *, const struct item *,
-	 arena tmp);
+struct aligned *align_of(arena *, const struct packs *, const struct item *);
 f64   align_share(const struct aligned *, const struct aligned *, u32 *rows);
 
 /* Who is meant by a credit: the members of an outlet, by name and host. */

@@ -243,8 +243,10 @@ find_rarest(struct maker *k, struct doc *d)
 static bool
 own_story(const struct item *it)
 {
-	return it->heads.v[0].parent.n == 0 || !(str_is(it->heads.v[0].kind, S("comment")) ||
-	    str_is(it->heads.v[0].kind, S("quoted")));
+	str kind = it->heads.v[0].kind;
+
+	return it->heads.v[0].parent.n == 0 ||
+	    !(str_is(kind, S("comment")) || str_is(kind, S("quoted")));
 }
 
 static void
