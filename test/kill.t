@@ -1,0 +1,64 @@
+#!/bin/sh
+# add is killed at twenty moments and done again: the same content as if it
+# had never been, with one worker and with four.
+cd "$(dirname "$0")/.." || exit
+copytaster=${COPYTASTER:-build/cc/copytaster}
+dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT || exit
+echo 1..4
+
+# Enough rows for several batches; some are copies of others.
+awk 'BEGIN {
+	for (i = 1; i <= 1200; i++) {
+		n = i % 7 ? i : i - 3
+		printf "{\"id\":\"d%d\",\"language\":\"en\",\"published\":" \
+		    "\"2024-03-%02dT10:00:00Z\",\"title\":\"Ship %d\"," \
+		    "\"text\":\"The ship %d left the port of Norvik with %d " \
+		    "tons of grain. \\\"We will be back by day %d,\\\" said " \
+		    "Anna Orsk, who speaks for line %d.\"}\n",
+		    i, i % 28 + 1, n, n, n * 3, n + 2, n % 50
+	}
+}' > "$dir/rows.jsonl"
+
+objects="items statements citations entities copies stories utterances edges"
+content() {
+	for o in $objects; do
+		"$copytaster" export $o --json --store "$1" || echo failed
+	done | cksum
+}
+add() {	# store, workers
+	"$copytaster" add --workers "$2" --store "$1" "$dir/rows.jsonl" \
+	    > /dev/null 2>&1
+}
+test() { # number, what it says
+	[ "$got" = "$want" ] && echo "ok $1 - $2" || echo "not ok $1 - $2"
+}
+
+began=$(date +%s%N)
+add "$dir/whole" 1
+took=$((($(date +%s%N) - began) / 1000000))
+want=$(content "$dir/whole")
+[ "$("$copytaster" export items --store "$dir/whole" | wc -l)" = 1200 ] &&
+	echo "ok 1 - all is there" || echo "not ok 1 - all is there"
+add "$dir/four" 4
+got=$(content "$dir/four")
+test 2 "four workers make the same as one"
+
+n=3
+for workers in 1 4; do
+	same=yes
+	for i in 1 2 3 4 5 6 7 8 9 10; do
+		rm -f "$dir"/killed*
+		add "$dir/killed" $workers &
+		at=$(awk -v i=$i -v w=$workers -v t=$took 'BEGIN { srand(i * 10 + w)
+			print t / 1000 * (i - rand()) / 10 }')
+		sleep "$at"
+		kill -9 $! 2> /dev/null
+		wait $! 2> /dev/null
+		add "$dir/killed" $workers
+		[ "$(content "$dir/killed")" = "$want" ] || {
+			same=no; echo "# differs when killed after $at s"; }
+	done
+	[ $same = yes ] && echo "ok $n - killed and done again, $workers" ||
+		echo "not ok $n - killed and done again, $workers"
+	n=$((n + 1))
+done
