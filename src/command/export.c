@@ -531,9 +531,9 @@ export(struct export *x, const char *name, struct err *e)
 static bool
 run(int argc, char **argv, struct err *e)
 {
-	arena mem = arena_open((size_t)1 << (CHECKED ? 30 : 34));
-	arena tmp = arena_open((size_t)1 << 30);
-	arena out = arena_open((size_t)1 << 30), all = out;
+	arena mem = arena_open((size_t)1 << (CHECKED ? 28 : 34));
+	arena tmp = arena_open((size_t)1 << (CHECKED ? 28 : 30));
+	arena out = arena_open((size_t)1 << (CHECKED ? 28 : 30)), all = out;
 	struct export x = { .mem = mem, .tmp = tmp, .out = { .mem = &out } };
 
 	if (argc != 1)

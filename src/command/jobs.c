@@ -178,7 +178,7 @@ jobs_run(struct jobs *jobs, struct err *e)
 {
 	struct run r = {
 		.jobs = jobs, .e = e,
-		.mem = arena_open((size_t)1 << 30),
+		.mem = arena_open((size_t)1 << 28),
 		.began = clock_now(),
 	};
 	arena whole = r.mem;

@@ -41,4 +41,15 @@ void  corpus_copies(struct corpus *, arena tmp);	/* fills copies */
 void  corpus_stories(struct corpus *, const struct packs *, arena tmp);
 						/* fills story */
 
+/*
+ * For learning when to join: the features of all candidates of all documents
+ * while the right story of each is known (gold, by member), and whether the
+ * candidate is it.
+ */
+enum { STORY_FEATURES = 19 };
+
+void  corpus_stories_learn(struct corpus *, const struct packs *,
+	 const u32 *gold, void (*each)(void *, u32 doc, const f64 *,
+	 bool right), void *, arena tmp);
+
 #endif

@@ -7,7 +7,7 @@
 #include "relate/graph.h"
 
 /* Address space; where addresses are checked each byte of it costs. */
-static const size_t SPACE = (size_t)1 << (CHECKED ? 31 : 35);
+static const size_t SPACE = (size_t)1 << (CHECKED ? 29 : 35);
 
 struct room { arena mem, tmp, mem_whole, tmp_whole; };
 

@@ -1,377 +1,283 @@
 /*
  * Which items are about one happening?
  *
- * Strictly in the order of time: each item joins the story it is most like or
- * opens a new one.  Likeness is a weighted sum of cosines (lead, body, names,
- * numbers) against the sum of the story's members; it must be high enough,
- * ever more so as the story grows older, and beat the runner-up.  Candidates
- * come from an index of each item's rarest words.
+ * Strictly in the order of time: each item joins the story that it belongs
+ * to most likely, or opens a new one.  Candidates come from an index of its
+ * rarest words.  How likely is a logistic sum of features: cosines against the
+ * sum of the story's members, how much of its names the story has, the times
+ * to the newest and oldest member, the size, and by how much the story beats
+ * the runner-up.  The weights are learned (tools/learn-stories).
  *
- * Stories of different languages are then linked by what stands above
- * languages: names romanized, countries, numbers; the best of each other, and
- * clearly better than the next.  Comments and pasted texts go with their page.
+ * Stories of different languages are linked afterwards (across.c).
  */
 #include <math.h>
 #include <stdlib.h>
 
-#include "relate/corpus.h"
-
-enum { LEAD, BODY, NAMES, NUMBERS, VIEWS };
+#include "relate/stories.h"
 
 enum {
-	LEAD_WORDS = 60,
-	RAREST = 24,		/* words of an item that look for stories */
-	POSTINGS = 64,		/* stories that a word remembers */
-	CANDIDATES = 32,
-	WIDE = 48,		/* stories that a name remembers */
-	DAY = 24 * 60
+	POSTINGS = 64,		/* stories that a term remembers */
+	CANDIDATES = 16,
+	MARGIN = STORY_FEATURES - 1,
+	CORE = 12,		/* terms that most members of a story share */
+	HOUR = 60
 };
 
-/* Fitted by hand on stream-en (doc/models/stories.md). */
-static const f64 weights[VIEWS] = { 1.0, 1.0, 0.9, 0.25 };
-static const f64 JOIN = 0.62, MARGIN = 0.05, FADE = 0.055;
-
-struct vec { u64 *key; f32 *w; u32 n; };
-
-struct sum { map at; f64 square; };	/* weights as bits of f32 */
-
-struct doc {
-	struct vec view[VIEWS];
-	u32        member;
-	u64        language;
-	i64        when;
-	u64       *rare;
-	u32        rares;
+/* In the order of the features; the first is always 1. */
+static const f64 first_fit[STORY_FEATURES] = {
+#include "relate/stories-first.def"
+};
+static const f64 last_fit[STORY_FEATURES] = {
+#include "relate/stories-last.def"
 };
 
 struct story {
-	struct sum view[VIEWS];
-	i64        oldest, newest;
-	u32        n, first;		/* docs; the first member */
-	u64        language;
-	u32        root;		/* of linked ones: the first */
+	struct sum  sum;
+	struct cluster c;
+	u32  core[2][CORE];	/* terms + 1 of most weight: LEAD, NAMES */
+	u64  seen;		/* the last document that looked, + 1 */
+	f32  score;		/* of what it shares with that one */
 };
 
 struct posting { u32 at[POSTINGS], n; };
-struct wide { u32 v[WIDE]; };
 
 struct maker {
-	struct corpus *c;
-	const struct packs *ps;
-	map            df;
-	u32            docs;
-	list(struct doc) doc;
+	struct docs d;
 	list(struct story) story;
 	list(struct posting) postings;
-	map            index;
-	u32           *of;		/* by doc: story + 1 */
-	arena         *tmp;
+	u32   *posting;		/* by term: place in postings + 1 */
+	u32   *of;		/* by document: story */
+	u32   *mine;		/* by term: the document that has it, + 1 */
+	arena *tmp;
 };
 
-static f32
-get(const struct sum *s, u64 key)
-{
-	u32 bits = map_get(&s->at, key);
-	f32 w = 0;
-
-	memcpy(&w, &bits, sizeof w);
-	return w;
-}
-
+/* How much of what the members share the document has; 1 if they share
+ * nothing. */
 static f64
-dot(const struct vec *v, const struct sum *s)
+has_core(const struct maker *k, u32 doc, const struct story *s, u32 view)
 {
-	f64 d = 0;
+	const u32 *core = s->core[view == NAMES];
+	f64 all = 0, has = 0;
 
-	for (u32 i = 0; i < v->n; i++)
-		d += (f64)v->w[i] * (f64)get(s, v->key[i]);
-	return d;
-}
+	for (u32 i = 0; i < CORE && core[i]; i++) {
+		f64 w = (f64)sum_find(&s->sum, core[i] - 1)[view];
 
-/* The vectors have length 1. */
-static void
-add(struct sum *s, const struct vec *v)
-{
-	s->square += 2 * dot(v, s) + (v->n > 0);
-	for (u32 i = 0; i < v->n; i++) {
-		f32 w = get(s, v->key[i]) + v->w[i];
-		u32 bits;
-
-		memcpy(&bits, &w, sizeof bits);
-		*map_at(&s->at, v->key[i]) = bits;
+		all += w;
+		has += k->mine[core[i] - 1] == doc + 1 ? w : 0;
 	}
+	return all > 0 ? has / all : 1;
 }
 
-static f64
-cosine(const struct vec *v, const struct sum *s)
-{
-	return v->n && s->square > 0 ? dot(v, s) / sqrt(s->square) : 0;
-}
-
-/* Six letters are a fair stem in any language that has endings. */
-static u64
-stem(str w)
-{
-	str rest = w;
-	u32 n = 0;
-
-	while (rest.n && n < 6)
-		utf8_next(&rest), n++;
-	return str_hash((str){ w.s, w.n - rest.n });
-}
-
-/* Counts in a map become a vector: (1 + log tf) idf, of length 1. */
+/* The heaviest terms of a view, the heaviest first. */
 static void
-to_vec(struct maker *k, const map *counts, struct vec *v)
+find_core(struct story *s, u32 view)
 {
-	f64 square = 0;
+	u32 *core = s->core[view == NAMES], n = 0;
+	f32 w[CORE];
 
-	v->key = new(k->tmp, u64, counts->n + 1);
-	v->w = new(k->tmp, f32, counts->n + 1);
-	for (u32 i = 0; i < counts->cap; i++) {
-		f64 w, df;
+	memset(core, 0, CORE * sizeof *core);
+	for (u32 i = 0; i < s->sum.cap; i++) {
+		f32 x = s->sum.w[i][view];
+		u32 at = n;
 
-		if (!counts->value[i])
+		if (!s->sum.key[i] || x <= 0 || (n == CORE &&
+		    x <= w[CORE - 1]))
 			continue;
-		df = map_get(&k->df, counts->key[i]);
-		w = (1 + log(counts->value[i])) *
-		    log((k->docs + 1.0) / (df + 0.5));
-		if (w <= 0)
-			continue;
-		v->key[v->n] = counts->key[i];
-		v->w[v->n++] = (f32)w;
-		square += w * w;
-	}
-	for (u32 i = 0; i < v->n; i++)
-		v->w[i] = (f32)((f64)v->w[i] / sqrt(square));
-}
-
-struct counts { map view[VIEWS]; };
-
-static void
-count_words(struct maker *k, const struct item *it, struct counts *c,
-    arena *a)
-{
-	const struct pack *p = packs_find(k->ps, it->heads.v[0].language);
-	str folded = utf8_fold(a, item_all(it));
-	tokens t = { 0 };
-
-	tokens_of(&t, folded, a);
-	for (u32 i = 0, n = 0; i < t.n; i++) {
-		str w = { folded.s + t.v[i].from, t.v[i].to - t.v[i].from };
-
-		if (t.v[i].kind == TOKEN_NUMBER) {
-			++*map_at(&c->view[NUMBERS], str_hash(w));
-			continue;
+		if (n < CORE)
+			n++;
+		else
+			at = CORE - 1;
+		for (; at > 0 && (w[at - 1] < x || (w[at - 1] <= x &&
+		    core[at - 1] > s->sum.key[i])); at--) {
+			w[at] = w[at - 1];
+			core[at] = core[at - 1];
 		}
-		if (t.v[i].kind != TOKEN_WORD || w.n < 2 ||
-		    phrases_at(&p->common, &t, i, i + 1))
-			continue;
-		++*map_at(&c->view[BODY], stem(w));
-		if (n++ < LEAD_WORDS)
-			++*map_at(&c->view[LEAD], stem(w));
+		w[at] = x;
+		core[at] = s->sum.key[i];
 	}
 }
 
-static void
-count_names(const struct item *it, struct counts *c)
+static f64
+hours(i64 a, i64 b)
 {
-	for (u32 e = 0; e < it->entities.n; e++) {
-		const struct entity *x = &it->entities.v[e];
-		str key = x->key, last;
-		size_t i;
+	f64 h = (f64)(a > b ? a - b : b - a) / HOUR;
 
-		if (key.n == 0 || x->anonymity.n ||
-		    str_is(x->type, S("outlet")))
+	return log1p(h < 5000 ? h : 5000);
+}
+
+/* How the document and the story look beside each other; the margin is put
+ * in later. */
+static void
+compare(const struct maker *k, u32 doc, const struct story *s,
+    f64 f[STORY_FEATURES])
+{
+	const struct doc *d = &k->d.v[doc];
+	f64 dot[VIEWS] = { 0 }, lead = 0, names = 0;
+	bool dated = d->when && s->c.newest;
+
+	for (u32 i = 0; i < d->n; i++) {
+		const struct term *t = &d->v[i];
+		const f32 *w = sum_find(&s->sum, t->id);
+
+		if (!w)
 			continue;
-		i = key.n;
-		while (i > 0 && key.s[i - 1] != ' ' && key.s[i - 1] != '/')
-			i--;
-		last = str_from(key, i);
-		++*map_at(&c->view[NAMES], str_hash(last));
+		for (u32 v = 0; v < VIEWS; v++)
+			dot[v] += (f64)(t->w[v] * w[v]);
+		if (w[LEAD] > 0)
+			lead += (f64)(t->w[LEAD] * t->w[LEAD]);
+		if (w[NAMES] > 0)
+			names += (f64)(t->w[NAMES] * t->w[NAMES]);
 	}
-}
-
-static void
-count(struct maker *k, u32 m, struct counts *c, arena *a)
-{
 	for (u32 v = 0; v < VIEWS; v++)
-		c->view[v] = (map){ .mem = a };
-	count_words(k, k->c->v[m].it, c, a);
-	count_names(k->c->v[m].it, c);
-}
-
-static void
-count_docs(struct maker *k, u32 m)
-{
-	arena a = *k->tmp;
-	struct counts c;
-
-	/* the table of all may not grow inside what is given back */
-	count(k, m, &c, &a);
-	for (u32 v = 0; v < VIEWS; v++)
-		for (u32 i = 0; v != LEAD && i < c.view[v].cap; i++)
-			if (c.view[v].value[i])
-				++*map_at(&k->df, c.view[v].key[i]);
-}
-
-static int
-by_rarity(const void *a, const void *b)
-{
-	const f32 *x = a, *y = b;
-
-	return (*x < *y) - (*x > *y);
-}
-
-/* The words of the lead and body that weigh most. */
-static void
-find_rarest(struct maker *k, struct doc *d)
-{
-	const struct vec *v = &d->view[BODY];
-	f32 *w = new(k->tmp, f32, v->n + 1), least;
-
-	d->rare = new(k->tmp, u64, RAREST);
-	if (v->n)
-		memcpy(w, v->w, v->n * sizeof *w);
-	qsort(w, v->n, sizeof *w, by_rarity);
-	least = v->n > RAREST ? w[RAREST - 1] : 0;
-	for (u32 i = 0; i < v->n && d->rares < RAREST; i++)
-		if (v->w[i] >= least)
-			d->rare[d->rares++] = v->key[i];
-}
-
-static bool
-own_story(const struct item *it)
-{
-	str kind = it->heads.v[0].kind;
-
-	return it->heads.v[0].parent.n == 0 ||
-	    !(str_is(kind, S("comment")) || str_is(kind, S("quoted")));
-}
-
-static void
-make_doc(struct maker *k, u32 m)
-{
-	struct doc *d = push(&k->doc, k->tmp);
-	struct counts c;
-
-	count(k, m, &c, k->tmp);
-	d->member = m;
-	d->language = str_hash(k->c->v[m].it->heads.v[0].language);
-	d->when = k->c->v[m].when;
-	for (u32 v = 0; v < VIEWS; v++)
-		to_vec(k, &c.view[v], &d->view[v]);
-	find_rarest(k, d);
-}
-
-static int
-by_time(const void *a, const void *b)
-{
-	const struct doc *x = a, *y = b;
-
-	if (x->when != y->when)
-		return x->when < y->when ? -1 : 1;
-	return (x->member > y->member) - (x->member < y->member);
+		f[1 + v] = d->has[v] && s->sum.square[v] > 0 ?
+		    dot[v] / sqrt(s->sum.square[v]) : 0;
+	f[0] = 1;
+	f[6] = lead;
+	f[7] = names;
+	f[8] = log(s->c.docs);
+	f[9] = dated ? 0 : 1;
+	f[10] = dated ? hours(d->when, s->c.newest) : 0;
+	f[11] = dated ? hours(d->when, s->c.oldest) : 0;
+	f[12] = f[1 + LEAD] * f[1 + BODY];
+	f[13] = f[1 + BODY] * f[8];
+	f[14] = d->has[TITLE] ? 0 : 1;
+	f[15] = has_core(k, doc, s, LEAD);
+	f[16] = has_core(k, doc, s, NAMES);
+	f[17] = f[16] * f[8];
+	f[MARGIN] = 0;
 }
 
 static f64
-apart(const struct story *s, i64 when)
+sum_of(const f64 *w, const f64 *f)
 {
-	i64 d = 0;
+	f64 x = 0;
 
-	if (!when || !s->newest)
-		return 1.5;		/* days; not known */
-	if (when > s->newest)
-		d = when - s->newest;
-	else if (when < s->oldest)
-		d = s->oldest - when;
-	return (f64)d / DAY;
+	for (u32 i = 0; i < STORY_FEATURES; i++)
+		x += w[i] * f[i];
+	return x;
 }
 
-static f64
-likeness(const struct doc *d, const struct story *s)
-{
-	f64 sum = 0, days = apart(s, d->when), old;
+struct candidate { u32 story; f64 f[STORY_FEATURES], score; };
 
-	for (u32 v = 0; v < VIEWS; v++)
-		sum += weights[v] * cosine(&d->view[v], &s->view[v]);
-	old = d->when && s->oldest && d->when > s->oldest ?
-	    (f64)(d->when - s->oldest) / DAY : 0;
-	sum -= FADE * (days < 20 ? days : 20);
-	return sum - 0.004 * (old < 30 ? old : 30);
+struct looked { struct candidate v[CANDIDATES]; u32 n; };
+
+static int
+by_shared(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+
+	if (x->score > y->score || x->score < y->score)
+		return x->score < y->score ? 1 : -1;
+	return (x->story > y->story) - (x->story < y->story);
 }
 
-struct best { u32 story, next; f64 most, second; };
-
+/* The stories that share most of the document's rarest terms. */
 static void
-candidates(struct maker *k, struct doc *d, struct best *b)
+look(struct maker *k, u32 doc, struct looked *out, arena tmp)
 {
-	arena a = *k->tmp;
-	map seen = { .mem = &a };
-	u32 found[CANDIDATES], n = 0;
+	const struct doc *d = &k->d.v[doc];
+	list(u32) found = { 0 };
+	struct candidate *all;
 
 	for (u32 i = 0; i < d->rares; i++) {
-		u32 p = map_get(&k->index, d->rare[i]);
-		u32 held = p ? k->postings.v[p - 1].n : 0;
+		u32 at = k->posting[d->rare[i]], held;
+		const struct posting *p = at ? &k->postings.v[at - 1] : 0;
 
-		for (u32 j = 0; j < (held < POSTINGS ? held : POSTINGS); j++) {
-			u32 s = k->postings.v[p - 1].at[j];
-			u32 *at;
+		held = !p ? 0 : p->n < POSTINGS ? p->n : POSTINGS;
+		for (u32 j = 0; j < held; j++) {
+			struct story *s = &k->story.v[p->at[j]];
 
-			if (k->story.v[s].language != d->language)
-				continue;
-			at = map_at(&seen, s + 1);
-			if (*at == 0 && n < CANDIDATES) {
-				found[n] = s;
-				*at = ++n;
+			if (s->seen != doc + 1) {
+				s->seen = doc + 1;
+				s->score = 0;
+				*push(&found, &tmp) = p->at[j];
 			}
+			s->score += d->v[i].w[BODY] + d->v[i].w[LEAD];
 		}
 	}
-	for (u32 i = 0; i < n; i++) {
-		f64 l = likeness(d, &k->story.v[found[i]]);
+	all = new(&tmp, struct candidate, found.n + 1);
+	for (u32 i = 0; i < found.n; i++) {
+		all[i].story = found.v[i];
+		all[i].score = (f64)k->story.v[found.v[i]].score;
+	}
+	qsort(all, found.n, sizeof *all, by_shared);
+	out->n = found.n < CANDIDATES ? found.n : CANDIDATES;
+	memcpy(out->v, all, out->n * sizeof *all);
+}
 
-		if (l > b->most) {
-			b->second = b->most;
-			b->most = l;
-			b->story = found[i] + 1;
-		} else if (l > b->second) {
-			b->second = l;
+/* Features of all candidates, each with its margin to the best other. */
+static void
+judge(struct maker *k, u32 doc, struct looked *x)
+{
+	f64 most = -20, second = -20;
+
+	for (u32 i = 0; i < k->d.v[doc].n; i++)
+		k->mine[k->d.v[doc].v[i].id] = doc + 1;
+	for (u32 i = 0; i < x->n; i++) {
+		struct candidate *c = &x->v[i];
+
+		compare(k, doc, &k->story.v[c->story], c->f);
+		c->score = sum_of(first_fit, c->f);
+		if (c->score > most) {
+			second = most;
+			most = c->score;
+		} else if (c->score > second) {
+			second = c->score;
 		}
+	}
+	for (u32 i = 0; i < x->n; i++) {
+		struct candidate *c = &x->v[i];
+		f64 margin = c->score - (c->score < most ? most : second);
+
+		c->f[MARGIN] = margin < -6 ? -6 : margin > 6 ? 6 : margin;
+		c->score = sum_of(last_fit, c->f);
 	}
 }
 
 static void
-remember(struct maker *k, u64 word, u32 story)
+remember(struct maker *k, u32 term, u32 story)
 {
-	u32 *at = map_at(&k->index, word);
-	u32 n;
+	u32 *at = &k->posting[term], n;
+	struct posting *p;
 
 	if (*at == 0) {
 		push(&k->postings, k->tmp);
 		*at = k->postings.n;
 	}
-	n = k->postings.v[*at - 1].n;
-	for (u32 i = 0; i < (n < POSTINGS ? n : POSTINGS); i++)
-		if (k->postings.v[*at - 1].at[i] == story)
+	p = &k->postings.v[*at - 1];
+	n = p->n < POSTINGS ? p->n : POSTINGS;
+	for (u32 i = 0; i < n; i++)
+		if (p->at[i] == story)
 			return;
-	k->postings.v[*at - 1].at[n % POSTINGS] = story;
-	k->postings.v[*at - 1].n++;
+	p->at[p->n++ % POSTINGS] = story;
+}
+
+static u32
+open_story(struct maker *k, u32 doc)
+{
+	const struct doc *d = &k->d.v[doc];
+
+	push(&k->story, k->tmp)->c = (struct cluster){
+		.language = d->language, .first = d->member,
+	};
+	return k->story.n - 1;
 }
 
 static void
 join(struct maker *k, u32 doc, u32 story)
 {
-	struct doc *d = &k->doc.v[doc];
+	const struct doc *d = &k->d.v[doc];
 	struct story *s = &k->story.v[story];
 
-	for (u32 v = 0; v < VIEWS; v++)
-		add(&s->view[v], &d->view[v]);
-	if (d->when && (!s->newest || d->when > s->newest))
-		s->newest = d->when;
-	if (d->when && (!s->oldest || d->when < s->oldest))
-		s->oldest = d->when;
-	s->n++;
-	k->of[doc] = story + 1;
+	sum_add(&s->sum, d, k->tmp);
+	find_core(s, LEAD);
+	find_core(s, NAMES);
+	if (d->when && (!s->c.newest || d->when > s->c.newest))
+		s->c.newest = d->when;
+	if (d->when && (!s->c.oldest || d->when < s->c.oldest))
+		s->c.oldest = d->when;
+	s->c.docs++;
+	k->of[doc] = story;
 	for (u32 i = 0; i < d->rares; i++)
 		remember(k, d->rare[i], story);
 }
@@ -379,215 +285,95 @@ join(struct maker *k, u32 doc, u32 story)
 static void
 place(struct maker *k, u32 doc)
 {
-	struct best b = { 0, 0, -9, -9 };
-	struct doc *d = &k->doc.v[doc];
+	struct looked x;
+	u32 best = UINT32_MAX;
+	f64 most = 0;		/* as likely as not */
 
-	candidates(k, d, &b);
-	if (!b.story || b.most < JOIN || (b.second > -9 &&
-	    b.most < JOIN + 0.2 && b.most - b.second < MARGIN)) {
-		struct story *s = push(&k->story, k->tmp);
-
-		for (u32 v = 0; v < VIEWS; v++)
-			s->view[v].at.mem = k->tmp;
-		s->first = d->member;
-		s->language = d->language;
-		s->root = k->story.n - 1;
-		b.story = k->story.n;
-	}
-	join(k, doc, b.story - 1);
-}
-
-/* How alike two stories of different languages are, by names and numbers. */
-static f64
-across(const struct story *a, const struct story *b, u32 *names)
-{
-	f64 d = 0, e = 0;
-	const struct sum *small = &a->view[NAMES], *large = &b->view[NAMES];
-
-	*names = 0;
-	if (small->at.n > large->at.n) {
-		small = &b->view[NAMES];
-		large = &a->view[NAMES];
-	}
-	for (u32 i = 0; i < small->at.cap; i++) {
-		f32 w;
-
-		if (!small->at.value[i])
-			continue;
-		memcpy(&w, &small->at.value[i], sizeof w);
-		w *= get(large, small->at.key[i]);
-		*names += w > 0;
-		d += (f64)w;
-	}
-	for (u32 i = 0; i < a->view[NUMBERS].at.cap; i++) {
-		f32 w;
-
-		if (!a->view[NUMBERS].at.value[i])
-			continue;
-		memcpy(&w, &a->view[NUMBERS].at.value[i], sizeof w);
-		e += (f64)(w * get(&b->view[NUMBERS],
-		    a->view[NUMBERS].at.key[i]));
-	}
-	d /= sqrt(a->view[NAMES].square * b->view[NAMES].square) + 1e-9;
-	e /= sqrt(a->view[NUMBERS].square * b->view[NUMBERS].square) + 1e-9;
-	return d + 0.3 * e;
-}
-
-static bool
-near_in_time(const struct story *a, const struct story *b)
-{
-	i64 days = 3 * DAY;
-
-	if (!a->newest || !b->newest)
-		return true;
-	return a->oldest <= b->newest + days && b->oldest <= a->newest + days;
+	look(k, doc, &x, *k->tmp);
+	judge(k, doc, &x);
+	for (u32 i = 0; i < x.n; i++)
+		if (x.v[i].score > most) {
+			most = x.v[i].score;
+			best = x.v[i].story;
+		}
+	if (best == UINT32_MAX)
+		best = open_story(k, doc);
+	join(k, doc, best);
 }
 
 static u32
-root(struct maker *k, u32 s)
+root_of(const u32 *root, u32 s)
 {
-	while (k->story.v[s].root != s)
-		s = k->story.v[s].root;
+	while (root[s] != s)
+		s = root[s];
 	return s;
-}
-
-/* The best story of each other language for this one, by the names they have
- * in common. */
-static u32
-counterpart(struct maker *k, u32 s, u64 language, const map *by_name,
-    const struct wide *lists)
-{
-	const struct story *x = &k->story.v[s];
-	arena a = *k->tmp;
-	map seen = { .mem = &a };
-	f64 most = 0, second = 0;
-	u32 best = 0, names;
-
-	for (u32 i = 0; i < x->view[NAMES].at.cap; i++) {
-		u32 at;
-
-		if (!x->view[NAMES].at.value[i])
-			continue;
-		at = map_get(by_name, x->view[NAMES].at.key[i]);
-		for (u32 j = 0; at && j < WIDE && lists[at - 1].v[j]; j++) {
-			u32 o = lists[at - 1].v[j] - 1;
-			const struct story *y = &k->story.v[o];
-			f64 l;
-
-			if (o == s || y->language != language ||
-			    map_get(&seen, o + 1) || !near_in_time(x, y))
-				continue;
-			*map_at(&seen, o + 1) = 1;
-			l = across(x, y, &names);
-			if (names < 2)
-				continue;
-			if (l > most) {
-				second = most;
-				most = l;
-				best = o + 1;
-			} else if (l > second) {
-				second = l;
-			}
-		}
-	}
-	return most > 0.3 && most - second > 0.05 ? best : 0;
-}
-
-struct names_of {
-	map by_name, languages;
-	list(struct wide) lists;
-	list(u64) tags;
-};
-
-static void
-index_names(struct maker *k, struct names_of *x, u32 s)
-{
-	const map *names = &k->story.v[s].view[NAMES].at;
-
-	if (!map_get(&x->languages, k->story.v[s].language)) {
-		*map_at(&x->languages, k->story.v[s].language) = 1;
-		*push(&x->tags, k->tmp) = k->story.v[s].language;
-	}
-	for (u32 i = 0; i < names->cap; i++) {
-		u32 *at, n = 0;
-
-		if (!names->value[i])
-			continue;
-		at = map_at(&x->by_name, names->key[i]);
-		if (*at == 0) {
-			push(&x->lists, k->tmp);
-			*at = x->lists.n;
-		}
-		while (n < WIDE && x->lists.v[*at - 1].v[n])
-			n++;
-		if (n < WIDE)
-			x->lists.v[*at - 1].v[n] = s + 1;
-	}
-}
-
-static void
-link_languages(struct maker *k)
-{
-	struct names_of x = {
-		.by_name = { .mem = k->tmp }, .languages = { .mem = k->tmp },
-	};
-
-	for (u32 s = 0; s < k->story.n; s++)
-		index_names(k, &x, s);
-	for (u32 s = 0; s < k->story.n; s++)
-		for (u32 l = 0; l < x.tags.n; l++) {
-			u32 o, back = 0, a, b;
-
-			if (x.tags.v[l] == k->story.v[s].language)
-				continue;
-			o = counterpart(k, s, x.tags.v[l], &x.by_name,
-			    x.lists.v);
-			if (o)
-				back = counterpart(k, o - 1,
-				    k->story.v[s].language, &x.by_name,
-				    x.lists.v);
-			if (!o || back != s + 1)
-				continue;
-			a = root(k, s);
-			b = root(k, o - 1);
-			k->story.v[a > b ? a : b].root = a < b ? a : b;
-		}
 }
 
 static void
 hand_out(struct maker *k)
 {
-	struct corpus *c = k->c;
+	struct corpus *c = k->d.c;
+	u32 *root = new(k->tmp, u32, k->story.n + 1);
+	struct cluster *all = new(k->tmp, struct cluster, k->story.n + 1);
 
-	for (u32 d = 0; d < k->doc.n; d++)
-		c->v[k->doc.v[d].member].story = root(k, k->of[d] - 1) + 1;
-	for (u32 m = 0; m < c->n; m++) {
-		if (!own_story(c->v[m].it) && c->v[m].up)
-			c->v[m].story = c->v[c->v[m].up - 1].story;
+	for (u32 s = 0; s < k->story.n; s++) {
+		root[s] = s;
+		all[s] = k->story.v[s].c;
 	}
+	stories_across(&k->d, all, k->story.n, k->of, root, *k->tmp);
+	for (u32 d = 0; d < k->d.n; d++)
+		c->v[k->d.v[d].member].story = root_of(root, k->of[d]) + 1;
+	for (u32 m = 0; m < c->n; m++)
+		if (c->v[m].story == 0 && c->v[m].up)
+			c->v[m].story = c->v[c->v[m].up - 1].story;
+}
+
+static void
+begin(struct maker *k, struct corpus *c, const struct packs *ps, arena *tmp)
+{
+	arena half = { tmp->at + arena_room(tmp) / 2, tmp->end, tmp->full };
+
+	*k = (struct maker){
+		.d = { .c = c, .packs = ps, .mem = tmp }, .tmp = tmp,
+	};
+	docs_make(&k->d, half);
+	k->posting = new(tmp, u32, k->d.terms + 1);
+	k->of = new(tmp, u32, k->d.n + 1);
+	k->mine = new(tmp, u32, k->d.terms + 1);
 }
 
 void
 corpus_stories(struct corpus *c, const struct packs *ps, arena tmp)
 {
-	struct maker k = {
-		.c = c, .ps = ps, .tmp = &tmp, .df = { .mem = c->mem },
-		.index = { .mem = &tmp },
-	};
+	struct maker k;
 
-	for (u32 m = 0; m < c->n; m++)
-		if (own_story(c->v[m].it)) {
-			k.docs++;
-			count_docs(&k, m);
-		}
-	for (u32 m = 0; m < c->n; m++)
-		if (own_story(c->v[m].it))
-			make_doc(&k, m);
-	if (k.doc.n)
-		qsort(k.doc.v, k.doc.n, sizeof *k.doc.v, by_time);
-	k.of = new(&tmp, u32, k.doc.n + 1);
-	for (u32 d = 0; d < k.doc.n; d++)
+	begin(&k, c, ps, &tmp);
+	for (u32 d = 0; d < k.d.n; d++)
 		place(&k, d);
-	link_languages(&k);
 	hand_out(&k);
+}
+
+/* What was right is done, and all candidates are told with it. */
+void
+corpus_stories_learn(struct corpus *c, const struct packs *ps,
+    const u32 *gold, void (*each)(void *, u32, const f64 *, bool),
+    void *self, arena tmp)
+{
+	struct maker k;
+	map at = { .mem = &tmp };
+
+	begin(&k, c, ps, &tmp);
+	for (u32 d = 0; d < k.d.n; d++) {
+		struct looked x;
+		u32 g = gold[k.d.v[d].member], *s;
+
+		look(&k, d, &x, tmp);
+		judge(&k, d, &x);
+		s = map_at(&at, g + (u64)1);
+		for (u32 i = 0; i < x.n; i++)
+			each(self, d, x.v[i].f, x.v[i].story + 1 == *s);
+		if (*s == 0)
+			*s = open_story(&k, d) + 1;
+		join(&k, d, *s - 1);
+	}
 }

@@ -1,0 +1,310 @@
+/*
+ * What does a text look like to the stories?  Words by their first letters,
+ * which is a fair stem in any language with endings; pairs of characters
+ * where a script has no spaces; names by their capitals inside a sentence;
+ * numbers.  Each is weighed by how often it stands in the text and by how few
+ * texts of its language have it.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "relate/stories.h"
+
+enum {
+	STEM = 6,		/* letters */
+	LEAD_WORDS = 70,
+	RAREST = 40,		/* terms that look for stories */
+	LONGEST = 3000		/* words of a text that count */
+};
+
+static u64
+stem(str w)
+{
+	str rest = w;
+	u32 n = 0;
+
+	while (rest.n && n < STEM)
+		utf8_next(&rest), n++;
+	return str_hash((str){ w.s, w.n - rest.n });
+}
+
+/* How often a term stands in each view of one text. */
+struct count { u64 hash; u32 n[VIEWS]; };
+
+struct counting {
+	map at;
+	list(struct count) all;
+	arena *tmp;
+};
+
+static struct count *
+at(struct counting *c, u64 hash)
+{
+	u32 *i = map_at(&c->at, hash);
+
+	if (*i == 0) {
+		push(&c->all, c->tmp)->hash = hash;
+		*i = c->all.n;
+	}
+	return &c->all.v[*i - 1];
+}
+
+static bool
+wide(str w)
+{
+	str rest = w;
+
+	return w.n >= 3 && utf8_wide(utf8_next(&rest)) && rest.n == 0;
+}
+
+/* The words of a stretch; of the title they count as of the lead, too. */
+static void
+count_text(struct counting *c, const struct pack *p, str text, bool title,
+    u32 *seen)
+{
+	str folded = utf8_fold(c->tmp, text);
+	bool same = folded.n == text.n;
+	tokens t = { 0 }, raw = { 0 };
+
+	tokens_of(&t, folded, c->tmp);
+	if (same)
+		tokens_of(&raw, text, c->tmp);
+	for (u32 i = 0; i < t.n && i < LONGEST; i++) {
+		const struct token *x = &t.v[i];
+		str w = { folded.s + x->from, x->to - x->from };
+		struct count *n;
+		bool name;
+
+		if (x->kind == TOKEN_NUMBER) {
+			at(c, str_hash(w) + 1)->n[NUMBERS]++;
+			continue;
+		}
+		if (x->kind != TOKEN_WORD || w.n < 2 ||
+		    phrases_at(&p->common, &t, i, i + 1))
+			continue;
+		if (wide(w)) {
+			if (i + 1 == t.n || t.v[i + 1].from != x->to ||
+			    t.v[i + 1].kind != TOKEN_WORD)
+				continue;
+			w.n = t.v[i + 1].to - x->from;
+			n = at(c, str_hash(w));
+		} else {
+			n = at(c, stem(w));
+		}
+		name = same && raw.n == t.n && raw.v[i].capital && i > 0 &&
+		    raw.v[i - 1].kind != TOKEN_MARK;
+		n->n[BODY]++;
+		n->n[NAMES] += name;
+		n->n[TITLE] += title;
+		if ((*seen)++ < LEAD_WORDS)
+			n->n[LEAD]++;
+	}
+}
+
+static void
+count_item(struct counting *c, const struct docs *d, const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+	const struct pack *p = packs_find(d->packs, h->language);
+	str text = item_all(it);
+	u32 seen = 0;
+
+	if (h->title.n)
+		count_text(c, p, h->title, true, &seen);
+	if (h->title.n && str_starts(text, h->title))
+		text = str_from(text, h->title.n);
+	count_text(c, p, text, false, &seen);
+}
+
+static u32
+id_of(struct docs *d, u64 hash, u32 language)
+{
+	u32 *i = map_at(&d->ids, u64_mix(hash + language));
+
+	if (*i == 0) {
+		if (d->terms == d->terms_cap) {
+			u32 cap = d->terms_cap ? 2 * d->terms_cap : 4096;
+			u32 *df = new(d->mem, u32, cap);
+
+			if (d->terms)
+				memcpy(df, d->df, d->terms * sizeof *df);
+			d->df = df;
+			d->terms_cap = cap;
+		}
+		*i = ++d->terms;
+	}
+	return *i - 1;
+}
+
+static u32
+language_of(struct docs *d, const struct item *it)
+{
+	str tag = it->heads.v[0].language;
+	u32 *i = map_at(&d->languages, str_hash(tag));
+
+	if (*i == 0) {
+		*push(&d->tags, d->mem) = tag;
+		*i = d->tags.n;
+	}
+	return *i - 1;
+}
+
+/* Counts as they are; weights come when all texts have been counted. */
+static void
+make(struct docs *d, u32 m, arena tmp)
+{
+	struct counting c = { .at = { .mem = &tmp }, .tmp = &tmp };
+	const struct item *it = d->c->v[m].it;
+	struct doc *x = &d->v[d->n++];
+
+	x->member = m;
+	x->language = language_of(d, it);
+	x->when = d->c->v[m].when;
+	count_item(&c, d, it);
+	x->v = new(d->mem, struct term, c.all.n + 1);
+	x->n = c.all.n;
+	for (u32 i = 0; i < c.all.n; i++) {
+		x->v[i].id = id_of(d, c.all.v[i].hash, x->language);
+		for (u32 v = 0; v < VIEWS; v++)
+			x->v[i].w[v] = (f32)c.all.v[i].n[v];
+		d->df[x->v[i].id]++;
+	}
+}
+
+static int
+by_weight(const void *a, const void *b)
+{
+	const struct term *x = a, *y = b;
+	f32 v = x->w[LEAD] + x->w[BODY], w = y->w[LEAD] + y->w[BODY];
+
+	if (v < w || v > w)
+		return v < w ? 1 : -1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static void
+weigh(struct docs *d, struct doc *x)
+{
+	f64 square[VIEWS] = { 0 }, all = d->of_language[x->language];
+
+	for (u32 i = 0; i < x->n; i++) {
+		struct term *t = &x->v[i];
+		f64 idf = log((all + 1) / (d->df[t->id] + 0.5));
+
+		if (idf < 0.05)
+			idf = 0.05;
+		for (u32 v = 0; v < VIEWS; v++) {
+			if (t->w[v] > 0)
+				t->w[v] = (f32)((1 + log((f64)t->w[v])) * idf);
+			square[v] += (f64)t->w[v] * (f64)t->w[v];
+		}
+	}
+	for (u32 v = 0; v < VIEWS; v++)
+		x->has[v] = square[v] > 0;
+	for (u32 i = 0; i < x->n; i++)
+		for (u32 v = 0; v < VIEWS; v++)
+			if (x->has[v])
+				x->v[i].w[v] /= (f32)sqrt(square[v]);
+	if (x->n)
+		qsort(x->v, x->n, sizeof *x->v, by_weight);
+	x->rares = x->n < RAREST ? x->n : RAREST;
+	x->rare = new(d->mem, u32, x->rares + 1);
+	for (u32 i = 0; i < x->rares; i++)
+		x->rare[i] = x->v[i].id;
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct doc *x = a, *y = b;
+
+	if (x->when != y->when)
+		return x->when < y->when ? -1 : 1;
+	return (x->member > y->member) - (x->member < y->member);
+}
+
+/* Comments and what is pasted go with their page. */
+static bool
+own_story(const struct item *it)
+{
+	str kind = it->heads.v[0].kind;
+
+	return it->heads.v[0].parent.n == 0 ||
+	    !(str_is(kind, S("comment")) || str_is(kind, S("quoted")));
+}
+
+void
+docs_make(struct docs *d, arena tmp)
+{
+	d->ids.mem = d->languages.mem = d->mem;
+	d->v = new(d->mem, struct doc, d->c->n + 1);
+	for (u32 m = 0; m < d->c->n; m++)
+		if (own_story(d->c->v[m].it))
+			make(d, m, tmp);
+	d->of_language = new(d->mem, u32, d->tags.n + 1);
+	for (u32 i = 0; i < d->n; i++)
+		d->of_language[d->v[i].language]++;
+	for (u32 i = 0; i < d->n; i++)
+		weigh(d, &d->v[i]);
+	if (d->n)
+		qsort(d->v, d->n, sizeof *d->v, by_time);
+}
+
+static u32
+slot(const struct sum *s, u32 id)
+{
+	u32 i = (id * 2654435769u) & (s->cap - 1);
+
+	while (s->key[i] && s->key[i] != id + 1)
+		i = (i + 1) & (s->cap - 1);
+	return i;
+}
+
+const f32 *
+sum_find(const struct sum *s, u32 id)
+{
+	u32 i = s->cap ? slot(s, id) : 0;
+
+	return s->cap && s->key[i] ? s->w[i] : 0;
+}
+
+static void
+widen(struct sum *s, u32 more, arena *mem)
+{
+	struct sum old = *s;
+
+	if (s->cap && (s->n + more) * 3 < s->cap * 2)
+		return;
+	while (s->cap < 32 || (s->n + more) * 2 > s->cap)
+		s->cap = s->cap ? s->cap * 2 : 32;
+	s->key = new(mem, u32, s->cap);
+	s->w = arena_take(mem, sizeof *s->w, s->cap);
+	for (u32 i = 0; i < old.cap; i++)
+		if (old.key[i]) {
+			u32 k = slot(s, old.key[i] - 1);
+
+			s->key[k] = old.key[i];
+			memcpy(s->w[k], old.w[i], sizeof *s->w);
+		}
+}
+
+void
+sum_add(struct sum *s, const struct doc *d, arena *mem)
+{
+	widen(s, d->n, mem);
+	for (u32 i = 0; i < d->n; i++) {
+		const struct term *t = &d->v[i];
+		u32 k = slot(s, t->id);
+
+		if (!s->key[k]) {
+			s->key[k] = t->id + 1;
+			s->n++;
+		}
+		for (u32 v = 0; v < VIEWS; v++) {
+			f64 w = (f64)t->w[v], was = (f64)s->w[k][v];
+
+			s->square[v] += w * (w + 2 * was);
+			s->w[k][v] = (f32)(was + w);
+		}
+	}
+}
