@@ -85,7 +85,17 @@ bool    str_number(str, u32 *);
  */
 enum { UTF8_BAD = 0x110000 };
 
-u32     utf8_next(str *);
+u32     utf8_long(str *);		/* as utf8_next, of any length */
+
+static inline u32
+utf8_next(str *t)
+{
+	if ((u8)t->s[0] >= 0x80)
+		return utf8_long(t);
+	t->n--;
+	return (u8)*t->s++;
+}
+
 u32     utf8_last(str *);		/* takes the last one off */
 bool    utf8_valid(str);
 bool    utf8_upper(u32);		/* capital of any bicameral script */

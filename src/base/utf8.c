@@ -7,7 +7,7 @@
 #include "base/base.h"
 
 u32
-utf8_next(str *t)
+utf8_long(str *t)
 {
 	static const u32 least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	const u8 *p = (const u8 *)t->s;
@@ -138,13 +138,25 @@ utf8_put(char out[4], u32 c)
 	return 4;
 }
 
+/* What is ASCII goes in stretches. */
 str
 utf8_fold(arena *a, str t)
 {
 	buf b = { .mem = a };
 
-	while (t.n)
-		buf_char(&b, utf8_lower(utf8_next(&t)));
+	while (t.n) {
+		char run[64];
+		size_t n = 0;
+
+		while (n < t.n && n < sizeof run && (u8)t.s[n] < 0x80) {
+			run[n] = (char)utf8_lower((u8)t.s[n]);
+			n++;
+		}
+		buf_put(&b, (str){ run, n });
+		t = str_from(t, n);
+		if (n == 0)
+			buf_char(&b, utf8_lower(utf8_next(&t)));
+	}
 	buf_putc(&b, '\0');
 	return (str){ b.s, b.n - 1 };
 }

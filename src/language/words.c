@@ -1,14 +1,20 @@
 /* What is a word?  Letters, marks and digits, and signs that join them. */
 #include "language/language.h"
 
-enum class { SPACE, LETTER, DIGIT, WIDE, MARK };
+enum class { SPACE = ' ', LETTER = 'a', DIGIT = '0', WIDE = 'w', MARK = '.' };
+
+/* Of ASCII: control characters, but for white space, are marks. */
+static const char ascii[] =
+    ".........     .................."
+    " ...............0000000000......"
+    ".aaaaaaaaaaaaaaaaaaaaaaaaaa....."
+    ".aaaaaaaaaaaaaaaaaaaaaaaaaa.....";
 
 static enum class
 class_of(u32 c)
 {
 	if (c < 0x80)
-		return utf8_letter(c) ? LETTER : utf8_digit(c) ? DIGIT :
-		    utf8_space(c) ? SPACE : MARK;
+		return (enum class)ascii[c];
 	if (utf8_space(c))
 		return SPACE;
 	if (utf8_wide(c) && !(c >= 0x3000 && c <= 0x303f))
@@ -74,6 +80,21 @@ take(struct scan *s, u32 c, str *t)
 	s->rest = *t;
 }
 
+static inline void
+take_ascii(struct scan *s, str *t)
+{
+	u8 c = (u8)t->s[0];
+	bool up = c >= 'A' && c <= 'Z';
+
+	if (!s->letters)
+		s->first = up;
+	s->letters++;
+	s->upper += up;
+	s->hash = (s->hash ^ (up ? c | 32 : c)) * 0x100000001b3u;
+	t->s++;
+	t->n--;
+}
+
 /* A word or number that begins at the head of `all`; where it ends. */
 static void
 word(struct scan *s, str all, bool number)
@@ -81,10 +102,20 @@ word(struct scan *s, str all, bool number)
 	str t = all;
 
 	while (t.n) {
-		str before = t;
-		u32 c = utf8_next(&t);
-		enum class k = class_of(c);
-		str so_far = { all.s, (size_t)(before.s - all.s) };
+		str before;
+		u32 c;
+		enum class k;
+		str so_far;
+
+		while (t.n && (u8)t.s[0] < 0x80 && ascii[(u8)t.s[0]] >= '0')
+			take_ascii(s, &t);
+		s->rest = t;
+		if (t.n == 0)
+			return;
+		before = t;
+		c = utf8_next(&t);
+		k = class_of(c);
+		so_far = (str){ all.s, (size_t)(before.s - all.s) };
 
 		if (k == LETTER || k == DIGIT) {
 			take(s, c, &t);
