@@ -47,6 +47,8 @@ const struct phrase *phrases_at(const struct phrases *, const tokens *, u32 i,
 	 u32 end);
 /* The phrase that is all of t, or NULL. */
 const struct phrase *phrases_get(const struct phrases *, str);
+/* The phrase that is this one character, or NULL. */
+const struct phrase *phrases_letter(const struct phrases *, u32 c);
 
 /* Every list that a pack may have. */
 #define PARTS \

@@ -75,3 +75,13 @@ phrases_get(const struct phrases *p, str text)
 	f = phrases_at(p, &t, 0, t.n);
 	return f && f->words == t.n ? f : 0;
 }
+
+/* As the tokenizer hashes a token of one character. */
+const struct phrase *
+phrases_letter(const struct phrases *p, u32 c)
+{
+	u64 hash = (0xcbf29ce484222325u ^ utf8_lower(c)) * 0x100000001b3u;
+	u32 at = map_get(&p->index, chain(0, u64_mix(hash)));
+
+	return at ? &p->all.v[at - 1] : 0;
+}

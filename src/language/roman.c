@@ -34,17 +34,14 @@ base_of(u32 c)
 static void
 put_roman(buf *b, const struct pack *p, u32 c)
 {
-	char letter[4];
 	const struct phrase *f = 0;
 
 	c = utf8_lower(c);
 	if (c >= 0x80) {
-		f = phrases_get(&p->romanize, (str){ letter,
-		    utf8_put(letter, c) });
+		f = phrases_letter(&p->romanize, c);
 		if (!f && c < 0x2000) {
 			c = base_of(c);
-			f = c >= 0x80 ? phrases_get(&p->romanize, (str){ letter,
-			    utf8_put(letter, c) }) : 0;
+			f = c >= 0x80 ? phrases_letter(&p->romanize, c) : 0;
 		}
 	}
 	if (f)

@@ -15,6 +15,7 @@
 enum {
 	TEXT = 3000,		/* bytes of a document that are looked at */
 	DOCUMENTS = 12,		/* of a story */
+	TERMS = 1 << 18,	/* two that fall on one place are one term */
 	POSTINGS = 250,		/* a term in more stories says too little */
 	NEAR = 3 * 24 * 60	/* minutes between two stories, at most */
 };
@@ -22,7 +23,7 @@ enum {
 /* How much more a name says than four letters. */
 static const f64 NAME = 2.5;
 /* Likeness of a pair, and how many times that of the next best. */
-static const f64 LEAST = 0.06, CLEAR = 1.12;
+static const f64 LEAST = 0.03, CLEAR = 1.05;
 
 struct mark { u32 id; f32 w; };
 struct marks { struct mark *v; u32 n; };
@@ -35,42 +36,53 @@ struct linker {
 	const struct docs *d;
 	const struct cluster *c;
 	u32    n, languages;
+	u32   *rank;		/* of languages: rare ones first */
 	struct marks *doc, *story;
-	map    ids, df;
-	u32    terms;
+	u32   *df;		/* by language and term */
+	u16   *counts;		/* of one document, by term */
 	u32   *first;		/* by term: where its postings begin */
 	struct posting *postings;
 	struct best *best;	/* by story and language */
 	arena *tmp;
 };
 
-static void
-count(struct linker *k, map *counts, u64 hash)
-{
-	u32 *id = map_at(&k->ids, hash);
+typedef list(u32) ids;
 
-	if (*id == 0)
-		*id = ++k->terms;
-	++*map_at(counts, *id);
+static void
+count(struct linker *k, ids *met, u64 hash, arena *a)
+{
+	u32 id = (u32)(hash >> 20) & (TERMS - 1);
+
+	if (k->counts[id] == 0)
+		*push(met, a) = id;
+	if (k->counts[id] < UINT16_MAX)
+		k->counts[id]++;
 }
 
 static void
-count_grams(struct linker *k, map *counts, str roman)
+count_grams(struct linker *k, ids *met, str roman, arena *a)
 {
-	for (size_t i = 0; i + 4 <= roman.n; i++)
-		if (!(roman.s[i] >= '0' && roman.s[i] <= '9'))
-			count(k, counts, str_hash((str){ roman.s + i, 4 }));
+	u32 gram = 0, n = 0;
+
+	for (size_t i = 0; i < roman.n; i++) {
+		bool digit = roman.s[i] >= '0' && roman.s[i] <= '9';
+
+		gram = gram << 8 | (u8)roman.s[i];
+		n = digit ? 0 : n + 1;
+		if (n >= 4)
+			count(k, met, u64_mix(gram), a);
+	}
 	while (roman.n) {
 		str w = str_cut(&roman, ' ');
 
 		if (w.n > 1 && w.s[0] >= '0' && w.s[0] <= '9')
-			count(k, counts, str_hash(w) + 1);
+			count(k, met, str_hash(w), a);
 	}
 }
 
 /* person/anna orsk: the words; place/NO: the whole. */
 static void
-count_names(struct linker *k, map *counts, const struct item *it)
+count_names(struct linker *k, ids *met, const struct item *it, arena *a)
 {
 	for (u32 i = 0; i < it->entities.n; i++) {
 		const struct entity *e = &it->entities.v[i];
@@ -79,18 +91,30 @@ count_names(struct linker *k, map *counts, const struct item *it)
 		if (!rest.n || e->anonymity.n)
 			continue;
 		if (!str_is(kind, S("person"))) {
-			count(k, counts, str_hash(e->key) + 2);
+			count(k, met, u64_mix(str_hash(e->key)), a);
 			continue;
 		}
 		while (rest.n)
-			count(k, counts, str_hash(str_cut(&rest, ' ')) + 3);
+			count(k, met, u64_mix(str_hash(str_cut(&rest, ' '))),
+			    a);
 	}
 }
 
-static u64
-df_key(u32 id, u32 language)
+/* What was counted goes to the document, and the counts to zero. */
+static void
+take(struct linker *k, u32 doc, const ids *met, f64 weight)
 {
-	return (u64)language << 32 | id;
+	struct marks *m = &k->doc[doc];
+	u32 *df = k->df + (size_t)k->d->v[doc].language * TERMS;
+
+	for (u32 i = 0; i < met->n; i++) {
+		u32 id = met->v[i];
+
+		m->v[m->n++] = (struct mark){ id,
+		    (f32)((1 + log(k->counts[id])) * weight) };
+		df[id]++;
+		k->counts[id] = 0;
+	}
 }
 
 static void
@@ -99,28 +123,23 @@ read_doc(struct linker *k, u32 doc, arena scratch)
 	const struct item *it = k->d->c->v[k->d->v[doc].member].it;
 	const struct pack *p = packs_find(k->d->packs,
 	    it->heads.v[0].language);
-	str text = item_all(it), title = it->heads.v[0].title;
-	map names = { .mem = &scratch }, grams = { .mem = &scratch };
-	u32 at = 0;
+	str text = item_all(it), title = it->heads.v[0].title, roman;
+	ids grams = { 0 }, names = { 0 };
 
 	text.n = text.n < TEXT ? text.n : TEXT;
-	if (title.n && !str_starts(text, title))
-		count_grams(k, &grams, language_roman(&scratch, p, title));
-	count_grams(k, &grams, language_roman(&scratch, p, text));
-	count_names(k, &names, it);
-	k->doc[doc].v = new(k->tmp, struct mark, grams.n + names.n + 1);
-	for (u32 i = 0; i < grams.cap + names.cap; i++) {
-		const map *m = i < grams.cap ? &grams : &names;
-		u32 s = i < grams.cap ? i : i - grams.cap;
-
-		if (!m->value[s])
-			continue;
-		k->doc[doc].v[at++] = (struct mark){ (u32)m->key[s],
-		    (f32)((1 + log(m->value[s])) * (m == &names ? NAME : 1)) };
-		++*map_at(&k->df, df_key((u32)m->key[s],
-		    k->d->v[doc].language));
+	if (title.n && !str_starts(text, title)) {
+		roman = language_roman(&scratch, p, title);
+		count_grams(k, &grams, roman, &scratch);
 	}
-	k->doc[doc].n = at;
+	roman = language_roman(&scratch, p, text);
+	count_grams(k, &grams, roman, &scratch);
+	k->doc[doc].v = new(k->tmp, struct mark, grams.n +
+	    it->entities.n * 4 + 1);
+	take(k, doc, &grams, 1);
+	count_names(k, &names, it, &scratch);
+	if (names.n > it->entities.n * 4)
+		names.n = it->entities.n * 4;
+	take(k, doc, &names, NAME);
 }
 
 static int
@@ -146,12 +165,12 @@ static void
 weigh(struct linker *k, u32 doc)
 {
 	u32 language = k->d->v[doc].language;
+	const u32 *df = k->df + (size_t)language * TERMS;
 	struct marks *m = &k->doc[doc];
 	f64 all = k->d->of_language[language];
 
 	for (u32 i = 0; i < m->n; i++) {
-		f64 df = map_get(&k->df, df_key(m->v[i].id, language));
-		f64 idf = log((all + 1) / (df + 0.5));
+		f64 idf = log((all + 1) / (df[m->v[i].id] + 0.5));
 
 		m->v[i].w *= (f32)(idf > 0.05 ? idf : 0.05);
 	}
@@ -203,13 +222,13 @@ make_stories(struct linker *k, const u32 *of)
 static void
 index_stories(struct linker *k)
 {
-	u32 *at = new(k->tmp, u32, k->terms + 2), all = 0;
+	u32 *at = new(k->tmp, u32, TERMS + 1), all = 0;
 
-	k->first = new(k->tmp, u32, k->terms + 2);
+	k->first = new(k->tmp, u32, TERMS + 1);
 	for (u32 s = 0; s < k->n; s++)
 		for (u32 i = 0; i < k->story[s].n; i++, all++)
 			k->first[k->story[s].v[i].id + 1]++;
-	for (u32 t = 1; t < k->terms + 2; t++)
+	for (u32 t = 1; t <= TERMS; t++)
 		k->first[t] += k->first[t - 1];
 	k->postings = new(k->tmp, struct posting, all + 1);
 	for (u32 s = 0; s < k->n; s++)
@@ -230,11 +249,26 @@ near(const struct cluster *a, const struct cluster *b)
 }
 
 static void
+better(struct best *b, u32 story, f32 score)
+{
+	if (score > b->most) {
+		b->next = b->most;
+		b->most = score;
+		b->story = story + 1;
+	} else if (score > b->next) {
+		b->next = score;
+	}
+}
+
+/* A pair is looked at once, from the side of the rarer language. */
+static void
 look(struct linker *k, u32 s, f32 *sum, arena scratch)
 {
-	list(u32) met = { 0 };
-	struct best *best = k->best + (size_t)s * k->languages;
+	u32 mine = k->c[s].language;
+	ids met = { 0 };
 
+	if (k->rank[mine] + 1 == k->languages)
+		return;
 	for (u32 i = 0; i < k->story[s].n; i++) {
 		struct mark m = k->story[s].v[i];
 		u32 from = k->first[m.id], to = k->first[m.id + 1];
@@ -244,7 +278,7 @@ look(struct linker *k, u32 s, f32 *sum, arena scratch)
 		for (u32 p = from; p < to; p++) {
 			u32 o = k->postings[p].story;
 
-			if (k->c[o].language == k->c[s].language)
+			if (k->rank[k->c[o].language] <= k->rank[mine])
 				continue;
 			if (sum[o] <= 0)
 				*push(&met, &scratch) = o;
@@ -252,20 +286,26 @@ look(struct linker *k, u32 s, f32 *sum, arena scratch)
 		}
 	}
 	for (u32 i = 0; i < met.n; i++) {
-		u32 o = met.v[i];
-		struct best *b = &best[k->c[o].language];
+		u32 o = met.v[i], l = k->languages;
 
 		if (near(&k->c[s], &k->c[o])) {
-			if (sum[o] > b->most) {
-				b->next = b->most;
-				b->most = sum[o];
-				b->story = o + 1;
-			} else if (sum[o] > b->next) {
-				b->next = sum[o];
-			}
+			better(&k->best[(size_t)s * l + k->c[o].language], o,
+			    sum[o]);
+			better(&k->best[(size_t)o * l + mine], s, sum[o]);
 		}
 		sum[o] = 0;
 	}
+}
+
+static void
+rank_languages(struct linker *k)
+{
+	const u32 *n = k->d->of_language;
+
+	k->rank = new(k->tmp, u32, k->languages);
+	for (u32 a = 0; a < k->languages; a++)
+		for (u32 b = 0; b < k->languages; b++)
+			k->rank[a] += n[b] < n[a] || (n[b] == n[a] && b < a);
 }
 
 static bool
@@ -305,7 +345,6 @@ stories_across(const struct docs *d, const struct cluster *c, u32 n,
 {
 	struct linker k = {
 		.d = d, .c = c, .n = n, .languages = d->tags.n, .tmp = &tmp,
-		.ids = { .mem = &tmp }, .df = { .mem = &tmp },
 	};
 	arena scratch;
 	f32 *sum;
@@ -314,6 +353,8 @@ stories_across(const struct docs *d, const struct cluster *c, u32 n,
 		return;
 	scratch = (arena){ tmp.at + arena_room(&tmp) / 4 * 3, tmp.end,
 		tmp.full };
+	k.df = new(&tmp, u32, (size_t)k.languages * TERMS);
+	k.counts = new(&tmp, u16, TERMS);
 	k.doc = new(&tmp, struct marks, d->n + 1);
 	k.story = new(&tmp, struct marks, n + 1);
 	k.best = new(&tmp, struct best, (size_t)n * k.languages + 1);
@@ -322,6 +363,7 @@ stories_across(const struct docs *d, const struct cluster *c, u32 n,
 		read_doc(&k, i, scratch);
 	for (u32 i = 0; i < d->n; i++)
 		weigh(&k, i);
+	rank_languages(&k);
 	make_stories(&k, of);
 	index_stories(&k);
 	for (u32 s = 0; s < n; s++)

@@ -1,8 +1,7 @@
 /*
  * What does a text look like to the stories?  Words by their first letters,
  * which is a fair stem in any language with endings; pairs of characters
- * where a script has no spaces; names by their capitals inside a sentence;
- * numbers.  Each is weighed by how often it stands in the text and by how few
+ * where a script has no spaces; names that were found; numbers.  Each is weighed by how often it stands in the text and by how few
  * texts of its language have it.
  */
 #include <math.h>
@@ -20,12 +19,12 @@ enum {
 static u64
 stem(str w)
 {
-	str rest = w;
-	u32 n = 0;
+	char d[STEM * 4];
+	size_t n = 0;
 
-	while (rest.n && n < STEM)
-		utf8_next(&rest), n++;
-	return str_hash((str){ w.s, w.n - rest.n });
+	for (u32 i = 0; w.n && i < STEM; i++)
+		n += utf8_put(d + n, utf8_lower(utf8_next(&w)));
+	return str_hash((str){ d, n });
 }
 
 /* How often a term stands in each view of one text. */
@@ -57,45 +56,64 @@ wide(str w)
 	return w.n >= 3 && utf8_wide(utf8_next(&rest)) && rest.n == 0;
 }
 
+struct text {
+	str  s;
+	u32  base;		/* where it begins in the item's text */
+	bool title;
+	u32  mention;		/* the next one of the item */
+};
+
+/* Whether a token stands in a name; tokens come in the order of the text. */
+static bool
+in_name(struct text *x, const struct item *it, const struct token *t)
+{
+	while (x->mention < it->mentions.n &&
+	    it->mentions.v[x->mention].span.to <= x->base + t->from)
+		x->mention++;
+	return !x->title && x->mention < it->mentions.n &&
+	    it->mentions.v[x->mention].span.from <= x->base + t->from &&
+	    str_is(it->mentions.v[x->mention].form, S("name"));
+}
+
+/* One term, or nothing: of pairs of characters where there are no spaces. */
+static struct count *
+term(struct counting *c, const struct pack *p, const tokens *t, u32 i, str s)
+{
+	const struct token *x = &t->v[i];
+	str w = { s.s + x->from, x->to - x->from };
+
+	if (x->kind == TOKEN_NUMBER) {
+		at(c, str_hash(w) + 1)->n[NUMBERS]++;
+		return 0;
+	}
+	if (x->kind != TOKEN_WORD || w.n < 2 ||
+	    phrases_at(&p->common, t, i, i + 1))
+		return 0;
+	if (!wide(w))
+		return at(c, stem(w));
+	if (i + 1 == t->n || t->v[i + 1].from != x->to ||
+	    t->v[i + 1].kind != TOKEN_WORD)
+		return 0;
+	w.n = t->v[i + 1].to - x->from;
+	return at(c, str_hash(w));
+}
+
 /* The words of a stretch; of the title they count as of the lead, too. */
 static void
-count_text(struct counting *c, const struct pack *p, str text, bool title,
-    u32 *seen)
+count_text(struct counting *c, const struct pack *p, const struct item *it,
+    struct text x, u32 *seen)
 {
-	str folded = utf8_fold(c->tmp, text);
-	bool same = folded.n == text.n;
-	tokens t = { 0 }, raw = { 0 };
+	tokens t = { 0 };
 
-	tokens_of(&t, folded, c->tmp);
-	if (same)
-		tokens_of(&raw, text, c->tmp);
+	tokens_of(&t, x.s, c->tmp);
 	for (u32 i = 0; i < t.n && i < LONGEST; i++) {
-		const struct token *x = &t.v[i];
-		str w = { folded.s + x->from, x->to - x->from };
-		struct count *n;
-		bool name;
+		struct count *n = term(c, p, &t, i, x.s);
 
-		if (x->kind == TOKEN_NUMBER) {
-			at(c, str_hash(w) + 1)->n[NUMBERS]++;
+		if (!n)
 			continue;
-		}
-		if (x->kind != TOKEN_WORD || w.n < 2 ||
-		    phrases_at(&p->common, &t, i, i + 1))
-			continue;
-		if (wide(w)) {
-			if (i + 1 == t.n || t.v[i + 1].from != x->to ||
-			    t.v[i + 1].kind != TOKEN_WORD)
-				continue;
-			w.n = t.v[i + 1].to - x->from;
-			n = at(c, str_hash(w));
-		} else {
-			n = at(c, stem(w));
-		}
-		name = same && raw.n == t.n && raw.v[i].capital && i > 0 &&
-		    raw.v[i - 1].kind != TOKEN_MARK;
 		n->n[BODY]++;
-		n->n[NAMES] += name;
-		n->n[TITLE] += title;
+		n->n[NAMES] += in_name(&x, it, &t.v[i]);
+		n->n[TITLE] += x.title;
 		if ((*seen)++ < LEAD_WORDS)
 			n->n[LEAD]++;
 	}
@@ -106,14 +124,17 @@ count_item(struct counting *c, const struct docs *d, const struct item *it)
 {
 	const struct head *h = &it->heads.v[0];
 	const struct pack *p = packs_find(d->packs, h->language);
-	str text = item_all(it);
+	struct text x = { .s = item_all(it) };
 	u32 seen = 0;
 
 	if (h->title.n)
-		count_text(c, p, h->title, true, &seen);
-	if (h->title.n && str_starts(text, h->title))
-		text = str_from(text, h->title.n);
-	count_text(c, p, text, false, &seen);
+		count_text(c, p, it, (struct text){ .s = h->title,
+		    .title = true }, &seen);
+	if (h->title.n && str_starts(x.s, h->title)) {
+		x.base = (u32)h->title.n;
+		x.s = str_from(x.s, h->title.n);
+	}
+	count_text(c, p, it, x, &seen);
 }
 
 static u32
