@@ -1,8 +1,9 @@
 /*
  * What does a text look like to the stories?  Words by their first letters,
  * which is a fair stem in any language with endings; pairs of characters
- * where a script has no spaces; names that were found; numbers.  Each is weighed by how often it stands in the text and by how few
- * texts of its language have it.
+ * where a script has no spaces; names that were found; numbers.  Each is
+ * weighed by how often it stands in the text and by how few texts of its
+ * language have it.
  */
 #include <math.h>
 #include <stdlib.h>
