@@ -19,7 +19,7 @@ enum {
 };
 
 static const f64 ALIKE = 0.5, OTHER = -1, FIGURE = -2.5, SKIP = -1,
-    GIVE_UP = 8;
+    GIVE_UP = 3, MORE = 0.2, MOST = 8;
 
 /* From here on, in one direction. */
 struct way {
@@ -50,7 +50,8 @@ few_edits(str p, str q, u32 most)
 		u8 least = next[0] = (u8)(i + 1);
 
 		for (u32 j = 0; j < q.n; j++) {
-			u8 cost = (u8)(row[j] + (lower(p.s[i]) != lower(q.s[j])));
+			bool other = lower(p.s[i]) != lower(q.s[j]);
+			u8 cost = (u8)(row[j] + other);
 
 			if (cost > row[j + 1] + 1)
 				cost = (u8)(row[j + 1] + 1);
@@ -136,6 +137,15 @@ cost(const struct text *x, i64 from, i64 n, int step)
 /* How far it was best to go, and what was met on the way. */
 struct reach { i64 a, b; u32 same, alike; };
 
+/* What may go by without agreeing: the more agreed, the more. */
+static f64
+patience(f64 best)
+{
+	f64 most = GIVE_UP + MORE * best;
+
+	return most < MOST ? most : MOST;
+}
+
 /* Goes on while it pays. */
 static struct reach
 go(struct way *w)
@@ -144,7 +154,8 @@ go(struct way *w)
 	u32 n = 0, about = 0;
 	struct reach r = { .a = w->a, .b = w->b };
 
-	while (inside(w, w->a, w->b) && score > best - GIVE_UP && *w->steps) {
+	while (inside(w, w->a, w->b) && score > best - patience(best) &&
+	    *w->steps) {
 		const struct word *p = &w->x->word[w->a];
 		const struct word *q = &w->y->word[w->b];
 		i64 da, db;
@@ -223,7 +234,8 @@ by_place(const void *a, const void *b)
 }
 
 static void
-cut_head(const struct text *x, const struct text *y, struct passage *p, u32 n)
+cut_head(const struct text *x, const struct text *y, struct passage *p,
+    u32 n)
 {
 	while (p->an && p->bn && (n > 0 || x->word[p->a].hash !=
 	    y->word[p->b].hash)) {
@@ -235,7 +247,8 @@ cut_head(const struct text *x, const struct text *y, struct passage *p, u32 n)
 }
 
 static void
-cut_tail(const struct text *x, const struct text *y, struct passage *p, u32 n)
+cut_tail(const struct text *x, const struct text *y, struct passage *p,
+    u32 n)
 {
 	while (p->an && p->bn && (n > 0 ||
 	    x->word[p->a + p->an - 1].hash !=
