@@ -315,28 +315,87 @@ clear(const struct best *b)
 	    (f64)b->most >= CLEAR * (f64)b->next;
 }
 
+struct bridge { u32 a, b; f32 score; };
+
+static int
+by_score(const void *x, const void *y)
+{
+	const struct bridge *a = x, *b = y;
+
+	if (a->score > b->score || a->score < b->score)
+		return a->score < b->score ? 1 : -1;
+	if (a->a != b->a)
+		return a->a < b->a ? -1 : 1;
+	return (a->b > b->b) - (a->b < b->b);
+}
+
+/* Whether two groups have a language in common; they are rings in next. */
+static bool
+share_language(const struct linker *k, const u32 *next, u32 a, u32 b)
+{
+	u32 i = a;
+
+	do {
+		u32 j = b;
+
+		do {
+			if (k->c[i].language == k->c[j].language)
+				return true;
+			j = next[j];
+		} while (j != b);
+		i = next[i];
+	} while (i != a);
+	return false;
+}
+
+/*
+ * The surest pairs first.  A group has one story of each language: else each
+ * weak link would join two stories that their own language kept apart.
+ */
+static void
+join(struct linker *k, const struct bridge *v, u32 n, u32 *root)
+{
+	u32 *next = new(k->tmp, u32, k->n + 1);
+
+	for (u32 s = 0; s < k->n; s++)
+		next[s] = s;
+	for (u32 i = 0; i < n; i++) {
+		u32 a = v[i].a, b = v[i].b, swap;
+
+		while (root[a] != a)
+			a = root[a];
+		while (root[b] != b)
+			b = root[b];
+		if (a == b || share_language(k, next, a, b))
+			continue;
+		root[a > b ? a : b] = a < b ? a : b;
+		swap = next[a];
+		next[a] = next[b];
+		next[b] = swap;
+	}
+}
+
 static void
 link_pairs(struct linker *k, u32 *root)
 {
+	list(struct bridge) all = { 0 };
+
 	for (u32 s = 0; s < k->n; s++)
 		for (u32 l = 0; l < k->languages; l++) {
-			const struct best *b = &k->best[s * k->languages + l];
-			const struct best *back;
-			u32 p = s, q;
+			const struct best *b, *back;
 
-			if (!clear(b))
+			b = &k->best[(size_t)s * k->languages + l];
+			if (!clear(b) || b->story - 1 < s)
 				continue;
-			back = &k->best[(b->story - 1) * k->languages +
-			    k->c[s].language];
-			if (back->story != s + 1 || !clear(back))
-				continue;
-			q = b->story - 1;
-			while (root[p] != p)
-				p = root[p];
-			while (root[q] != q)
-				q = root[q];
-			root[p > q ? p : q] = p < q ? p : q;
+			back = &k->best[(size_t)(b->story - 1) *
+			    k->languages + k->c[s].language];
+			if (back->story == s + 1 && clear(back))
+				*push(&all, k->tmp) = (struct bridge){
+					s, b->story - 1, b->most };
 		}
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, by_score);
+	join(k, all.v, all.n, root);
 }
 
 void

@@ -22,7 +22,8 @@ enum {
 	ENDS = 16,		/* of larger families: the first, the last */
 	RARE = 3,		/* items that have a phrase of nobody else's */
 	ENOUGH = 10,		/* words that two texts share, at least */
-	RARE_ENOUGH = 7		/* if nobody else has them */
+	RARE_ENOUGH = 7,	/* if nobody else has them */
+	READERS = 20		/* of two readers' comments: people say alike */
 };
 
 struct place { u64 hash; u32 member, at; };
@@ -166,6 +167,12 @@ bytes_of(const struct text *x, u32 at, u32 n)
 	return (span){ x->word[at].from, x->word[at + n - 1].to };
 }
 
+static bool
+is_comment(const struct maker *k, u32 m)
+{
+	return str_is(k->c->v[m].it->heads.v[0].kind, S("comment"));
+}
+
 /* A few words prove something only if they are much of a text, or if nobody
  * else has them. */
 static bool
@@ -175,6 +182,8 @@ proves(const struct maker *k, const struct meeting *v, const struct passages *p)
 
 	if (p->n == 0)
 		return false;
+	if (is_comment(k, v->a) && is_comment(k, v->b) && all < READERS)
+		return same_page(k, v->a, v->b);
 	return all >= ENOUGH || (v->rare && all >= RARE_ENOUGH) ||
 	    all * 3 >= k->text[v->a].n || all * 3 >= k->text[v->b].n ||
 	    same_page(k, v->a, v->b);
