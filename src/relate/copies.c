@@ -21,13 +21,14 @@ enum {
 	FAMILY = 40,		/* items that all meet each other */
 	ENDS = 16,		/* of larger families: the first, the last */
 	RARE = 3,		/* items that have a phrase of nobody else's */
+	STOCK = 4,		/* items: what little they share is a stock phrase */
 	ENOUGH = 10,		/* words that two texts share, at least */
 	RARE_ENOUGH = 7,	/* if nobody else has them */
-	READERS = 20		/* of two readers' comments: people say alike */
+	READERS = 20		/* of comments and stock phrases: people say alike */
 };
 
 struct place { u64 hash; u32 member, at; };
-struct meeting { u32 a, b, at, bt; bool rare; };
+struct meeting { u32 a, b, at, bt, items; };
 
 struct maker {
 	struct corpus *c;
@@ -116,7 +117,7 @@ group(struct maker *k, struct place *v, u32 n)
 			if (d <= FAMILY || j < ENDS || j + ENDS >= i)
 				*push(&k->met, k->tmp) = (struct meeting){
 					v[j].member, v[i].member, v[j].at,
-					v[i].at, d <= RARE };
+					v[i].at, d };
 }
 
 static void
@@ -176,15 +177,22 @@ is_comment(const struct maker *k, u32 m)
 /* A few words prove something only if they are much of a text, or if nobody
  * else has them. */
 static bool
-proves(const struct maker *k, const struct meeting *v, const struct passages *p)
+proves(const struct maker *k, const struct meeting *v, u32 n,
+    const struct passages *p)
 {
-	u32 all = p->same;
+	u32 all = p->same, least = v->items;
+
+	for (u32 i = 1; i < n; i++)
+		least = v[i].items < least ? v[i].items : least;
 
 	if (p->n == 0)
 		return false;
 	if (is_comment(k, v->a) && is_comment(k, v->b) && all < READERS)
 		return same_page(k, v->a, v->b);
-	return all >= ENOUGH || (v->rare && all >= RARE_ENOUGH) ||
+	if (least >= STOCK && all < READERS && all * 3 < k->text[v->a].n &&
+	    all * 3 < k->text[v->b].n)
+		return false;
+	return all >= ENOUGH || (least <= RARE && all >= RARE_ENOUGH) ||
 	    all * 3 >= k->text[v->a].n || all * 3 >= k->text[v->b].n ||
 	    same_page(k, v->a, v->b);
 }
@@ -201,7 +209,7 @@ pair(struct maker *k, const struct meeting *v, u32 n)
 	for (u32 i = 0; i < n; i++)
 		anchors[i] = (struct anchor){ v[i].at, v[i].bt, SHINGLE };
 	passages_of(x, y, anchors, n, &p);
-	if (!proves(k, v, &p))
+	if (!proves(k, v, n, &p))
 		return;
 	c = push(&k->c->copies, k->mem);
 	*c = (struct copy){
