@@ -121,21 +121,21 @@ count_text(struct counting *c, const struct pack *p, const struct item *it,
 }
 
 static void
-count_item(struct counting *c, const struct docs *d, const struct item *it)
+count_item(struct counting *c, const struct docs *d, const struct item *it,
+    u32 *seen)
 {
 	const struct head *h = &it->heads.v[0];
 	const struct pack *p = packs_find(d->packs, h->language);
 	struct text x = { .s = item_all(it) };
-	u32 seen = 0;
 
 	if (h->title.n)
 		count_text(c, p, it, (struct text){ .s = h->title,
-		    .title = true }, &seen);
+		    .title = true }, seen);
 	if (h->title.n && str_starts(x.s, h->title)) {
 		x.base = (u32)h->title.n;
 		x.s = str_from(x.s, h->title.n);
 	}
-	count_text(c, p, it, x, &seen);
+	count_text(c, p, it, x, seen);
 }
 
 static u32
@@ -171,18 +171,28 @@ language_of(struct docs *d, const struct item *it)
 	return *i - 1;
 }
 
-/* Counts as they are; weights come when all texts have been counted. */
+static bool
+is_pasted(const struct item *it)
+{
+	return str_is(it->heads.v[0].kind, S("quoted"));
+}
+
+/* What is pasted into a post is what the post is about.  Counts as they are;
+ * weights come when all texts have been counted. */
 static void
-make(struct docs *d, u32 m, arena tmp)
+make(struct docs *d, u32 m, const u32 *pasted, arena tmp)
 {
 	struct counting c = { .at = { .mem = &tmp }, .tmp = &tmp };
 	const struct item *it = d->c->v[m].it;
 	struct doc *x = &d->v[d->n++];
+	u32 seen = 0;
 
 	x->member = m;
 	x->language = language_of(d, it);
 	x->when = d->c->v[m].when;
-	count_item(&c, d, it);
+	count_item(&c, d, it, &seen);
+	for (u32 i = pasted[m]; i; i = pasted[i - 1])
+		count_item(&c, d, d->c->v[i - 1].it, &seen);
 	x->v = new(d->mem, struct term, c.all.n + 1);
 	x->n = c.all.n;
 	for (u32 i = 0; i < c.all.n; i++) {
@@ -258,11 +268,19 @@ own_story(const struct item *it)
 void
 docs_make(struct docs *d, arena tmp)
 {
+	/* by member: the next text that is pasted into it or beside it, + 1 */
+	u32 *pasted = new(&tmp, u32, d->c->n + 1);
+
 	d->ids.mem = d->languages.mem = d->mem;
 	d->v = new(d->mem, struct doc, d->c->n + 1);
+	for (u32 m = d->c->n; m-- > 0; )
+		if (is_pasted(d->c->v[m].it) && d->c->v[m].up) {
+			pasted[m] = pasted[d->c->v[m].up - 1];
+			pasted[d->c->v[m].up - 1] = m + 1;
+		}
 	for (u32 m = 0; m < d->c->n; m++)
 		if (own_story(d->c->v[m].it))
-			make(d, m, tmp);
+			make(d, m, pasted, tmp);
 	d->of_language = new(d->mem, u32, d->tags.n + 1);
 	for (u32 i = 0; i < d->n; i++)
 		d->of_language[d->v[i].language]++;
