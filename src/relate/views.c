@@ -14,7 +14,8 @@ enum {
 	STEM = 6,		/* letters */
 	LEAD_WORDS = 70,
 	RAREST = 40,		/* terms that look for stories */
-	LONGEST = 3000		/* words of a text that count */
+	LONGEST = 3000,		/* words of a text that count */
+	UNSEEN = 40		/* texts of other matters: a store may hold few */
 };
 
 static u64
@@ -221,7 +222,8 @@ weigh(struct docs *d, struct doc *x)
 
 	for (u32 i = 0; i < x->n; i++) {
 		struct term *t = &x->v[i];
-		f64 idf = log((all + 1) / (d->df[t->id] + 0.5));
+		f64 idf = log((all + UNSEEN) /
+		    (d->df[t->id] + 0.5));
 
 		if (idf < 0.05)
 			idf = 0.05;
