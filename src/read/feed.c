@@ -145,7 +145,8 @@ escaped_tag(str t, size_t i, bool *block)
 	name = str_from(u, u.s[4] == '/' ? 5 : 4);
 	*block = str_starts(name, S("p")) || str_starts(name, S("br")) ||
 	    str_starts(name, S("div")) || str_starts(name, S("li")) ||
-	    (name.n > 1 && (name.s[0] | 32) == 'h' && utf8_digit((u8)name.s[1]));
+	    (name.n > 1 && (name.s[0] | 32) == 'h' &&
+	    utf8_digit((u8)name.s[1]));
 	return (u32)(i + n + 4);
 }
 

@@ -112,8 +112,10 @@ address(str t)
 static str
 without_bullet(str t)
 {
-	static const str bullets[] = { S("•"), S("*"), S("–"), S("-"), S("·"),
-		S("◦"), S("○"), S("▪") };
+	static const str bullets[] = {
+		S("•"), S("*"), S("–"), S("-"),
+		S("·"), S("◦"), S("○"), S("▪"),
+	};
 	size_t i = 0;
 
 	for (size_t k = 0; k < countof(bullets); k++)
@@ -231,7 +233,8 @@ looks_of(struct lines *l, str t, u32 chars)
 		looks |= L_DATELINE;
 	looks |= by_packs(l->ps, t, chars);
 	phrase_tail(&l->ps->any.readmore, t, &more);
-	if (phrases_get(&l->ps->any.pronouns, (str){ t.s, str_find(t, S(" ")) }))
+	if (phrases_get(&l->ps->any.pronouns,
+	    (str){ t.s, str_find(t, S(" ")) }))
 		looks |= L_PRONOUN;
 	if (chars > LINE)
 		return looks;
