@@ -199,21 +199,6 @@ inside(const struct page *p, u32 n)
 	return (str){ p->t.all.s + v->open, v->close - v->open };
 }
 
-/* In this language, and in this country if one is told? */
-static bool
-month_first(const struct packs *ps, str tag)
-{
-	const struct phrase *f;
-	str where;
-
-	if (tag.n < 2)
-		return false;
-	f = phrases_get(&packs_find(ps, (str){ tag.s, 2 })->traits,
-	    S("month first"));
-	where = tag.n == 5 ? str_from(tag, 3) : (str){ 0 };
-	return f && (!where.n || str_find(f->value, where) < f->value.n);
-}
-
 /* JSON-LD, wherever it stands, then the tags of the head. */
 static void
 head(struct page *p)
@@ -221,9 +206,6 @@ head(struct page *p)
 	const struct node *v = p->t.v.v;
 	words authors = { 0 };
 
-	if (p->t.html)
-		p->about.language = tree_attribute(&p->t, p->t.html, S("lang"));
-	p->month_first = month_first(p->ps, p->about.language);
 	for (u32 i = 1; i < p->t.v.n; i++)
 		if (v[i].tag == TAG_script && str_find_same(tree_attribute(
 		    &p->t, i, S("type")), S("ld+json")) + 7 <=
@@ -295,7 +277,8 @@ shown_date(struct page *p)
 			continue;
 		text = page_text(p, q);
 		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
-		    (date_is_line(&w, text) || f & F_DATE)) {
+		    (date_is_line(&w, text) || f & F_DATE ||
+		    (t && i >= t && far <= 3 && !q->ends))) {
 			least = far;
 			best = i + 1;
 		}
@@ -360,6 +343,19 @@ social(struct page *p)
 	at = str_find(t, S("/"));
 	if (at < t.n && t.n - at < 40)
 		p->about.outlet = str_trim(str_from(t, at + 1));
+}
+
+void
+page_language(struct page *p)
+{
+	str text = { 0 };
+
+	if (p->t.html)
+		p->about.language = tree_attribute(&p->t, p->t.html, S("lang"));
+	if (!p->about.language.n && p->para.n)
+		text = page_text(p, &p->para.v[p->para.n / 2]);
+	p->month_first = date_month_first(p->tmp, p->ps, p->about.language,
+	    text);
 }
 
 void

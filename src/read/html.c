@@ -154,12 +154,14 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 	struct page *p = new(&tmp, struct page, 1);
 	struct comments *comments;
 	struct cards *cards;
+	struct pasted *pasted;
 
 	p->c = c;
 	p->ps = ps;
 	p->tmp = &tmp;
 	tree_read(&p->t, c->text, &tmp);
 	page_measure(p);
+	page_language(p);
 	comments = comments_find(p);
 	page_about(p);
 	cards = cards_find(p);
@@ -168,7 +170,9 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 		return;
 	}
 	choose(p);
+	pasted = pasted_find(p);
 	put_main(p);
+	pasted_put(p, pasted, 1);
 	cards_put(p, cards, true);
 	comments_put(p, comments, 1);
 }

@@ -240,7 +240,7 @@ looks_of(struct lines *l, str t, u32 chars)
 		return looks;
 	if (date_is_ago(l->ps, t, &(u32){ 0 }))
 		looks |= L_AGO;
-	if (date_find(l->tmp, l->ps, t, false, &w)) {
+	if (date_find(l->tmp, l->ps, t, l->month_first, &w)) {
 		if (date_is_line(&w, t))
 			looks |= L_DATE;
 		else if (w.from > 2 && w.to + 3 >= t.n)
@@ -320,6 +320,8 @@ lines_read(struct lines *l)
 			add(l, line, indent_of(raw), gap);
 		gap = false;
 	}
+	l->month_first = date_month_first(l->tmp, l->ps, l->c->language,
+	    l->v.n ? lines_text(l, l->v.n / 2) : (str){ 0 });
 	for (u32 i = 0; i < l->v.n; i++) {
 		struct line *v = &l->v.v[i];
 		str t = lines_text(l, i);
