@@ -15,6 +15,7 @@ struct card {
 	u32  link;		/* where it leads */
 	u32  chars;
 	bool after;		/* a line that heads other articles */
+	bool ago;		/* how long ago is told */
 	str  outlet;
 	struct when when;
 };
@@ -115,6 +116,7 @@ credit(struct page *p, struct card *c, str t)
 {
 	struct when w;
 
+	c->ago |= some_time_ago(p, t);
 	if (!c->when.value.n && (date_ago(p->tmp, p->ps, t, page_received(p),
 	    &w) || date_find(p->tmp, p->ps, t, p->month_first, &w)))
 		c->when = w;
@@ -229,15 +231,15 @@ is_whole(const struct card *c)
 static bool
 enough(const struct cards *c)
 {
-	return c->v.n >= 2 ||
-	    (c->v.n == 1 && c->v.v[0].after && is_whole(&c->v.v[0]));
+	return c->v.n >= 2 || (c->v.n == 1 && c->v.v[0].after &&
+	    c->v.v[0].outlet.n && is_whole(&c->v.v[0]));
 }
 
 struct cards *
 cards_find(struct page *p)
 {
 	struct cards *out = new(p->tmp, struct cards, 1);
-	u32 sum = 0, whole = 0, rest;
+	u32 sum = 0, whole = 0, credited = 0, rest;
 
 	gather(p, out, true);
 	keep_siblings(p, out);
@@ -251,13 +253,14 @@ cards_find(struct page *p)
 	for (u32 i = 0; i < out->v.n; i++) {
 		sum += out->v.v[i].chars;
 		whole += is_whole(&out->v.v[i]);
+		credited += out->v.v[i].outlet.n || out->v.v[i].ago;
 	}
 	page_weigh(p);
 	rest = p->mass[0] > sum ? p->mass[0] - sum : 0;
 	out->whole = whole * 2 > out->v.n;
 	out->all = out->v.n > 2 && (u64)sum * 100 >= (u64)p->mass[0] * 60 &&
 	    !p->about.article && !(out->whole && rest >= SHORT);
-	if (!out->whole && !out->all)
+	if (!out->all && (!out->whole || credited * 2 <= out->v.n))
 		out->v.n = 0;
 	for (u32 i = 0; i < out->v.n; i++)
 		for (u32 k = out->v.v[i].from; k < out->v.v[i].to; k++)

@@ -7,6 +7,8 @@
 #include "read/page.h"
 #include "read/phrase.h"
 
+enum { NEAR = 8, ENOUGH = 80 };
+
 /* From what share of all text on a name is not believed, in percent. */
 static const struct { u32 flag, share; } protection[] = {
 	{ F_COMMENT, 80 }, { F_FOOTER, 80 }, { F_MODAL, 80 },
@@ -151,17 +153,90 @@ best_article(const struct page *p)
 	    best : 0;
 }
 
+/* The first node named as a body close behind the title. */
+static u32
+hint_after_title(const struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	u32 from = p->title ? p->para.v[p->title - 1].first : 0;
+
+	for (u32 i = from + 1; from && i < p->t.v.n &&
+	    p->at[i] < p->title + NEAR; i++)
+		if (v[i].flags & (F_BODY | F_STRONG) &&
+		    !(v[i].flags & F_JUNK) && p->mass[i] >= ENOUGH)
+			return i;
+	return 0;
+}
+
+/* Up from the title to what holds a few whole paragraphs behind it. */
+static u32
+around_title(const struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	u32 n = p->title ? p->para.v[p->title - 1].in : 0, i = p->title;
+	u32 whole = 0, chars = 0;
+
+	while (n) {
+		for (; i < page_until(p, n); i++) {
+			const struct para *q = &p->para.v[i];
+
+			if (q->use != USE_NONE || q->chars < 60 || !q->ends ||
+			    q->linked * 3 > q->chars)
+				continue;
+			whole++;
+			chars += q->chars;
+		}
+		if (whole >= 3 || chars >= 400)
+			return n;
+		n = v[n].parent;
+	}
+	return 0;
+}
+
+/* Is what lies outside of a node mostly text among links, as leads are? */
+static bool
+leads_around(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	u32 *chars = new(p->tmp, u32, p->para.n + 1);
+	u32 *linked = new(p->tmp, u32, p->para.n + 1);
+	u32 leads = 0, all = 0;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		chars[i + 1] = chars[i] + p->para.v[i].chars;
+		linked[i + 1] = linked[i] + p->para.v[i].linked;
+	}
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 up = v[q->in].parent, from = p->at[up];
+		u32 to = page_until(p, up);
+
+		if (tree_in(&p->t, q->first, node) || q->use != USE_NONE ||
+		    q->chars < 60 || q->linked * 2 > q->chars)
+			continue;
+		all += q->chars;
+		leads += (linked[to] - linked[from]) * 10 >
+		    chars[to] - chars[from] ? q->chars : 0;
+	}
+	return leads * 3 > all;
+}
+
 void
 page_root(struct page *p)
 {
-	u32 root = by_hints(p, F_STRONG, 25);
+	u32 root = by_hints(p, F_STRONG, 25), near;
 
 	if (!root)
 		root = by_hints(p, F_BODY, 35);
 	if (!root)
+		root = hint_after_title(p);
+	if (!root)
 		root = best_article(p);
 	if (!root)
 		root = by_hints(p, F_MAIN, 40);
+	near = root ? 0 : around_title(p);
+	if (near && leads_around(p, near))
+		root = near;
 	root = descend(p, p->mass, root, 85);
 	while (root && !(markup_what(p->t.v.v[root].tag) & BLOCK))
 		root = p->t.v.v[root].parent;
