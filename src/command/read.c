@@ -39,7 +39,7 @@ static bool
 done(void *self, struct job *j, struct err *e)
 {
 	(void)self;
-	if (fwrite(j->out.s, 1, j->out.n, stdout) != j->out.n && j->out.n)
+	if (j->out.n && fwrite(j->out.s, 1, j->out.n, stdout) != j->out.n)
 		return err_set(e, ERR_SYSTEM, "cannot write the output");
 	return true;
 }
