@@ -240,8 +240,10 @@ page_root(struct page *p)
 	root = descend(p, p->mass, root, 85);
 	while (root && !(markup_what(p->t.v.v[root].tag) & BLOCK))
 		root = p->t.v.v[root].parent;
-	/* a single paragraph is in something */
-	if (p->t.v.v[root].tag == TAG_p || p->t.v.v[root].tag == TAG_li)
+	/* a paragraph, a quotation are in something */
+	while (root && (p->t.v.v[root].tag == TAG_p ||
+	    p->t.v.v[root].tag == TAG_li ||
+	    p->t.v.v[root].tag == TAG_blockquote))
 		root = p->t.v.v[root].parent;
 	p->root = root;
 }

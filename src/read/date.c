@@ -401,6 +401,8 @@ date_is_ago(const struct packs *ps, str t, u32 *minutes)
 	const struct phrase *p;
 
 	t = str_trim(t);
+	while (t.n && strchr(".,;:", t.s[t.n - 1]))
+		t.n--;
 	if (t.n == 0 || t.n > 48)
 		return false;
 	for (size_t i = 0; i < t.n; i++) {

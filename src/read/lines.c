@@ -303,7 +303,7 @@ alike_sayings(struct lines *l)
 void
 lines_read(struct lines *l)
 {
-	str rest = l->c->text;
+	str rest = l->c->text, longest = { 0 };
 	bool wrapped = lines_wrapped(rest), gap = true;
 
 	while (rest.n) {
@@ -320,8 +320,11 @@ lines_read(struct lines *l)
 			add(l, line, indent_of(raw), gap);
 		gap = false;
 	}
+	for (u32 i = 0; i < l->v.n && i < 40; i++)
+		if (l->v.v[i].to - l->v.v[i].from > longest.n)
+			longest = lines_text(l, i);
 	l->month_first = date_month_first(l->tmp, l->ps, l->c->language,
-	    l->v.n ? lines_text(l, l->v.n / 2) : (str){ 0 });
+	    longest);
 	for (u32 i = 0; i < l->v.n; i++) {
 		struct line *v = &l->v.v[i];
 		str t = lines_text(l, i);
