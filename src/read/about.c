@@ -33,11 +33,29 @@ about_date(struct page *p, str value, str basis, bool modified)
 		p->about.basis = basis;
 }
 
+/* No name begins with a small letter, but for de and van and the like. */
+static bool
+small_or_host(const struct page *p, str name)
+{
+	str t = name;
+	u32 c = utf8_next(&t);
+
+	if (utf8_lower(c) == c && utf8_letter(c) && c < 0x500 &&
+	    !phrase_at_head(&p->ps->any.particles, name))
+		return true;
+	for (size_t i = 1; i + 2 < name.n; i++)
+		if (name.s[i] == '.' && name.s[i + 1] >= 'a' &&
+		    name.s[i + 1] <= 'z')
+			return true;
+	return false;
+}
+
 /* A name of words: no address, no sentence, no agency, not the site. */
 static bool
 person(struct page *p, str name)
 {
 	size_t blanks = 0, letters = 0;
+	bool staff;
 	str rest = name;
 	str plain = about_plain(p->tmp, name);
 	str site = about_plain(p->tmp, p->about.outlet);
@@ -51,10 +69,13 @@ person(struct page *p, str name)
 		    utf8_digit(c) || c == '_')
 			return false;
 	}
-	if (letters < 3 || blanks > 4 || name.n > 80)
+	if (letters < 2 || blanks > 4 || name.n > 80 || small_or_host(p, name))
 		return false;
-	if (phrases_get(&p->ps->any.outlets, name) ||
-	    phrase_is(&p->ps->any.staff, name))
+	phrase_tail(&p->ps->any.staff, name, &staff);
+	if (staff || phrases_get(&p->ps->any.outlets, name) ||
+	    phrase_is(&p->ps->any.furniture,
+	    (str){ name.s, str_find(name, S(" ")) }) ||
+	    phrase_head(&p->ps->any.source, name) > 0)
 		return false;
 	if (site.n > 2 && (str_is(plain, site) ||
 	    str_find(plain, site) < plain.n || (blanks == 0 &&
@@ -70,8 +91,7 @@ add_author(struct page *p, str name)
 
 	name = str_trim(name);
 	cut = phrase_head(&p->ps->any.byline, name);
-	if (cut < name.n)
-		name = str_trim(str_from(name, cut));
+	name = str_trim(str_from(name, cut < name.n ? cut : name.n));
 	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
 		name.n--;
 	name = str_trim(name);
@@ -362,9 +382,14 @@ void
 page_about(struct page *p)
 {
 	struct about *o = &p->about;
+	u32 n = 0;
 	str url;
 
 	head(p);
+	for (u32 i = 0; i < o->authors.n; i++)	/* the outlet is known now */
+		if (person(p, o->authors.v[i]))
+			o->authors.v[n++] = o->authors.v[i];
+	o->authors.n = n;
 	url = o->url;
 	if (!str_starts(url, S("http")) && p->c->url.n)
 		o->url = p->c->url;

@@ -27,12 +27,12 @@ junk_tag(u16 tag)
 }
 
 static u32
-limit(const struct node *n)
+limit(const struct node *n, u32 doubted)
 {
-	u32 least = 101;
+	u32 least = 101, flags = n->flags & ~doubted;
 
 	for (size_t i = 0; i < countof(protection); i++)
-		if (n->flags & protection[i].flag &&
+		if (flags & protection[i].flag &&
 		    protection[i].share < least)
 			least = protection[i].share;
 	if (junk_tag(n->tag)) {
@@ -44,21 +44,70 @@ limit(const struct node *n)
 	return least;
 }
 
+/* The mass of the outermost nodes with a flag, summed upwards. */
+static u32 *
+hinted(const struct page *p, u32 flag)
+{
+	const struct node *v = p->t.v.v;
+	u32 *m = new(p->tmp, u32, p->t.v.n);
+
+	for (u32 i = 1; i < p->t.v.n; i++) {
+		if (!(v[i].flags & flag) || v[i].flags & F_JUNK ||
+		    v[i].tag == TAG_NONE || p->mass[i] == 0)
+			continue;
+		m[i] = p->mass[i];
+		i = v[i].end - 1;
+	}
+	for (u32 i = p->t.v.n; i-- > 1;)
+		m[v[i].parent] += m[i];
+	return m;
+}
+
+/*
+ * Names that page builders give to pieces of the article as well: where all
+ * that is named so holds half of the text, the name says nothing.
+ */
+static u32
+doubts(const struct page *p)
+{
+	static const u32 weak[] = { F_SIDE, F_TEASER, F_CAPTION, F_META };
+	const struct node *v = p->t.v.v;
+	u32 doubted = 0;
+
+	for (size_t k = 0; k < countof(weak); k++) {
+		u64 sum = 0;
+
+		for (u32 i = 1; i < p->t.v.n; i++) {
+			if (!(v[i].flags & weak[k]) || v[i].tag == TAG_aside)
+				continue;
+			sum += p->mass[i];
+			i = v[i].end - 1;
+		}
+		if (sum * 2 > p->mass[0])
+			doubted |= weak[k];
+	}
+	return doubted;
+}
+
 void
 page_junk(struct page *p)
 {
 	struct node *v = p->t.v.v;
 	u64 all;
-	u32 *strong = new(p->tmp, u32, p->t.v.n);
+	u32 *strong = new(p->tmp, u32, p->t.v.n), *body, doubted;
 
 	page_weigh(p);
 	all = p->mass[0] ? p->mass[0] : 1;
+	doubted = doubts(p);
+	body = hinted(p, F_BODY);
 	for (u32 i = p->t.v.n; i-- > 1;) {
 		strong[i] |= v[i].flags & F_STRONG;
 		strong[v[i].parent] |= strong[i];
 	}
 	for (u32 i = 1; i < p->t.v.n; i++) {
-		u32 share = limit(&v[i]);
+		u32 named = p->mass[i] && body[i] * 2 > p->mass[i] ? F_SIDE |
+		    F_CAPTION | F_HIDDEN | F_TEASER | F_META : 0;
+		u32 share = limit(&v[i], doubted | named);
 
 		if (v[i].tag == TAG_NONE)
 			continue;
@@ -93,25 +142,6 @@ descend(const struct page *p, const u32 *mass, u32 from, u32 percent)
 		}
 	}
 	return at;
-}
-
-/* The mass of the outermost nodes with a flag, summed upwards. */
-static u32 *
-hinted(const struct page *p, u32 flag)
-{
-	const struct node *v = p->t.v.v;
-	u32 *m = new(p->tmp, u32, p->t.v.n);
-
-	for (u32 i = 1; i < p->t.v.n; i++) {
-		if (!(v[i].flags & flag) || v[i].flags & F_JUNK ||
-		    v[i].tag == TAG_NONE || p->mass[i] == 0)
-			continue;
-		m[i] = p->mass[i];
-		i = v[i].end - 1;
-	}
-	for (u32 i = p->t.v.n; i-- > 1;)
-		m[v[i].parent] += m[i];
-	return m;
 }
 
 /* A hint in a hint: the inner one, if it has most of the outer. */
@@ -248,11 +278,24 @@ page_root(struct page *p)
 	p->root = root;
 }
 
+/* What the names of small elements around a node say, up to the root. */
+static u32
+near_flags(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	u32 f = 0;
+
+	for (u32 i = node; i && i != p->root; i = v[i].parent)
+		if (p->mass[i] * (u64)4 <= p->mass[p->root])
+			f |= v[i].flags;
+	return f;
+}
+
 /* Names around it, up to the root, that say it is none of the text. */
 static bool
 beside(const struct page *p, const struct para *q, str text)
 {
-	u32 f = page_flags(p, p->t.v.v[q->first].parent, p->root);
+	u32 f = near_flags(p, p->t.v.v[q->first].parent);
 	const struct pack *any = &p->ps->any;
 
 	if (f & (F_CAPTION | F_MODAL | F_LETTER | F_SHARE | F_NAV | F_AD) &&
