@@ -2,7 +2,7 @@
  * Which part of the page is the article?  Hints of the page's own names,
  * joined; else the best <article>; else down from the body while one child
  * holds most of the text.  What is named junk is left out, unless it holds
- * much of the text.  Shares are those of doc/reading.
+ * much of the text.  The shares were found on a few hundred pages.
  */
 #include "read/page.h"
 #include "read/phrase.h"

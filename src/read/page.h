@@ -28,7 +28,8 @@ enum use {
 
 /* What the page says of itself; what it does not is NULL. */
 struct about {
-	str   title, outlet, url, language, description, body;
+	str   title, outlet, url, language, description;
+	str   body;		/* in JSON-LD, as written: a rescue */
 	words authors, types;
 	words titles;		/* what else may be the title, as shown */
 	struct when published, modified;
