@@ -43,20 +43,39 @@ utf8_last(str *t)
 	return c;
 }
 
+/* Two and three bytes, by far the most, without a call. */
+static size_t
+short_one(const u8 *p, size_t n)
+{
+	if (n >= 2 && p[0] >= 0xc2 && p[0] < 0xe0)
+		return (p[1] & 0xc0) == 0x80 ? 2 : 0;
+	if (n >= 3 && p[0] > 0xe0 && p[0] < 0xf0 && p[0] != 0xed)
+		return (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80 ? 3 : 0;
+	return 0;
+}
+
 bool
 utf8_valid(str t)
 {
 	while (t.n) {
-		u64 w;
+		u64 w, x;
+		size_t n;
 
-		if (t.n >= 8) {
+		if (t.n >= 16) {
 			memcpy(&w, t.s, 8);
-			if (!(w & 0x8080808080808080u)) {
-				t = str_from(t, 8);
+			memcpy(&x, t.s + 8, 8);
+			if (!((w | x) & 0x8080808080808080u)) {
+				t.s += 16, t.n -= 16;
 				continue;
 			}
 		}
-		if (utf8_next(&t) == UTF8_BAD)
+		if ((u8)*t.s < 0x80) {
+			t.s++, t.n--;
+			continue;
+		}
+		n = short_one((const u8 *)t.s, t.n);
+		t.s += n, t.n -= n;
+		if (n == 0 && utf8_next(&t) == UTF8_BAD)
 			return false;
 	}
 	return true;

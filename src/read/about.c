@@ -33,11 +33,29 @@ about_date(struct page *p, str value, str basis, bool modified)
 		p->about.basis = basis;
 }
 
+/* No name begins with a small letter, but for de and van and the like. */
+static bool
+small_or_host(const struct page *p, str name)
+{
+	str t = name;
+	u32 c = utf8_next(&t);
+
+	if (utf8_lower(c) == c && utf8_letter(c) && c < 0x500 &&
+	    !phrase_at_head(&p->ps->any.particles, name))
+		return true;
+	for (size_t i = 1; i + 2 < name.n; i++)
+		if (name.s[i] == '.' && name.s[i + 1] >= 'a' &&
+		    name.s[i + 1] <= 'z')
+			return true;
+	return false;
+}
+
 /* A name of words: no address, no sentence, no agency, not the site. */
 static bool
 person(struct page *p, str name)
 {
 	size_t blanks = 0, letters = 0;
+	bool staff;
 	str rest = name;
 	str plain = about_plain(p->tmp, name);
 	str site = about_plain(p->tmp, p->about.outlet);
@@ -51,10 +69,13 @@ person(struct page *p, str name)
 		    utf8_digit(c) || c == '_')
 			return false;
 	}
-	if (letters < 3 || blanks > 4 || name.n > 80)
+	if (letters < 2 || blanks > 4 || name.n > 80 || small_or_host(p, name))
 		return false;
-	if (phrases_get(&p->ps->any.outlets, name) ||
-	    phrase_is(&p->ps->any.staff, name))
+	phrase_tail(&p->ps->any.staff, name, &staff);
+	if (staff || phrases_get(&p->ps->any.outlets, name) ||
+	    phrase_is(&p->ps->any.furniture,
+	    (str){ name.s, str_find(name, S(" ")) }) ||
+	    phrase_head(&p->ps->any.source, name) > 0)
 		return false;
 	if (site.n > 2 && (str_is(plain, site) ||
 	    str_find(plain, site) < plain.n || (blanks == 0 &&
@@ -70,8 +91,7 @@ add_author(struct page *p, str name)
 
 	name = str_trim(name);
 	cut = phrase_head(&p->ps->any.byline, name);
-	if (cut < name.n)
-		name = str_trim(str_from(name, cut));
+	name = str_trim(str_from(name, cut < name.n ? cut : name.n));
 	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
 		name.n--;
 	name = str_trim(name);
@@ -199,21 +219,6 @@ inside(const struct page *p, u32 n)
 	return (str){ p->t.all.s + v->open, v->close - v->open };
 }
 
-/* In this language, and in this country if one is told? */
-static bool
-month_first(const struct packs *ps, str tag)
-{
-	const struct phrase *f;
-	str where;
-
-	if (tag.n < 2)
-		return false;
-	f = phrases_get(&packs_find(ps, (str){ tag.s, 2 })->traits,
-	    S("month first"));
-	where = tag.n == 5 ? str_from(tag, 3) : (str){ 0 };
-	return f && (!where.n || str_find(f->value, where) < f->value.n);
-}
-
 /* JSON-LD, wherever it stands, then the tags of the head. */
 static void
 head(struct page *p)
@@ -221,9 +226,6 @@ head(struct page *p)
 	const struct node *v = p->t.v.v;
 	words authors = { 0 };
 
-	if (p->t.html)
-		p->about.language = tree_attribute(&p->t, p->t.html, S("lang"));
-	p->month_first = month_first(p->ps, p->about.language);
 	for (u32 i = 1; i < p->t.v.n; i++)
 		if (v[i].tag == TAG_script && str_find_same(tree_attribute(
 		    &p->t, i, S("type")), S("ld+json")) + 7 <=
@@ -295,7 +297,8 @@ shown_date(struct page *p)
 			continue;
 		text = page_text(p, q);
 		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
-		    (date_is_line(&w, text) || f & F_DATE)) {
+		    (date_is_line(&w, text) || f & F_DATE ||
+		    (t && i >= t && far <= 3 && !q->ends))) {
 			least = far;
 			best = i + 1;
 		}
@@ -363,12 +366,30 @@ social(struct page *p)
 }
 
 void
+page_language(struct page *p)
+{
+	str text = { 0 };
+
+	if (p->t.html)
+		p->about.language = tree_attribute(&p->t, p->t.html, S("lang"));
+	if (!p->about.language.n && p->para.n)
+		text = page_text(p, &p->para.v[p->para.n / 2]);
+	p->month_first = date_month_first(p->tmp, p->ps, p->about.language,
+	    text);
+}
+
+void
 page_about(struct page *p)
 {
 	struct about *o = &p->about;
+	u32 n = 0;
 	str url;
 
 	head(p);
+	for (u32 i = 0; i < o->authors.n; i++)	/* the outlet is known now */
+		if (person(p, o->authors.v[i]))
+			o->authors.v[n++] = o->authors.v[i];
+	o->authors.n = n;
 	url = o->url;
 	if (!str_starts(url, S("http")) && p->c->url.n)
 		o->url = p->c->url;

@@ -7,6 +7,9 @@
 /* What JSON-LD says: whatever is still unknown is filled in. */
 void  about_ld(struct page *, str json);
 
+/* The text of the article, where the page gives it in its metadata. */
+void  about_put_body(struct page *, struct item *);
+
 /* title from what is said and what is shown; also finds its para. */
 void  about_title(struct page *);
 

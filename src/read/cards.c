@@ -7,13 +7,15 @@
 #include "read/phrase.h"
 #include "read/put.h"
 
-enum { WHOLE = 250, LEAD = 40 };
+enum { WHOLE = 250, SHORT = 80, LEAD = 40 };
 
 struct card {
 	u32  node, from, to;	/* paras */
 	u32  head;		/* the headline, + 1 */
 	u32  link;		/* where it leads */
 	u32  chars;
+	bool after;		/* a line that heads other articles */
+	bool ago;		/* how long ago is told */
 	str  outlet;
 	struct when when;
 };
@@ -29,6 +31,14 @@ headline(const struct page *p, const struct para *q)
 		return false;
 	return q->heading ||
 	    page_flags(p, p->t.v.v[q->first].parent, 0) & F_TITLE;
+}
+
+/* Heads what is not the article: "Related articles". */
+static bool
+others(struct page *p, const struct para *q)
+{
+	return q->use == USE_NONE && q->chars < 40 && q->linked == 0 &&
+	    q->heading && phrase_is(&p->ps->any.related, page_text(p, q));
 }
 
 /* A text whose last words are a link to read more. */
@@ -106,6 +116,7 @@ credit(struct page *p, struct card *c, str t)
 {
 	struct when w;
 
+	c->ago |= some_time_ago(p, t);
 	if (!c->when.value.n && (date_ago(p->tmp, p->ps, t, page_received(p),
 	    &w) || date_find(p->tmp, p->ps, t, p->month_first, &w)))
 		c->when = w;
@@ -152,15 +163,20 @@ gather(struct page *p, struct cards *out, bool heads)
 {
 	const struct node *v = p->t.v.v;
 	u32 *count = new(p->tmp, u32, p->para.n + 1);
+	bool after = false;
 
 	for (u32 i = 0; i < p->para.n; i++)
-		count[i + 1] = count[i] + (heads ?
+		count[i + 1] = count[i] + (heads ? others(p, &p->para.v[i]) ||
 		    headline(p, &p->para.v[i]) : leads_on(p, &p->para.v[i]));
 	for (u32 i = 0; i < p->para.n; i++) {
 		struct card c = { .head = heads ? i + 1 : 0 };
 
-		if (count[i + 1] == count[i])
+		if (count[i + 1] == count[i] ||
+		    (heads && others(p, &p->para.v[i]))) {
+			after |= count[i + 1] != count[i];
 			continue;
+		}
+		c.after = after;
 		c.node = own(p, count, i);
 		c.link = p->para.v[i].link;
 		if (!heads) {	/* the link at its end */
@@ -204,30 +220,47 @@ keep_siblings(struct page *p, struct cards *out)
 	out->v.n = n;
 }
 
+/* Long, or its outlet and its time are told: not just a lead. */
+static bool
+is_whole(const struct card *c)
+{
+	return c->chars >= WHOLE || (c->chars >= SHORT && c->outlet.n);
+}
+
+/* One alone is believed only below a line that heads such. */
+static bool
+enough(const struct cards *c)
+{
+	return c->v.n >= 2 || (c->v.n == 1 && c->v.v[0].after &&
+	    c->v.v[0].outlet.n && is_whole(&c->v.v[0]));
+}
+
 struct cards *
 cards_find(struct page *p)
 {
 	struct cards *out = new(p->tmp, struct cards, 1);
-	u32 sum = 0, whole = 0;
+	u32 sum = 0, whole = 0, credited = 0, rest;
 
 	gather(p, out, true);
 	keep_siblings(p, out);
-	if (out->v.n < 2) {
+	if (!enough(out)) {
 		out->v.n = 0;
 		gather(p, out, false);
 		keep_siblings(p, out);
 	}
-	if (out->v.n < 2)
+	if (!enough(out))
 		out->v.n = 0;
 	for (u32 i = 0; i < out->v.n; i++) {
 		sum += out->v.v[i].chars;
-		whole += out->v.v[i].chars >= WHOLE;
+		whole += is_whole(&out->v.v[i]);
+		credited += out->v.v[i].outlet.n || out->v.v[i].ago;
 	}
 	page_weigh(p);
+	rest = p->mass[0] > sum ? p->mass[0] - sum : 0;
 	out->whole = whole * 2 > out->v.n;
 	out->all = out->v.n > 2 && (u64)sum * 100 >= (u64)p->mass[0] * 60 &&
-	    !p->about.article;
-	if (!out->whole && !out->all)
+	    !p->about.article && !(out->whole && rest >= SHORT);
+	if (!out->all && (!out->whole || credited * 2 <= out->v.n))
 		out->v.n = 0;
 	for (u32 i = 0; i < out->v.n; i++)
 		for (u32 k = out->v.v[i].from; k < out->v.v[i].to; k++)
@@ -256,10 +289,10 @@ without_link(const struct page *p, struct para *q)
 }
 
 static void
-put_card(struct page *p, const struct card *c, bool whole)
+put_card(struct page *p, const struct card *c, bool whole, bool main)
 {
-	struct item *it = capture_add(p->c, whole ? S("article") :
-	    S("teaser"), 0);
+	struct item *it = capture_add(p->c, !whole ? S("teaser") :
+	    main ? S("quoted") : S("article"), main);
 	struct head *h = it->heads.v;
 	str url = c->link ? page_link(p, c->link) : (str){ 0 };
 	u32 title = 0;
@@ -295,7 +328,6 @@ put_card(struct page *p, const struct card *c, bool whole)
 void
 cards_put(struct page *p, struct cards *all, bool main)
 {
-	(void)main;
 	for (u32 i = 0; i < all->v.n; i++)
-		put_card(p, &all->v.v[i], all->whole);
+		put_card(p, &all->v.v[i], all->whole, main);
 }

@@ -178,11 +178,8 @@ charset_decode(struct capture *c)
 	char name[64];
 	str says = declared(c);
 
-	if (str_same(says, S("utf-8")) ? nearly_utf8(c->raw) ||
-	    c->hint.n : !str_starts(says, S("utf-16")) && utf8_valid(c->raw))
-		return;
-	if (!str_starts(says, S("utf-16")) &&
-	    (utf8_valid(c->raw) || nearly_utf8(c->raw)))
+	if (!str_starts(says, S("utf-16")) && (utf8_valid(c->raw) ||
+	    nearly_utf8(c->raw) || str_is(c->hint, S("row"))))
 		return;
 	o.room = c->raw.n * 3 + 3;
 	o.text = new(&c->mem, char, o.room);

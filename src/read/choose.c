@@ -2,10 +2,12 @@
  * Which part of the page is the article?  Hints of the page's own names,
  * joined; else the best <article>; else down from the body while one child
  * holds most of the text.  What is named junk is left out, unless it holds
- * much of the text.  Shares are those of doc/reading.
+ * much of the text.  The shares were found on a few hundred pages.
  */
 #include "read/page.h"
 #include "read/phrase.h"
+
+enum { NEAR = 8, ENOUGH = 80 };
 
 /* From what share of all text on a name is not believed, in percent. */
 static const struct { u32 flag, share; } protection[] = {
@@ -25,12 +27,12 @@ junk_tag(u16 tag)
 }
 
 static u32
-limit(const struct node *n)
+limit(const struct node *n, u32 doubted)
 {
-	u32 least = 101;
+	u32 least = 101, flags = n->flags & ~doubted;
 
 	for (size_t i = 0; i < countof(protection); i++)
-		if (n->flags & protection[i].flag &&
+		if (flags & protection[i].flag &&
 		    protection[i].share < least)
 			least = protection[i].share;
 	if (junk_tag(n->tag)) {
@@ -42,21 +44,70 @@ limit(const struct node *n)
 	return least;
 }
 
+/* The mass of the outermost nodes with a flag, summed upwards. */
+static u32 *
+hinted(const struct page *p, u32 flag)
+{
+	const struct node *v = p->t.v.v;
+	u32 *m = new(p->tmp, u32, p->t.v.n);
+
+	for (u32 i = 1; i < p->t.v.n; i++) {
+		if (!(v[i].flags & flag) || v[i].flags & F_JUNK ||
+		    v[i].tag == TAG_NONE || p->mass[i] == 0)
+			continue;
+		m[i] = p->mass[i];
+		i = v[i].end - 1;
+	}
+	for (u32 i = p->t.v.n; i-- > 1;)
+		m[v[i].parent] += m[i];
+	return m;
+}
+
+/*
+ * Names that page builders give to pieces of the article as well: where all
+ * that is named so holds half of the text, the name says nothing.
+ */
+static u32
+doubts(const struct page *p)
+{
+	static const u32 weak[] = { F_SIDE, F_TEASER, F_CAPTION, F_META };
+	const struct node *v = p->t.v.v;
+	u32 doubted = 0;
+
+	for (size_t k = 0; k < countof(weak); k++) {
+		u64 sum = 0;
+
+		for (u32 i = 1; i < p->t.v.n; i++) {
+			if (!(v[i].flags & weak[k]) || v[i].tag == TAG_aside)
+				continue;
+			sum += p->mass[i];
+			i = v[i].end - 1;
+		}
+		if (sum * 2 > p->mass[0])
+			doubted |= weak[k];
+	}
+	return doubted;
+}
+
 void
 page_junk(struct page *p)
 {
 	struct node *v = p->t.v.v;
 	u64 all;
-	u32 *strong = new(p->tmp, u32, p->t.v.n);
+	u32 *strong = new(p->tmp, u32, p->t.v.n), *body, doubted;
 
 	page_weigh(p);
 	all = p->mass[0] ? p->mass[0] : 1;
+	doubted = doubts(p);
+	body = hinted(p, F_BODY);
 	for (u32 i = p->t.v.n; i-- > 1;) {
 		strong[i] |= v[i].flags & F_STRONG;
 		strong[v[i].parent] |= strong[i];
 	}
 	for (u32 i = 1; i < p->t.v.n; i++) {
-		u32 share = limit(&v[i]);
+		u32 named = p->mass[i] && body[i] * 2 > p->mass[i] ? F_SIDE |
+		    F_CAPTION | F_HIDDEN | F_TEASER | F_META : 0;
+		u32 share = limit(&v[i], doubted | named);
 
 		if (v[i].tag == TAG_NONE)
 			continue;
@@ -91,25 +142,6 @@ descend(const struct page *p, const u32 *mass, u32 from, u32 percent)
 		}
 	}
 	return at;
-}
-
-/* The mass of the outermost nodes with a flag, summed upwards. */
-static u32 *
-hinted(const struct page *p, u32 flag)
-{
-	const struct node *v = p->t.v.v;
-	u32 *m = new(p->tmp, u32, p->t.v.n);
-
-	for (u32 i = 1; i < p->t.v.n; i++) {
-		if (!(v[i].flags & flag) || v[i].flags & F_JUNK ||
-		    v[i].tag == TAG_NONE || p->mass[i] == 0)
-			continue;
-		m[i] = p->mass[i];
-		i = v[i].end - 1;
-	}
-	for (u32 i = p->t.v.n; i-- > 1;)
-		m[v[i].parent] += m[i];
-	return m;
 }
 
 /* A hint in a hint: the inner one, if it has most of the outer. */
@@ -151,31 +183,119 @@ best_article(const struct page *p)
 	    best : 0;
 }
 
+/* The first node named as a body close behind the title. */
+static u32
+hint_after_title(const struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	u32 from = p->title ? p->para.v[p->title - 1].first : 0;
+
+	for (u32 i = from + 1; from && i < p->t.v.n &&
+	    p->at[i] < p->title + NEAR; i++)
+		if (v[i].flags & (F_BODY | F_STRONG) &&
+		    !(v[i].flags & F_JUNK) && p->mass[i] >= ENOUGH)
+			return i;
+	return 0;
+}
+
+/* Up from the title to what holds a few whole paragraphs behind it. */
+static u32
+around_title(const struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	u32 n = p->title ? p->para.v[p->title - 1].in : 0, i = p->title;
+	u32 whole = 0, chars = 0;
+
+	while (n) {
+		for (; i < page_until(p, n); i++) {
+			const struct para *q = &p->para.v[i];
+
+			if (q->use != USE_NONE || q->chars < 60 || !q->ends ||
+			    q->linked * 3 > q->chars)
+				continue;
+			whole++;
+			chars += q->chars;
+		}
+		if (whole >= 3 || chars >= 400)
+			return n;
+		n = v[n].parent;
+	}
+	return 0;
+}
+
+/* Is what lies outside of a node mostly text among links, as leads are? */
+static bool
+leads_around(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	u32 *chars = new(p->tmp, u32, p->para.n + 1);
+	u32 *linked = new(p->tmp, u32, p->para.n + 1);
+	u32 leads = 0, all = 0;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		chars[i + 1] = chars[i] + p->para.v[i].chars;
+		linked[i + 1] = linked[i] + p->para.v[i].linked;
+	}
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 up = v[q->in].parent, from = p->at[up];
+		u32 to = page_until(p, up);
+
+		if (tree_in(&p->t, q->first, node) || q->use != USE_NONE ||
+		    q->chars < 60 || q->linked * 2 > q->chars)
+			continue;
+		all += q->chars;
+		leads += (linked[to] - linked[from]) * 10 >
+		    chars[to] - chars[from] ? q->chars : 0;
+	}
+	return leads * 3 > all;
+}
+
 void
 page_root(struct page *p)
 {
-	u32 root = by_hints(p, F_STRONG, 25);
+	u32 root = by_hints(p, F_STRONG, 25), near;
 
 	if (!root)
 		root = by_hints(p, F_BODY, 35);
 	if (!root)
+		root = hint_after_title(p);
+	if (!root)
 		root = best_article(p);
 	if (!root)
 		root = by_hints(p, F_MAIN, 40);
+	near = root ? 0 : around_title(p);
+	if (near && leads_around(p, near))
+		root = near;
 	root = descend(p, p->mass, root, 85);
 	while (root && !(markup_what(p->t.v.v[root].tag) & BLOCK))
 		root = p->t.v.v[root].parent;
-	/* a single paragraph is in something */
-	if (p->t.v.v[root].tag == TAG_p || p->t.v.v[root].tag == TAG_li)
+	/* a paragraph, a quotation are in something */
+	while (root && (p->t.v.v[root].tag == TAG_p ||
+	    p->t.v.v[root].tag == TAG_li ||
+	    p->t.v.v[root].tag == TAG_blockquote))
 		root = p->t.v.v[root].parent;
 	p->root = root;
+}
+
+/* What the names of small elements around a node say, up to the root. */
+static u32
+near_flags(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	u32 f = 0;
+
+	for (u32 i = node; i && i != p->root; i = v[i].parent)
+		if (p->mass[i] * (u64)4 <= p->mass[p->root])
+			f |= v[i].flags;
+	return f;
 }
 
 /* Names around it, up to the root, that say it is none of the text. */
 static bool
 beside(const struct page *p, const struct para *q, str text)
 {
-	u32 f = page_flags(p, p->t.v.v[q->first].parent, p->root);
+	u32 f = near_flags(p, p->t.v.v[q->first].parent);
 	const struct pack *any = &p->ps->any;
 
 	if (f & (F_CAPTION | F_MODAL | F_LETTER | F_SHARE | F_NAV | F_AD) &&

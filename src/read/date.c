@@ -401,6 +401,8 @@ date_is_ago(const struct packs *ps, str t, u32 *minutes)
 	const struct phrase *p;
 
 	t = str_trim(t);
+	while (t.n && strchr(".,;:", t.s[t.n - 1]))
+		t.n--;
 	if (t.n == 0 || t.n > 48)
 		return false;
 	for (size_t i = 0; i < t.n; i++) {
@@ -471,4 +473,38 @@ date_of_url(arena *a, str url, struct when *w)
 		return true;
 	}
 	return false;
+}
+
+/* The pack that most of the words are common in. */
+static const struct pack *
+guess(arena *a, const struct packs *ps, str text)
+{
+	tokens t = { 0 };
+	const struct pack *best = &ps->v[0];
+	u32 most = 2;
+
+	text.n = text.n < 800 ? text.n : 800;
+	tokens_of(&t, text, a);
+	for (u32 i = 1; i < ps->n; i++) {
+		u32 n = 0;
+
+		for (u32 k = 0; k < t.n; k++)
+			n += phrases_at(&ps->v[i].common, &t, k, k + 1) != 0;
+		if (n > most) {
+			most = n;
+			best = &ps->v[i];
+		}
+	}
+	return best;
+}
+
+bool
+date_month_first(arena *a, const struct packs *ps, str tag, str text)
+{
+	const struct pack *p = tag.n < 2 ? guess(a, ps, text) :
+	    packs_find(ps, (str){ tag.s, 2 });
+	const struct phrase *f = phrases_get(&p->traits, S("month first"));
+	str where = tag.n == 5 ? str_from(tag, 3) : (str){ 0 };
+
+	return f && (!where.n || str_find(f->value, where) < f->value.n);
 }

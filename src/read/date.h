@@ -25,6 +25,12 @@ bool  date_ago(arena *, const struct packs *, str t, str received,
 	 struct when *);
 bool  date_is_ago(const struct packs *, str t, u32 *minutes);
 
+/*
+ * In this language, and in this country if one is told?  Where no language is
+ * told, that of most of the function words of a text.
+ */
+bool  date_month_first(arena *, const struct packs *, str tag, str text);
+
 /* A year, month and day in the path of an address. */
 bool  date_of_url(arena *, str url, struct when *);
 

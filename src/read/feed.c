@@ -145,7 +145,8 @@ escaped_tag(str t, size_t i, bool *block)
 	name = str_from(u, u.s[4] == '/' ? 5 : 4);
 	*block = str_starts(name, S("p")) || str_starts(name, S("br")) ||
 	    str_starts(name, S("div")) || str_starts(name, S("li")) ||
-	    (name.n > 1 && (name.s[0] | 32) == 'h' && utf8_digit((u8)name.s[1]));
+	    (name.n > 1 && (name.s[0] | 32) == 'h' &&
+	    utf8_digit((u8)name.s[1]));
 	return (u32)(i + n + 4);
 }
 
@@ -388,16 +389,29 @@ feed(struct capture *c, const struct packs *ps, arena tmp)
 	}
 }
 
+/* By its first element; a page may hold a bit of RDF somewhere. */
 static int
 smells(str head, str path)
 {
-	str t = { head.s, head.n < 1500 ? head.n : 1500 };
+	static const str roots[] = { S("rss"), S("rdf:RDF"), S("feed") };
+	size_t i = 0;
+	str t;
 
 	(void)path;
-	return str_find_same(t, S("<rss")) < t.n ||
-	    str_find_same(t, S("<rdf:RDF")) < t.n ||
-	    (str_find_same(t, S("<feed")) < t.n &&
-	    str_find_same(t, S("xmlns")) < t.n) ? 95 : 0;
+	while (i + 1 < head.n && !(head.s[i] == '<' &&
+	    (head.s[i + 1] | 32) >= 'a' && (head.s[i + 1] | 32) <= 'z')) {
+		if (str_starts(str_from(head, i), S("<!--")))
+			i += str_find(str_from(head, i), S("-->"));
+		i++;
+	}
+	if (i + 1 >= head.n)
+		return 0;
+	t = str_from(head, i + 1);
+	for (size_t k = 0; k < countof(roots); k++)
+		if (t.n > roots[k].n && str_same((str){ t.s, roots[k].n },
+		    roots[k]) && strchr(" \t\r\n>", t.s[roots[k].n]))
+			return 95;
+	return 0;
 }
 
 const struct reader reader_feed = {

@@ -4,11 +4,11 @@
  * on their own, then what is named junk; of the rest the body is chosen.
  * Where too little comes out, it is done again without the names.
  */
-#include "read/page.h"
+#include "read/about.h"
 #include "read/phrase.h"
 #include "read/put.h"
 
-enum { LITTLE = 160 };
+enum { LITTLE = 160, RESCUE = 300 };
 
 static u32
 weight_of(const struct page *p, u8 use)
@@ -107,6 +107,16 @@ again(struct page *p, const struct para *q)
 	return page_is_title(p, t);
 }
 
+/* Most of the text is in the metadata alone, and it is plain. */
+static bool
+rescued(const struct page *p)
+{
+	str b = p->about.body;
+
+	return b.n >= RESCUE && !memchr(b.s, '<', b.n) &&
+	    count_chars(b) > weight_of(p, USE_BODY) * (size_t)3;
+}
+
 static void
 put_main(struct page *p)
 {
@@ -115,6 +125,10 @@ put_main(struct page *p)
 
 	put_about(p, it);
 	put_title(p, it);
+	if (rescued(p)) {
+		about_put_body(p, it);
+		return;
+	}
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
 
@@ -154,12 +168,14 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 	struct page *p = new(&tmp, struct page, 1);
 	struct comments *comments;
 	struct cards *cards;
+	struct pasted *pasted;
 
 	p->c = c;
 	p->ps = ps;
 	p->tmp = &tmp;
 	tree_read(&p->t, c->text, &tmp);
 	page_measure(p);
+	page_language(p);
 	comments = comments_find(p);
 	page_about(p);
 	cards = cards_find(p);
@@ -168,7 +184,9 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 		return;
 	}
 	choose(p);
+	pasted = pasted_find(p);
 	put_main(p);
+	pasted_put(p, pasted, 1);
 	cards_put(p, cards, true);
 	comments_put(p, comments, 1);
 }

@@ -5,6 +5,7 @@
  */
 #include "read/about.h"
 #include "read/json.h"
+#include "read/put.h"
 
 static bool
 type_has(const struct json *j, u32 n, str ending, arena *a)
@@ -94,6 +95,7 @@ tell(struct page *p, const struct json *j, u32 n)
 {
 	struct about *o = &p->about;
 	str t = get(p, j, n, S("headline"));
+	u32 body;
 
 	o->article = true;
 	if (t.n)
@@ -107,12 +109,59 @@ tell(struct page *p, const struct json *j, u32 n)
 	t = name_of(j, json_get(j, n, S("publisher")), p->tmp);
 	if (t.n && !o->outlet.n)
 		o->outlet = about_line(p, t);
-	t = get(p, j, n, S("articleBody"));
-	if (t.n > o->body.n)
-		o->body = t;
+	body = json_get(j, n, S("articleBody"));
+	if (body && j->v.v[body].kind == JSON_STRING &&
+	    j->v.v[body].raw.n > o->body.n)
+		o->body = j->v.v[body].raw;
 	t = get(p, j, n, S("inLanguage"));
 	if (t.n >= 2 && !o->language.n)
 		o->language = t;
+}
+
+/* One escape of a string, at the head of t; how long it is. */
+static u32
+put_escape(struct item *it, str t, u32 at, u32 *began)
+{
+	struct json_node v[2] = { [1] = { .kind = JSON_STRING } };
+	struct json one = { .v = { v, 2, 2 } };
+	u32 n = t.n > 1 && t.s[1] == 'u' ? 6 : 2;
+	str s;
+
+	if (n == 6 && t.n >= 12 && (t.s[2] | 32) == 'd' && t.s[6] == '\\')
+		n = 12;
+	n = n < t.n ? n : (u32)t.n;
+	v[1].raw = (str){ t.s, n };
+	s = json_string(&one, 1, it->mem);
+	if (s.n && (s.s[0] == '\n' || s.s[0] == '\r')) {
+		item_block(it, *began, S("body"));
+		*began = (u32)it->text.n;
+	} else if (s.n && (u8)s.s[0] <= ' ') {
+		item_space(it);
+	} else {
+		item_put(it, s, at, at + n);
+	}
+	return n;
+}
+
+/* The text that stands in the metadata, a paragraph a line. */
+void
+about_put_body(struct page *p, struct item *it)
+{
+	str t = p->about.body;
+	u32 at = (u32)(t.s - p->t.all.s), began = (u32)it->text.n;
+
+	while (t.n) {
+		const char *e = memchr(t.s, '\\', t.n);
+		u32 n = (u32)(e ? (size_t)(e - t.s) : t.n);
+
+		put_text(it, at, at + n, true);
+		t = str_from(t, n);
+		at += n;
+		n = t.n ? put_escape(it, t, at, &began) : 0;
+		t = str_from(t, n);
+		at += n;
+	}
+	item_block(it, began, S("body"));
 }
 
 void

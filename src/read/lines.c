@@ -112,8 +112,10 @@ address(str t)
 static str
 without_bullet(str t)
 {
-	static const str bullets[] = { S("•"), S("*"), S("–"), S("-"), S("·"),
-		S("◦"), S("○"), S("▪") };
+	static const str bullets[] = {
+		S("•"), S("*"), S("–"), S("-"),
+		S("·"), S("◦"), S("○"), S("▪"),
+	};
 	size_t i = 0;
 
 	for (size_t k = 0; k < countof(bullets); k++)
@@ -231,13 +233,14 @@ looks_of(struct lines *l, str t, u32 chars)
 		looks |= L_DATELINE;
 	looks |= by_packs(l->ps, t, chars);
 	phrase_tail(&l->ps->any.readmore, t, &more);
-	if (phrases_get(&l->ps->any.pronouns, (str){ t.s, str_find(t, S(" ")) }))
+	if (phrases_get(&l->ps->any.pronouns,
+	    (str){ t.s, str_find(t, S(" ")) }))
 		looks |= L_PRONOUN;
 	if (chars > LINE)
 		return looks;
 	if (date_is_ago(l->ps, t, &(u32){ 0 }))
 		looks |= L_AGO;
-	if (date_find(l->tmp, l->ps, t, false, &w)) {
+	if (date_find(l->tmp, l->ps, t, l->month_first, &w)) {
 		if (date_is_line(&w, t))
 			looks |= L_DATE;
 		else if (w.from > 2 && w.to + 3 >= t.n)
@@ -300,7 +303,7 @@ alike_sayings(struct lines *l)
 void
 lines_read(struct lines *l)
 {
-	str rest = l->c->text;
+	str rest = l->c->text, longest = { 0 };
 	bool wrapped = lines_wrapped(rest), gap = true;
 
 	while (rest.n) {
@@ -317,6 +320,11 @@ lines_read(struct lines *l)
 			add(l, line, indent_of(raw), gap);
 		gap = false;
 	}
+	for (u32 i = 0; i < l->v.n && i < 40; i++)
+		if (l->v.v[i].to - l->v.v[i].from > longest.n)
+			longest = lines_text(l, i);
+	l->month_first = date_month_first(l->tmp, l->ps, l->c->language,
+	    longest);
 	for (u32 i = 0; i < l->v.n; i++) {
 		struct line *v = &l->v.v[i];
 		str t = lines_text(l, i);

@@ -36,6 +36,7 @@ struct lines {
 	struct capture     *c;
 	const struct packs *ps;
 	arena *tmp;
+	bool   month_first;
 	list(struct line) v;
 };
 

@@ -185,6 +185,15 @@ end_tag(struct markup *m, struct token_html *k)
 	k->to = (u32)(end ? (size_t)(end - t.s) + 1 : t.n);
 }
 
+/* One bit for each tag with such a text. */
+static u32
+raw_bit(u16 tag)
+{
+	return NO_RAW << (tag == TAG_script ? 0 : tag == TAG_style ? 1 :
+	    tag == TAG_title ? 2 : tag == TAG_textarea ? 3 :
+	    tag == TAG_iframe ? 4 : 5);
+}
+
 /* The text of a script, a title: up to </name, or else to the next tag. */
 static bool
 raw_text(struct markup *m, struct token_html *k)
@@ -192,7 +201,7 @@ raw_text(struct markup *m, struct token_html *k)
 	str t = str_from(m->all, m->at);
 	size_t n = t.n;
 
-	for (size_t i = 0; !(m->never & NO_RAW) && i < t.n; i++) {
+	for (size_t i = 0; !(m->never & raw_bit(m->raw)) && i < t.n; i++) {
 		const char *p = memchr(t.s + i, '<', t.n - i);
 
 		i = p ? (size_t)(p - t.s) : t.n;
@@ -206,7 +215,7 @@ raw_text(struct markup *m, struct token_html *k)
 	if (n == t.n) {
 		const char *p = t.n ? memchr(t.s, '<', t.n) : 0;
 
-		m->never |= m->raw == TAG_script ? NO_RAW : 0;
+		m->never |= raw_bit(m->raw);
 		n = p ? (size_t)(p - t.s) : t.n;
 	}
 	k->kind = MARKUP_TEXT;

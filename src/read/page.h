@@ -28,7 +28,8 @@ enum use {
 
 /* What the page says of itself; what it does not is NULL. */
 struct about {
-	str   title, outlet, url, language, description, body;
+	str   title, outlet, url, language, description;
+	str   body;		/* in JSON-LD, as written: a rescue */
 	words authors, types;
 	words titles;		/* what else may be the title, as shown */
 	struct when published, modified;
@@ -55,6 +56,7 @@ void  page_measure(struct page *);	/* para, at, block */
 void  page_weigh(struct page *);	/* mass, of what is not junk */
 void  page_junk(struct page *);		/* marks what is none of the article */
 void  page_root(struct page *);		/* chooses it */
+void  page_language(struct page *);	/* as told; and month_first */
 void  page_about(struct page *);
 void  page_body(struct page *);		/* marks the paras of the article */
 
@@ -88,6 +90,12 @@ struct cards;
 struct cards *cards_find(struct page *);
 void  cards_put(struct page *, struct cards *, bool main);
 bool  cards_all(const struct cards *);	/* nothing else is on the page */
+
+/* An article that is pasted whole into another. */
+struct pasted;
+
+struct pasted *pasted_find(struct page *);
+void  pasted_put(struct page *, const struct pasted *, ref parent);
 
 /* Text of paras into an item. */
 void  put_para(struct page *, struct item *, const struct para *, str kind);

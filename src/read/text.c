@@ -114,8 +114,8 @@ prelude(struct text *t)
 			give(t, i, P_FURNITURE, 0);
 		} else if (f & L_DATE) {
 			if (!p->when.value.n)
-				date_find(t->l.tmp, t->l.ps, s, false,
-				    &p->when);
+				date_find(t->l.tmp, t->l.ps, s,
+				    t->l.month_first, &p->when);
 			give(t, i, P_DATE, 0);
 		} else if (f & (L_FURNITURE | L_AGO)) {
 			give(t, i, P_FURNITURE, 0);
@@ -173,7 +173,8 @@ whole_article(struct text *t, u32 i)
 			p->title = k + 1;
 			give(t, k, P_TITLE, item);
 		} else if (f & L_DATE) {
-			date_find(t->l.tmp, t->l.ps, s, false, &p->when);
+			date_find(t->l.tmp, t->l.ps, s,
+			    t->l.month_first, &p->when);
 			give(t, k, P_DATE, item);
 		} else if (!(f & L_AGO)) {
 			while (s.n && strchr("-\xe2\x80\x93\x94 ", s.s[0]))
@@ -243,7 +244,8 @@ one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 	if (*n)
 		p->parent = open[*n - 1].item + 1;
 	if (!said && looks(t, i) & L_CREDIT &&
-	    date_find(t->l.tmp, t->l.ps, name, false, &p->when)) {
+	    date_find(t->l.tmp, t->l.ps, name, t->l.month_first,
+	    &p->when)) {
 		name = str_trim((str){ name.s, p->when.from });
 		while (name.n && strchr(",:;-|", name.s[name.n - 1]))
 			name.n--;
@@ -260,7 +262,8 @@ one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 		if (!any && f & (L_DATE | L_AGO)) {
 			if (f & L_DATE && !p->when.value.n)
 				date_find(t->l.tmp, t->l.ps,
-				    lines_text(&t->l, i), false, &p->when);
+				    lines_text(&t->l, i),
+				    t->l.month_first, &p->when);
 			give(t, i, P_DATE, item);
 			continue;
 		}

@@ -5,6 +5,8 @@
 #include "read/about.h"
 #include "read/phrase.h"
 
+enum { WORDS = 64, TITLES = 8 };
+
 static const str joints[] = {
 	S(" | "), S(" - "), S(" – "), S(" — "), S(" :: "), S(" • "),
 	S(" » "), S(" · "), S(" « "), S(" / "), S(" |"), S("|"),
@@ -24,27 +26,46 @@ about_plain(arena *a, str t)
 	return (str){ b.s ? b.s : "", b.n };
 }
 
+/* The words of a line, as hashes; no more than a title has. */
+struct bag { u32 n; u64 v[WORDS]; };
+
+static void
+bag_of(arena tmp, struct bag *b, str t)
+{
+	tokens k = { 0 };
+
+	b->n = 0;
+	if (t.n > 1000)
+		return;
+	tokens_of(&k, t, &tmp);
+	for (u32 i = 0; i < k.n && b->n < WORDS; i++)
+		if (k.v[i].kind != TOKEN_MARK)
+			b->v[b->n++] = k.v[i].hash;
+}
+
+/* How many of the words of a are in b, 0 to 100. */
+static u32
+share(const struct bag *a, const struct bag *b)
+{
+	u32 same = 0;
+
+	for (u32 i = 0; i < a->n; i++)
+		for (u32 k = 0; k < b->n; k++)
+			if (a->v[i] == b->v[k]) {
+				same++;
+				break;
+			}
+	return a->n ? same * 100 / a->n : 0;
+}
+
 u32
 about_alike(arena *a, str x, str y)
 {
-	tokens t = { 0 }, u = { 0 };
-	map seen = { .mem = a };
-	u32 same = 0, all = 0;
+	struct bag b, c;
 
-	if (x.n > 600 || y.n > 600)
-		return 0;
-	tokens_of(&t, x, a);
-	tokens_of(&u, y, a);
-	for (u32 i = 0; i < u.n; i++)
-		if (u.v[i].kind != TOKEN_MARK)
-			*map_at(&seen, u.v[i].hash) = 1;
-	for (u32 i = 0; i < t.n; i++) {
-		if (t.v[i].kind == TOKEN_MARK)
-			continue;
-		all++;
-		same += map_get(&seen, t.v[i].hash);
-	}
-	return all ? same * 100 / all : 0;
+	bag_of(*a, &b, x);
+	bag_of(*a, &c, y);
+	return share(&b, &c);
 }
 
 /* Where the last joint begins, or the first; t.n if there is none. */
@@ -117,18 +138,18 @@ without_site(struct page *p, str t)
 
 /* How well a heading agrees with what the metadata say, 0 to 100. */
 static u32
-agreement(struct page *p, str t)
+agreement(struct page *p, const struct bag *said, str t)
 {
+	struct bag b;
 	u32 best = 0;
 
-	for (u32 i = 0; i < p->about.titles.n; i++) {
-		str m = p->about.titles.v[i];
-		u32 a = about_alike(p->tmp, t, m);
-		u32 b = about_alike(p->tmp, m, t);
+	bag_of(*p->tmp, &b, t);
+	for (u32 i = 0; i < p->about.titles.n && i < TITLES; i++) {
+		u32 x = share(&b, &said[i]), y = share(&said[i], &b);
 
 		/* <title> may say more, a heading less */
-		a = a < b ? a + (b - a) / 3 : b + (a - b) / 2;
-		best = a > best ? a : best;
+		x = x < y ? x + (y - x) / 3 : y + (x - y) / 2;
+		best = x > best ? x : best;
 	}
 	return best;
 }
@@ -152,8 +173,11 @@ rank(const struct page *p, const struct para *q)
 static u32
 shown(struct page *p)
 {
+	struct bag *said = new(p->tmp, struct bag, TITLES);
 	u32 best = 0, most = 0;
 
+	for (u32 i = 0; i < p->about.titles.n && i < TITLES; i++)
+		bag_of(*p->tmp, &said[i], p->about.titles.v[i]);
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
 		u32 score = rank(p, q);
@@ -161,7 +185,7 @@ shown(struct page *p)
 		if (q->chars > 300 || q->chars < 4 || q->use == USE_COMMENT ||
 		    (score == 0 && (i > 60 || q->ends)))
 			continue;
-		score += agreement(p, page_text(p, q));
+		score += agreement(p, said, page_text(p, q));
 		if (score > most && score >= (p->about.titles.n ? 70 : 28)) {
 			most = score;
 			best = i + 1;
@@ -236,6 +260,9 @@ about_outlet(struct page *p)
 bool
 page_is_title(const struct page *p, str line)
 {
-	return str_is(about_plain(p->tmp, line),
-	    about_plain(p->tmp, p->about.title));
+	arena tmp = *p->tmp;
+	str t = p->about.title;
+
+	return line.n <= t.n * 2 + 16 && t.n <= line.n * 2 + 16 &&
+	    str_is(about_plain(&tmp, line), about_plain(&tmp, t));
 }

@@ -214,6 +214,8 @@ opened(struct build *b, const struct token_html *k)
 	struct node *n;
 	u32 at = t->v.n;
 
+	if (what(t->v.v[b->now].tag) & RAW_TEXT)	/* it was not ended */
+		leave(b, t->v.v[b->now].parent, k->from);
 	if (t->head && b->now && !of_head(k->tag) &&
 	    b->open[TAG_head] && k->tag != TAG_head)
 		end_one(b, within(b, TAG_head, TAG_head, TAG_body, TAG_body),

@@ -1,0 +1,138 @@
+/*
+ * Has somebody pasted a whole article into his own?  It stands in a block
+ * quotation that begins with a headline, or between a bold headline and its
+ * address on a line of its own; and there are other words around it.
+ */
+#include "read/page.h"
+#include "read/phrase.h"
+
+enum { LEAST = 2 };	/* paragraphs, where no quotation marks it off */
+
+struct pasted {
+	u32 from, to;		/* paras */
+	u32 link;		/* its address; 0 is none */
+};
+
+/* A line that is an address and nothing else. */
+static bool
+bare_address(const struct page *p, const struct para *q)
+{
+	str t;
+
+	if (q->links != 1 || q->linked != q->chars || q->chars > 300)
+		return false;
+	t = page_text(p, q);
+	return str_starts(t, S("http")) && !memchr(t.s, ' ', t.n);
+}
+
+static bool
+headline(const struct page *p, const struct para *q)
+{
+	return q->use == USE_BODY && !q->ends && q->chars < 250 &&
+	    q->chars > 8 && (q->heading || page_bold(p, q));
+}
+
+static u32
+quotation_of(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 found = 0;
+
+	for (u32 i = q->in; i && i != p->root; i = v[i].parent)
+		if (v[i].tag == TAG_blockquote)
+			found = i;
+	return found;
+}
+
+/* The end of the article whose headline is para i; 0 if it is none. */
+static u32
+end_of(const struct page *p, u32 i, u32 to, u32 *link)
+{
+	u32 quotation = quotation_of(p, &p->para.v[i]), end, text = 0;
+
+	if (quotation) {
+		end = page_until(p, quotation);
+		if (p->at[quotation] != i)
+			return 0;
+	} else {
+		for (end = i + 1; end < to; end++)
+			if (bare_address(p, &p->para.v[end]))
+				break;
+		if (end == to)
+			return 0;
+	}
+	for (u32 k = i + 1; k < end; k++)
+		text += p->para.v[k].use == USE_BODY && !p->para.v[k].heading;
+	if (text < (quotation ? 1 : LEAST))
+		return 0;
+	if (end < to && bare_address(p, &p->para.v[end]))
+		*link = p->para.v[end].link;
+	return end;
+}
+
+struct pasted *
+pasted_find(struct page *p)
+{
+	struct pasted *out = new(p->tmp, struct pasted, 1);
+	u32 from = p->at[p->root], to = page_until(p, p->root), own = 0;
+
+	for (u32 i = from; i < to && out->to == 0; i++) {
+		u32 link = 0, end;
+
+		if (i + 1 == p->title || !headline(p, &p->para.v[i]))
+			continue;
+		end = end_of(p, i, to, &link);
+		if (end)
+			*out = (struct pasted){ i, end, link };
+	}
+	for (u32 i = from; i < to; i++)
+		own += (i < out->from || i >= out->to) && i + 1 != p->title &&
+		    p->para.v[i].use == USE_BODY;
+	if (own == 0)
+		out->to = 0;
+	for (u32 i = out->from; i < out->to; i++)
+		if (p->para.v[i].use == USE_BODY)
+			p->para.v[i].use = USE_QUOTED;
+	return out;
+}
+
+static str
+host(str url)
+{
+	size_t at = str_find(url, S("://")), n = 0;
+	str t = str_from(url, at < url.n ? at + 3 : url.n);
+
+	while (n < t.n && !strchr("/?#:", t.s[n]))
+		n++;
+	t.n = n;
+	return str_starts(t, S("www.")) ? str_from(t, 4) : t;
+}
+
+void
+pasted_put(struct page *p, const struct pasted *x, ref parent)
+{
+	struct item *it;
+	struct head *h;
+	str url = x->link ? page_link(p, x->link) : (str){ 0 };
+
+	if (x->to == 0)
+		return;
+	it = capture_add(p->c, S("quoted"), parent);
+	h = it->heads.v;
+	if (url.n) {
+		h->url = str_copy(it->mem, url);
+		h->outlet = str_copy(it->mem, host(url));
+	}
+	for (u32 i = x->from; i < x->to; i++) {
+		const struct para *q = &p->para.v[i];
+
+		if (q->use != USE_QUOTED)
+			continue;
+		put_para(p, it, q, i == x->from ? S("title") : S("body"));
+		put_region(p, q, S("body"));
+	}
+	if (it->blocks.n) {
+		h->title_span = it->blocks.v[0].span;
+		h->title = str_copy(it->mem, item_text(it, h->title_span));
+	}
+}
