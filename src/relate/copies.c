@@ -21,10 +21,10 @@ enum {
 	FAMILY = 40,		/* items that all meet each other */
 	ENDS = 16,		/* of larger families: the first, the last */
 	RARE = 3,		/* items that have a phrase of nobody else's */
-	STOCK = 4,		/* items: what little they share is a stock phrase */
+	STOCK = 4,		/* items: what little they share is stock */
 	ENOUGH = 10,		/* words that two texts share, at least */
 	RARE_ENOUGH = 7,	/* if nobody else has them */
-	READERS = 20		/* of comments and stock phrases: people say alike */
+	READERS = 20		/* of comments, who say much alike */
 };
 
 struct place { u64 hash; u32 member, at; };

@@ -15,7 +15,7 @@ enum {
 	LEAD_WORDS = 70,
 	RAREST = 40,		/* terms that look for stories */
 	LONGEST = 3000,		/* words of a text that count */
-	UNSEEN = 40		/* texts of other matters: a store may hold few */
+	UNSEEN = 40		/* texts of other matters, not held */
 };
 
 static u64
