@@ -321,8 +321,8 @@ carried(const struct edge *e, span at)
 static bool
 follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 {
-	u32 m = e->to - 1, from = 0, other;
-	struct trace_node *n = &w->t->nodes.v[node_of(w, m)];
+	u32 m = e->to - 1, from = 0, other, at_node = node_of(w, m);
+	const struct trace_node *n = &w->t->nodes.v[at_node];
 
 	*there = (span){ 0 };
 	if (at.to == 0)
@@ -467,7 +467,8 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 static void
 carry(struct walk *w, u32 m, span at)
 {
-	struct trace_node *n = &w->t->nodes.v[node_of(w, m)];
+	u32 at_node = node_of(w, m);
+	struct trace_node *n = &w->t->nodes.v[at_node];
 
 	if (n->carrier || w->t->texts >= MOST)
 		return;

@@ -1,0 +1,396 @@
+/*
+ * copytaster trace: where does this come from?
+ *
+ * For people a sentence, then a tree from each origin to the texts that have
+ * it, then what primary sources lack; for programs one object.
+ */
+#include "command/command.h"
+#include "relate/relate.h"
+
+enum { DEEPEST = 24 };
+
+struct tree {
+	const struct trace *t;
+	buf  *b;
+	bool *shown;			/* by node */
+	bool *last;			/* by depth: no more after this one */
+	arena tmp;
+};
+
+static const struct trace_node *
+node(const struct trace *t, u32 n)
+{
+	return &t->nodes.v[n];
+}
+
+static void
+put_count(buf *b, u32 n, const char *one, const char *many)
+{
+	buf_num(b, n);
+	buf_putc(b, ' ');
+	buf_put(b, str_of(n == 1 ? one : many));
+}
+
+static u32
+origins(const struct trace *t)
+{
+	u32 n = 0;
+
+	for (u32 i = 0; i < t->origins.n; i++)
+		n += !t->origins.v[i].perhaps;
+	return n;
+}
+
+static u32
+unnamed(const struct trace *t)
+{
+	u32 n = 0;
+
+	for (u32 i = 0; i < t->origins.n; i++)
+		n += !t->origins.v[i].perhaps &&
+		    !node(t, t->origins.v[i].node)->named;
+	return n;
+}
+
+/* In 5 texts, 2 languages. 1 origin, unnamed (perhaps 2). */
+static void
+put_sentence(buf *b, const struct trace *t)
+{
+	u32 n = origins(t), no_name = unnamed(t);
+
+	buf_put(b, t->exact ? S("In ") : S("Nearly so in "));
+	put_count(b, t->texts, "text", "texts");
+	buf_lit(b, ", ");
+	put_count(b, t->languages, "language", "languages");
+	buf_lit(b, ". ");
+	put_count(b, n, "origin", "origins");
+	if (no_name == n && n)
+		buf_lit(b, ", unnamed");
+	else if (no_name)
+		buf_lit(b, ", "), buf_num(b, no_name),
+		    buf_lit(b, " unnamed");
+	if (t->perhaps) {
+		buf_lit(b, " (perhaps ");
+		buf_num(b, n + t->perhaps);
+		buf_lit(b, ")");
+	}
+	buf_lit(b, ".");
+	if (t->absent.n) {
+		buf_lit(b, " Absent from ");
+		put_count(b, t->absent.n, "source that is named.",
+		    "sources that are named.");
+	}
+	buf_putc(b, '\n');
+}
+
+static void
+put_node(buf *b, const struct trace_node *n)
+{
+	if (n->item) {
+		people_head(b, n->item);
+		return;
+	}
+	if (!n->named && !str_starts(n->name, S("unnamed")))
+		buf_lit(b, "unnamed: ");
+	people_line(b, n->name, 80);
+	buf_lit(b, " [credited, not held]");
+	if (n->url.n) {
+		buf_lit(b, "  ");
+		people_line(b, n->url, 70);
+	}
+}
+
+static void
+put_branch(struct tree *x, u32 depth)
+{
+	buf_lit(x->b, "    ");
+	for (u32 d = 1; d < depth; d++)
+		buf_put(x->b, x->last[d] ? S("   ") : S("│  "));
+	if (depth)
+		buf_put(x->b, x->last[depth] ? S("└─ ") : S("├─ "));
+}
+
+static void
+put_reason(struct tree *x, const struct trace_arc *a, u32 depth)
+{
+	if (!a)
+		return;
+	buf_putc(x->b, '\n');
+	buf_lit(x->b, "    ");
+	for (u32 d = 1; d <= depth; d++)
+		buf_put(x->b, x->last[d] ? S("   ") : S("│  "));
+	buf_lit(x->b, "   ");
+	buf_put(x->b, a->kind);
+	if (a->words.n) {
+		buf_lit(x->b, " \"");
+		people_line(x->b, a->words, 70);
+		buf_putc(x->b, '"');
+	}
+	buf_lit(x->b, "   ");
+	buf_put(x->b, a->basis);
+}
+
+/* A node, then all that have it from there. */
+static void
+put_tree(struct tree *x, u32 n, const struct trace_arc *from, u32 depth)
+{
+	const struct trace *t = x->t;
+	u32 more = 0, done = 0;
+
+	put_branch(x, depth);
+	put_node(x->b, node(t, n));
+	if (x->shown[n] || depth >= DEEPEST) {
+		buf_lit(x->b, "  (see above)\n");
+		return;
+	}
+	x->shown[n] = true;
+	put_reason(x, from, depth);
+	buf_putc(x->b, '\n');
+	for (u32 i = 0; i < t->arcs.n; i++)
+		more += t->arcs.v[i].to == n;
+	for (u32 i = 0; i < t->arcs.n; i++) {
+		if (t->arcs.v[i].to != n)
+			continue;
+		x->last[depth + 1] = ++done == more;
+		put_tree(x, t->arcs.v[i].from, &t->arcs.v[i], depth + 1);
+	}
+}
+
+static void
+put_absent(buf *b, const struct trace *t)
+{
+	for (u32 i = 0; i < t->absent.n; i++) {
+		const struct trace_absent *a = &t->absent.v[i];
+
+		buf_lit(b, " lacks it: ");
+		put_node(b, node(t, a->node));
+		if (a->in) {
+			buf_lit(b, ", quoted in ");
+			people_head(b, a->in);
+		}
+		buf_putc(b, '\n');
+		if (a->statement.n) {
+			buf_lit(b, "    it says: ");
+			people_line(b, a->statement, 100);
+			buf_putc(b, '\n');
+		}
+	}
+}
+
+static void
+put_people(buf *b, const struct trace *t, arena tmp)
+{
+	struct tree x = {
+		.t = t, .b = b,
+		.shown = new(&tmp, bool, t->nodes.n + 1),
+		.last = new(&tmp, bool, DEEPEST + 2),
+	};
+
+	if (t->texts == 0) {
+		buf_lit(b, "Nothing held has these words.    next: "
+		    "copytaster search --like \"...\"\n");
+		return;
+	}
+	put_sentence(b, t);
+	for (u32 i = 0; i < t->origins.n; i++) {
+		const struct trace_origin *o = &t->origins.v[i];
+
+		if (o->perhaps)
+			buf_lit(b, " perhaps the same:\n");
+		put_tree(&x, o->node, 0, 0);
+	}
+	put_absent(b, t);
+}
+
+static void
+json_words(buf *b, str name, const words *w)
+{
+	json_name(b, name);
+	buf_putc(b, '[');
+	for (u32 i = 0; i < w->n; i++) {
+		if (i)
+			buf_putc(b, ',');
+		json_str(b, w->v[i]);
+	}
+	buf_putc(b, ']');
+}
+
+static void
+json_node(buf *b, const struct trace_node *n)
+{
+	buf_putc(b, '{');
+	json_field(b, S("id"), n->id);
+	json_field(b, S("name"), n->name);
+	json_words(b, S("names"), &n->names);
+	json_field(b, S("kind"), n->kind);
+	json_field(b, S("url"), n->url);
+	json_bool(b, S("named"), n->named);
+	json_bool(b, S("held"), n->item != 0);
+}
+
+static void
+json_origins(buf *b, const struct trace *t, str name, bool perhaps)
+{
+	bool first = true;
+
+	json_name(b, name);
+	buf_putc(b, '[');
+	for (u32 i = 0; i < t->origins.n; i++) {
+		const struct trace_origin *o = &t->origins.v[i];
+
+		if (o->perhaps != perhaps)
+			continue;
+		if (!first)
+			buf_putc(b, ',');
+		first = false;
+		json_node(b, node(t, o->node));
+		json_name(b, S("witness"));
+		if (o->witness)
+			json_node(b, node(t, o->witness - 1)),
+			    buf_putc(b, '}');
+		else
+			buf_lit(b, "null");
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}
+
+static void
+json_arcs(buf *b, const struct trace *t)
+{
+	json_name(b, S("edges"));
+	buf_putc(b, '[');
+	for (u32 i = 0; i < t->arcs.n; i++) {
+		const struct trace_arc *a = &t->arcs.v[i];
+
+		buf_put(b, i ? S(",{") : S("{"));
+		json_name(b, S("from"));
+		json_node(b, node(t, a->from));
+		buf_putc(b, '}');
+		json_name(b, S("to"));
+		json_node(b, node(t, a->to));
+		buf_putc(b, '}');
+		json_field(b, S("kind"), a->kind);
+		json_field(b, S("basis"), a->basis);
+		json_real(b, S("confidence"), a->sure);
+		json_field(b, S("words"), a->words);
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}
+
+static void
+json_absent(buf *b, const struct trace *t, str name, bool perhaps)
+{
+	bool first = true;
+
+	json_name(b, name);
+	buf_putc(b, '[');
+	for (u32 i = 0; i < t->absent.n; i++) {
+		const struct trace_absent *a = &t->absent.v[i];
+
+		if (a->perhaps != perhaps)
+			continue;
+		if (!first)
+			buf_putc(b, ',');
+		first = false;
+		json_node(b, node(t, a->node));
+		json_field(b, S("statement"), a->statement);
+		if (a->in)
+			json_field(b, S("in"), a->in->heads.v[0].id);
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}
+
+static void
+put_json(buf *b, const struct trace *t)
+{
+	bool first = true;
+
+	buf_lit(b, "{\"schema\":1");
+	json_field(b, S("query"), t->query);
+	json_bool(b, S("exact"), t->exact);
+	json_name(b, S("texts"));
+	buf_putc(b, '[');
+	for (u32 i = 0; i < t->nodes.n; i++) {
+		const struct trace_node *n = node(t, i);
+
+		if (!n->carrier)
+			continue;
+		if (!first)
+			buf_putc(b, ',');
+		first = false;
+		buf_putc(b, '{');
+		json_field(b, S("id"), n->id);
+		json_name(b, S("span"));
+		json_span(b, n->at.from, n->at.to);
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+	json_count(b, S("languages"), t->languages);
+	json_origins(b, t, S("origins"), false);
+	json_origins(b, t, S("perhaps_origins"), true);
+	json_absent(b, t, S("absent"), false);
+	json_absent(b, t, S("perhaps_absent"), true);
+	json_arcs(b, t);
+	buf_lit(b, "}\n");
+}
+
+static void
+tell(struct store *s, str query, arena *mem, struct err *e)
+{
+	static struct packs packs;
+	struct trace t = { 0 };
+	buf b = { .mem = mem };
+
+	if (!command_packs(&packs, e))
+		return;
+	if (relate_trace(s, &packs, query, mem, &t, e)) {
+		if (command_json) {
+			put_json(&b, &t);
+		} else {
+			arena tmp = arena_open(1 << 26);
+
+			put_people(&b, &t, tmp);
+			arena_close(tmp);
+		}
+		people_write(&b);
+	}
+	packs_close(&packs);
+}
+
+static bool
+run(int argc, char **argv, struct err *e)
+{
+	arena mem = arena_open((size_t)1 << 36), whole = mem;
+	buf query = { .mem = &mem };
+	struct store *s = 0;
+
+	for (int i = 0; i < argc; i++) {
+		if (i)
+			buf_putc(&query, ' ');
+		buf_put(&query, str_of(argv[i]));
+	}
+	if (str_trim(buf_str(&query)).n == 0)
+		err_set(e, ERR_USAGE, "trace what? words, an address, a file "
+		    "or the id of an item");
+	else
+		s = command_store_open(&mem, STORE_READ, e);
+	if (s)
+		tell(s, str_trim(buf_str(&query)), &mem, e);
+	store_close(s);
+	arena_close(whole);
+	return e->kind == ERR_NONE;
+}
+
+const struct command command_trace = {
+	.name     = "trace",
+	.args     = "WORDS|URL|FILE|ID",
+	.about    = "where does it come from?",
+	.examples =
+	    "  copytaster trace \"maximum pressure\"\n"
+	    "  copytaster trace https://example.org/news/1\n"
+	    "  copytaster trace --json \"maximum pressure\"\n",
+	.run      = run,
+};
