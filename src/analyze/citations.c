@@ -313,7 +313,8 @@ of_links(struct scan *s)
 		bool source = str_is(x->kind, S("source"));
 		struct citation *c;
 
-		if (str_is(x->kind, S("canonical")) || h.n == 0)
+		if (str_is(x->kind, S("canonical")) || h.n == 0 ||
+		    str_is(x->url, s->it->heads.v[0].url))
 			continue;
 		c = x->span.to ? add(s, x->span, "url", source ? "item" :
 		    "paragraph", source ? 0.9 : 0.5) :
@@ -332,6 +333,34 @@ of_links(struct scan *s)
 	}
 }
 
+/* Read more at example.com: the only trace that a teaser has of its source. */
+static void
+of_read_more(struct scan *s)
+{
+	for (u32 i = 0; i < s->t.n; i++) {
+		const struct phrase *f = phrases_at(&s->ps->any.readmore,
+		    &s->t, i, s->t.n);
+		u32 k = f ? i + f->words : 0, from, to;
+		struct citation *c;
+
+		if (!f || k >= s->t.n || s->t.v[k].kind != TOKEN_WORD)
+			continue;
+		from = to = s->t.v[k].from;
+		while (to < s->it->text.n && (u8)s->it->text.s[to] > ' ' &&
+		    s->it->text.s[to] != '/')
+			to++;
+		while (to > from && (s->it->text.s[to - 1] == '.' ||
+		    s->it->text.s[to - 1] == ','))
+			to--;
+		if (str_find(item_text(s->it, (span){ from, to }), S(".")) ==
+		    to - from)
+			continue;
+		c = add(s, (span){ from, to }, "outlet", "item", 0.8);
+		c->target = item_text(s->it, (span){ from, to });
+		c->governs = (span){ 0, (u32)s->it->text.n };
+	}
+}
+
 static void
 citations(struct item *it, const struct packs *ps, arena tmp)
 {
@@ -344,6 +373,7 @@ citations(struct item *it, const struct packs *ps, arena tmp)
 	of_dateline(&s);
 	of_rights(&s);
 	of_links(&s);
+	of_read_more(&s);
 }
 
 const struct pass pass_citations = {

@@ -26,7 +26,7 @@ struct saying {
 	u64  language;
 	str  anonymity;
 	bool named, denied;
-	struct set words, grams, numbers;
+	struct set words, grams, numbers, names;
 };
 
 struct pool_of {
@@ -190,6 +190,30 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 	    str_hash(w) : x->speaker;
 }
 
+/* Whom and what the content names: last words of persons, codes of places. */
+static void
+fill_names(struct pool_of *p, struct saying *x, const struct item *it,
+    const struct statement *st)
+{
+	x->names.v = new(p->tmp, u64, it->mentions.n + 1);
+	for (u32 i = 0; i < it->mentions.n; i++) {
+		const struct mention *m = &it->mentions.v[i];
+		str key = it->entities.v[m->entity - 1].key, w = key;
+		bool in = false;
+
+		for (u32 k = 0; k < st->content.n; k++)
+			in |= span_in(m->span, it->pool.v[
+			    st->content.first + k]);
+		if (!in || key.n == 0 || str_is(m->form, S("pronoun")))
+			continue;
+		str_cut(&w, '/');
+		while (str_find(w, S(" ")) < w.n)
+			str_cut(&w, ' ');
+		x->names.v[x->names.n++] = str_hash(w);
+	}
+	set_of(&x->names);
+}
+
 static void
 fill(struct pool_of *p, u32 i)
 {
@@ -204,6 +228,7 @@ fill(struct pool_of *p, u32 i)
 	fill_words(p, x, pack, text);
 	fill_grams(p, x, pack, text);
 	fill_speaker(p, x, it, pack, st->speaker);
+	fill_names(p, x, it, st);
 }
 
 static f64
@@ -289,6 +314,11 @@ alike(const struct pool_of *p, u32 i, u32 j)
 	grams = cosine(&a->grams, &b->grams);
 	if (a->numbers.n && b->numbers.n)
 		grams += common_n(&a->numbers, &b->numbers) ? 0.2 : -0.2;
+	n = common_n(&a->names, &b->names);
+	if (n >= 3 && n * 5 >= (a->names.n + b->names.n - n) * 3)
+		return true;
+	if (n >= 2)
+		grams += 0.05 * n;
 	return grams > (same_story(p, i, j) ? 0.22 : 0.4);
 }
 

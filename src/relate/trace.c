@@ -141,6 +141,23 @@ find(struct walk *w, u32 m, u32 *from)
 	return (span){ 0 };
 }
 
+static u32 statement_at(const struct walk *, u32 m, span at);
+
+/* The place that tells most: within a statement, else the first. */
+static span
+stands(struct walk *w, u32 m)
+{
+	u32 from = 0;
+	span first = find(w, m, &from), at = first;
+
+	for (u32 n = 0; at.to && n < 32; n++) {
+		if (statement_at(w, m, at))
+			return at;
+		at = find(w, m, &from);
+	}
+	return first;
+}
+
 static span
 extent(const struct item *it, spans s)
 {
@@ -321,7 +338,7 @@ carried(const struct edge *e, span at)
 static bool
 follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 {
-	u32 m = e->to - 1, from = 0, other, at_node = node_of(w, m);
+	u32 m = e->to - 1, other, at_node = node_of(w, m);
 	const struct trace_node *n = &w->t->nodes.v[at_node];
 
 	*there = (span){ 0 };
@@ -332,7 +349,7 @@ follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 		return true;
 	}
 	if (w->query.n)
-		*there = find(w, m, &from);
+		*there = stands(w, m);
 	if (there->to)
 		return true;
 	other = same_said(w, said, m);
@@ -439,18 +456,45 @@ to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 	}
 }
 
+/* Who comments on a page has the words from the text that it shows: the
+ * article or the one pasted into it, if that is a carrier too; place + 1. */
+static u32
+on_page(const struct walk *w, u32 m)
+{
+	const struct member *x = &w->g->c->v[m];
+	u32 from = m;
+
+	if (!has_kind(x, "comment") && !has_kind(x, "post"))
+		return 0;
+	while (from > 0 && w->g->c->v[from - 1].page == x->page)
+		from--;
+	for (u32 k = from; k < w->g->c->n &&
+	    w->g->c->v[k].page == x->page; k++)
+		if (k != m && w->node[k] &&
+		    w->t->nodes.v[w->node[k] - 1].carrier &&
+		    (has_kind(&w->g->c->v[k], "quoted") ||
+		     (k < m && !has_kind(&w->g->c->v[k], "comment"))))
+			return k + 1;
+	return 0;
+}
+
 static void
 walk(struct walk *w, u32 m, span at, u32 deep)
 {
 	u32 node = node_of(w, m);
 	u32 said = at.to ? statement_at(w, m, at) : 0;
 	const struct edge *e = parent(w, m, at);
+	u32 page;
 	span there;
 
 	if (w->done[m] || deep > DEEPEST)
 		return;
 	w->done[m] = true;
-	if (!e) {
+	page = on_page(w, m);
+	if (page) {
+		arc(w, node, node_of(w, page - 1), S("quotes"), S("copied"),
+		    0.85, item_text(item(w, m), at));
+	} else if (!e) {
 		end_at(w, m, said);
 	} else if (e->voice) {
 		to_voice(w, m, said, e);
@@ -505,8 +549,7 @@ static void
 text_carriers(struct walk *w)
 {
 	for (u32 m = 0; m < w->g->c->n; m++) {
-		u32 from = 0;
-		span at = find(w, m, &from);
+		span at = stands(w, m);
 
 		if (at.to)
 			carry(w, m, at);
@@ -590,6 +633,98 @@ by_name(struct walk *w, str q)
 			best = m + 1;
 	}
 	return best;
+}
+
+/* Last words of the persons that the carriers' statements name. */
+static void
+principals(struct walk *w, map *out)
+{
+	for (u32 i = 0; i < w->g->said.n; i++) {
+		const struct said *s = &w->g->said.v[i];
+		const struct item *it = item(w, s->member);
+		span x = extent(it, it->statements.v[s->n - 1].content);
+
+		if (!w->group[s->group])
+			continue;
+		for (u32 m = 0; m < it->mentions.n; m++) {
+			const struct mention *y = &it->mentions.v[m];
+			const struct entity *e = &it->entities.v[y->entity - 1];
+
+			if (span_in(y->span, x) && e->key.n &&
+			    str_is(e->type, S("person")))
+				*map_at(out, str_hash(e->key)) = 1;
+		}
+	}
+}
+
+/* Is this a statement by or about them through a medium of one's own: a post,
+ * a readout, a release? */
+static bool
+primary(const struct item *it, const struct statement *x, const map *who)
+{
+	const struct entity *e = x->speaker ? &it->entities.v[x->speaker - 1] :
+	    0;
+	bool own = e && map_get(who, str_hash(e->key)) && x->medium.n;
+	u32 names = 0;
+
+	if (!e || e->anonymity.n || str_is(e->type, S("outlet")) ||
+	    x->chain.n != 1 || !str_is(x->reality, S("asserted")))
+		return false;
+	if (str_is(e->type, S("person")))
+		return own || (map_get(who, str_hash(e->key)) &&
+		    str_is(x->type, S("direct")));
+	if (!str_is(e->type, S("organization")) || x->content.n == 0)
+		return false;
+	for (u32 m = 0; m < it->mentions.n; m++)
+		names += span_in(it->mentions.v[m].span,
+		    extent(it, x->content)) && map_get(who, str_hash(
+		    it->entities.v[it->mentions.v[m].entity - 1].key));
+	return names >= 2;
+}
+
+static void
+lacks(struct walk *w, u32 m, const struct statement *x)
+{
+	const struct item *it = item(w, m);
+	const struct entity *e = &it->entities.v[x->speaker - 1];
+	u64 key = name_key(*w->tmp, w->ps, packs_find(w->ps,
+	    it->heads.v[0].language), e->name);
+	u32 n = voice_node(w, who_voice(w->w, key, 0, e->name,
+	    str_is(e->type, S("person")) ? "person" : "organization") - 1);
+
+	for (u32 i = 0; i < w->t->absent.n; i++)
+		if (w->t->absent.v[i].node == n)
+			return;
+	*push(&w->t->absent, w->mem) = (struct trace_absent){
+		.node = n, .statement = item_text(it, extent(it, x->content)),
+		.in = it,
+	};
+}
+
+/* What the persons in question said themselves, as far as the pages of the
+ * carriers quote it, without the words that were asked for. */
+static void
+primaries(struct walk *w)
+{
+	map who = { .mem = w->tmp }, pages = { .mem = w->tmp };
+
+	principals(w, &who);
+	if (who.n == 0)
+		return;
+	for (u32 m = 0; m < w->g->c->n; m++)
+		if (w->node[m] && w->t->nodes.v[w->node[m] - 1].carrier)
+			*map_at(&pages, w->g->c->v[m].page + 1) = 1;
+	for (u32 i = 0; i < w->g->said.n; i++) {
+		const struct said *s = &w->g->said.v[i];
+		const struct item *it = item(w, s->member);
+		const struct statement *x = &it->statements.v[s->n - 1];
+
+		if (!w->group[s->group] && w->t->absent.n < 8 &&
+		    map_get(&pages, w->g->c->v[s->member].page + 1) &&
+		    !has_kind(&w->g->c->v[s->member], "comment") &&
+		    primary(it, x, &who))
+			lacks(w, s->member, x);
+	}
 }
 
 static bool
@@ -678,6 +813,7 @@ graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
 			if (w.node[m] && t->nodes.v[w.node[m] - 1].carrier)
 				walk(&w, m, t->nodes.v[w.node[m] - 1].at, 0);
 	}
+	primaries(&w);
 	join_unnamed(&w);
 	count(&w);
 }
