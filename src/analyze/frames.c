@@ -312,7 +312,8 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 	} else if (after_mark(u, i)) {
 		if (!right(u, f) && !left(u, f) && !joined(u, f, before))
 			return false;
-	} else if (!joined(u, f, before) && !left(u, f) && !right(u, f)) {
+	} else if (!joined(u, f, before) && !left(u, f) &&
+	    (f->kind != CUE_SAY || !right(u, f))) {
 		return false;
 	}
 	polarity(u, f);

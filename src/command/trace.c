@@ -192,11 +192,14 @@ put_people(buf *b, const struct trace *t, arena tmp)
 		return;
 	}
 	put_sentence(b, t);
-	for (u32 i = 0; i < t->origins.n; i++) {
-		const struct trace_origin *o = &t->origins.v[i];
+	for (u32 i = 0; i < t->origins.n * 2; i++) {
+		const struct trace_origin *o = &t->origins.v[
+		    i % t->origins.n];
 
+		if (o->perhaps != (i >= t->origins.n))
+			continue;
 		if (o->perhaps)
-			buf_lit(b, " perhaps the same:\n");
+			buf_lit(b, "  perhaps the same as above:\n");
 		put_tree(&x, o->node, 0, 0);
 	}
 	put_absent(b, t);

@@ -22,7 +22,8 @@ struct set { u64 *v; u32 n; };		/* sorted */
 
 struct saying {
 	u64  speaker;		/* of the whole name; 0: not named */
-	u64  last;		/* of its last word */
+	u64  last;		/* of its last word; or as witness */
+	u64  witness;		/* the outlet that told of one unnamed */
 	u64  language;
 	str  anonymity;
 	bool named, denied;
@@ -170,8 +171,9 @@ fill_grams(struct pool_of *p, struct saying *x, const struct pack *pack,
 
 static void
 fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
-    const struct pack *pack, ref speaker)
+    const struct pack *pack, const struct statement *st)
 {
+	ref speaker = st->speaker;
 	const struct entity *e;
 	str key, w = { 0 };
 
@@ -179,8 +181,15 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 		return;
 	e = &it->entities.v[speaker - 1];
 	x->anonymity = e->anonymity;
-	if (e->anonymity.n)
+	if (e->anonymity.n) {
+		const struct entity *via = st->chain.n > 1 ?
+		    &it->entities.v[it->refs.v[st->chain.first +
+		    st->chain.n - 2] - 1] : 0;
+
+		if (via && str_is(via->type, S("outlet")) && via->key.n)
+			x->witness = x->last = u64_mix(str_hash(via->key));
 		return;
+	}
 	x->named = true;
 	x->speaker = str_hash(e->key);
 	key = language_key(p->tmp, pack, e->name);
@@ -227,7 +236,7 @@ fill(struct pool_of *p, u32 i)
 	x->language = str_hash(it->heads.v[0].language);
 	fill_words(p, x, pack, text);
 	fill_grams(p, x, pack, text);
-	fill_speaker(p, x, it, pack, st->speaker);
+	fill_speaker(p, x, it, pack, st);
 	fill_names(p, x, it, st);
 }
 
@@ -266,7 +275,7 @@ speakers(const struct saying *a, const struct saying *b)
 {
 	if (a->named && b->named)
 		return a->speaker == b->speaker || a->last == b->last ? 1 : -1;
-	return 0;
+	return a->witness && a->witness == b->witness;
 }
 
 static bool

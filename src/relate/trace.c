@@ -65,6 +65,12 @@ node_of(struct walk *w, u32 m)
 	return w->node[m] - 1;
 }
 
+static bool
+same_name(const struct walk *w, str a, str b)
+{
+	return name_key(*w->tmp, w->ps, 0, a) == name_key(*w->tmp, w->ps, 0, b);
+}
+
 static u32
 voice_node(struct walk *w, u32 v)
 {
@@ -73,6 +79,15 @@ voice_node(struct walk *w, u32 v)
 
 	if (w->voice[v])
 		return w->voice[v] - 1;
+	if (str_is(x->kind, S("outlet")))	/* one of several stories */
+		for (u32 i = 0; i < w->t->nodes.n; i++)
+			if (!w->t->nodes.v[i].item && same_name(w,
+			    w->t->nodes.v[i].name, x->name)) {
+				w->voice[v] = i + 1;
+				if (!w->t->nodes.v[i].url.n)
+					w->t->nodes.v[i].url = x->url;
+				return i;
+			}
 	n = push(&w->t->nodes, w->mem);
 	n->id = x->id;
 	n->name = x->name;
@@ -514,6 +529,8 @@ carry(struct walk *w, u32 m, span at)
 	u32 at_node = node_of(w, m);
 	struct trace_node *n = &w->t->nodes.v[at_node];
 
+	if (n->carrier && at.to && span_in(at, n->at))
+		n->at = at;			/* a voice further in */
 	if (n->carrier || w->t->texts >= MOST)
 		return;
 	n->carrier = true;
@@ -530,10 +547,12 @@ spread(struct walk *w)
 	for (u32 m = 0; m < g->c->n; m++) {
 		struct trace_node *n = w->node[m] ?
 		    &w->t->nodes.v[w->node[m] - 1] : 0;
-		u32 said = n && n->carrier ? statement_at(w, m, n->at) : 0;
 
-		if (said)
-			w->group[g->said.v[said - 1].group] = true;
+		for (u32 i = g->first_said[m]; n && n->carrier &&
+		    i < g->first_said[m + 1]; i++)
+			if (span_in(n->at, extent(item(w, m), item(w, m)->
+			    statements.v[g->said.v[i].n - 1].content)))
+				w->group[g->said.v[i].group] = true;
 	}
 	for (u32 i = 0; i < g->said.n; i++) {
 		const struct said *s = &g->said.v[i];
@@ -664,15 +683,17 @@ primary(const struct item *it, const struct statement *x, const map *who)
 {
 	const struct entity *e = x->speaker ? &it->entities.v[x->speaker - 1] :
 	    0;
-	bool own = e && map_get(who, str_hash(e->key)) && x->medium.n;
+	str first = x->content.n ? item_text(it, it->pool.v[
+	    x->content.first]) : (str){ 0 };
 	u32 names = 0;
 
 	if (!e || e->anonymity.n || str_is(e->type, S("outlet")) ||
 	    x->chain.n != 1 || !str_is(x->reality, S("asserted")))
 		return false;
 	if (str_is(e->type, S("person")))
-		return own || (map_get(who, str_hash(e->key)) &&
-		    str_is(x->type, S("direct")));
+		return map_get(who, str_hash(e->key)) &&
+		    str_is(x->type, S("direct")) && first.n > 30 &&
+		    utf8_upper(utf8_next(&first));
 	if (!str_is(e->type, S("organization")) || x->content.n == 0)
 		return false;
 	for (u32 m = 0; m < it->mentions.n; m++)
@@ -728,34 +749,58 @@ primaries(struct walk *w)
 }
 
 static bool
-likely_same(const struct trace_node *a, const struct trace_node *b)
+nameless(const struct trace *t, u32 at)
 {
-	return !a->named && !b->named && !a->item && !b->item;
+	const struct trace_node *n = &t->nodes.v[t->origins.v[at].node];
+
+	return !n->named && !n->item && t->origins.v[at].witness;
 }
 
-/* Somebody unnamed whom a text told of that credits no outlet may be the one
- * whom an outlet told of; two that outlets told of are two, perhaps one. */
+/* How many carriers have it from there. */
+static u32
+followers(struct walk *w, u32 from)
+{
+	arena tmp = *w->tmp;
+	const struct trace *t = w->t;
+	u32 *next = new(&tmp, u32, t->nodes.n + 1), n = 0, found = 0;
+	bool *seen = new(&tmp, bool, t->nodes.n + 1);
+
+	next[n++] = from;
+	seen[from] = true;
+	for (u32 i = 0; i < n; i++) {
+		found += t->nodes.v[next[i]].carrier;
+		for (u32 a = 0; a < t->arcs.n; a++)
+			if (t->arcs.v[a].to == next[i] &&
+			    !seen[t->arcs.v[a].from]) {
+				seen[t->arcs.v[a].from] = true;
+				next[n++] = t->arcs.v[a].from;
+			}
+	}
+	return found;
+}
+
+/* The same words from somebody unnamed, told by several: he through whom most
+ * have it is told as the origin, the others may be the same person. */
 static void
 join_unnamed(struct walk *w)
 {
 	struct trace *t = w->t;
-	u32 keep = UINT32_MAX;
+	u32 keep = UINT32_MAX, most = 0;
 
 	for (u32 i = 0; i < t->origins.n; i++) {
-		u32 wit = t->origins.v[i].witness;
+		u32 n;
 
-		if (!likely_same(&t->nodes.v[t->origins.v[i].node],
-		    &t->nodes.v[t->origins.v[i].node]) || !wit)
+		if (!nameless(t, i))
 			continue;
-		if (keep == UINT32_MAX || (!t->nodes.v[wit - 1].item &&
-		    t->nodes.v[t->origins.v[keep].witness - 1].item))
+		n = followers(w, t->origins.v[i].node) * 2 +
+		    !t->nodes.v[t->origins.v[i].witness - 1].item;
+		if (keep == UINT32_MAX || n > most) {
 			keep = i;
+			most = n;
+		}
 	}
 	for (u32 i = 0; i < t->origins.n; i++)
-		if (keep != UINT32_MAX && i != keep &&
-		    likely_same(&t->nodes.v[t->origins.v[i].node],
-		    &t->nodes.v[t->origins.v[keep].node]))
-			t->origins.v[i].perhaps = true;
+		t->origins.v[i].perhaps = i != keep && nameless(t, i);
 }
 
 static void
