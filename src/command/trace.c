@@ -178,6 +178,18 @@ put_absent(buf *b, const struct trace *t)
 }
 
 static void
+put_denied(buf *b, const struct trace *t)
+{
+	for (u32 i = 0; i < t->denied.n; i++) {
+		buf_lit(b, " denied by: ");
+		people_line(b, node(t, t->denied.v[i].node)->name, 60);
+		buf_lit(b, ", in ");
+		put_node(b, node(t, t->denied.v[i].witness - 1));
+		buf_putc(b, '\n');
+	}
+}
+
+static void
 put_people(buf *b, const struct trace *t, arena tmp)
 {
 	struct tree x = {
@@ -202,6 +214,7 @@ put_people(buf *b, const struct trace *t, arena tmp)
 			buf_lit(b, "  perhaps the same as above:\n");
 		put_tree(&x, o->node, 0, 0);
 	}
+	put_denied(b, t);
 	put_absent(b, t);
 }
 
@@ -336,6 +349,17 @@ put_json(buf *b, const struct trace *t)
 	json_origins(b, t, S("perhaps_origins"), true);
 	json_absent(b, t, S("absent"), false);
 	json_absent(b, t, S("perhaps_absent"), true);
+	json_name(b, S("denied"));
+	buf_putc(b, '[');
+	for (u32 i = 0; i < t->denied.n; i++) {
+		if (i)
+			buf_putc(b, ',');
+		json_node(b, node(t, t->denied.v[i].node));
+		json_field(b, S("in"), node(t,
+		    t->denied.v[i].witness - 1)->id);
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
 	json_arcs(b, t);
 	buf_lit(b, "}\n");
 }

@@ -204,8 +204,9 @@ may_have_from(const struct maker *k, u32 m, u32 other)
 
 	if (has_kind(b, "comment") || has_kind(b, "teaser"))
 		return false;
-	if (order == 0)
-		order = m > other ? 1 : -1;
+	if (order == 0)			/* what has a date is taken as older */
+		order = !a->when != !b->when ? (a->when ? -1 : 1) :
+		    m > other ? 1 : -1;
 	return order > 0;
 }
 

@@ -56,6 +56,7 @@ struct trace {
 	list(struct trace_arc)    arcs;
 	list(struct trace_origin) origins;
 	list(struct trace_absent) absent;
+	list(struct trace_origin) denied;	/* who, witnessed by which item */
 	u32 texts, languages;		/* of carriers */
 	u32 unnamed, perhaps;		/* of origins */
 };

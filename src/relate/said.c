@@ -186,8 +186,12 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 		    &it->entities.v[it->refs.v[st->chain.first +
 		    st->chain.n - 2] - 1] : 0;
 
-		if (via && str_is(via->type, S("outlet")) && via->key.n)
-			x->witness = x->last = u64_mix(str_hash(via->key));
+		if (!via)		/* told to the outlet of the item */
+			x->witness = name_key(*p->tmp, p->ps, pack,
+			    it->heads.v[0].outlet);
+		else if (str_is(via->type, S("outlet")))
+			x->witness = name_key(*p->tmp, p->ps, pack, via->name);
+		x->last = x->witness;
 		return;
 	}
 	x->named = true;

@@ -438,6 +438,14 @@ end_at(struct walk *w, u32 m, u32 said)
 		    w->g->edges.v[i].governs_n &&
 		    governs(&w->g->edges.v[i], at))
 			e = &w->g->edges.v[i];
+	if (x && str_is(x->reality, S("denied"))) {
+		*push(&w->t->denied, w->mem) = (struct trace_origin){
+			.node = e && e->voice ? voice_node(w, e->voice - 1) :
+			    node,
+			.witness = node + 1,
+		};
+		return;
+	}
 	if (!e || e->to) {
 		origin(w, node, 0);
 		return;
