@@ -227,8 +227,9 @@ body(struct scan *s)
 	u32 from = s->i;
 	struct name *n;
 
-	if (!f)
-		return false;
+	if (!f || (capital(s, s->i + f->words) &&
+	    phrases_at(&s->pack->medianoun, s->t, s->i, s->i + f->words)))
+		return false;			/* the agency X */
 	while (from > s->start && s->i - from < 3 &&
 	    s->t->v[from - 1].kind == TOKEN_WORD && s->t->v[from].spaced &&
 	    (s->t->v[from - 1].capital || phrases_at(&s->pack->demonyms, s->t,
@@ -437,6 +438,12 @@ step(struct scan *s)
 		return true;
 	if (unnamed(s) || body(s) || pronoun(s))
 		return true;
+	if (capital(s, s->i) && capital(s, s->i + 1) &&
+	    phrases_at(&s->pack->medianoun, s->t, s->i, s->i + 1) &&
+	    pack_has(s->pack, S("capital nouns"))) {
+		s->i++;				/* Agentur X */
+		return true;
+	}
 	return role(s) || run(s);
 }
 

@@ -207,6 +207,14 @@ ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
 	const struct frame *f = &fs->v[k];
 	u32 from = after_that(u, f->ft), end = end_of(u, fs, k), tail;
 
+	/* reported, citing X, that ... */
+	if (!from && k + 1 < fs->n && fs->v[k + 1].kind == CUE_CITING &&
+	    fs->v[k + 1].ff <= f->ft + 1 &&
+	    unit_mark(u, fs->v[k + 1].ft, ",")) {
+		from = after_that(u, fs->v[k + 1].ft + 1);
+		if (from)
+			end = end_of(u, fs, k + 1);
+	}
 	if (from) {
 		add_piece(c, u, from, end);
 		return;

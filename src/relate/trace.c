@@ -514,7 +514,10 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 		return;
 	w->done[m] = true;
 	page = on_page(w, m);
-	if (page) {
+	if (said && str_is(item(w, m)->statements.v[w->g->said.v[
+	    said - 1].n - 1].reality, S("denied"))) {
+		end_at(w, m, said);
+	} else if (page) {
 		arc(w, node, node_of(w, page - 1), S("quotes"), S("copied"),
 		    0.85, item_text(item(w, m), at));
 	} else if (!e) {

@@ -225,6 +225,10 @@ who_member(struct who *w, u32 m, u64 key, str url)
 		if (!may_be(w, m, l->v[i]))
 			continue;
 		score = related(w, m, l->v[i]);
+		if (score > 0 && w->host[l->v[i]] == key)
+			score += 0.5;		/* its own page */
+		if (score > 0 && w->g->c->v[l->v[i]].when)
+			score += 0.2;
 		if (score > most + 1e-9) {
 			most = score;
 			best = l->v[i] + 1;
