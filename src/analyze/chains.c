@@ -65,6 +65,14 @@ is_outlet(const struct item *it, ref e)
 	return e && str_is(it->entities.v[e - 1].type, S("outlet"));
 }
 
+/* The outlet of the item itself: it is left out, as the publication. */
+static bool
+own(const struct item *it, ref e)
+{
+	return e && it->heads.v[0].outlet.n &&
+	    str_same(it->entities.v[e - 1].name, it->heads.v[0].outlet);
+}
+
 /* "who spoke to the agency": the outlet last named before the words. */
 static ref
 outlet_in(const struct item *it, span source)
@@ -115,8 +123,9 @@ voices(struct scan *s, u32 i, struct chain *c)
 			around[b - 1] = t;
 		}
 	for (u32 a = 0; a < n; a++)
-		add(c, it->statements.v[around[a]].speaker);
-	if (is_outlet(it, x->addressee))
+		if (!own(it, it->statements.v[around[a]].speaker))
+			add(c, it->statements.v[around[a]].speaker);
+	if (is_outlet(it, x->addressee) && !own(it, x->addressee))
 		add(c, x->addressee);
 	if (c->n == 0 && x->speaker &&
 	    it->entities.v[x->speaker - 1].anonymity.n)
