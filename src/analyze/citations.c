@@ -157,6 +157,102 @@ bracketed(const struct scan *s, span at)
 	    t[at.to] == ')';
 }
 
+/* Part of a name in a credit: capitals, and what joins them. */
+static bool
+name_part(const struct scan *s, u32 i, u32 to)
+{
+	if (i >= to || s->t.v[i].kind != TOKEN_WORD)
+		return false;
+	if (s->t.v[i].capital)
+		return true;
+	return i + 1 < to && s->t.v[i + 1].capital &&
+	    s->t.v[i + 1].kind == TOKEN_WORD &&
+	    (phrases_at(&s->it->pack->particles, &s->t, i, i + 1) ||
+	     phrases_at(&s->it->pack->articles, &s->t, i, i + 1) ||
+	     phrases_at(&s->it->pack->prepositions, &s->t, i, i + 1));
+}
+
+static void
+credit_line(struct scan *s, u32 i, u32 to)
+{
+	const struct pack *any = &s->ps->any;
+
+	while (i < to) {
+		const struct phrase *f = phrases_at(&any->source, &s->t, i, to);
+		u32 end;
+		struct citation *c;
+
+		if (!f)
+			f = phrases_at(&any->credit, &s->t, i, to);
+		if (!f)
+			f = phrases_at(&any->medianoun, &s->t, i, i + 1);
+		if (f) {
+			i += f->words;
+			continue;
+		}
+		if (!s->t.v[i].capital || s->t.v[i].kind != TOKEN_WORD) {
+			i++;
+			continue;
+		}
+		for (end = i + 1; name_part(s, end, to); end++)
+			;
+		if (end - i <= 6 && s->t.v[i].to - s->t.v[i].from > 1) {
+			c = add(s, token_span(&s->t, i, end), "outlet",
+			    "item", 0.8);
+			c->target = item_text(s->it, c->span);
+			c->governs = (span){ 0, (u32)s->it->text.n };
+		}
+		i = end;
+	}
+}
+
+/* Does this short line credit somebody?  It begins so, or is in brackets. */
+static bool
+credits_all(const struct scan *s, u32 i, u32 to)
+{
+	const struct pack *any = &s->ps->any;
+	bool brackets = token_is(s->it, &s->t, i, '(') ||
+	    token_is(s->it, &s->t, i, '[');
+	u32 n = 0, capitals = 0;
+
+	for (u32 k = i; k < to; k++) {
+		n += s->t.v[k].kind == TOKEN_WORD;
+		capitals += s->t.v[k].kind == TOKEN_WORD && s->t.v[k].capital;
+	}
+	if (n == 0 || n > 14 || capitals == 0)
+		return false;
+	if (brackets && n <= 5)
+		return true;
+	i += brackets;
+	if (phrases_at(&any->source, &s->t, i, to))
+		return true;
+	for (u32 k = i; k < to && k < i + 6; k++)
+		if (phrases_at(&any->credit, &s->t, k, to))
+			return true;
+	return false;
+}
+
+/* Lines of their own at the beginning and the end. */
+static void
+of_lines(struct scan *s)
+{
+	const struct item *it = s->it;
+
+	for (u32 b = 0; b < it->blocks.n; b++) {
+		u32 from, to;
+		str kind = it->blocks.v[b].kind;
+
+		if (str_is(kind, S("title")) || (b > 2 &&
+		    b + 4 < it->blocks.n && !str_is(kind, S("byline"))))
+			continue;
+		from = token_after(&s->t, it->blocks.v[b].span.from);
+		to = token_after(&s->t, it->blocks.v[b].span.to);
+		if (from < to && (credits_all(s, from, to) ||
+		    (str_is(kind, S("byline")) && to - from < 40)))
+			credit_line(s, from, to);
+	}
+}
+
 static void
 of_mentions(struct scan *s)
 {
@@ -372,6 +468,7 @@ citations(struct item *it, const struct packs *ps, arena tmp)
 	of_mentions(&s);
 	of_dateline(&s);
 	of_rights(&s);
+	of_lines(&s);
 	of_links(&s);
 	of_read_more(&s);
 }

@@ -117,6 +117,56 @@ rescued(const struct page *p)
 	    count_chars(b) > weight_of(p, USE_BODY) * (size_t)3;
 }
 
+enum { CREDIT_NEAR = 8, CREDIT_LONGEST = 200 };	/* paras; bytes */
+
+static bool
+named_source(const struct page *p, const struct para *q)
+{
+	str c = tree_attribute(&p->t, q->in, S("class"));
+
+	return str_find_same(c, S("source")) < c.n ||
+	    str_is(c, S("src")) || str_is(c, S("quelle")) ||
+	    str_is(c, S("fuente"));
+}
+
+/* Source: X, © X, (With X): a line that credits somebody with the text. */
+static bool
+is_credit(const struct page *p, const struct para *q)
+{
+	const struct pack *any = &p->ps->any;
+	size_t head;
+	str t;
+
+	if (q->use != USE_NONE && q->use != USE_JUNK)
+		return false;
+	if (q->chars > CREDIT_LONGEST || q->chars < 3)
+		return false;
+	t = page_text(p, q);
+	if (t.n > 1 && t.s[0] == '(')
+		t = str_from(t, 1);
+	head = phrase_head(&any->source, t);
+	return named_source(p, q) || (head && memchr(t.s, ':', head)) ||
+	    (phrase_head(&any->copyright, t) > 0 &&
+	     !(page_flags(p, q->in, 0) & F_FOOTER));
+}
+
+/* They stand right behind the body. */
+static void
+put_credits(struct page *p, struct item *it)
+{
+	u32 last = 0;
+
+	for (u32 i = 0; i < p->para.n; i++)
+		if (p->para.v[i].use == USE_BODY)
+			last = i + 1;
+	for (u32 i = last; last && i < p->para.n && i < last + CREDIT_NEAR;
+	    i++)
+		if (is_credit(p, &p->para.v[i])) {
+			put_para(p, it, &p->para.v[i], S("byline"));
+			put_region(p, &p->para.v[i], S("boilerplate"));
+		}
+}
+
 static void
 put_main(struct page *p)
 {
@@ -137,6 +187,7 @@ put_main(struct page *p)
 		put_para(p, it, q, block_kind(p, q));
 		put_region(p, q, S("body"));
 	}
+	put_credits(p, it);
 }
 
 static int

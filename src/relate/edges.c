@@ -319,7 +319,7 @@ translation(struct maker *k, u32 m, const u32 *story, u32 n)
 			best_rows = rows;
 		}
 	}
-	if (best && best_rows >= 2 && most > 0.16) {
+	if (best && best_rows >= 3 && most > 0.24) {
 		bool stated = credits_it(k, m, best - 1);
 
 		edge(k, EDGE_TRANSLATES, m, best, 0, TRANSLATED |
@@ -374,11 +374,50 @@ quotes_item(struct maker *k, u32 m)
 	}
 }
 
+/* Other outlets that are held and that a text names. */
+static void
+named_outlets(struct maker *k, u32 m)
+{
+	const struct item *it = member(k, m)->it;
+
+	for (u32 i = 0; i < it->mentions.n; i++) {
+		const struct mention *x = &it->mentions.v[i];
+		const struct entity *e = &it->entities.v[x->entity - 1];
+		u64 key;
+		u32 to;
+
+		if (!str_is(x->form, S("name")) || e->anonymity.n)
+			continue;
+		key = name_key(*k->tmp, k->ps, pack_of(k, m), e->name);
+		if (!key || who_is(k->w, m, key) || !who_outlet(k->w, key))
+			continue;
+		to = who_member(k->w, m, key, (str){ 0 });
+		if (!to)
+			continue;
+		evidence(k, edge(k, EDGE_CITES, m, to, 0, STATED, 0.86),
+		    x->span, (span){ 0 });
+	}
+}
+
+/* An entry of a feed or list leads to the page that it announces. */
+static void
+announces(struct maker *k, u32 m)
+{
+	str url = member(k, m)->it->heads.v[0].url;
+	u32 to = url.n ? who_url(k->w, url) : 0;
+
+	if (to && to != m + 1)
+		edge(k, EDGE_LINKS, m, to, 0, LINKED, 0.98);
+}
+
 static void
 edges_of(struct maker *k, u32 m)
 {
 	version(k, m);
+	announces(k, m);
 	credits(k, m);
+	if (!has_kind(member(k, m), "comment"))
+		named_outlets(k, m);
 	speakers(k, m);
 	if (has_kind(member(k, m), "comment") || has_kind(member(k, m), "post"))
 		quotes_item(k, m);

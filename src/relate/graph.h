@@ -99,6 +99,7 @@ struct who *who_open(struct graph *, const struct packs *, arena *);
 u32   who_member(struct who *, u32 m, u64 key, str url);
 u64   who_own(const struct who *, u32 m);	/* key of the outlet of m */
 bool  who_is(const struct who *, u32 m, u64 key);	/* name or host */
+bool  who_outlet(const struct who *, u64 key);	/* of some member */
 u32   who_url(const struct who *, str url);	/* member + 1, or 0 */
 
 /* The voice of this key in this scope, made when it is new; place + 1. */

@@ -72,7 +72,7 @@ add_member(struct who *w, u32 m)
 		add_outlet(w, name_key(*w->mem, w->ps,
 		    packs_find(w->ps, h->language), it->authors.v[a].name), m);
 	url = plain_url(url);
-	if (url.n && !w->g->c->v[m].up)
+	if (url.n && !w->g->c->v[m].up && !str_is(h->kind, S("teaser")))
 		*map_at(&w->urls, str_hash(url)) = m + 1;
 }
 
@@ -126,6 +126,12 @@ bool
 who_is(const struct who *w, u32 m, u64 key)
 {
 	return key && (w->name[m] == key || w->host[m] == key);
+}
+
+bool
+who_outlet(const struct who *w, u64 key)
+{
+	return map_get(&w->outlets, key) != 0;
 }
 
 u32
