@@ -93,19 +93,25 @@ by_address(const void *a, const void *b)
 }
 
 /*
- * Versions follow each other by when they were changed or received; where
- * some of an address do not say, in the order in which they were added.
+ * Versions follow each other by when they were published where that differs,
+ * else by when they were changed or received; where some of an address do not
+ * say, in the order in which they were added.
  */
 static void
 order_versions(struct corpus *c, struct address *v, u32 n)
 {
-	bool all = true, day;
+	bool all = true, dated = true, differ = false, day;
 
+	for (u32 i = 0; i < n; i++) {
+		dated = dated && c->v[v[i].m].when;
+		differ = differ || c->v[v[i].m].when != c->v[v[0].m].when;
+	}
 	for (u32 i = 0; i < n; i++) {
 		const struct item *it = c->v[v[i].m].it;
 
 		v[i].time = it->modified.n ? minutes(it->modified.v[0].value,
-		    &day) : c->v[v[i].m].until;
+		    &day) : dated && differ ? c->v[v[i].m].when :
+		    c->v[v[i].m].until;
 		all = all && v[i].time;
 	}
 	for (u32 i = 0; i < n && !all; i++)

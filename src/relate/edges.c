@@ -334,7 +334,9 @@ version(struct maker *k, u32 m)
 	u32 before = member(k, m)->version_of;
 
 	if (before)
-		edge(k, EDGE_REVISES, m, before, 0, COPIED, 0.96);
+		edge(k, EDGE_REVISES, m, before, 0, COPIED, 0.96)->changes =
+		    changes_of(k->mem, k->ps, member(k, before - 1)->it,
+		    member(k, m)->it, *k->tmp);
 }
 
 /* Words of another item of the page or of the story, between marks. */

@@ -81,6 +81,10 @@ bool  stories_save(struct store *, const struct graph *, arena tmp,
 void  graph_trace(struct graph *, const struct packs *, str query, arena *,
 	 arena tmp, struct trace *);
 
+/* What a later version changed, as JSON; not known where nothing matters. */
+str   changes_of(arena *, const struct packs *, const struct item *before,
+	 const struct item *after, arena tmp);
+
 /* A text made ready to be laid on another; how much of the shorter finds its
  * like in order, and how many paragraphs do (align.c). */
 struct aligned;

@@ -379,11 +379,65 @@ follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 	return there->to != 0 || e->kind == EDGE_TRANSLATES;
 }
 
+/* Does a carrier of the story name somebody with this key? */
+static bool
+named_by_carriers(struct walk *w, u32 m, u64 key, str type)
+{
+	const struct corpus *c = w->g->c;
+
+	for (u32 k = 0; key && k < c->n; k++) {
+		const struct item *it = item(w, k);
+		const struct pack *p = packs_find(w->ps,
+		    it->heads.v[0].language);
+
+		if (!w->node[k] || c->v[k].story != c->v[m].story ||
+		    !w->t->nodes.v[w->node[k] - 1].carrier)
+			continue;
+		for (u32 e = 0; e < it->entities.n; e++)
+			if (!it->entities.v[e].anonymity.n &&
+			    str_is(it->entities.v[e].type, type) &&
+			    name_key(*w->tmp, w->ps, p,
+			    it->entities.v[e].name) == key)
+				return true;
+	}
+	return false;
+}
+
+/* Is this item the word of somebody whom carriers name: his post, the page of
+ * his office, an interview under his name (X: ...)? */
+static bool
+is_primary(struct walk *w, u32 m)
+{
+	const struct item *it = item(w, m);
+	const struct pack *p = packs_find(w->ps, it->heads.v[0].language);
+	bool title = it->statements.n && str_is(it->statements.v[0].method,
+	    S("name and mark")) && it->blocks.n &&
+	    span_in(it->statements.v[0].source, it->blocks.v[0].span) &&
+	    it->statements.v[0].source.from < it->blocks.v[0].span.from + 40;
+
+	if (has_kind(&w->g->c->v[m], "comment") ||
+	    has_kind(&w->g->c->v[m], "teaser"))
+		return false;
+	if (it->authors.n && has_kind(&w->g->c->v[m], "post") &&
+	    named_by_carriers(w, m, name_key(*w->tmp, w->ps, p,
+	    it->authors.v[0].name), S("person")))
+		return true;
+	if (named_by_carriers(w, m, who_own(w->w, m), S("organization")))
+		return true;
+	return title && it->statements.v[0].speaker && named_by_carriers(w, m,
+	    name_key(*w->tmp, w->ps, p,
+	    it->entities.v[it->statements.v[0].speaker - 1].name),
+	    S("person"));
+}
+
 static void
 absent(struct walk *w, u32 m)
 {
-	u32 n = node_of(w, m);
+	u32 n;
 
+	if (!is_primary(w, m))
+		return;
+	n = node_of(w, m);
 	for (u32 i = 0; i < w->t->absent.n; i++)
 		if (w->t->absent.v[i].node == n)
 			return;
@@ -739,7 +793,15 @@ static void
 primaries(struct walk *w)
 {
 	map who = { .mem = w->tmp }, pages = { .mem = w->tmp };
+	map stories = { .mem = w->tmp };
 
+	for (u32 m = 0; m < w->g->c->n; m++)
+		if (w->node[m] && w->t->nodes.v[w->node[m] - 1].carrier)
+			*map_at(&stories, w->g->c->v[m].story) = 1;
+	for (u32 m = 0; m < w->g->c->n && w->t->absent.n < 8; m++)
+		if (map_get(&stories, w->g->c->v[m].story) &&
+		    !(w->node[m] && w->t->nodes.v[w->node[m] - 1].carrier))
+			absent(w, m);
 	principals(w, &who);
 	if (who.n == 0)
 		return;
