@@ -105,6 +105,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(bodies, "nouns for bodies that speak: the government") \
 	PART(articles, "the, a: before a name, no part of it") \
 	PART(credit, "in a short line of its own, credits who is named") \
+	PART(concepts, "stems of five letters; number of what they mean") \
 	PART(scripts, "scripts that tell a language: Han, Kana")
 
 struct pack {

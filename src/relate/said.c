@@ -28,6 +28,7 @@ struct saying {
 	str  anonymity;
 	bool named, denied;
 	struct set words, grams, numbers, names;
+	struct set facts;	/* meanings, names, numbers: above languages */
 };
 
 struct pool_of {
@@ -227,6 +228,36 @@ fill_names(struct pool_of *p, struct saying *x, const struct item *it,
 	set_of(&x->names);
 }
 
+/* What the words mean, by the packs' concepts, whom they name, and numbers. */
+static void
+fill_facts(struct pool_of *p, struct saying *x, const struct pack *pack,
+    str text)
+{
+	tokens t = { 0 };
+	str folded = utf8_fold(p->tmp, text);
+
+	tokens_of(&t, folded, p->tmp);
+	x->facts.v = new(p->tmp, u64, t.n + x->names.n + x->numbers.n + 1);
+	for (u32 i = 0; i < t.n && i < LONGEST; i++) {
+		str w = { folded.s + t.v[i].from, t.v[i].to - t.v[i].from };
+		str rest = w;
+		const struct phrase *f;
+
+		if (t.v[i].kind != TOKEN_WORD)
+			continue;
+		for (u32 n = 0; rest.n && n < 5; n++)
+			utf8_next(&rest);
+		f = phrases_get(&pack->concepts, (str){ w.s, w.n - rest.n });
+		if (f)
+			x->facts.v[x->facts.n++] = str_hash(f->value) ^ 1;
+	}
+	for (u32 i = 0; i < x->names.n; i++)
+		x->facts.v[x->facts.n++] = x->names.v[i];
+	for (u32 i = 0; i < x->numbers.n; i++)
+		x->facts.v[x->facts.n++] = x->numbers.v[i];
+	set_of(&x->facts);
+}
+
 static void
 fill(struct pool_of *p, u32 i)
 {
@@ -242,6 +273,7 @@ fill(struct pool_of *p, u32 i)
 	fill_grams(p, x, pack, text);
 	fill_speaker(p, x, it, pack, st);
 	fill_names(p, x, it, st);
+	fill_facts(p, x, pack, text);
 }
 
 static f64
@@ -327,12 +359,10 @@ alike(const struct pool_of *p, u32 i, u32 j)
 	grams = cosine(&a->grams, &b->grams);
 	if (a->numbers.n && b->numbers.n)
 		grams += common_n(&a->numbers, &b->numbers) ? 0.2 : -0.2;
-	n = common_n(&a->names, &b->names);
-	if (n >= 3 && n * 5 >= (a->names.n + b->names.n - n) * 3)
-		return true;
-	if (n >= 2)
-		grams += 0.05 * n;
-	return grams > (same_story(p, i, j) ? 0.22 : 0.4);
+	n = a->facts.n < b->facts.n ? a->facts.n : b->facts.n;
+	share = n ? (f64)common_n(&a->facts, &b->facts) / n : 0;
+	grams += n >= 3 ? share * 0.5 : n == 2 ? share * 0.35 : share * 0.2;
+	return grams > (same_story(p, i, j) ? 0.36 : 0.48);
 }
 
 static u32
