@@ -417,6 +417,22 @@ beside_speech(struct cast *c)
 	}
 }
 
+/* Who wrote a post speaks in it, whether the text has the name or not. */
+static void
+by_author(struct cast *c)
+{
+	str name, key;
+
+	if (!str_is(c->it->heads.v[0].kind, S("post")) || !c->it->authors.n)
+		return;
+	name = c->it->authors.v[0].name;
+	for (ref r = 1; r <= c->it->entities.n; r++)
+		if (str_is(entity(c, r)->name, name))
+			return;
+	key = language_key(c->it->mem, c->pack, name);
+	new_entity(c, name, S("person"), key);
+}
+
 static void
 entities(struct item *it, const struct packs *ps, arena tmp)
 {
@@ -433,6 +449,7 @@ entities(struct item *it, const struct packs *ps, arena tmp)
 	look_ahead(&c);
 	for (u32 i = 0; i < c.names.n; i++)
 		resolve(&c, i);
+	by_author(&c);
 	for (ref r = 1; r <= it->entities.n; r++) {
 		struct who *w = &c.who.v[r - 1];
 

@@ -22,6 +22,22 @@ unit_mark(const struct unit *u, u32 i, const char *marks)
 }
 
 bool
+unit_time(const struct unit *u, u32 i)
+{
+	u32 lo = 0, hi = u->it->times.n, at = u->t->v[i].from;
+
+	while (lo < hi) {
+		u32 mid = lo + (hi - lo) / 2;
+
+		if (u->it->times.v[mid].span.to <= at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < u->it->times.n && u->it->times.v[lo].span.from <= at;
+}
+
+bool
 unit_dash(const struct unit *u, u32 i)
 {
 	str w;
@@ -176,11 +192,22 @@ left(const struct unit *u, struct frame *f)
 	return false;
 }
 
+/* A mark around a name, which is no quotation. */
+static bool
+name_mark(const struct unit *u, u32 i)
+{
+	return i + 1 < u->to && u->mention[i + 1] && quotation_at(u->it,
+	    u->t->v[i + 1].from) && !u->in[i + 1];
+}
+
 /* What may stand between the cue and a subject after it. */
 static bool
 may_pass(const struct unit *u, u32 i)
 {
-	return unit_has(u, i, &u->pack->subject) ||
+	return unit_time(u, i) || unit_has(u, i, &u->pack->subject) ||
+	    (i + 1 < u->to && u->t->v[i].kind == TOKEN_WORD &&
+	     u->mention[i + 1] && u->t->v[i].capital &&
+	     !unit_has(u, i, &u->pack->prepositions)) ||
 	    unit_has(u, i, &u->pack->medianoun) ||
 	    unit_has(u, i, &u->pack->medium) ||
 	    (unit_has(u, i, &u->pack->common) &&
@@ -189,6 +216,31 @@ may_pass(const struct unit *u, u32 i)
 	    (unit_has(u, i, &u->pack->prepositions) &&
 	     (unit_has(u, i + 1, &u->pack->medianoun) ||
 	      unit_has(u, i + 1, &u->pack->medium)));
+}
+
+/* said the head of X, Ada Berg: the name behind the office. */
+static void
+apposition(const struct unit *u, struct frame *f)
+{
+	u32 i = f->st;
+
+	if (!str_is(mention(u, f->subject)->form, S("title")))
+		return;
+	for (u32 n = 0; i < u->to && n < 8 && !u->in[i]; n++) {
+		ref r = u->mention[i];
+
+		if (unit_mark(u, i, ",")) {
+			r = i + 1 < u->to ? u->mention[i + 1] : 0;
+			if (r && may_speak(u, r) && str_is(mention(u, r)->form,
+			    S("name")) && str_is(u->it->entities.v[
+			    mention(u, r)->entity - 1].type, S("person")))
+				set_subject(u, f, r, i + 1, mention_to(u, r));
+			return;
+		}
+		if (u->t->v[i].kind == TOKEN_MARK)
+			return;
+		i = r ? mention_to(u, r) : i + 1;
+	}
 }
 
 static bool
@@ -204,9 +256,11 @@ right(const struct unit *u, struct frame *f)
 		if (r && may_speak(u, r)) {
 			f->after = true;
 			set_subject(u, f, r, i, mention_to(u, r));
+			apposition(u, f);
 			return true;
 		}
-		if (u->t->v[i].kind == TOKEN_MARK || !may_pass(u, i))
+		if (u->t->v[i].kind == TOKEN_MARK ? !name_mark(u, i) :
+		    !may_pass(u, i))
 			return false;
 	}
 	return false;

@@ -51,6 +51,7 @@ void  frames_find(frames *, const struct unit *, arena *);
 
 /* The token is a comma, a dash, a colon or the like. */
 bool  unit_mark(const struct unit *, u32 i, const char *marks);
+bool  unit_time(const struct unit *, u32 i);	/* in an expression of time */
 bool  unit_dash(const struct unit *, u32 i);
 bool  unit_has(const struct unit *, u32 i, const struct phrases *);
 

@@ -37,29 +37,13 @@ word(const struct unit *u, u32 i)
 	return u->t->v[i].kind != TOKEN_MARK;
 }
 
-static bool
-in_time(const struct unit *u, u32 i)
-{
-	u32 lo = 0, hi = u->it->times.n, at = u->t->v[i].from;
-
-	while (lo < hi) {
-		u32 mid = lo + (hi - lo) / 2;
-
-		if (u->it->times.v[mid].span.to <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < u->it->times.n && u->it->times.v[lo].span.from <= at;
-}
-
 /* Nothing but when and where up to the next mark: on Tuesday in Berlin. */
 static bool
 only_tail(const struct unit *u, u32 i, u32 *end)
 {
 	u32 k = i;
 
-	if (k < u->to && word(u, k) && !u->in[k] && !in_time(u, k) &&
+	if (k < u->to && word(u, k) && !u->in[k] && !unit_time(u, k) &&
 	    !unit_has(u, k, &u->pack->prepositions) &&
 	    !unit_has(u, k, &u->pack->medianoun))
 		return false;
@@ -226,8 +210,8 @@ ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
 	    (unit_mark(u, tail, ":") || u->in[tail] ||
 	     (unit_mark(u, tail, ",") && tail + 1 < end && u->in[tail + 1])))
 		from = tail;
-	while (from < end && from < f->ft + 4 && (in_time(u, from) ||
-	    (from + 1 < end && in_time(u, from + 1) &&
+	while (from < end && from < f->ft + 4 && (unit_time(u, from) ||
+	    (from + 1 < end && unit_time(u, from + 1) &&
 	     unit_has(u, from, &u->pack->prepositions))))
 		from++;
 	if (f->kind == CUE_ACT && !unit_mark(u, from, ":"))
@@ -639,6 +623,26 @@ block(struct scan *s, u32 b, u32 *z)
 	}
 }
 
+/* The marks stand around a name: the newspaper »Küstenblatt«. */
+static bool
+is_name(const struct item *it, const struct quotation *q)
+{
+	u32 lo = 0, hi = it->mentions.n;
+
+	while (lo < hi) {
+		u32 mid = lo + (hi - lo) / 2;
+
+		if (it->mentions.v[mid].span.from < q->inside.from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < it->mentions.n &&
+	    it->mentions.v[lo].span.from == q->inside.from &&
+	    it->mentions.v[lo].span.to == q->inside.to &&
+	    str_is(it->mentions.v[lo].form, S("name"));
+}
+
 static void
 index_tokens(struct scan *s)
 {
@@ -652,7 +656,7 @@ index_tokens(struct scan *s)
 		const struct quotation *x = &it->quotations.v[q];
 		u32 to = token_after(&s->t, x->span.to);
 
-		if (x->depth > LEVELS)
+		if (x->depth > LEVELS || is_name(it, x))
 			continue;
 		for (u32 i = token_after(&s->t, x->span.from); i < to; i++)
 			s->in[x->depth][i] = q + 1;
@@ -663,6 +667,89 @@ index_tokens(struct scan *s)
 		s->mention[token_after(&s->t, x.from)] = m + 1;
 		s->ends[token_after(&s->t, x.to)] = m + 1;
 	}
+}
+
+/* One sentence, or what is left of it, in somebody's mouth as a whole. */
+static void
+whole(struct scan *s, span at, ref speaker, str type, str method)
+{
+	struct item *it = s->it;
+
+	for (u32 i = 0; i < it->statements.n; i++) {
+		spans c = it->statements.v[i].content;
+
+		for (u32 k = 0; k < c.n; k++)
+			if (span_meets(it->pool.v[c.first + k], at))
+				return;
+	}
+	*push(&it->statements, it->mem) = (struct statement){
+		.type = type, .content = item_pool(it, &at, 1),
+		.speaker = speaker, .anonymity = anonymity_of(
+		    &it->entities.v[speaker - 1]),
+		.reality = S("asserted"), .confidence = 0.6, .method = method,
+	};
+}
+
+static bool
+asks(const struct item *it, u32 block)
+{
+	str t = str_trim(item_text(it, it->blocks.v[block].span));
+
+	return t.n && (t.s[t.n - 1] == '?' || str_ends(t, S("\xef\xbc\x9f")));
+}
+
+static void
+sentences_in(struct scan *s, u32 block, ref speaker, str method)
+{
+	for (u32 z = 0; z < s->it->sentences.n; z++)
+		if (s->it->sentences.v[z].block == block &&
+		    s->it->sentences.v[z].span.to -
+		    s->it->sentences.v[z].span.from > 20)
+			whole(s, s->it->sentences.v[z].span, speaker,
+			    S("direct"), method);
+}
+
+enum { POST_LONGEST = 1500 };	/* bytes; more is an article by somebody */
+
+/*
+ * Texts that are somebody's own words without marks: a post; an interview,
+ * where answers follow questions; a speech.  The last two are told by a title
+ * that begins with who speaks (X: ...).
+ */
+static void
+own_words(struct scan *s)
+{
+	struct item *it = s->it;
+	const struct statement *first = it->statements.n ?
+	    &it->statements.v[0] : 0;
+	ref speaker = 0;
+	u32 questions = 0, said = it->statements.n;
+
+	if (str_is(it->heads.v[0].kind, S("post")) && it->authors.n &&
+	    it->text.n < POST_LONGEST) {
+		for (ref e = 1; e <= it->entities.n && !speaker; e++)
+			if (str_is(it->entities.v[e - 1].name,
+			    it->authors.v[0].name))
+				speaker = e;
+		for (u32 b = 0; speaker && b < it->blocks.n; b++)
+			if (str_is(it->blocks.v[b].kind, S("body")))
+				sentences_in(s, b, speaker, S("own post"));
+		return;
+	}
+	if (!first || !str_is(first->method, S("name and mark")) ||
+	    !it->blocks.n || !str_is(it->blocks.v[0].kind, S("title")) ||
+	    !span_in(first->source, it->blocks.v[0].span) ||
+	    first->source.from > it->blocks.v[0].span.from + 60 ||
+	    !str_is(it->entities.v[first->speaker - 1].type, S("person")))
+		return;
+	speaker = first->speaker;
+	for (u32 b = 1; b < it->blocks.n; b++)
+		questions += asks(it, b);
+	for (u32 b = 1; b < it->blocks.n; b++)
+		if (questions >= 2 ? b > 1 && asks(it, b - 1) && !asks(it, b) :
+		    said == 1 && str_is(it->blocks.v[b].kind, S("body")))
+			sentences_in(s, b, speaker, questions >= 2 ?
+			    S("interview") : S("speech"));
 }
 
 static void
@@ -678,6 +765,7 @@ statements(struct item *it, const struct packs *ps, arena tmp)
 	index_tokens(&s);
 	for (u32 b = 0; b < it->blocks.n; b++)
 		block(&s, b, &z);
+	own_words(&s);
 }
 
 const struct pass pass_statements = {
