@@ -176,6 +176,7 @@ static void
 credit_line(struct scan *s, u32 i, u32 to)
 {
 	const struct pack *any = &s->ps->any;
+	bool after = false;		/* a colon: all of it is the name */
 
 	while (i < to) {
 		const struct phrase *f = phrases_at(&any->source, &s->t, i, to);
@@ -186,16 +187,25 @@ credit_line(struct scan *s, u32 i, u32 to)
 			f = phrases_at(&any->credit, &s->t, i, to);
 		if (!f)
 			f = phrases_at(&any->medianoun, &s->t, i, i + 1);
+		if (!f)
+			f = phrases_at(&any->copyright, &s->t, i, to);
 		if (f) {
 			i += f->words;
+			after = i < to && token_is(s->it, &s->t, i, ':');
+			i += after;
 			continue;
 		}
-		if (!s->t.v[i].capital || s->t.v[i].kind != TOKEN_WORD) {
+		if (!s->t.v[i].capital || s->t.v[i].kind != TOKEN_WORD ||
+		    phrases_at(&s->it->pack->common, &s->t, i, i + 1) ||
+		    phrases_at(&s->it->pack->articles, &s->t, i, i + 1)) {
 			i++;
 			continue;
 		}
-		for (end = i + 1; name_part(s, end, to); end++)
+		for (end = i + 1; name_part(s, end, to) || (after &&
+		    end < to && end < i + 5 &&
+		    s->t.v[end].kind == TOKEN_WORD); end++)
 			;
+		after = false;
 		if (end - i <= 6 && s->t.v[i].to - s->t.v[i].from > 1) {
 			c = add(s, token_span(&s->t, i, end), "outlet",
 			    "item", 0.8);

@@ -89,6 +89,37 @@ scope_of(const struct maker *k, u32 m)
 	return story ? story : (u64)1 << 40 | m;
 }
 
+static bool same_language(const struct maker *, u32 a, u32 b);
+static struct aligned *aligned(struct maker *, u32 m);
+
+enum { TRIED = 120, NEAR = 4 * 24 * 60 };	/* items; minutes */
+
+/* The item of a credited outlet that this one translates, though no story has
+ * them both; place + 1. */
+static u32
+credited_text(struct maker *k, u32 m, u64 key)
+{
+	u32 best = 0, rows, o;
+	f64 most = 0.2;
+
+	for (u32 n = 0; n < TRIED && (o = who_nth(k->w, key, n)); n++) {
+		const struct member *a = member(k, m), *b = member(k, o - 1);
+		f64 share;
+
+		if (o - 1 == m || same_language(k, m, o - 1) ||
+		    has_kind(b, "teaser") || has_kind(b, "comment") ||
+		    member_order(b, a) > 0 || (a->when && b->when &&
+		    a->when - b->when > NEAR))
+			continue;
+		share = align_share(aligned(k, m), aligned(k, o - 1), &rows);
+		if (share > most && rows >= 2) {
+			most = share;
+			best = o;
+		}
+	}
+	return best;
+}
+
 /* An outlet that is credited: a held item, or a voice of the story. */
 static void
 credit(struct maker *k, u32 m, const struct citation *c)
@@ -105,6 +136,8 @@ credit(struct maker *k, u32 m, const struct citation *c)
 	if ((key == 0 && c->url.n == 0) || who_is(k->w, m, key))
 		return;
 	to = who_member(k->w, m, key, c->url);
+	if (!to)
+		to = credited_text(k, m, key);
 	if (url && !whole && !to && !c->entity)
 		return;			/* a link that leads somewhere */
 	if (!to) {
@@ -394,6 +427,8 @@ named_outlets(struct maker *k, u32 m)
 		if (!key || who_is(k->w, m, key) || !who_outlet(k->w, key))
 			continue;
 		to = who_member(k->w, m, key, (str){ 0 });
+		if (!to)
+			to = credited_text(k, m, key);
 		if (!to)
 			continue;
 		evidence(k, edge(k, EDGE_CITES, m, to, 0, STATED, 0.86),

@@ -101,6 +101,7 @@ struct who *who_open(struct graph *, const struct packs *, arena *);
  * none.  `url` decides where it is that of a member.
  */
 u32   who_member(struct who *, u32 m, u64 key, str url);
+u32   who_nth(const struct who *, u64 key, u32 n);	/* + 1; 0: no more */
 u64   who_own(const struct who *, u32 m);	/* key of the outlet of m */
 bool  who_is(const struct who *, u32 m, u64 key);	/* name or host */
 bool  who_outlet(const struct who *, u64 key);	/* of some member */

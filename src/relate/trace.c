@@ -20,7 +20,7 @@ struct walk {
 	arena        *mem, *tmp;
 	u32          *node;		/* by member: node + 1 */
 	u32          *voice;		/* by voice: node + 1 */
-	bool         *done;		/* by member: walked */
+	u8           *done;		/* by member: 1 on the way, 2 walked */
 	bool         *group;		/* by said: an utterance asked for */
 	tokens        query;
 };
@@ -566,7 +566,7 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 
 	if (w->done[m] || deep > DEEPEST)
 		return;
-	w->done[m] = true;
+	w->done[m] = 1;
 	page = on_page(w, m);
 	if (said && str_is(item(w, m)->statements.v[w->g->said.v[
 	    said - 1].n - 1].reality, S("denied"))) {
@@ -578,6 +578,8 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 		end_at(w, m, said);
 	} else if (e->voice) {
 		to_voice(w, m, said, e);
+	} else if (w->done[e->to - 1] == 1) {
+		end_at(w, m, said);		/* back to where we are */
 	} else if (follow(w, e, at, said, &there)) {
 		arc_of(w, node, node_of(w, e->to - 1), m, e);
 		walk(w, e->to - 1, there, deep + 1);
@@ -586,6 +588,7 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 		absent(w, e->to - 1);
 		end_at(w, m, said);
 	}
+	w->done[m] = 2;
 }
 
 static void
@@ -903,7 +906,7 @@ graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
 		.g = g, .ps = ps, .t = t, .mem = mem, .tmp = &tmp,
 		.node = new(&tmp, u32, g->c->n + 1),
 		.voice = new(&tmp, u32, g->voices.n + g->said.n * 4 + 1000),
-		.done = new(&tmp, bool, g->c->n + 1),
+		.done = new(&tmp, u8, g->c->n + 1),
 		.group = new(&tmp, bool, g->said.n + 1),
 	};
 	u32 whole;

@@ -116,6 +116,15 @@ who_open(struct graph *g, const struct packs *ps, arena *mem)
 	return w;
 }
 
+u32
+who_nth(const struct who *w, u64 key, u32 n)
+{
+	u32 at = key ? map_get(&w->outlets, key) : 0;
+
+	return at && n < w->members.v[at - 1].n ?
+	    w->members.v[at - 1].v[n] + 1 : 0;
+}
+
 u64
 who_own(const struct who *w, u32 m)
 {
