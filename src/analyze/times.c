@@ -19,6 +19,7 @@ struct scan {
 	bool               anchored;
 	i64                today;	/* days since 1970, if anchored */
 	u32                year;	/* of the item */
+	u32                link;	/* the next of its links */
 };
 
 struct found { u32 to; char value[40]; const char *type; };
@@ -228,6 +229,28 @@ modifier(const struct scan *s, u32 i, const char *kind, u32 *count)
 	return minus ? -(int)n : (int)n;
 }
 
+/* last June, early March, Anfang Mai: a word before the month. */
+static bool
+modified_month(const struct scan *s, u32 i, struct found *f)
+{
+	u32 skip, m;
+	int which = modifier(s, i, "mod", &skip);
+	struct civil c;
+
+	if (!skip)
+		modifier(s, i, "part", &skip);
+	if (!skip || i + skip >= s->end || !month(s, i + skip, f))
+		return false;
+	if (which && s->anchored && f->value[0] != 'X' &&
+	    str_number((str){ f->value + 5, 2 }, &m) && f->value[7] == 0) {
+		c = civil_of(s->today);
+		snprintf(f->value, sizeof f->value, "%04d-%02u",
+		    (int)c.year + (which < 0 ? -((int)m >= c.month) :
+		    (int)m <= c.month), m % 100);
+	}
+	return true;
+}
+
 static void
 weekday_value(const struct scan *s, struct found *f, u32 day, int which)
 {
@@ -301,6 +324,13 @@ weekday(const struct scan *s, u32 i, struct found *f)
 	f->type = "date";
 	weekday_value(s, f, day, which);
 	add_daytime(s, f);
+	if (mark(s, f->to, ',') && f->to + 1 < s->end) {
+		struct found full = { 0 };
+
+		if (digits(s, f->to + 1, &full) || (month(s, f->to + 1,
+		    &full) && full.value[7]))
+			*f = full;		/* Thursday, 30 January 2025 */
+	}
 	return true;
 }
 
@@ -457,6 +487,12 @@ word(const struct scan *s, u32 i, struct found *f)
 		    value.s);
 		return true;
 	}
+	if (str_is(kind, S("set"))) {
+		f->type = "set";
+		snprintf(f->value, sizeof f->value, "%.*s", (int)value.n % 40,
+		    value.s);
+		return true;
+	}
 	if (kind.n != 1 || !str_number(str_from(value, minus), &n))
 		return false;
 	off(s, f, kind.s[0], minus ? -(i64)n : (i64)n);
@@ -486,6 +522,12 @@ year(const struct scan *s, u32 i, struct found *f)
 	}
 	f->to = i + 1;
 	f->type = "date";
+	if (i + 1 < s->end && !s->t->v[i + 1].spaced && y % 10 == 0 &&
+	    (str_is(token_text(s->it, s->t, i + 1), S("'s")) ||
+	     str_is(token_text(s->it, s->t, i + 1), S("\xe2\x80\x99s")))) {
+		f->value[3] = 0;		/* the 1990's */
+		f->to++;
+	}
 	return true;
 }
 
@@ -508,13 +550,31 @@ part_of_day(const struct scan *s, u32 i, struct found *f)
 }
 
 static bool (*const shapes[])(const struct scan *, u32, struct found *) = {
-	digits, month, weekday, counted_unit, modified_unit, part_of_day,
+	digits, modified_month, month, weekday, counted_unit, modified_unit,
+	part_of_day,
 	hour, word, year,
 };
+
+/* A date in an address is not said by the text. */
+static bool
+in_link(struct scan *s, u32 i)
+{
+	u32 at = s->t->v[i].from;
+
+	while (s->link < s->it->links.n &&
+	    s->it->links.v[s->link].span.to <= at)
+		s->link++;
+	return s->link < s->it->links.n && s->it->links.v[s->link].span.from <=
+	    at && str_find(item_text(s->it, s->it->links.v[s->link].span),
+	    S("://")) < s->it->links.v[s->link].span.to -
+	    s->it->links.v[s->link].span.from;
+}
 
 static u32
 step(struct scan *s, u32 i)
 {
+	if (in_link(s, i))
+		return i + 1;
 	for (size_t k = 0; k < countof(shapes); k++) {
 		struct found f = { 0 };
 		struct time *x;
@@ -569,7 +629,7 @@ times(struct item *it, const struct packs *ps, arena tmp)
 const struct pass pass_times = {
 	.name  = "times",
 	.about = "find dates, hours and durations",
-	.needs = HAS(sentences) | HAS(published),
+	.needs = HAS(sentences) | HAS(published) | HAS(links),
 	.gives = HAS(times),
 	.run   = times,
 };

@@ -1,0 +1,44 @@
+/*
+ * Packs are input, too: any bytes as a list of phrases, as a table of
+ * n-grams, and as names and texts that are asked of them.
+ *	build/fuzz/fuzz-packs CORPUS
+ */
+#include "language/language.h"
+
+static void
+work(struct desk *k, void *arg)
+{
+	str in = *(str *)arg, head = { in.s, in.n / 2 };
+	str text = str_from(in, in.n / 2);
+	arena mem = k->mem;
+	struct phrases list = { 0 };
+	struct pack pack = { .tag = S("xx") };
+	struct packs ps = { .v = &pack, .n = 1 };
+	tokens t = { 0 };
+
+	phrases_parse(&list, &mem, head);
+	tokens_of(&t, text, &mem);
+	for (u32 i = 0; i < t.n; i++)
+		phrases_at(&list, &t, i, t.n);
+	phrases_get(&list, text);
+	pack.endings = pack.romanize = pack.scripts = list;
+	language_key(&mem, &pack, text);
+	language_roman(&mem, &pack, text);
+	if (language_table(&ps.ngrams, in))
+		language_guess(&ps, text, S("xx"));
+}
+
+int LLVMFuzzerTestOneInput(const u8 *, size_t);
+
+int
+LLVMFuzzerTestOneInput(const u8 *bytes, size_t n)
+{
+	static struct desk k;
+	struct err e = { 0 };
+	str in = { (const char *)bytes, n };
+
+	if (!k.mem.at)
+		desk_open(&k, (size_t)1 << 25, (size_t)1 << 20);
+	desk_try(&k, work, &in, &e);
+	return 0;
+}
