@@ -24,6 +24,8 @@ def holds(t, want):
         return sum(not o['named'] for o in origins) == int(value)
     if kind == 'witness':
         return any(o['witness'] and o['witness']['name'] == value for o in origins)
+    if kind == 'origin':
+        return any(o['name'] == value for o in origins)
     if kind == 'held':
         return all(o['held'] for o in origins)
     return any(x['name'] == value for x in t[kind])

@@ -12,6 +12,8 @@
 
 enum { DEEPEST = 24, MOST = 400 };	/* steps of a walk; carriers */
 
+static const f32 ANNOUNCES = 0.97f;	/* a link of an entry to its page */
+
 struct walk {
 	struct graph *g;
 	const struct packs *ps;
@@ -239,7 +241,8 @@ parent(const struct walk *w, u32 m, span at)
 	    w->g->edges.v[i].from == m; i++) {
 		const struct edge *e = &w->g->edges.v[i];
 
-		if (!governs(e, at) || e->kind == EDGE_LINKS ||
+		if (!governs(e, at) || (e->kind == EDGE_LINKS &&
+		    e->sure < ANNOUNCES) ||
 		    (e->kind == EDGE_QUOTES && e->voice && at.to == 0))
 			continue;
 		if (e->kind == EDGE_REVISES && at.to)
