@@ -218,6 +218,19 @@ may_pass(const struct unit *u, u32 i)
 	      unit_has(u, i + 1, &u->pack->medium)));
 }
 
+/* A quotation ends right before, marks aside: what follows is who said it. */
+static bool
+closes_before(const struct unit *u, u32 i)
+{
+	for (u32 n = 0; i > u->from && n < 4; n++, i--) {
+		if (u->in[i - 1])
+			return true;
+		if (u->t->v[i - 1].kind != TOKEN_MARK)
+			return false;
+	}
+	return false;
+}
+
 /* said the head of X, Ada Berg: the name behind the office. */
 static void
 apposition(const struct unit *u, struct frame *f)
@@ -239,6 +252,15 @@ apposition(const struct unit *u, struct frame *f)
 		}
 		if (u->t->v[i].kind == TOKEN_MARK)
 			return;
+		if (r && n <= 2 && may_speak(u, r) &&
+		    str_is(mention(u, r)->form, S("name")) &&
+		    str_is(u->it->entities.v[mention(u, r)->entity - 1].type,
+		    S("person"))) {	/* chief of the port A. Berg */
+			set_subject(u, f, r, i, mention_to(u, r));
+			return;
+		}
+		if (unit_has(u, i, &u->pack->prepositions) && n < 2)
+			n = 2;
 		i = r ? mention_to(u, r) : i + 1;
 	}
 }
@@ -246,6 +268,7 @@ apposition(const struct unit *u, struct frame *f)
 static bool
 right(const struct unit *u, struct frame *f)
 {
+	bool quoted = closes_before(u, f->from);
 	u32 i = f->to;
 
 	for (u32 n = 0; i < u->to && n < 6; n++, i++) {
@@ -260,7 +283,9 @@ right(const struct unit *u, struct frame *f)
 			return true;
 		}
 		if (u->t->v[i].kind == TOKEN_MARK ? !name_mark(u, i) :
-		    !may_pass(u, i))
+		    !may_pass(u, i) && !(quoted && !unit_has(u, i,
+		    &u->pack->prepositions) && !unit_has(u, i,
+		    &u->pack->that) && !speech(u, i)))
 			return false;
 	}
 	return false;

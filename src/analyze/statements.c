@@ -93,8 +93,12 @@ behind(const struct unit *u, const struct frame *f, u32 start)
 		return false;
 	if (p - start < 3)
 		return false;
-	if (p - 1 > start && u->in[p - 2])
-		return true;
+	for (u32 k = p - 1; k > start && p - k < 4; k--) {
+		if (u->in[k - 1])
+			return true;		/* «...», - said X */
+		if (word(u, k - 1))
+			break;
+	}
 	return only_tail(u, f->ft, &end) &&
 	    !(end < u->to && u->in[end]) && !unit_mark(u, end, ":");
 }

@@ -522,11 +522,11 @@ year(const struct scan *s, u32 i, struct found *f)
 	}
 	f->to = i + 1;
 	f->type = "date";
-	if (i + 1 < s->end && !s->t->v[i + 1].spaced && y % 10 == 0 &&
-	    (str_is(token_text(s->it, s->t, i + 1), S("'s")) ||
-	     str_is(token_text(s->it, s->t, i + 1), S("\xe2\x80\x99s")))) {
+	if (i + 2 < s->end && !s->t->v[i + 2].spaced && y % 10 == 0 &&
+	    s->t->v[i + 1].kind == TOKEN_MARK && !s->t->v[i + 1].spaced &&
+	    str_is(token_text(s->it, s->t, i + 2), S("s"))) {
 		f->value[3] = 0;		/* the 1990's */
-		f->to++;
+		f->to += 2;
 	}
 	return true;
 }
