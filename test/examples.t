@@ -25,7 +25,7 @@ def holds(t, want):
     if kind == 'witness':
         return any(o['witness'] and o['witness']['name'] == value for o in origins)
     if kind == 'origin':
-        return any(o['name'] == value for o in origins)
+        return any(value in [o['name'], *o['names']] for o in origins)
     if kind == 'held':
         return all(o['held'] for o in origins)
     return any(x['name'] == value for x in t[kind])

@@ -253,14 +253,15 @@ apposition(const struct unit *u, struct frame *f)
 		if (u->t->v[i].kind == TOKEN_MARK)
 			return;
 		if (r && n <= 2 && may_speak(u, r) &&
+		    mention_to(u, r) > i + 1 &&
 		    str_is(mention(u, r)->form, S("name")) &&
 		    str_is(u->it->entities.v[mention(u, r)->entity - 1].type,
 		    S("person"))) {	/* chief of the port A. Berg */
 			set_subject(u, f, r, i, mention_to(u, r));
 			return;
 		}
-		if (unit_has(u, i, &u->pack->prepositions) && n < 2)
-			n = 2;
+		if (unit_has(u, i, &u->pack->prepositions) && n < 3)
+			n = 3;
 		i = r ? mention_to(u, r) : i + 1;
 	}
 }

@@ -67,10 +67,20 @@ node_of(struct walk *w, u32 m)
 	return w->node[m] - 1;
 }
 
+/* By key; or all of one, two words at least, ends the other. */
 static bool
 same_name(const struct walk *w, str a, str b)
 {
-	return name_key(*w->tmp, w->ps, 0, a) == name_key(*w->tmp, w->ps, 0, b);
+	arena tmp = *w->tmp;
+	str x = language_key(&tmp, &w->ps->v[0], a);
+	str y = language_key(&tmp, &w->ps->v[0], b);
+	str shorter = x.n < y.n ? x : y, longer = x.n < y.n ? y : x;
+
+	if (name_key(tmp, w->ps, 0, a) == name_key(tmp, w->ps, 0, b))
+		return true;
+	return str_find(shorter, S(" ")) < shorter.n && longer.n >
+	    shorter.n && str_ends(longer, shorter) &&
+	    longer.s[longer.n - shorter.n - 1] == ' ';
 }
 
 static u32
@@ -81,10 +91,11 @@ voice_node(struct walk *w, u32 v)
 
 	if (w->voice[v])
 		return w->voice[v] - 1;
-	if (str_is(x->kind, S("outlet")))	/* one of several stories */
+	if (x->named)			/* of several stories or spellings */
 		for (u32 i = 0; i < w->t->nodes.n; i++)
-			if (!w->t->nodes.v[i].item && same_name(w,
-			    w->t->nodes.v[i].name, x->name)) {
+			if (!w->t->nodes.v[i].item &&
+			    str_is(w->t->nodes.v[i].kind, x->kind) &&
+			    same_name(w, w->t->nodes.v[i].name, x->name)) {
 				w->voice[v] = i + 1;
 				if (!w->t->nodes.v[i].url.n)
 					w->t->nodes.v[i].url = x->url;
