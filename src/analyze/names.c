@@ -90,6 +90,18 @@ all_capitals(const struct scan *s, u32 from, u32 to)
 	return true;
 }
 
+/* A word of a script that has no capitals. */
+static bool
+caseless(const struct scan *s, u32 i)
+{
+	str w = token_text(s->it, s->t, i);
+	u32 c = utf8_next(&w);
+
+	return s->t->v[i].kind == TOKEN_WORD && c >= 0x590 &&
+	    !utf8_upper(c) && utf8_lower(c) == c && !(c >= 0x1e00 &&
+	    c < 0x2000);
+}
+
 /* Words of lists: outlets, bodies, countries.  What is written in capitals in
  * the list counts in capitals only ("us", "un" and "tt" are words). */
 static bool
@@ -100,7 +112,7 @@ listed(struct scan *s, const struct phrases *list, str type)
 	str first;
 	u32 c;
 
-	if (!f || !capital(s, s->i))
+	if (!f || !(capital(s, s->i) || caseless(s, s->i)))
 		return false;
 	first = f->text;
 	c = utf8_next(&first);

@@ -106,6 +106,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(articles, "the, a: before a name, no part of it") \
 	PART(credit, "in a short line of its own, credits who is named") \
 	PART(concepts, "stems of five letters; number of what they mean") \
+	PART(alike, "romanized letters that sound like others") \
 	PART(scripts, "scripts that tell a language: Han, Kana")
 
 struct pack {

@@ -76,15 +76,6 @@ stem(const struct pack *p, str word)
 	return word;
 }
 
-/* Longer ones first; what is not here stays. */
-static const struct { const char *from, *to; } alike[] = {
-	{ "sch", "s" }, { "tch", "s" }, { "sh", "s" }, { "ch", "h" },
-	{ "zh", "z" }, { "kh", "h" }, { "ph", "f" }, { "th", "t" },
-	{ "ck", "k" }, { "ts", "c" }, { "tz", "c" }, { "ou", "u" },
-	{ "x", "ks" }, { "q", "k" }, { "w", "v" }, { "j", "i" }, { "y", "i" },
-	{ "ey", "ei" },
-};
-
 static bool
 vowel(char c)
 {
@@ -93,20 +84,21 @@ vowel(char c)
 
 /* One word: sound-alikes, no letter twice running, no vowel at the end. */
 static void
-put_key(buf *b, str w)
+put_key(buf *b, const struct pack *p, str w)
 {
 	size_t from = b->n;
 
 	while (w.n) {
-		size_t i = 0, n = 1;
+		size_t n = 1;
 		str to = { w.s, 1 };
+		u32 i = 0;
 
-		while (i < countof(alike) &&
-		    !str_starts(w, str_of(alike[i].from)))
+		while (i < p->alike.all.n &&
+		    !str_starts(w, p->alike.all.v[i].text))
 			i++;
-		if (i < countof(alike)) {
-			to = str_of(alike[i].to);
-			n = strlen(alike[i].from);
+		if (i < p->alike.all.n) {
+			to = p->alike.all.v[i].value;
+			n = p->alike.all.v[i].text.n;
 		} else if (w.s[0] == 'c') {
 			to = w.n > 1 && (w.s[1] == 'e' || w.s[1] == 'i') ?
 			    S("s") : S("k");
@@ -135,7 +127,7 @@ language_key(arena *a, const struct pack *p, str name)
 		if (b.n)
 			buf_putc(&b, ' ');
 		while (roman.n)
-			put_key(&b, str_cut(&roman, ' '));
+			put_key(&b, p, str_cut(&roman, ' '));
 	}
 	return buf_str(&b);
 }
