@@ -716,9 +716,9 @@ sentences_in(struct scan *s, u32 block, ref speaker, str method)
 enum { POST_LONGEST = 1500 };	/* bytes; more is an article by somebody */
 
 /*
- * Texts that are somebody's own words without marks: a post; an interview,
- * where answers follow questions; a speech.  The last two are told by a title
- * that begins with who speaks (X: ...).
+ * Texts that are somebody's own words without marks: a post, and an
+ * interview, where answers follow questions below a title that begins with
+ * who speaks (X: ...).
  */
 static void
 own_words(struct scan *s)
@@ -727,7 +727,7 @@ own_words(struct scan *s)
 	const struct statement *first = it->statements.n ?
 	    &it->statements.v[0] : 0;
 	ref speaker = 0;
-	u32 questions = 0, said = it->statements.n;
+	u32 questions = 0;
 
 	if (str_is(it->heads.v[0].kind, S("post")) && it->authors.n &&
 	    it->text.n < POST_LONGEST) {
@@ -749,11 +749,9 @@ own_words(struct scan *s)
 	speaker = first->speaker;
 	for (u32 b = 1; b < it->blocks.n; b++)
 		questions += asks(it, b);
-	for (u32 b = 1; b < it->blocks.n; b++)
-		if (questions >= 2 ? b > 1 && asks(it, b - 1) && !asks(it, b) :
-		    said == 1 && str_is(it->blocks.v[b].kind, S("body")))
-			sentences_in(s, b, speaker, questions >= 2 ?
-			    S("interview") : S("speech"));
+	for (u32 b = 2; questions >= 2 && b < it->blocks.n; b++)
+		if (asks(it, b - 1) && !asks(it, b))
+			sentences_in(s, b, speaker, S("interview"));
 }
 
 static void
