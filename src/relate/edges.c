@@ -409,7 +409,25 @@ quotes_item(struct maker *k, u32 m)
 	}
 }
 
-/* Other outlets that are held and that a text names. */
+/* Somebody speaks here, or in brackets is credited, who is an outlet as far
+ * as the corpus knows: the text alone may take "DKD" for a person. */
+static bool
+may_credit(const struct item *it, const struct mention *x)
+{
+	const char *t = it->text.s;
+
+	if (!str_is(x->form, S("name")) ||
+	    it->entities.v[x->entity - 1].anonymity.n)
+		return false;
+	if (x->span.from > 0 && x->span.to < it->text.n &&
+	    t[x->span.from - 1] == '(' && t[x->span.to] == ')')
+		return true;
+	for (u32 i = 0; i < it->statements.n; i++)
+		if (span_meets(it->statements.v[i].source, x->span))
+			return true;
+	return false;
+}
+
 static void
 named_outlets(struct maker *k, u32 m)
 {
@@ -421,7 +439,7 @@ named_outlets(struct maker *k, u32 m)
 		u64 key;
 		u32 to;
 
-		if (!str_is(x->form, S("name")) || e->anonymity.n)
+		if (!may_credit(it, x))
 			continue;
 		key = name_key(*k->tmp, k->ps, pack_of(k, m), e->name);
 		if (!key || who_is(k->w, m, key) || !who_outlet(k->w, key))
