@@ -28,17 +28,16 @@ add(struct chain *c, ref voice)
 		c->v[c->n++] = voice;
 }
 
-static span
-extent(const struct item *it, spans s)
-{
-	return s.n ? (span){ it->pool.v[s.first].from,
-	    it->pool.v[s.first + s.n - 1].to } : (span){ 0 };
-}
-
 static u32
 size(span s)
 {
 	return s.to - s.from;
+}
+
+static span
+content(const struct item *it, u32 i)
+{
+	return item_extent(it, it->statements.v[i].content);
 }
 
 /* Is statement a spoken inside the content of b? */
@@ -47,7 +46,8 @@ within(const struct item *it, u32 a, u32 b)
 {
 	const struct statement *x = &it->statements.v[a];
 	const struct statement *y = &it->statements.v[b];
-	span in = extent(it, x->content), out = extent(it, y->content);
+	span in = item_extent(it, x->content);
+	span out = item_extent(it, y->content);
 
 	if (a == b || x->speaker == y->speaker || !span_in(in, out))
 		return false;
@@ -114,8 +114,8 @@ voices(struct scan *s, u32 i, struct chain *c)
 			around[n++] = k;
 	for (u32 a = 1; a < n; a++)		/* the widest first */
 		for (u32 b = a; b > 0 &&
-		    size(extent(it, it->statements.v[around[b]].content)) >
-		    size(extent(it, it->statements.v[around[b - 1]].content));
+		    size(content(it, around[b])) >
+		    size(content(it, around[b - 1]));
 		    b--) {
 			u32 t = around[b];
 

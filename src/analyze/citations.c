@@ -64,13 +64,6 @@ to_entity(struct scan *s, struct citation *c, ref e)
 	    entity(s, e)->name;
 }
 
-static span
-extent(const struct item *it, spans s)
-{
-	return s.n ? (span){ it->pool.v[s.first].from,
-	    it->pool.v[s.first + s.n - 1].to } : (span){ 0 };
-}
-
 /* Where the entity is named last at or before the end of a place. */
 static span
 named_near(const struct scan *s, ref e, span place)
@@ -94,7 +87,7 @@ of_statements(struct scan *s)
 {
 	for (u32 i = 0; i < s->it->statements.n; i++) {
 		const struct statement *x = &s->it->statements.v[i];
-		span governs = extent(s->it, x->content);
+		span governs = item_extent(s->it, x->content);
 		struct citation *c;
 
 		if (outlet(s, x->speaker) && x->source.to) {

@@ -52,6 +52,16 @@ unnamed(const struct trace *t)
 	return n;
 }
 
+static u32
+absent(const struct trace *t, bool perhaps)
+{
+	u32 n = 0;
+
+	for (u32 i = 0; i < t->absent.n; i++)
+		n += t->absent.v[i].perhaps == perhaps;
+	return n;
+}
+
 /* In 5 texts, 2 languages. 1 origin, unnamed (perhaps 2). */
 static void
 put_sentence(buf *b, const struct trace *t)
@@ -59,7 +69,12 @@ put_sentence(buf *b, const struct trace *t)
 	u32 n = origins(t), no_name = unnamed(t);
 
 	buf_put(b, t->exact ? S("In ") : S("Nearly so in "));
-	put_count(b, t->texts, "text", "texts");
+	put_count(b, t->texts + t->beyond, "text", "texts");
+	if (t->beyond) {
+		buf_lit(b, " (");
+		buf_num(b, t->texts);
+		buf_lit(b, " are followed)");
+	}
 	buf_lit(b, ", ");
 	put_count(b, t->languages, "language", "languages");
 	buf_lit(b, ". ");
@@ -75,10 +90,10 @@ put_sentence(buf *b, const struct trace *t)
 		buf_lit(b, ")");
 	}
 	buf_lit(b, ".");
-	if (t->absent.n) {
+	if (absent(t, false)) {
 		buf_lit(b, " Absent from ");
-		put_count(b, t->absent.n, "source that is named.",
-		    "sources that are named.");
+		put_count(b, absent(t, false), "primary source.",
+		    "primary sources.");
 	}
 	buf_putc(b, '\n');
 }
@@ -156,13 +171,19 @@ put_tree(struct tree *x, u32 n, const struct trace_arc *from, u32 depth)
 	}
 }
 
+/* Who lacks it; of those whom nobody names as the source, the first few. */
 static void
-put_absent(buf *b, const struct trace *t)
+put_absent(buf *b, const struct trace *t, bool perhaps)
 {
+	u32 n = 0, most = perhaps ? 5 : t->absent.n;
+
 	for (u32 i = 0; i < t->absent.n; i++) {
 		const struct trace_absent *a = &t->absent.v[i];
 
-		buf_lit(b, " lacks it: ");
+		if (a->perhaps != perhaps || n++ >= most)
+			continue;
+		buf_put(b, perhaps ? S(" held without it: ") :
+		    S(" lacks it: "));
 		put_node(b, node(t, a->node));
 		if (a->in) {
 			buf_lit(b, ", quoted in ");
@@ -174,6 +195,26 @@ put_absent(buf *b, const struct trace *t)
 			people_line(b, a->statement, 100);
 			buf_putc(b, '\n');
 		}
+	}
+	if (n > most) {
+		buf_lit(b, " held without it: ");
+		buf_num(b, n - most);
+		buf_lit(b, " more (--json tells all)\n");
+	}
+}
+
+/* What no tree led to: a circle of credits, or a walk too long. */
+static void
+put_unplaced(buf *b, const struct trace *t, bool *shown)
+{
+	for (u32 i = 0; i < t->denied.n; i++)	/* told by itself */
+		shown[t->denied.v[i].witness - 1] = true;
+	for (u32 i = 0; i < t->nodes.n; i++) {
+		if (!node(t, i)->carrier || shown[i])
+			continue;
+		buf_lit(b, " not placed: ");
+		put_node(b, node(t, i));
+		buf_putc(b, '\n');
 	}
 }
 
@@ -214,8 +255,10 @@ put_people(buf *b, const struct trace *t, arena tmp)
 			buf_lit(b, "  perhaps the same as above:\n");
 		put_tree(&x, o->node, 0, 0);
 	}
+	put_unplaced(b, t, x.shown);
 	put_denied(b, t);
-	put_absent(b, t);
+	put_absent(b, t, false);
+	put_absent(b, t, true);
 }
 
 static void
@@ -344,6 +387,7 @@ put_json(buf *b, const struct trace *t)
 		buf_putc(b, '}');
 	}
 	buf_putc(b, ']');
+	json_count(b, S("beyond"), t->beyond);
 	json_count(b, S("languages"), t->languages);
 	json_origins(b, t, S("origins"), false);
 	json_origins(b, t, S("perhaps_origins"), true);

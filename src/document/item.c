@@ -317,6 +317,13 @@ item_refs(struct item *it, const ref *v, u32 n)
 	return r;
 }
 
+span
+item_extent(const struct item *it, spans s)
+{
+	return s.n ? (span){ it->pool.v[s.first].from,
+	    it->pool.v[s.first + s.n - 1].to } : (span){ 0 };
+}
+
 bool
 span_in(span inner, span outer)
 {

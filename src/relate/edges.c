@@ -524,3 +524,60 @@ graph_edges(struct graph *g, const struct packs *ps, arena tmp)
 	k.w = who_open(g, ps, &tmp);
 	all(&k);
 }
+
+static const char *const kinds[] = {
+	[EDGE_QUOTES] = "quotes", [EDGE_CITES] = "cites",
+	[EDGE_LINKS] = "links", [EDGE_COPIES] = "copies",
+	[EDGE_TRANSLATES] = "translates", [EDGE_REVISES] = "revises",
+	[EDGE_CONFIRMS] = "confirms", [EDGE_DENIES] = "denies",
+};
+
+str
+edge_kind_name(enum edge_kind k)
+{
+	return str_of(kinds[k]);
+}
+
+bool
+edge_kind_of(str name, enum edge_kind *k)
+{
+	for (u32 i = 0; i < countof(kinds); i++)
+		if (str_is(name, str_of(kinds[i]))) {
+			*k = (enum edge_kind)i;
+			return true;
+		}
+	return false;
+}
+
+static const char *const bases[] = { "stated", "linked", "copied",
+    "translated", "timed" };
+
+str
+edge_basis(arena *a, u32 basis)
+{
+	buf b = { .mem = a };
+
+	for (u32 i = 0; i < countof(bases); i++) {
+		if (!(basis >> i & 1))
+			continue;
+		if (b.n)
+			buf_putc(&b, ' ');
+		buf_put(&b, str_of(bases[i]));
+	}
+	return buf_str(&b);
+}
+
+u32
+edge_basis_of(str t)
+{
+	u32 basis = 0;
+
+	while (t.n) {
+		str w = str_cut(&t, ' ');
+
+		for (u32 i = 0; i < countof(bases); i++)
+			if (str_is(w, str_of(bases[i])))
+				basis |= (u32)1 << i;
+	}
+	return basis;
+}

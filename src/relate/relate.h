@@ -58,6 +58,7 @@ struct trace {
 	list(struct trace_absent) absent;
 	list(struct trace_origin) denied;	/* who, witnessed by which item */
 	u32 texts, languages;		/* of carriers */
+	u32 beyond;			/* more carriers than are followed */
 	u32 unnamed, perhaps;		/* of origins */
 };
 

@@ -432,15 +432,6 @@ by_index(struct pool_of *p)
 	}
 }
 
-static span
-extent(const struct item *it, const struct statement *s)
-{
-	span a = it->pool.v[s->content.first];
-
-	return (span){ a.from,
-	    it->pool.v[s->content.first + s->content.n - 1].to };
-}
-
 /* The place in b of a byte of a, by a copied passage; false outside. */
 static bool
 carried(const struct copy *c, bool forward, u32 at, u32 *to)
@@ -470,8 +461,8 @@ by_copies(struct pool_of *p)
 
 		for (u32 i = g->first_said[c->a]; i < g->first_said[c->a + 1];
 		    i++) {
-			span x = extent(a, &a->statements.v[
-			    g->said.v[i].n - 1]);
+			span x = item_extent(a, a->statements.v[
+			    g->said.v[i].n - 1].content);
 			u32 from, to;
 
 			if (!carried(c, true, x.from, &from) ||
@@ -479,8 +470,8 @@ by_copies(struct pool_of *p)
 				continue;
 			for (u32 j = g->first_said[c->b];
 			    j < g->first_said[c->b + 1]; j++) {
-				span y = extent(b, &b->statements.v[
-				    g->said.v[j].n - 1]);
+				span y = item_extent(b, b->statements.v[
+				    g->said.v[j].n - 1].content);
 				u32 off = (y.to - y.from) / 5 + 4;
 
 				if (y.from + off >= from &&

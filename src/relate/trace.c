@@ -8,27 +8,14 @@
  * item credits as a whole.  Where nobody is credited further is an origin.
  * What a carrier names as its source and is held without the words is absent.
  */
-#include "relate/graph.h"
+#include "relate/walk.h"
 
-enum { DEEPEST = 24, MOST = 400 };	/* steps of a walk; carriers */
+enum { DEEPEST = 24, MOST = 2000 };	/* steps of a walk; carriers */
 
 static const f32 ANNOUNCES = 0.97f;	/* a link of an entry to its page */
 
-struct walk {
-	struct graph *g;
-	const struct packs *ps;
-	struct who   *w;
-	struct trace *t;
-	arena        *mem, *tmp;
-	u32          *node;		/* by member: node + 1 */
-	u32          *voice;		/* by voice: node + 1 */
-	u8           *done;		/* by member: 1 on the way, 2 walked */
-	bool         *group;		/* by said: an utterance asked for */
-	tokens        query;
-};
-
-static const struct item *
-item(const struct walk *w, u32 m)
+const struct item *
+walk_item(const struct walk *w, u32 m)
 {
 	return w->g->c->v[m].it;
 }
@@ -47,11 +34,26 @@ name_of(const struct item *it)
 	return host_name(h->url);
 }
 
-static u32
-node_of(struct walk *w, u32 m)
+bool
+walk_carries(const struct walk *w, u32 m)
+{
+	return w->node[m] && w->t->nodes.v[w->node[m] - 1].carrier;
+}
+
+span
+walk_said(const struct walk *w, u32 said)
+{
+	const struct said *s = &w->g->said.v[said];
+	const struct item *it = walk_item(w, s->member);
+
+	return item_extent(it, it->statements.v[s->n - 1].content);
+}
+
+u32
+walk_node(struct walk *w, u32 m)
 {
 	struct trace_node *n;
-	const struct item *it = item(w, m);
+	const struct item *it = walk_item(w, m);
 
 	if (w->node[m])
 		return w->node[m] - 1;
@@ -83,20 +85,20 @@ same_name(const struct walk *w, str a, str b)
 	    longer.s[longer.n - shorter.n - 1] == ' ';
 }
 
-static u32
-voice_node(struct walk *w, u32 v)
+u32
+walk_voice(struct walk *w, u32 v)
 {
 	const struct voice *x = &w->g->voices.v[v];
 	struct trace_node *n;
 
-	if (w->voice[v])
-		return w->voice[v] - 1;
+	if (map_get(&w->voice, v + 1))
+		return map_get(&w->voice, v + 1) - 1;
 	if (x->named)			/* of several stories or spellings */
 		for (u32 i = 0; i < w->t->nodes.n; i++)
 			if (!w->t->nodes.v[i].item &&
 			    str_is(w->t->nodes.v[i].kind, x->kind) &&
 			    same_name(w, w->t->nodes.v[i].name, x->name)) {
-				w->voice[v] = i + 1;
+				*map_at(&w->voice, v + 1) = i + 1;
 				if (!w->t->nodes.v[i].url.n)
 					w->t->nodes.v[i].url = x->url;
 				return i;
@@ -108,8 +110,8 @@ voice_node(struct walk *w, u32 v)
 	n->kind = x->kind;
 	n->url = x->url;
 	n->named = x->named;
-	w->voice[v] = w->t->nodes.n;
-	return w->voice[v] - 1;
+	*map_at(&w->voice, v + 1) = w->t->nodes.n;
+	return w->t->nodes.n - 1;
 }
 
 static void
@@ -146,7 +148,7 @@ find(struct walk *w, u32 m, u32 *from)
 	tokens t = { 0 };
 	u32 k = 0, at = 0, n = w->query.n;
 
-	tokens_of(&t, item_all(item(w, m)), &tmp);
+	tokens_of(&t, item_all(walk_item(w, m)), &tmp);
 	for (u32 i = *from; i < t.n; i++) {
 		u32 j = i;
 
@@ -186,13 +188,6 @@ stands(struct walk *w, u32 m)
 	return first;
 }
 
-static span
-extent(const struct item *it, spans s)
-{
-	return s.n ? (span){ it->pool.v[s.first].from,
-	    it->pool.v[s.first + s.n - 1].to } : (span){ 0 };
-}
-
 /* The smallest statement of a member around a span; said + 1, or 0. */
 static u32
 statement_at(const struct walk *w, u32 m, span at)
@@ -201,9 +196,7 @@ statement_at(const struct walk *w, u32 m, span at)
 	u32 best = 0, size = UINT32_MAX;
 
 	for (u32 i = g->first_said[m]; i < g->first_said[m + 1]; i++) {
-		const struct item *it = item(w, m);
-		span x = extent(it, it->statements.v[
-		    g->said.v[i].n - 1].content);
+		span x = walk_said(w, i);
 
 		if (span_in(at, x) && x.to - x.from <= size) {
 			best = i + 1;
@@ -264,68 +257,11 @@ parent(const struct walk *w, u32 m, span at)
 	return best;
 }
 
-static const char *const kinds[] = {
-	[EDGE_QUOTES] = "quotes", [EDGE_CITES] = "cites",
-	[EDGE_LINKS] = "links", [EDGE_COPIES] = "copies",
-	[EDGE_TRANSLATES] = "translates", [EDGE_REVISES] = "revises",
-	[EDGE_CONFIRMS] = "confirms", [EDGE_DENIES] = "denies",
-};
-
-str
-edge_kind_name(enum edge_kind k)
-{
-	return str_of(kinds[k]);
-}
-
-bool
-edge_kind_of(str name, enum edge_kind *k)
-{
-	for (u32 i = 0; i < countof(kinds); i++)
-		if (str_is(name, str_of(kinds[i]))) {
-			*k = (enum edge_kind)i;
-			return true;
-		}
-	return false;
-}
-
-static const char *const bases[] = { "stated", "linked", "copied",
-    "translated", "timed" };
-
-str
-edge_basis(arena *a, u32 basis)
-{
-	buf b = { .mem = a };
-
-	for (u32 i = 0; i < countof(bases); i++) {
-		if (!(basis >> i & 1))
-			continue;
-		if (b.n)
-			buf_putc(&b, ' ');
-		buf_put(&b, str_of(bases[i]));
-	}
-	return buf_str(&b);
-}
-
-u32
-edge_basis_of(str t)
-{
-	u32 basis = 0;
-
-	while (t.n) {
-		str w = str_cut(&t, ' ');
-
-		for (u32 i = 0; i < countof(bases); i++)
-			if (str_is(w, str_of(bases[i])))
-				basis |= (u32)1 << i;
-	}
-	return basis;
-}
-
 static void
 arc_of(struct walk *w, u32 from, u32 to, u32 m, const struct edge *e)
 {
 	str credit = e->here_n && e->kind != EDGE_COPIES ?
-	    item_text(item(w, m), e->here[0]) : (str){ 0 };
+	    item_text(walk_item(w, m), e->here[0]) : (str){ 0 };
 
 	arc(w, from, to, edge_kind_name(e->kind),
 	    edge_basis(w->mem, e->basis), e->sure, credit);
@@ -367,7 +303,7 @@ carried(const struct edge *e, span at)
 static bool
 follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 {
-	u32 m = e->to - 1, other, at_node = node_of(w, m);
+	u32 m = e->to - 1, other, at_node = walk_node(w, m);
 	const struct trace_node *n = &w->t->nodes.v[at_node];
 
 	*there = (span){ 0 };
@@ -383,79 +319,11 @@ follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 		return true;
 	other = same_said(w, said, m);
 	if (other) {
-		const struct item *it = item(w, m);
-
-		*there = extent(it, it->statements.v[
-		    w->g->said.v[other - 1].n - 1].content);
+		*there = walk_said(w, other - 1);
 		return true;
 	}
 	*there = carried(e, at);
 	return there->to != 0 || e->kind == EDGE_TRANSLATES;
-}
-
-/* Does a carrier of the story name somebody with this key? */
-static bool
-named_by_carriers(struct walk *w, u32 m, u64 key, str type)
-{
-	const struct corpus *c = w->g->c;
-
-	for (u32 k = 0; key && k < c->n; k++) {
-		const struct item *it = item(w, k);
-		const struct pack *p = packs_find(w->ps,
-		    it->heads.v[0].language);
-
-		if (!w->node[k] || c->v[k].story != c->v[m].story ||
-		    !w->t->nodes.v[w->node[k] - 1].carrier)
-			continue;
-		for (u32 e = 0; e < it->entities.n; e++)
-			if (!it->entities.v[e].anonymity.n &&
-			    str_is(it->entities.v[e].type, type) &&
-			    name_key(*w->tmp, w->ps, p,
-			    it->entities.v[e].name) == key)
-				return true;
-	}
-	return false;
-}
-
-/* Is this item the word of somebody whom carriers name: his post, the page of
- * his office, an interview under his name (X: ...)? */
-static bool
-is_primary(struct walk *w, u32 m)
-{
-	const struct item *it = item(w, m);
-	const struct pack *p = packs_find(w->ps, it->heads.v[0].language);
-	bool title = it->statements.n && str_is(it->statements.v[0].method,
-	    S("name and mark")) && it->blocks.n &&
-	    span_in(it->statements.v[0].source, it->blocks.v[0].span) &&
-	    it->statements.v[0].source.from < it->blocks.v[0].span.from + 40;
-
-	if (has_kind(&w->g->c->v[m], "comment") ||
-	    has_kind(&w->g->c->v[m], "teaser"))
-		return false;
-	if (it->authors.n && has_kind(&w->g->c->v[m], "post") &&
-	    named_by_carriers(w, m, name_key(*w->tmp, w->ps, p,
-	    it->authors.v[0].name), S("person")))
-		return true;
-	if (named_by_carriers(w, m, who_own(w->w, m), S("organization")))
-		return true;
-	return title && it->statements.v[0].speaker && named_by_carriers(w, m,
-	    name_key(*w->tmp, w->ps, p,
-	    it->entities.v[it->statements.v[0].speaker - 1].name),
-	    S("person"));
-}
-
-static void
-absent(struct walk *w, u32 m)
-{
-	u32 n;
-
-	if (!is_primary(w, m))
-		return;
-	n = node_of(w, m);
-	for (u32 i = 0; i < w->t->absent.n; i++)
-		if (w->t->absent.v[i].node == n)
-			return;
-	push(&w->t->absent, w->mem)->node = n;
 }
 
 static void walk(struct walk *w, u32 m, span at, u32 deep);
@@ -464,7 +332,7 @@ static void walk(struct walk *w, u32 m, span at, u32 deep);
 static void
 inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
 {
-	const struct item *it = item(w, m);
+	const struct item *it = walk_item(w, m);
 	u32 last = node, witness = node;
 
 	for (u32 i = n; i < x->chain.n; i++) {
@@ -479,7 +347,7 @@ inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
 		    0, e->name, unnamed ? "unnamed" :
 		    str_is(e->type, S("person")) ? "person" :
 		    str_is(e->type, S("outlet")) ? "outlet" : "organization");
-		u32 next = voice_node(w, v - 1);
+		u32 next = walk_voice(w, v - 1);
 
 		arc(w, last, next, S("quotes"), S("stated"),
 		    x->confidence, item_text(it, x->source));
@@ -494,11 +362,11 @@ inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
 static void
 end_at(struct walk *w, u32 m, u32 said)
 {
-	u32 node = node_of(w, m);
+	u32 node = walk_node(w, m);
 	const struct edge *e = 0;
-	const struct statement *x = said ? &item(w, m)->statements.v[
+	const struct statement *x = said ? &walk_item(w, m)->statements.v[
 	    w->g->said.v[said - 1].n - 1] : 0;
-	span at = x ? extent(item(w, m), x->content) : (span){ 0 };
+	span at = x ? item_extent(walk_item(w, m), x->content) : (span){ 0 };
 
 	for (u32 i = edges_from(w, m); x && i < w->g->edges.n &&
 	    w->g->edges.v[i].from == m; i++)
@@ -508,7 +376,7 @@ end_at(struct walk *w, u32 m, u32 said)
 			e = &w->g->edges.v[i];
 	if (x && str_is(x->reality, S("denied"))) {
 		*push(&w->t->denied, w->mem) = (struct trace_origin){
-			.node = e && e->voice ? voice_node(w, e->voice - 1) :
+			.node = e && e->voice ? walk_voice(w, e->voice - 1) :
 			    node,
 			.witness = node + 1,
 		};
@@ -518,15 +386,15 @@ end_at(struct walk *w, u32 m, u32 said)
 		origin(w, node, 0);
 		return;
 	}
-	arc_of(w, node, voice_node(w, e->voice - 1), m, e);
-	origin(w, voice_node(w, e->voice - 1), node + 1);
+	arc_of(w, node, walk_voice(w, e->voice - 1), m, e);
+	origin(w, walk_voice(w, e->voice - 1), node + 1);
 }
 
 static void
 to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 {
-	u32 node = node_of(w, m), v = voice_node(w, e->voice - 1);
-	const struct statement *x = said ? &item(w, m)->statements.v[
+	u32 node = walk_node(w, m), v = walk_voice(w, e->voice - 1);
+	const struct statement *x = said ? &walk_item(w, m)->statements.v[
 	    w->g->said.v[said - 1].n - 1] : 0;
 	const struct entity *first;
 	bool outlet = e->kind == EDGE_CITES;
@@ -536,8 +404,8 @@ to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 		origin(w, v, outlet ? 0 : node + 1);
 		return;
 	}
-	first = &item(w, m)->entities.v[
-	    item(w, m)->refs.v[x->chain.first] - 1];
+	first = &walk_item(w, m)->entities.v[
+	    walk_item(w, m)->refs.v[x->chain.first] - 1];
 	if (outlet && !str_is(first->type, S("outlet"))) {
 		inward(w, v, m, x, 0);		/* the whole item is its */
 	} else if (x->chain.n > 1) {
@@ -561,8 +429,7 @@ on_page(const struct walk *w, u32 m)
 		from--;
 	for (u32 k = from; k < w->g->c->n &&
 	    w->g->c->v[k].page == x->page; k++)
-		if (k != m && w->node[k] &&
-		    w->t->nodes.v[w->node[k] - 1].carrier &&
+		if (k != m && walk_carries(w, k) &&
 		    (has_kind(&w->g->c->v[k], "quoted") ||
 		     (k < m && !has_kind(&w->g->c->v[k], "comment"))))
 			return k + 1;
@@ -572,7 +439,7 @@ on_page(const struct walk *w, u32 m)
 static void
 walk(struct walk *w, u32 m, span at, u32 deep)
 {
-	u32 node = node_of(w, m);
+	u32 node = walk_node(w, m);
 	u32 said = at.to ? statement_at(w, m, at) : 0;
 	const struct edge *e = parent(w, m, at);
 	u32 page;
@@ -582,12 +449,12 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 		return;
 	w->done[m] = 1;
 	page = on_page(w, m);
-	if (said && str_is(item(w, m)->statements.v[w->g->said.v[
+	if (said && str_is(walk_item(w, m)->statements.v[w->g->said.v[
 	    said - 1].n - 1].reality, S("denied"))) {
 		end_at(w, m, said);
 	} else if (page) {
-		arc(w, node, node_of(w, page - 1), S("quotes"), S("copied"),
-		    0.85, item_text(item(w, m), at));
+		arc(w, node, walk_node(w, page - 1), S("quotes"), S("copied"),
+		    0.85, item_text(walk_item(w, m), at));
 	} else if (!e) {
 		end_at(w, m, said);
 	} else if (e->voice) {
@@ -595,11 +462,11 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 	} else if (w->done[e->to - 1] == 1) {
 		end_at(w, m, said);		/* back to where we are */
 	} else if (follow(w, e, at, said, &there)) {
-		arc_of(w, node, node_of(w, e->to - 1), m, e);
+		arc_of(w, node, walk_node(w, e->to - 1), m, e);
 		walk(w, e->to - 1, there, deep + 1);
 	} else {
-		arc_of(w, node, node_of(w, e->to - 1), m, e);
-		absent(w, e->to - 1);
+		arc_of(w, node, walk_node(w, e->to - 1), m, e);
+		primaries_held(w, e->to - 1, false);
 		end_at(w, m, said);
 	}
 	w->done[m] = 2;
@@ -608,12 +475,19 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 static void
 carry(struct walk *w, u32 m, span at)
 {
-	u32 at_node = node_of(w, m);
-	struct trace_node *n = &w->t->nodes.v[at_node];
+	bool known = walk_carries(w, m);
+	u32 at_node;
+	struct trace_node *n;
 
-	if (n->carrier && at.to && span_in(at, n->at))
+	if (!known && w->t->texts >= MOST) {
+		*map_at(&w->beyond, m + 1) = 1;
+		return;
+	}
+	at_node = walk_node(w, m);
+	n = &w->t->nodes.v[at_node];
+	if (known && at.to && span_in(at, n->at))
 		n->at = at;			/* a voice further in */
-	if (n->carrier || w->t->texts >= MOST)
+	if (known)
 		return;
 	n->carrier = true;
 	n->at = at;
@@ -632,17 +506,14 @@ spread(struct walk *w)
 
 		for (u32 i = g->first_said[m]; n && n->carrier &&
 		    i < g->first_said[m + 1]; i++)
-			if (span_in(n->at, extent(item(w, m), item(w, m)->
-			    statements.v[g->said.v[i].n - 1].content)))
+			if (span_in(n->at, walk_said(w, i)))
 				w->group[g->said.v[i].group] = true;
 	}
 	for (u32 i = 0; i < g->said.n; i++) {
 		const struct said *s = &g->said.v[i];
 
 		if (w->group[s->group])
-			carry(w, s->member, extent(item(w, s->member),
-			    item(w, s->member)->statements.v[
-			    s->n - 1].content));
+			carry(w, s->member, walk_said(w, i));
 	}
 }
 
@@ -694,15 +565,14 @@ near_carriers(struct walk *w)
 	if (want.n < 4)
 		return;
 	for (u32 m = 0; m < w->g->c->n; m++) {
-		const struct item *it = item(w, m);
+		const struct item *it = walk_item(w, m);
 
 		for (u32 i = w->g->first_said[m];
 		    i < w->g->first_said[m + 1]; i++) {
 			arena inner = tmp;
 			map have = { 0 };
 			u32 n = 0;
-			span x = extent(it, it->statements.v[
-			    w->g->said.v[i].n - 1].content);
+			span x = walk_said(w, i);
 
 			stems(&inner, &have, item_text(it, x));
 			for (u32 k = 0; k < have.cap; k++)
@@ -714,6 +584,18 @@ near_carriers(struct walk *w)
 	}
 }
 
+/* Both the same; or the end of one, whole names of it, is the other. */
+static bool
+path_is(str path, str q)
+{
+	str shorter = path.n < q.n ? path : q;
+	str longer = path.n < q.n ? q : path;
+
+	return shorter.n && str_ends(longer, shorter) &&
+	    (longer.n == shorter.n ||
+	     longer.s[longer.n - shorter.n - 1] == '/');
+}
+
 /* The item that is named by id, path or address; place + 1. */
 static u32
 by_name(struct walk *w, str q)
@@ -721,7 +603,7 @@ by_name(struct walk *w, str q)
 	u32 best = who_url(w->w, q);
 
 	for (u32 m = 0; m < w->g->c->n; m++) {
-		const struct item *it = item(w, m);
+		const struct item *it = walk_item(w, m);
 		const struct captured *c = it->capture.n ?
 		    &it->capture.v[0] : 0;
 
@@ -729,113 +611,10 @@ by_name(struct walk *w, str q)
 			return m + 1;
 		if (best || !c || w->g->c->v[m].up || c->path.n == 0)
 			continue;
-		if (str_is(c->path, q) || (q.n > 4 && (str_ends(c->path, q) ||
-		    str_ends(q, c->path)) && str_find(q, S(" ")) == q.n))
+		if (path_is(c->path, q))
 			best = m + 1;
 	}
 	return best;
-}
-
-/* Last words of the persons that the carriers' statements name. */
-static void
-principals(struct walk *w, map *out)
-{
-	for (u32 i = 0; i < w->g->said.n; i++) {
-		const struct said *s = &w->g->said.v[i];
-		const struct item *it = item(w, s->member);
-		span x = extent(it, it->statements.v[s->n - 1].content);
-
-		if (!w->group[s->group])
-			continue;
-		for (u32 m = 0; m < it->mentions.n; m++) {
-			const struct mention *y = &it->mentions.v[m];
-			const struct entity *e = &it->entities.v[y->entity - 1];
-
-			if (span_in(y->span, x) && e->key.n &&
-			    str_is(e->type, S("person")))
-				*map_at(out, str_hash(e->key)) = 1;
-		}
-	}
-}
-
-/* Is this a statement by or about them through a medium of one's own: a post,
- * a readout, a release? */
-static bool
-primary(const struct item *it, const struct statement *x, const map *who)
-{
-	const struct entity *e = x->speaker ? &it->entities.v[x->speaker - 1] :
-	    0;
-	str first = x->content.n ? item_text(it, it->pool.v[
-	    x->content.first]) : (str){ 0 };
-	u32 names = 0;
-
-	if (!e || e->anonymity.n || str_is(e->type, S("outlet")) ||
-	    x->chain.n != 1 || !str_is(x->reality, S("asserted")))
-		return false;
-	if (str_is(e->type, S("person")))
-		return map_get(who, str_hash(e->key)) &&
-		    str_is(x->type, S("direct")) && first.n > 30 &&
-		    utf8_upper(utf8_next(&first));
-	if (!str_is(e->type, S("organization")) || x->content.n == 0)
-		return false;
-	for (u32 m = 0; m < it->mentions.n; m++)
-		names += span_in(it->mentions.v[m].span,
-		    extent(it, x->content)) && map_get(who, str_hash(
-		    it->entities.v[it->mentions.v[m].entity - 1].key));
-	return names >= 2;
-}
-
-static void
-lacks(struct walk *w, u32 m, const struct statement *x)
-{
-	const struct item *it = item(w, m);
-	const struct entity *e = &it->entities.v[x->speaker - 1];
-	u64 key = name_key(*w->tmp, w->ps, packs_find(w->ps,
-	    it->heads.v[0].language), e->name);
-	u32 n = voice_node(w, who_voice(w->w, key, 0, e->name,
-	    str_is(e->type, S("person")) ? "person" : "organization") - 1);
-
-	for (u32 i = 0; i < w->t->absent.n; i++)
-		if (w->t->absent.v[i].node == n)
-			return;
-	*push(&w->t->absent, w->mem) = (struct trace_absent){
-		.node = n, .statement = item_text(it, extent(it, x->content)),
-		.in = it,
-	};
-}
-
-/* What the persons in question said themselves, as far as the pages of the
- * carriers quote it, without the words that were asked for. */
-static void
-primaries(struct walk *w)
-{
-	map who = { .mem = w->tmp }, pages = { .mem = w->tmp };
-	map stories = { .mem = w->tmp };
-
-	for (u32 m = 0; m < w->g->c->n; m++)
-		if (w->node[m] && w->t->nodes.v[w->node[m] - 1].carrier)
-			*map_at(&stories, w->g->c->v[m].story) = 1;
-	for (u32 m = 0; m < w->g->c->n && w->t->absent.n < 8; m++)
-		if (map_get(&stories, w->g->c->v[m].story) &&
-		    !(w->node[m] && w->t->nodes.v[w->node[m] - 1].carrier))
-			absent(w, m);
-	principals(w, &who);
-	if (who.n == 0)
-		return;
-	for (u32 m = 0; m < w->g->c->n; m++)
-		if (w->node[m] && w->t->nodes.v[w->node[m] - 1].carrier)
-			*map_at(&pages, w->g->c->v[m].page + 1) = 1;
-	for (u32 i = 0; i < w->g->said.n; i++) {
-		const struct said *s = &w->g->said.v[i];
-		const struct item *it = item(w, s->member);
-		const struct statement *x = &it->statements.v[s->n - 1];
-
-		if (!w->group[s->group] && w->t->absent.n < 8 &&
-		    map_get(&pages, w->g->c->v[s->member].page + 1) &&
-		    !has_kind(&w->g->c->v[s->member], "comment") &&
-		    primary(it, x, &who))
-			lacks(w, s->member, x);
-	}
 }
 
 static bool
@@ -919,7 +698,7 @@ graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
 	struct walk w = {
 		.g = g, .ps = ps, .t = t, .mem = mem, .tmp = &tmp,
 		.node = new(&tmp, u32, g->c->n + 1),
-		.voice = new(&tmp, u32, g->voices.n + g->said.n * 4 + 1000),
+		.voice = { .mem = &tmp }, .beyond = { .mem = &tmp },
 		.done = new(&tmp, u8, g->c->n + 1),
 		.group = new(&tmp, bool, g->said.n + 1),
 	};
@@ -945,10 +724,11 @@ graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
 			near_carriers(&w);
 		spread(&w);
 		for (u32 m = 0; m < g->c->n; m++)
-			if (w.node[m] && t->nodes.v[w.node[m] - 1].carrier)
+			if (walk_carries(&w, m))
 				walk(&w, m, t->nodes.v[w.node[m] - 1].at, 0);
 	}
-	primaries(&w);
+	primaries_find(&w);
 	join_unnamed(&w);
+	t->beyond = w.beyond.n;
 	count(&w);
 }

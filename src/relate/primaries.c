@@ -1,0 +1,211 @@
+/*
+ * Who could have said it himself, and did not?
+ *
+ * A primary is the word of somebody whom the carriers name: his post, the
+ * page of his office, a talk under his name; or what a page of the carriers
+ * quotes of him.  One that a carrier gives as its source lacks the words for
+ * certain; what is only held beside them is told as perhaps.
+ */
+#include "relate/walk.h"
+
+/* A direct quotation of that many bytes says something of its own. */
+enum { TELLING = 30 };
+
+static u64
+named_key(u64 key, str type, u32 story)
+{
+	return u64_mix(key ^ str_hash(type) ^ u64_mix(story + 1));
+}
+
+/* Everybody whom a carrier names, by story. */
+static void
+collect(struct walk *w)
+{
+	w->named.mem = w->tmp;
+	*map_at(&w->named, 1) = 1;
+	for (u32 m = 0; m < w->g->c->n; m++) {
+		const struct item *it = walk_item(w, m);
+		const struct pack *p = packs_find(w->ps,
+		    it->heads.v[0].language);
+
+		for (u32 e = 0; walk_carries(w, m) && e < it->entities.n; e++) {
+			const struct entity *x = &it->entities.v[e];
+			u64 key = x->anonymity.n ? 0 : name_key(*w->tmp, w->ps,
+			    p, x->name);
+
+			if (key)
+				*map_at(&w->named, named_key(key, x->type,
+				    w->g->c->v[m].story)) = 1;
+		}
+	}
+}
+
+static bool
+is_named(struct walk *w, u32 m, u64 key, const char *type)
+{
+	if (w->named.n == 0)
+		collect(w);
+	return key && map_get(&w->named, named_key(key, str_of(type),
+	    w->g->c->v[m].story));
+}
+
+/* The headline begins with who speaks: X: ... */
+static bool
+speaks(const struct item *it)
+{
+	const struct statement *x = it->statements.n ? &it->statements.v[0] : 0;
+
+	return x && x->speaker && str_is(x->method, S("name and mark")) &&
+	    it->blocks.n && span_in(x->source, it->blocks.v[0].span) &&
+	    x->source.from < it->blocks.v[0].span.from + 40;
+}
+
+static bool
+is_primary(struct walk *w, u32 m)
+{
+	const struct item *it = walk_item(w, m);
+	const struct pack *p = packs_find(w->ps, it->heads.v[0].language);
+
+	if (has_kind(&w->g->c->v[m], "comment") ||
+	    has_kind(&w->g->c->v[m], "teaser"))
+		return false;
+	if (it->authors.n && has_kind(&w->g->c->v[m], "post") &&
+	    is_named(w, m, name_key(*w->tmp, w->ps, p,
+	    it->authors.v[0].name), "person"))
+		return true;
+	if (is_named(w, m, who_own(w->w, m), "organization"))
+		return true;
+	return speaks(it) && is_named(w, m, name_key(*w->tmp, w->ps, p,
+	    it->entities.v[it->statements.v[0].speaker - 1].name), "person");
+}
+
+void
+primaries_held(struct walk *w, u32 m, bool perhaps)
+{
+	u32 n;
+
+	if (!is_primary(w, m))
+		return;
+	n = walk_node(w, m);
+	for (u32 i = 0; i < w->t->absent.n; i++)
+		if (w->t->absent.v[i].node == n)
+			return;
+	*push(&w->t->absent, w->mem) = (struct trace_absent){
+		.node = n, .perhaps = perhaps,
+	};
+}
+
+/* Keys of the persons that the carriers' statements name. */
+static void
+principals(struct walk *w, map *out)
+{
+	for (u32 i = 0; i < w->g->said.n; i++) {
+		const struct said *s = &w->g->said.v[i];
+		const struct item *it = walk_item(w, s->member);
+		span x = walk_said(w, i);
+
+		if (!w->group[s->group])
+			continue;
+		for (u32 m = 0; m < it->mentions.n; m++) {
+			const struct mention *y = &it->mentions.v[m];
+			const struct entity *e = &it->entities.v[y->entity - 1];
+
+			if (span_in(y->span, x) && e->key.n &&
+			    str_is(e->type, S("person")))
+				*map_at(out, str_hash(e->key)) = 1;
+		}
+	}
+}
+
+/* Is this a statement by or about them through a medium of one's own: a post,
+ * a readout, a release? */
+static bool
+primary(const struct item *it, const struct statement *x, const map *who)
+{
+	const struct entity *e = x->speaker ? &it->entities.v[x->speaker - 1] :
+	    0;
+	str first = x->content.n ? item_text(it, it->pool.v[
+	    x->content.first]) : (str){ 0 };
+	span all = item_extent(it, x->content);
+	u32 names = 0;
+
+	if (!e || e->anonymity.n || str_is(e->type, S("outlet")) ||
+	    x->chain.n != 1 || !str_is(x->reality, S("asserted")))
+		return false;
+	if (str_is(e->type, S("person")))
+		return map_get(who, str_hash(e->key)) &&
+		    str_is(x->type, S("direct")) && first.n > TELLING &&
+		    utf8_upper(utf8_next(&first));
+	if (!str_is(e->type, S("organization")) || x->content.n == 0)
+		return false;
+	for (u32 m = 0; m < it->mentions.n; m++)
+		names += span_in(it->mentions.v[m].span, all) && map_get(who,
+		    str_hash(it->entities.v[it->mentions.v[m].entity - 1].key));
+	return names >= 2;
+}
+
+static void
+lacks(struct walk *w, u32 m, const struct statement *x)
+{
+	const struct item *it = walk_item(w, m);
+	const struct entity *e = &it->entities.v[x->speaker - 1];
+	u64 key = name_key(*w->tmp, w->ps, packs_find(w->ps,
+	    it->heads.v[0].language), e->name);
+	u32 n = walk_voice(w, who_voice(w->w, key, 0, e->name,
+	    str_is(e->type, S("person")) ? "person" : "organization") - 1);
+
+	for (u32 i = 0; i < w->t->absent.n; i++)
+		if (w->t->absent.v[i].node == n)
+			return;
+	*push(&w->t->absent, w->mem) = (struct trace_absent){
+		.node = n, .in = it,
+		.statement = item_text(it, item_extent(it, x->content)),
+	};
+}
+
+/* What is held of the stories of the carriers. */
+static void
+beside(struct walk *w)
+{
+	map stories = { .mem = w->tmp };
+
+	for (u32 m = 0; m < w->g->c->n; m++)
+		if (walk_carries(w, m))
+			*map_at(&stories, w->g->c->v[m].story + 1) = 1;
+	for (u32 m = 0; m < w->g->c->n; m++)
+		if (!walk_carries(w, m) &&
+		    map_get(&stories, w->g->c->v[m].story + 1))
+			primaries_held(w, m, true);
+}
+
+/* What the pages of the carriers quote of the persons in question. */
+static void
+quoted(struct walk *w)
+{
+	map who = { .mem = w->tmp }, pages = { .mem = w->tmp };
+
+	principals(w, &who);
+	if (who.n == 0)
+		return;
+	for (u32 m = 0; m < w->g->c->n; m++)
+		if (walk_carries(w, m))
+			*map_at(&pages, w->g->c->v[m].page + 1) = 1;
+	for (u32 i = 0; i < w->g->said.n; i++) {
+		const struct said *s = &w->g->said.v[i];
+		const struct item *it = walk_item(w, s->member);
+		const struct statement *x = &it->statements.v[s->n - 1];
+
+		if (!w->group[s->group] &&
+		    map_get(&pages, w->g->c->v[s->member].page + 1) &&
+		    !has_kind(&w->g->c->v[s->member], "comment") &&
+		    primary(it, x, &who))
+			lacks(w, s->member, x);
+	}
+}
+
+void
+primaries_find(struct walk *w)
+{
+	beside(w);
+	quoted(w);
+}
