@@ -9,7 +9,7 @@
 #include "read/phrase.h"
 #include "read/put.h"
 
-enum { DEEPEST = 64, NAME = 60 };
+enum { DEEPEST = 64, NAME = 60, SIGNED = 20 };
 
 struct comment {
 	u32  from, to;		/* paras; those of answers are left out */
@@ -181,6 +181,30 @@ time_in(struct page *p, struct comment *c)
 	}
 }
 
+/* In a list of terms a comment is the term and what is told of it. */
+static void
+whole_entry(const struct page *p, u32 i, struct comment *c)
+{
+	const struct node *v = p->t.v.v;
+	u32 up = v[i].parent, from = 0, to = 0;
+
+	if (v[i].tag != TAG_dt && v[i].tag != TAG_dd)
+		return;
+	for (u32 k = up + 1; k < v[up].end; k = v[k].end) {
+		if (v[k].tag == TAG_dt && k > i)
+			break;
+		if (v[k].tag == TAG_dt)
+			from = k;
+		if (v[k].tag == TAG_dt || v[k].tag == TAG_dd)
+			to = k;
+	}
+	if (from && from <= i && to >= i) {
+		c->from = p->at[from];
+		c->to = page_until(p, to);
+		c->node = up;
+	}
+}
+
 /* Comments that are elements named so. */
 static void
 by_units(struct page *p, struct comments *out, u32 from, u32 to)
@@ -202,7 +226,10 @@ by_units(struct page *p, struct comments *out, u32 from, u32 to)
 		c.to = page_until(p, i);
 		c.depth = v[i].depth;
 		c.indent = indent_of(p, i);
-		if (c.from < c.to)
+		whole_entry(p, i, &c);
+		if (c.from < c.to && !(out->v.n &&
+		    out->v.v[out->v.n - 1].from == c.from &&
+		    c.node == v[i].parent))
 			*push(&out->v, p->tmp) = c;
 	}
 }
@@ -216,7 +243,7 @@ opens(struct page *p, u32 i, u32 to)
 	struct when w;
 	str t;
 
-	if (q->chars > 90 || q->heading || i + 1 >= to || !first)
+	if (q->chars > 90 || q->heading || i >= to || !first)
 		return 0;
 	t = page_text(p, q);
 	phrase_tail(&p->ps->any.says, t, &says);
@@ -239,13 +266,43 @@ key_of(const struct page *p, const struct para *q)
 	return u64_mix(n->sign) | 1;
 }
 
+/* Text of some length between two paras, controls aside. */
+static u32
+text_in(struct page *p, u32 from, u32 to)
+{
+	u32 n = 0;
+
+	for (u32 i = from; i < to; i++)
+		if (!p->para.v[i].heading && !control(p, &p->para.v[i],
+		    p->para.v[i].chars > NAME ? S("") :
+		    page_text(p, &p->para.v[i])))
+			n += p->para.v[i].chars;
+	return n;
+}
+
+/* The lines stand below the text they are of: "Posted by X at 5 PM". */
+static void
+turn(struct page *p, struct comments *out, u32 first, u32 from, u32 to)
+{
+	struct comment *c = out->v.v + first;
+	u32 n = out->v.n - first;
+
+	if (n == 0 || text_in(p, from, c[0].from) < SIGNED ||
+	    text_in(p, c[n - 1].head, to) >= SIGNED)
+		return;
+	for (u32 i = n; i-- > 0;) {
+		c[i].to = c[i].head;
+		c[i].from = i ? c[i - 1].head : from;
+	}
+}
+
 /* Comments that begin with lines of one shape. */
 static void
 by_openers(struct page *p, struct comments *out, u32 from, u32 to)
 {
 	map votes = { .mem = p->tmp };
 	u64 best = 0;
-	u32 most = 0;
+	u32 most = 0, began = out->v.n;
 
 	for (u32 i = from; i < to; i++) {
 		u32 n = opens(p, i, to);
@@ -271,6 +328,7 @@ by_openers(struct page *p, struct comments *out, u32 from, u32 to)
 		}
 		*push(&out->v, p->tmp) = c;
 	}
+	turn(p, out, began, from, to);
 }
 
 /* Each ends where the next begins. */
@@ -388,17 +446,31 @@ comments_find(struct page *p)
 	return c;
 }
 
+/* What stands in a form is not said by anybody. */
+static bool
+in_form(const struct page *p, const struct para *q, u32 top)
+{
+	for (u32 i = q->in; i && i != top; i = p->t.v.v[i].parent)
+		if (p->t.v.v[i].tag == TAG_form)
+			return true;
+	return false;
+}
+
 static bool
 says_something(struct page *p, const struct comment *c, u32 i)
 {
 	const struct para *q = &p->para.v[i];
-	u32 f;
+	u32 f, top = c->node;
 	str t;
 
 	if (i + 1 == c->head || q->heading)
 		return false;
-	f = page_flags(p, p->t.v.v[q->first].parent, c->node);
-	if (f & (F_META | F_SHARE | F_NAV) && q->chars < 60)
+	while (top && !tree_in(&p->t, q->first, top))
+		top = p->t.v.v[top].parent;
+	f = page_flags(p, p->t.v.v[q->first].parent, top);
+	if (f & (F_META | F_SHARE | F_NAV | F_LETTER) && q->chars < 60)
+		return false;
+	if (in_form(p, q, top))
 		return false;
 	t = page_text(p, q);
 	return !control(p, q, t);
