@@ -50,6 +50,23 @@ small_or_host(const struct page *p, str name)
 	return false;
 }
 
+/* Several words of letters that have a case, and none is a capital. */
+static bool
+all_small(str name)
+{
+	u32 n = 0;
+
+	while (name.n) {
+		str w = str_cut(&name, ' ');
+		u32 c = utf8_next(&w);
+
+		n++;
+		if (utf8_upper(c) || !utf8_letter(c) || c >= 0x500)
+			return false;
+	}
+	return n > 1;
+}
+
 /* A name of words: no address, no sentence, no agency, not the site. */
 static bool
 person(struct page *p, str name)
@@ -69,7 +86,8 @@ person(struct page *p, str name)
 		    utf8_digit(c) || c == '_')
 			return false;
 	}
-	if (letters < 2 || blanks > 4 || name.n > 80 || small_or_host(p, name))
+	if (letters < 2 || blanks > 4 || name.n > 80 ||
+	    small_or_host(p, name) || (blanks && all_small(name)))
 		return false;
 	phrase_tail(&p->ps->any.staff, name, &staff);
 	if (staff || phrases_get(&p->ps->any.outlets, name) ||
@@ -84,7 +102,7 @@ person(struct page *p, str name)
 	return true;
 }
 
-static void
+static bool
 add_author(struct page *p, str name)
 {
 	size_t cut;
@@ -96,12 +114,13 @@ add_author(struct page *p, str name)
 		name.n--;
 	name = str_trim(name);
 	if (!person(p, name))
-		return;
+		return false;
 	for (u32 i = 0; i < p->about.authors.n; i++)
 		if (str_same(p->about.authors.v[i], name))
-			return;
+			return true;
 	if (p->about.authors.n < 20)
 		*push(&p->about.authors, p->tmp) = name;
+	return true;
 }
 
 /* Where the next name begins; how long the joint is. */
@@ -136,7 +155,10 @@ about_author(struct page *p, str names)
 	while (names.n) {
 		size_t joint = 0, at = next_name(p, names, &joint);
 
-		add_author(p, (str){ names.s, at });
+		/* behind the name of an office stands where it is */
+		if (!add_author(p, (str){ names.s, at }) && at < names.n &&
+		    names.s[at] == ',')
+			return;
 		names = str_from(names, at + joint < names.n ? at + joint :
 		    names.n);
 	}
@@ -310,6 +332,28 @@ shown_date(struct page *p)
 	}
 }
 
+/* The name in an element of an author, which may tell more of him: what is
+ * named so again, or the link, if it is the only one. */
+static str
+name_in(struct page *p, u32 n)
+{
+	const struct node *v = p->t.v.v;
+	str one = { 0 }, t;
+	u32 found = 0;
+
+	for (u32 i = n + 1; i < v[n].end; i++) {
+		if (v[i].tag != TAG_a && !(v[i].flags & F_AUTHOR))
+			continue;
+		t = tree_text(p->tmp, &p->t, i, v[i].end);
+		if (t.n > 2 && t.n < 60 && person(p, t)) {
+			found += one.n == 0 || !str_same(one, t);
+			one = t;
+			i = v[i].end - 1;
+		}
+	}
+	return found == 1 ? one : tree_text(p->tmp, &p->t, n, v[n].end);
+}
+
 /* Names that the page marks as authors, beside the article. */
 static void
 shown_authors(struct page *p)
@@ -325,7 +369,7 @@ shown_authors(struct page *p)
 			continue;
 		t = tree_text(p->tmp, &p->t, i, v[i].end);
 		if (t.n > 2 && t.n < 120)
-			about_author(p, t);
+			about_author(p, name_in(p, i));
 	}
 	for (u32 i = p->title; i < p->title + NEAR && i < p->para.n &&
 	    p->title && p->about.authors.n == 0; i++) {
@@ -333,7 +377,7 @@ shown_authors(struct page *p)
 		str t;
 		struct when w;
 
-		if (q->chars > 80 || q->ends)
+		if (q->chars > 80 || q->ends || q->use == USE_COMMENT)
 			continue;
 		t = page_text(p, q);
 		if (phrase_head(&p->ps->any.byline, t) == 0)
@@ -393,10 +437,11 @@ page_about(struct page *p)
 	url = o->url;
 	if (!str_starts(url, S("http")) && p->c->url.n)
 		o->url = p->c->url;
+	marked_dates(p);
+	about_title_date(p);
 	about_title(p);
 	about_outlet(p);
 	social(p);
-	marked_dates(p);
 	if (!o->post)
 		shown_authors(p);
 	shown_date(p);

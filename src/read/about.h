@@ -13,6 +13,9 @@ void  about_put_body(struct page *, struct item *);
 /* title from what is said and what is shown; also finds its para. */
 void  about_title(struct page *);
 
+/* A date that the title ends with; before about_title takes it off. */
+void  about_title_date(struct page *);
+
 /* The outlet, where only the title or the address tells it. */
 void  about_outlet(struct page *);
 

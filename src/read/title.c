@@ -207,6 +207,24 @@ without_kicker(struct page *p, str t)
 	return t;
 }
 
+/* "Ferry stops | The Courier | 28.04.2023" tells when. */
+void
+about_title_date(struct page *p)
+{
+	for (u32 i = 0; i < p->about.titles.n; i++) {
+		str t = p->about.titles.v[i], tail;
+		size_t size = 0, at = joint(t, true, &size);
+		struct when w;
+
+		if (at == t.n)
+			continue;
+		tail = str_trim(str_from(t, at + size));
+		if (date_find(p->tmp, p->ps, tail, p->month_first, &w) &&
+		    date_is_line(&w, tail))
+			about_date(p, tail, S("page"), false);
+	}
+}
+
 void
 about_title(struct page *p)
 {
