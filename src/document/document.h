@@ -74,6 +74,10 @@ struct capture {
 	/* told by the input beside the bytes (a row's fields), if known */
 	str    title, published, outlet, language;
 
+	/* told by the reader before it adds items */
+	str        page;
+	f64        page_sure;
+
 	list(struct item) items;	/* parents before their children */
 };
 

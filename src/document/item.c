@@ -80,6 +80,8 @@ capture_add(struct capture *c, str kind, ref parent)
 		.path     = c->path,
 		.url      = c->url,
 		.received = c->received,
+		.page     = c->page,
+		.page_confidence = c->page_sure,
 	};
 	return it;
 }

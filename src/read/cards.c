@@ -42,8 +42,8 @@ others(struct page *p, const struct para *q)
 }
 
 /* A text whose last words are a link to read more. */
-static bool
-leads_on(struct page *p, const struct para *q)
+bool
+cards_lead_on(struct page *p, const struct para *q)
 {
 	const struct node *v = p->t.v.v;
 	u32 a = v[q->last].parent;
@@ -167,7 +167,8 @@ gather(struct page *p, struct cards *out, bool heads)
 
 	for (u32 i = 0; i < p->para.n; i++)
 		count[i + 1] = count[i] + (heads ? others(p, &p->para.v[i]) ||
-		    headline(p, &p->para.v[i]) : leads_on(p, &p->para.v[i]));
+		    headline(p, &p->para.v[i]) :
+		    cards_lead_on(p, &p->para.v[i]));
 	for (u32 i = 0; i < p->para.n; i++) {
 		struct card c = { .head = heads ? i + 1 : 0 };
 
@@ -274,9 +275,30 @@ cards_all(const struct cards *c)
 	return c->all && c->v.n;
 }
 
+bool
+cards_whole(const struct cards *c)
+{
+	return c->whole;
+}
+
+u32
+cards_n(const struct cards *c)
+{
+	return c->v.n;
+}
+
+void
+cards_forget(struct page *p, struct cards *c)
+{
+	for (u32 i = 0; i < p->para.n; i++)
+		if (p->para.v[i].use == USE_CARD)
+			p->para.v[i].use = USE_NONE;
+	c->v.n = 0;
+}
+
 /* Without the link to read more that ends it. */
-static void
-without_link(const struct page *p, struct para *q)
+void
+cards_cut(const struct page *p, struct para *q)
 {
 	const struct node *v = p->t.v.v;
 	u32 a = v[q->last].parent;
@@ -318,8 +340,8 @@ put_card(struct page *p, const struct card *c, bool whole, bool main)
 		if (i + 1 == c->head || beside(p, c, q, t))
 			continue;
 		cut = *q;
-		if (!c->head && leads_on(p, q))
-			without_link(p, &cut);
+		if (!c->head && cards_lead_on(p, q))
+			cards_cut(p, &cut);
 		put_para(p, it, &cut, S("body"));
 		put_region(p, q, whole ? S("body") : S("teaser"));
 	}

@@ -251,22 +251,27 @@ leads_around(const struct page *p, u32 node)
 	return leads * 3 > all;
 }
 
+static u32
+choose_root(const struct page *p, u32 *how)
+{
+	u32 root, near;
+
+	if ((*how = FOUND_STRONG, root = by_hints(p, F_STRONG, 25)) ||
+	    (*how = FOUND_BODY, root = by_hints(p, F_BODY, 35)) ||
+	    (*how = FOUND_TITLE, root = hint_after_title(p)) ||
+	    (*how = FOUND_ARTICLE, root = best_article(p)) ||
+	    (*how = FOUND_MAIN, root = by_hints(p, F_MAIN, 40)))
+		return root;
+	near = around_title(p);
+	*how = near && leads_around(p, near) ? FOUND_AROUND : FOUND_NOT;
+	return *how == FOUND_AROUND ? near : 0;
+}
+
 void
 page_root(struct page *p)
 {
-	u32 root = by_hints(p, F_STRONG, 25), near;
+	u32 root = choose_root(p, &p->found);
 
-	if (!root)
-		root = by_hints(p, F_BODY, 35);
-	if (!root)
-		root = hint_after_title(p);
-	if (!root)
-		root = best_article(p);
-	if (!root)
-		root = by_hints(p, F_MAIN, 40);
-	near = root ? 0 : around_title(p);
-	if (near && leads_around(p, near))
-		root = near;
 	root = descend(p, p->mass, root, 85);
 	while (root && !(markup_what(p->t.v.v[root].tag) & BLOCK))
 		root = p->t.v.v[root].parent;
@@ -291,6 +296,14 @@ near_flags(const struct page *p, u32 node)
 	return f;
 }
 
+static bool
+furniture(const struct pack *any, str text)
+{
+	return phrase_is(&any->furniture, text) ||
+	    phrase_head(&any->related, text) > 0 ||
+	    phrase_is(&any->comments, text) || phrase_is(&any->ago, text);
+}
+
 /* Names around it, up to the root, that say it is none of the text. */
 static bool
 beside(const struct page *p, const struct para *q, str text)
@@ -303,11 +316,7 @@ beside(const struct page *p, const struct para *q, str text)
 		return true;
 	if (f & F_META && q->chars < 120)
 		return true;
-	if (q->chars > 120)
-		return false;
-	return phrase_is(&any->furniture, text) ||
-	    phrase_head(&any->related, text) > 0 ||
-	    phrase_is(&any->comments, text) || phrase_is(&any->ago, text);
+	return q->chars <= 120 && furniture(any, text);
 }
 
 static bool
@@ -347,6 +356,23 @@ byline(const struct page *p, const struct para *q, str text)
 		return true;
 	return q->chars < 50 && !q->ends &&
 	    phrase_head(&p->ps->any.byline, text) > 0;
+}
+
+/* What no weights make text: adverts, leads, lines that are known. */
+bool
+page_furniture(struct page *p, const struct para *q)
+{
+	u32 f = near_flags(p, p->t.v.v[q->first].parent);
+	str t;
+
+	if ((f & (F_AD | F_MODAL) && !(f & F_BODY)) || cards_lead_on(p, q))
+		return true;
+	if (p->title && q < &p->para.v[p->title - 1] && q->links)
+		return true;
+	if (q->chars > 120)
+		return false;
+	t = page_text(p, q);
+	return furniture(&p->ps->any, t) || byline(p, q, t);
 }
 
 static bool

@@ -5,10 +5,15 @@
  * Where too little comes out, it is done again without the names.
  */
 #include "read/about.h"
+#include "read/belongs.h"
+#include "read/kind.h"
 #include "read/phrase.h"
 #include "read/put.h"
 
 enum { LITTLE = 160, RESCUE = 300 };
+
+/* An article taken for a list is worse than a list taken for an article. */
+static const f32 SURE = 0.75f;
 
 static u32
 weight_of(const struct page *p, u8 use)
@@ -39,8 +44,8 @@ keep_uses(const struct page *p, u8 *to)
 }
 
 /* Once by the names, and once without them if that gives too little. */
-static void
-choose(struct page *p)
+void
+page_choose(struct page *p)
 {
 	u8 *uses = new(p->tmp, u8, p->para.n + 1);
 	u32 got, root;
@@ -56,6 +61,7 @@ choose(struct page *p)
 	forget_junk(p);
 	page_weigh(p);
 	page_root(p);
+	p->found = FOUND_ANYHOW;
 	page_body(p);
 	if (weight_of(p, USE_BODY) > got * 2)
 		return;
@@ -168,10 +174,9 @@ put_credits(struct page *p, struct item *it)
 }
 
 static void
-put_main(struct page *p)
+put_main(struct page *p, bool post)
 {
-	struct item *it = capture_add(p->c, p->about.post ? S("post") :
-	    S("article"), 0);
+	struct item *it = capture_add(p->c, post ? S("post") : S("article"), 0);
 
 	put_about(p, it);
 	put_title(p, it);
@@ -213,30 +218,107 @@ smells(str head, str path)
 	    str_ends(path, S(".htm"))) ? 60 : 0;
 }
 
-static void
-html(struct capture *c, const struct packs *ps, arena tmp)
+struct comments *
+page_take(struct page *p, struct capture *c, const struct packs *ps,
+    arena *tmp, struct cards **cards)
 {
-	struct page *p = new(&tmp, struct page, 1);
 	struct comments *comments;
-	struct cards *cards;
-	struct pasted *pasted;
 
 	p->c = c;
 	p->ps = ps;
-	p->tmp = &tmp;
-	tree_read(&p->t, c->text, &tmp);
+	p->tmp = tmp;
+	tree_read(&p->t, c->text, tmp);
 	page_measure(p);
 	page_language(p);
 	comments = comments_find(p);
 	page_about(p);
-	cards = cards_find(p);
-	if (cards_all(cards)) {
+	*cards = cards_find(p);
+	if (!cards_all(*cards))
+		page_choose(p);
+	return comments;
+}
+
+/* What is learned decides, where it finds anything. */
+static void
+decide(struct page *p, u32 type)
+{
+	static const f32 limit[PAGE_TYPES] = { 0, -1, -0.5f };
+	u8 *uses = new(p->tmp, u8, p->para.n + 1);
+	u32 got = weight_of(p, USE_BODY), from = p->para.n, to = 0;
+	struct belongs *b = belongs_first(p, type);
+	const struct looks *first = belongs_looks(b, false), *last;
+
+	belongs_last(b, type);
+	last = belongs_looks(b, true);
+	keep_uses(p, uses);
+	for (u32 i = 0; i < p->para.n; i++) {
+		struct para *q = &p->para.v[i];
+
+		if (first->from[i] == first->from[i + 1])
+			continue;
+		if (last->sure[i] > limit[type])
+			q->use = q->use != USE_BODY && type != PAGE_FORUM &&
+			    page_furniture(p, q) ? USE_NONE : USE_BODY;
+		else if (q->use == USE_BODY)
+			q->use = USE_NONE;
+	}
+	if (weight_of(p, USE_BODY) * 4 < (got < LITTLE ? got : LITTLE))
+		for (u32 i = 0; i < p->para.n; i++)
+			p->para.v[i].use = uses[i];
+	for (u32 i = 0; i < p->para.n; i++)
+		if (p->para.v[i].use == USE_BODY) {
+			from = i < from ? i : from;
+			to = i + 1;
+		}
+	while (p->root && (p->at[p->root] > from || page_until(p, p->root) <
+	    to))
+		p->root = p->t.v.v[p->root].parent;
+}
+
+static str
+kind_name(const struct page *p, const struct kind *k, const struct cards *c)
+{
+	if (k->sure < 0.5f)
+		return S("unknown");
+	if (p->about.kinds & LD_LIVE)
+		return S("liveblog");
+	if (k->type == PAGE_LIST)
+		return k->home ? S("home") : S("list");
+	if (k->type == PAGE_FORUM)
+		return S("forum");
+	return cards_n(c) > 1 ? S("several") : S("article");
+}
+
+static void
+html(struct capture *c, const struct packs *ps, arena tmp)
+{
+	struct page *p = new(&tmp, struct page, 1);
+	struct cards *cards;
+	struct comments *comments = page_take(p, c, ps, &tmp, &cards);
+	struct pasted *pasted;
+	struct kind kind;
+	bool all = cards_all(cards);
+
+	if (all && !cards_whole(cards)) {
+		cards_forget(p, cards);
+		page_choose(p);
+	}
+	kind_look(p, all, &kind);
+	if (kind.sure < SURE || (kind.type == PAGE_LIST && !list_likely(p)))
+		kind.type = PAGE_ARTICLE;
+	c->page = kind_name(p, &kind, cards);
+	c->page_sure = kind.sure;
+	if (all && cards_n(cards)) {
 		cards_put(p, cards, false);
 		return;
 	}
-	choose(p);
+	decide(p, kind.type);
+	if (kind.type == PAGE_LIST) {
+		list_put(p);
+		return;
+	}
 	pasted = pasted_find(p);
-	put_main(p);
+	put_main(p, p->about.post || kind.type == PAGE_FORUM);
 	pasted_put(p, pasted, 1);
 	cards_put(p, cards, true);
 	comments_put(p, comments, 1);

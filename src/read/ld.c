@@ -164,6 +164,25 @@ about_put_body(struct page *p, struct item *it)
 	item_block(it, began, S("body"));
 }
 
+static u32
+kinds_of(const struct json *j, u32 n, arena *a)
+{
+	static const struct { str ending; u32 is; } names[] = {
+		{ S("Article"), LD_ARTICLE }, { S("BlogPosting"), LD_ARTICLE },
+		{ S("Report"), LD_ARTICLE }, { S("LiveBlogPosting"), LD_LIVE },
+		{ S("DiscussionForumPosting"), LD_FORUM },
+		{ S("QAPage"), LD_FORUM }, { S("CollectionPage"), LD_LIST },
+		{ S("ItemList"), LD_LIST }, { S("Blog"), LD_LIST },
+		{ S("SearchResultsPage"), LD_LIST }, { S("WebSite"), LD_SITE },
+		{ S("WebPage"), LD_PAGE }, { S("Product"), LD_WARES },
+	};
+	u32 f = 0;
+
+	for (size_t i = 0; i < countof(names); i++)
+		f |= type_has(j, n, names[i].ending, a) ? names[i].is : 0;
+	return f;
+}
+
 void
 about_ld(struct page *p, str text)
 {
@@ -174,10 +193,9 @@ about_ld(struct page *p, str text)
 	for (u32 i = 1; i < j.v.n && i < 5000; i++) {
 		if (j.v.v[i].kind != JSON_OBJECT)
 			continue;
+		p->about.kinds |= kinds_of(&j, i, p->tmp);
 		if (!told && (article(&j, i, p->tmp) ||
 		    type_has(&j, i, S("Posting"), p->tmp))) {
-			p->about.forum |= type_has(&j, i,
-			    S("DiscussionForumPosting"), p->tmp);
 			told = true;
 			tell(p, &j, i);
 		}

@@ -26,6 +26,9 @@ enum use {
 	USE_QUOTED
 };
 
+/* What kind of page it is, as far as its text goes. */
+enum { PAGE_ARTICLE, PAGE_LIST, PAGE_FORUM, PAGE_TYPES };
+
 /* What the page says of itself; what it does not is NULL. */
 struct about {
 	str   title, outlet, url, language, description;
@@ -34,7 +37,20 @@ struct about {
 	words titles;		/* what else may be the title, as shown */
 	struct when published, modified;
 	str   basis;		/* of published */
-	bool  forum, article, post;
+	u32   kinds;		/* bits of enum ld */
+	bool  article, post;
+};
+
+/* What JSON-LD says the page is. */
+enum ld {
+	LD_ARTICLE = 1, LD_LIVE = 2, LD_FORUM = 4, LD_LIST = 8, LD_SITE = 16,
+	LD_PAGE = 32, LD_WARES = 64
+};
+
+/* What told where the article is. */
+enum found {
+	FOUND_NOT, FOUND_STRONG, FOUND_BODY, FOUND_TITLE, FOUND_ARTICLE,
+	FOUND_MAIN, FOUND_AROUND, FOUND_ANYHOW	/* without names */
 };
 
 struct page {
@@ -47,11 +63,20 @@ struct page {
 	u32    *block;		/* by node: the block it is in */
 	u32    *mass;		/* by node: text that is no list of links */
 	u32     root;		/* where the article is */
+	u32     found;		/* how; enum found */
 	u32     title;		/* its para + 1 */
 	bool    month_first;
 	struct about about;
 };
 
+struct comments;
+struct cards;
+
+/* A capture taken apart, up to what the rules take for the text. */
+struct comments *page_take(struct page *, struct capture *,
+	const struct packs *, arena *tmp, struct cards **);
+
+void  page_choose(struct page *);	/* the body, by rules */
 void  page_measure(struct page *);	/* para, at, block */
 void  page_weigh(struct page *);	/* mass, of what is not junk */
 void  page_junk(struct page *);		/* marks what is none of the article */
@@ -62,6 +87,7 @@ void  page_body(struct page *);		/* marks the paras of the article */
 
 /* When a record says it came; the time of a file is none to count from. */
 str   page_received(const struct page *);
+bool  page_furniture(struct page *, const struct para *);	/* by its words */
 bool  page_is_title(const struct page *, str line);
 
 str   page_text(const struct page *, const struct para *);
@@ -79,17 +105,24 @@ page_until(const struct page *p, u32 node)
 /*
  * Comments: found and marked before the body is chosen, put out after it.
  */
-struct comments;
-
 struct comments *comments_find(struct page *);
 void  comments_put(struct page *, struct comments *, ref parent);
 
 /* Several texts on one page: entries of lists, articles below articles. */
-struct cards;
-
 struct cards *cards_find(struct page *);
 void  cards_put(struct page *, struct cards *, bool main);
 bool  cards_all(const struct cards *);	/* nothing else is on the page */
+bool  cards_whole(const struct cards *);	/* texts, not just leads */
+u32   cards_n(const struct cards *);
+void  cards_forget(struct page *, struct cards *);	/* their paras are free */
+
+/* The entries of a page that is a list, of what is taken; each a teaser. */
+void  list_put(struct page *);
+bool  list_likely(const struct page *);	/* there are some to be told apart */
+
+/* A text that ends with a link to read more; then it is cut off. */
+bool  cards_lead_on(struct page *, const struct para *);
+void  cards_cut(const struct page *, struct para *);
 
 /* An article that is pasted whole into another. */
 struct pasted;

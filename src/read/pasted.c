@@ -93,6 +93,8 @@ pasted_find(struct page *p)
 	for (u32 i = out->from; i < out->to; i++)
 		if (p->para.v[i].use == USE_BODY)
 			p->para.v[i].use = USE_QUOTED;
+	if (out->to && out->to < to && out->link)
+		p->para.v[out->to].use = USE_NONE;	/* its address */
 	return out;
 }
 

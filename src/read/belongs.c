@@ -1,0 +1,586 @@
+/*
+ * Which paragraphs belong to the text?  The rules of choose.c propose; what
+ * is learned disposes: a logistic regression over what a paragraph is like,
+ * what stands around it and what the names of its elements say, and a second
+ * one that also knows how sure the first was of its neighbors.
+ * tools/learn-pages learns the weights; doc/models/pages.md tells of what.
+ */
+#include <math.h>
+
+#include "read/belongs.h"
+#include "read/phrase.h"
+
+enum {
+#define GROUP(name, n, about) T_##name, T_##name##_last = T_##name + (n) - 1,
+#define STAGE T_FIRST, T_back = T_FIRST - 1,
+#include "read/belongs.def"
+	T_ALL
+};
+
+/* For each kind of page. */
+static const f32 weights_first[T_FIRST][PAGE_TYPES] = {
+#include "read/belongs-first.def"
+};
+static const f32 weights_last[T_ALL][PAGE_TYPES] = {
+#include "read/belongs-last.def"
+};
+
+enum { LINE = 120, NEAR = 10, SIZES = 9, NAMES = 24 };
+
+static const f32 NEVER = -9;
+
+struct sums { u32 n, chars, linked; f32 sure; };
+
+struct belongs {
+	struct page  *p;
+	struct looks *out;		/* where traits go */
+	u32   *chars, *linked;		/* sums, by para */
+	u32   *far;			/* to the next the rules take */
+	u32   *alike;			/* by para: place in sign */
+	list(struct sums) sign;
+	map    places, twice;
+	map    title, data;		/* words; pairs of words of the body */
+	f32   *odds;			/* of the first look */
+	f32   *sum;			/* of those by size, up to it */
+	u32   *near, *side;		/* to what belongs; on both sides */
+	struct looks first, last;
+};
+
+static u32
+size_bin(u32 chars)
+{
+	static const u32 upto[] = { 4, 10, 20, 40, 80, 160, 320, 640 };
+	u32 i = 0;
+
+	while (i < countof(upto) && chars >= upto[i])
+		i++;
+	return i;
+}
+
+static u32
+share_bin(u32 part, u32 whole)
+{
+	static const u32 upto[] = { 10, 25, 50, 75, 95 };
+	u32 i = 0;
+
+	if (part == 0 || whole == 0)
+		return 0;
+	while (i < countof(upto) && (u64)part * 100 >= (u64)whole * upto[i])
+		i++;
+	return i + 1;
+}
+
+static u32
+count_bin(u32 n)
+{
+	u32 i = n > 2 ? 2 : n;
+
+	for (; n > 2 && i < 6; i++)
+		n = (n + 1) / 2;
+	return i;
+}
+
+static void
+add(struct belongs *b, u32 group, u32 bin)
+{
+	*push(&b->out->traits, b->p->tmp) = (u16)(group + bin);
+}
+
+static void
+add_flags(struct belongs *b, u32 group, u32 flags)
+{
+	for (u32 i = 0; flags; i++, flags >>= 1)
+		if (flags & 1)
+			add(b, group, i);
+}
+
+static u32
+use_bin(const struct belongs *b, u32 i)
+{
+	const struct page *p = b->p;
+	u8 use = p->para.v[i].use;
+	bool in = i >= p->at[p->root] && i < page_until(p, p->root);
+
+	if (use == USE_COMMENT || use == USE_CARD)
+		return 5;
+	if (use == USE_BODY)
+		return 2;
+	return (in ? 3u : 0) + (use == USE_JUNK);
+}
+
+static u32
+size_ends(const struct para *q)
+{
+	return size_bin(q->chars) + (q->ends ? SIZES : 0);
+}
+
+static u32
+tag_bin(u16 tag)
+{
+	static const u16 tags[] = {
+		TAG_p, TAG_div, TAG_li, TAG_td, TAG_blockquote, TAG_dd,
+		TAG_pre, TAG_article, TAG_section, TAG_body,
+	};
+	u32 i = 0;
+
+	while (i < countof(tags) && tags[i] != tag)
+		i++;
+	return tag >= TAG_h1 && tag <= TAG_h6 ? 11 : i;
+}
+
+static u32
+title_bin(const struct page *p, u32 i)
+{
+	u32 far;
+
+	if (p->title == 0 || i + 1 == p->title)
+		return p->title ? 1 : 0;
+	if (i + 1 < p->title)
+		return p->title - i - 1 <= 3 ? 2 : 3;
+	far = i + 1 - p->title;
+	return far <= 1 ? 4 : far <= 3 ? 5 : far <= 8 ? 6 : far <= 20 ? 7 :
+	    far <= 60 ? 8 : 9;
+}
+
+static u32
+far_bin(u32 far)
+{
+	return far <= 3 ? far : far <= 5 ? 4 : far <= 10 ? 5 : far <= 20 ? 6 :
+	    7;
+}
+
+/* What its letters are like. */
+static void
+letters(struct belongs *b, const struct para *q)
+{
+	const struct page *p = b->p;
+	u32 commas = 0, digits = 0, n_words = 0, capitals = 0, start = 5, n = 0;
+	char last = ' ';
+
+	for (u32 i = q->first; i <= q->last; i++) {
+		const struct node *v = &p->t.v.v[i];
+
+		for (u32 k = v->from; v->tag == TAG_NONE && k < v->close; k++) {
+			char c = p->t.all.s[k];
+			bool upper = c >= 'A' && c <= 'Z';
+
+			commas += c == ',' || (c == '\x8c' && last == '\xbc');
+			digits += c >= '0' && c <= '9';
+			if ((u8)last <= ' ' && (u8)c > ' ') {
+				n_words++;
+				capitals += upper || ((u8)c >= 0xc3 &&
+				    k + 1 < v->close && utf8_upper(utf8_next(
+				    &(str){ p->t.all.s + k, v->close - k })));
+			}
+			if (n++ == 0 || (start == 5 && (u8)c > ' '))
+				start = upper ? 1 : c >= 'a' && c <= 'z' ? 0 :
+				    (u8)c >= 0x80 ? 2 : c >= '0' && c <= '9' ?
+				    3 : (u8)c > ' ' ? 4 : 5;
+			last = c;
+		}
+		last = ' ';
+	}
+	add(b, T_commas, commas == 0 ? 0 : q->chars / commas > 150 ? 1 :
+	    q->chars / commas > 60 ? 2 : q->chars / commas > 20 ? 3 : 4);
+	add(b, T_digits, digits == 0 ? 0 : digits * 20 < q->chars ? 1 :
+	    digits * 5 < q->chars ? 2 : 3);
+	add(b, T_capitals, capitals == 0 ? 0 : capitals * 8 < n_words ? 1 :
+	    capitals * 3 < n_words ? 2 : capitals * 3 < n_words * 2 ? 3 : 4);
+	add(b, T_start, start);
+}
+
+static u32
+says(struct belongs *b, const struct para *q)
+{
+	struct page *p = b->p;
+	const struct pack *any = &p->ps->any;
+	struct when w;
+	str t;
+	u32 f = 0;
+
+	if (q->chars > LINE)
+		return 0;
+	t = page_text(p, q);
+	f |= phrase_is(&any->furniture, t) ? 1 : 0;
+	f |= phrase_head(&any->related, t) ? 2 : 0;
+	f |= phrase_is(&any->comments, t) ? 4 : 0;
+	f |= phrase_is(&any->readmore, t) ? 8 : 0;
+	f |= phrase_head(&any->byline, t) ? 16 : 0;
+	f |= phrase_head(&any->source, t) ? 32 : 0;
+	f |= phrase_head(&any->copyright, t) ? 64 : 0;
+	f |= phrase_is(&any->ago, t) ? 128 : 0;
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		f |= date_is_line(&w, t) ? 256 : 512;
+	return f;
+}
+
+/* Names of its own elements, and of those around them. */
+static void
+names(struct belongs *b, const struct para *q, u32 use)
+{
+	const struct node *v = b->p->t.v.v;
+	u32 i = v[q->first].parent, near = 0, outward = 0, up = v[q->in].parent;
+
+	for (; i && i != up; i = v[i].parent)
+		near |= v[i].flags;
+	near |= v[i].flags;
+	for (i = v[i].parent; i; i = v[i].parent)
+		outward |= v[i].flags;
+	add_flags(b, T_near + use * NAMES, near & ((1u << NAMES) - 1));
+	add_flags(b, T_outward + use * NAMES, outward & ((1u << NAMES) - 1));
+}
+
+static void
+box(struct belongs *b, u32 node, u32 linked, u32 number, u32 size)
+{
+	const struct page *p = b->p;
+	u32 from = p->at[node], to = page_until(p, node);
+	u32 chars = b->chars[to] - b->chars[from];
+
+	add(b, linked, share_bin(b->linked[to] - b->linked[from], chars));
+	add(b, number, count_bin(to - from));
+	add(b, size, size_bin(to > from ? chars / (to - from) : 0));
+}
+
+static void
+neighbor(struct belongs *b, u32 i, u32 k, u32 size, u32 linked, u32 use,
+    u32 same)
+{
+	const struct para *q = &b->p->para.v[k];
+	const struct node *v = b->p->t.v.v;
+
+	if (k >= b->p->para.n)
+		return;
+	add(b, size, size_ends(q));
+	add(b, linked, share_bin(q->linked, q->chars));
+	add(b, use, use_bin(b, k));
+	add(b, same, (b->alike[i] == b->alike[k] ? 1u : 0) +
+	    (v[q->in].parent == v[b->p->para.v[i].in].parent ? 2u : 0));
+}
+
+static u32
+listed_bin(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->in, k = 0; i && k < 6; i = v[i].parent, k++) {
+		if (v[i].tag == TAG_li)
+			return 1;
+		if (v[i].tag == TAG_td || v[i].tag == TAG_th)
+			return 2;
+		if (v[i].tag == TAG_blockquote)
+			return 3;
+		if (v[i].tag == TAG_figure)
+			return 4;
+	}
+	return 0;
+}
+
+static bool
+seen_before(struct belongs *b, const struct para *q)
+{
+	const struct node *v = b->p->t.v.v;
+	u32 *at;
+
+	if (q->chars < 12)
+		return false;
+	at = map_at(&b->twice, str_hash((str){ b->p->t.all.s +
+	    v[q->first].from, v[q->last].close - v[q->first].from }));
+	return (*at)++ > 0;
+}
+
+/* The words of a text, or those of its pairs, into a map. */
+static void
+gather(arena *a, map *out, bool pairs, str t)
+{
+	tokens k = { 0 };
+	u64 last = 0;
+
+	tokens_of(&k, t, a);
+	for (u32 i = 0; i < k.n; i++) {
+		u64 h = k.v[i].hash;
+
+		if (k.v[i].kind == TOKEN_MARK)
+			continue;
+		if (!pairs || last)
+			*map_at(out, pairs ? u64_mix(last) ^ h : h | 1) = 1;
+		last = h;
+	}
+}
+
+/* Does what the metadata say of the text have it, too? */
+static void
+told(struct belongs *b, const struct para *q)
+{
+	arena tmp = *b->p->tmp;
+	tokens k = { 0 };
+	u64 last = 0;
+	u32 title = 0, data = 0, n = 0;
+
+	tokens_of(&k, tree_text(&tmp, &b->p->t, q->first, q->last + 1), &tmp);
+	for (u32 i = 0; i < k.n; i++) {
+		if (k.v[i].kind == TOKEN_MARK)
+			continue;
+		title += k.v[i].to - k.v[i].from > 3 &&
+		    map_get(&b->title, k.v[i].hash | 1);
+		data += last && map_get(&b->data,
+		    u64_mix(last) ^ k.v[i].hash);
+		n += last != 0;
+		last = k.v[i].hash;
+	}
+	add(b, T_in_data, b->data.n == 0 ? 0 : data * 2 > n ? 1 : 2);
+	add(b, T_titled, title > 3 ? 3 : title);
+}
+
+static void
+look(struct belongs *b, u32 i)
+{
+	struct page *p = b->p;
+	const struct para *q = &p->para.v[i];
+	const struct node *v = p->t.v.v;
+	const struct sums *s = &b->sign.v[b->alike[i]];
+	u32 up = v[q->in].parent, use = use_bin(b, i);
+
+	add(b, T_bias, 0);
+	add(b, T_use, use * SIZES * 2 + size_ends(q));
+	add(b, T_found, use * 8 + p->found);
+	add(b, T_linked, use * 7 + share_bin(q->linked, q->chars));
+	add(b, T_heading, !q->heading ? page_bold(p, q) ? 5 : 0 :
+	    v[q->in].tag - TAG_h1 < 3 ? v[q->in].tag - TAG_h1 + 1u : 4);
+	add(b, T_tag, use * 12 + tag_bin(v[q->in].tag));
+	add(b, T_listed, listed_bin(p, q));
+	letters(b, q);
+	add(b, T_place, i * 10 / p->para.n);
+	add(b, T_title, title_bin(p, i));
+	add(b, T_far, far_bin(b->far[i]));
+	add(b, T_twice, seen_before(b, q));
+	add(b, T_own_n, count_bin(page_until(p, q->in) - p->at[q->in]));
+	box(b, up, T_box_linked, T_box_n, T_box_size);
+	box(b, v[up].parent, T_outer_linked, T_outer_n, T_outer_size);
+	add(b, T_alike_n, count_bin(s->n));
+	add(b, T_alike_size, size_bin(s->chars / s->n));
+	add(b, T_alike_linked, share_bin(s->linked, s->chars));
+	neighbor(b, i, i - 1, T_before, T_before_linked, T_before_use,
+	    T_before_same);
+	neighbor(b, i, i + 1, T_after, T_after_linked, T_after_use,
+	    T_after_same);
+	if (i > 1)
+		add(b, T_second_before, use_bin(b, i - 2));
+	if (i + 2 < p->para.n)
+		add(b, T_second_after, use_bin(b, i + 2));
+	names(b, q, use);
+	if (b->far[i] <= NEAR || q->chars > 80)
+		told(b, q);
+	if (b->far[i] <= NEAR)
+		add_flags(b, T_says, says(b, q));
+}
+
+static void
+prepare(struct belongs *b)
+{
+	const struct page *p = b->p;
+	u32 n = p->para.n, far = n;
+
+	b->chars = new(p->tmp, u32, n + 1);
+	b->linked = new(p->tmp, u32, n + 1);
+	b->far = new(p->tmp, u32, n + 1);
+	b->alike = new(p->tmp, u32, n + 1);
+	b->places.mem = b->twice.mem = b->title.mem = b->data.mem = p->tmp;
+	for (u32 i = 0; i < n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 *at = map_at(&b->places,
+		    u64_mix(p->t.v.v[q->in].sign) | 1);
+
+		if (*at == 0) {
+			push(&b->sign, p->tmp);
+			*at = b->sign.n;
+		}
+		b->alike[i] = *at - 1;
+		b->sign.v[*at - 1].n++;
+		b->sign.v[*at - 1].chars += q->chars;
+		b->sign.v[*at - 1].linked += q->linked;
+		b->chars[i + 1] = b->chars[i] + q->chars;
+		b->linked[i + 1] = b->linked[i] + q->linked;
+		far = q->use == USE_BODY ? 0 : far + 1;
+		b->far[i] = far;
+	}
+	for (u32 i = n, k = n; i-- > 0;) {
+		k = b->far[i] == 0 ? 0 : k + 1;
+		b->far[i] = k < b->far[i] ? k : b->far[i];
+	}
+}
+
+/* Not worth a look: short lines of links far from all text. */
+static bool
+hopeless(const struct belongs *b, u32 i)
+{
+	const struct para *q = &b->p->para.v[i];
+
+	return q->use == USE_COMMENT || q->use == USE_CARD ||
+	    i + 1 == b->p->title || (b->far[i] > NEAR && q->use != USE_BODY &&
+	    q->linked * 10 >= q->chars * 9 && q->chars < 40);
+}
+
+static f32
+sum(const struct looks *l, u32 i, const f32 (*w)[PAGE_TYPES], u32 type)
+{
+	f32 s = 0;
+
+	for (u32 k = l->from[i]; k < l->from[i + 1]; k++)
+		s += w[l->traits.v[k]][type];
+	return s;
+}
+
+struct belongs *
+belongs_first(struct page *p, u32 type)
+{
+	struct belongs *b = new(p->tmp, struct belongs, 1);
+	struct looks *l = b->out = &b->first;
+	u32 n = p->para.n;
+
+	b->p = p;
+	prepare(b);
+	gather(p->tmp, &b->title, false, p->about.title);
+	gather(p->tmp, &b->data, true, p->about.body);
+	l->from = new(p->tmp, u32, n + 1);
+	l->sure = new(p->tmp, f32, n + 1);
+	for (u32 i = 0; i < n; i++) {
+		l->from[i] = l->traits.n;
+		if (!hopeless(b, i))
+			look(b, i);
+		l->from[i + 1] = l->traits.n;
+		l->sure[i] = l->from[i] == l->traits.n ? NEVER :
+		    sum(l, i, weights_first, type);
+	}
+	return b;
+}
+
+struct looks *
+belongs_looks(struct belongs *b, bool last)
+{
+	return last ? &b->last : &b->first;
+}
+
+static u32
+sure_bin(f32 x)
+{
+	f32 y = (x + 4.5f) / 0.75f;
+
+	return y < 0 ? 0 : y >= 12 ? 11 : (u32)y;
+}
+
+static u32
+tenth(f32 part, f32 whole)
+{
+	f32 y = whole > 0 ? part * 10 / whole : 0;
+
+	return y >= 9 ? 9 : (u32)y;
+}
+
+/* The mean odds in a node, by size. */
+static u32
+mean_in(const struct belongs *b, u32 node)
+{
+	u32 from = b->p->at[node], to = page_until(b->p, node);
+
+	return tenth(b->sum[to] - b->sum[from],
+	    (f32)(b->chars[to] - b->chars[from]));
+}
+
+static u32
+best_around(const struct belongs *b, u32 i)
+{
+	f32 best = 0;
+
+	for (u32 k = i > 5 ? i - 5 : 0; k < b->p->para.n && k <= i + 5; k++)
+		if (k != i && b->odds[k] > best)
+			best = b->odds[k];
+	return tenth(best, 1);
+}
+
+static u32
+share_of_all(const struct belongs *b, u32 i)
+{
+	f32 all = b->sum[b->p->para.n];
+	f32 x = all > 0 ? b->odds[i] * (f32)b->p->para.v[i].chars / all : 0;
+
+	return x < .001f ? 0 : x < .01f ? 1 : x < .03f ? 2 : x < .1f ? 3 :
+	    x < .3f ? 4 : 5;
+}
+
+static void
+look_again(struct belongs *b, u32 i)
+{
+	const struct page *p = b->p;
+	const struct para *q = &p->para.v[i];
+	const struct sums *alike = &b->sign.v[b->alike[i]];
+	const f32 *sure = b->first.sure;
+	u32 n = p->para.n, up = p->t.v.v[q->in].parent;
+
+	add(b, T_self, sure_bin(sure[i]) * SIZES + size_bin(q->chars));
+	if (i)
+		add(b, T_sure_before, sure_bin(sure[i - 1]));
+	if (i + 1 < n)
+		add(b, T_sure_after, sure_bin(sure[i + 1]));
+	if (i > 1)
+		add(b, T_sure_before2, sure_bin(sure[i - 2]));
+	if (i + 2 < n)
+		add(b, T_sure_after2, sure_bin(sure[i + 2]));
+	add(b, T_sure_around, best_around(b, i));
+	add(b, T_sure_box, mean_in(b, up));
+	add(b, T_sure_outer, mean_in(b, p->t.v.v[up].parent));
+	add(b, T_sure_alike, tenth(alike->sure, (f32)alike->chars));
+	add(b, T_sure_far, far_bin(b->near[i]));
+	add(b, T_sure_between, b->side[i] <= 3 ? 1 : b->side[i] <= 10 ? 2 : 0);
+	add(b, T_sure_share, share_of_all(b, i));
+}
+
+/* What the first look came to, summed, and how far it is to what belongs. */
+static void
+sum_up(struct belongs *b)
+{
+	const f32 *sure = b->first.sure;
+	u32 n = b->p->para.n, far = n + 1;
+
+	for (u32 i = 0; i < n; i++) {
+		f32 chars = (f32)b->p->para.v[i].chars;
+
+		b->odds[i] = 1 / (1 + expf(-sure[i]));
+		b->sum[i + 1] = b->sum[i] + b->odds[i] * chars;
+		b->sign.v[b->alike[i]].sure += b->odds[i] * chars;
+		far = i && sure[i - 1] > 0 ? 1 : far + 1;
+		b->near[i] = b->side[i] = far;
+	}
+	far = n + 1;
+	for (u32 i = n; i-- > 0;) {
+		far = i + 1 < n && sure[i + 1] > 0 ? 1 : far + 1;
+		b->side[i] = far > b->side[i] ? far : b->side[i];
+		b->near[i] = far < b->near[i] ? far : b->near[i];
+	}
+}
+
+void
+belongs_last(struct belongs *b, u32 type)
+{
+	struct looks *l = b->out = &b->last;
+	arena *a = b->p->tmp;
+	u32 n = b->p->para.n;
+
+	b->odds = new(a, f32, n + 1);
+	b->sum = new(a, f32, n + 1);
+	b->near = new(a, u32, n + 1);
+	b->side = new(a, u32, n + 1);
+	sum_up(b);
+	l->from = new(a, u32, n + 1);
+	l->sure = new(a, f32, n + 1);
+	for (u32 i = 0; i < n; i++) {
+		bool any = b->first.from[i] < b->first.from[i + 1];
+
+		l->from[i] = l->traits.n;
+		if (any)
+			look_again(b, i);
+		l->from[i + 1] = l->traits.n;
+		l->sure[i] = any ? sum(&b->first, i, weights_last, type) +
+		    sum(l, i, weights_last, type) : NEVER;
+	}
+}

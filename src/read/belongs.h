@@ -1,0 +1,23 @@
+/*
+ * Which paragraphs belong to the text, as learned from pages.  A first look
+ * at each para, then a last one that knows what came of the first for its
+ * neighbors; the log odds are kept, and what was seen, to learn from.
+ */
+#ifndef READ_BELONGS_H
+#define READ_BELONGS_H
+
+#include "read/page.h"
+
+struct looks {
+	list(u16) traits;	/* numbers of what holds; see belongs.def */
+	u32  *from;		/* by para: its first in traits; one more */
+	f32  *sure;		/* by para: log odds that it belongs */
+};
+
+struct belongs;
+
+struct belongs *belongs_first(struct page *, u32 type);
+void  belongs_last(struct belongs *, u32 type);
+struct looks *belongs_looks(struct belongs *, bool last);
+
+#endif

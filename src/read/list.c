@@ -1,0 +1,155 @@
+/*
+ * A list of leads: where does one end and the next begin?  With a headline,
+ * that is a heading or a line that is all link; where there are none, with
+ * the element that a para stands in.  Each is a teaser of its own, with the
+ * address its headline leads to and the date that stands by it.
+ */
+#include "read/page.h"
+#include "read/put.h"
+
+enum { LEAD = 40, FEW = 3 };
+
+static bool
+taken(const struct para *q)
+{
+	return q->use == USE_BODY;
+}
+
+static bool
+headline(const struct page *p, const struct para *q)
+{
+	if (q->chars < 8 || q->chars > 250)
+		return false;
+	return q->heading || (q->linked * 10 >= q->chars * 9 &&
+	    q->chars >= 25) || (q->linked && page_flags(p,
+	    p->t.v.v[q->first].parent, p->t.v.v[q->in].parent) & F_TITLE);
+}
+
+/* A date in what stands around the entry, up to the next one. */
+static void
+date_near(struct page *p, struct item *it, u32 from, u32 to)
+{
+	for (u32 i = from; i < to && it->published.n == 0; i++) {
+		const struct para *q = &p->para.v[i];
+		struct when w;
+		str t;
+
+		if (q->chars > 80)
+			continue;
+		t = page_text(p, q);
+		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
+		    page_received(p), &w))
+			put_published(it, &w, S("page"));
+	}
+}
+
+/* The link that the text of an entry ends with. */
+static u32
+last_link(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 a = v[q->last].parent;
+
+	while (a > q->in && v[a].tag != TAG_a)
+		a = v[a].parent;
+	return v[a].tag == TAG_a ? a : 0;
+}
+
+static void
+put_lead(struct page *p, struct item *it, const struct para *q)
+{
+	struct para cut = *q;
+
+	if (cards_lead_on(p, q)) {
+		if (!it->heads.v[0].url.n)
+			it->heads.v[0].url = str_copy(it->mem,
+			    page_link(p, last_link(p, q)));
+		cards_cut(p, &cut);
+	}
+	put_para(p, it, &cut, S("body"));
+}
+
+/* It leads to a page of the same site. */
+static bool
+own_site(const struct page *p, str url)
+{
+	str own = p->about.url.n ? p->about.url : p->c->url;
+	str rest = str_from(own, str_find(own, S("://")));
+	size_t n = rest.n > 3 ? str_find(str_from(rest, 3), S("/")) + 3 : 0;
+
+	return n && str_starts(str_from(url, str_find(url, S("://"))),
+	    (str){ rest.s, n });
+}
+
+static void
+put_entry(struct page *p, u32 from, u32 to, bool titled)
+{
+	struct item *it = capture_add(p->c, S("teaser"), 0);
+	struct head *h = it->heads.v;
+	str url = titled && p->para.v[from].link ?
+	    page_link(p, p->para.v[from].link) : (str){ 0 };
+
+	if (url.n)
+		h->url = str_copy(it->mem, url);
+	if (p->about.outlet.n && own_site(p, url))
+		h->outlet = str_copy(it->mem, p->about.outlet);
+	for (u32 i = from; i < to; i++) {
+		bool title = titled && i == from;
+
+		if (!taken(&p->para.v[i]))
+			continue;
+		if (title)
+			put_para(p, it, &p->para.v[i], S("title"));
+		else
+			put_lead(p, it, &p->para.v[i]);
+		put_region(p, &p->para.v[i], S("teaser"));
+		if (title && it->blocks.n) {
+			h->title_span = it->blocks.v[0].span;
+			h->title = str_copy(it->mem,
+			    item_text(it, h->title_span));
+		}
+	}
+	date_near(p, it, from, to);
+}
+
+bool
+list_likely(const struct page *p)
+{
+	u32 heads = 0, leads = 0;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		heads += headline(p, q);
+		leads += q->chars >= LEAD && q->linked * 2 < q->chars;
+	}
+	return heads >= FEW || leads >= FEW;
+}
+
+void
+list_put(struct page *p)
+{
+	u32 from = 0, heads = 0, n = p->para.n;
+	bool open = false;
+
+	for (u32 i = 0; i < n; i++)
+		heads += taken(&p->para.v[i]) && headline(p, &p->para.v[i]);
+	for (u32 i = 0; i < n; i++) {
+		const struct para *q = &p->para.v[i];
+		bool begins;
+
+		if (!taken(q))
+			continue;
+		begins = heads > 1 ? headline(p, q) : open &&
+		    p->t.v.v[q->in].parent !=
+		    p->t.v.v[p->para.v[i - 1].in].parent;
+		if (open && begins)
+			put_entry(p, from, i, headline(p, &p->para.v[from]));
+		if (!open || begins)
+			from = i;
+		open = true;
+	}
+	if (open)
+		put_entry(p, from, n, headline(p, &p->para.v[from]));
+}
