@@ -74,9 +74,15 @@ joint(str t, bool last, size_t *size)
 {
 	size_t best = t.n;
 
+	bool quotes = str_find(t, S("«")) < str_find(t, S("»")) &&
+	    str_find(t, S("»")) < t.n;
+
 	for (size_t k = 0; k < countof(joints); k++) {
 		size_t at = str_find(t, joints[k]), was = at;
 
+		if (quotes && (str_is(joints[k], S(" » ")) ||
+		    str_is(joints[k], S(" « "))))
+			continue;
 		while (last && at < t.n) {
 			str more = str_from(t, at + 1);
 			size_t next = str_find(more, joints[k]);
