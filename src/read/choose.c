@@ -358,21 +358,46 @@ byline(const struct page *p, const struct para *q, str text)
 	    phrase_head(&p->ps->any.byline, text) > 0;
 }
 
+/* A line in brackets, as "(With X)" at the end of a text. */
+bool
+page_bracketed(struct page *p, const struct para *q)
+{
+	str t;
+
+	if (q->chars > 60 || q->chars < 4)
+		return false;
+	t = page_text(p, q);
+	return t.s[0] == '(' && t.s[t.n - 1] == ')';
+}
+
+/* A date, and not much else, in a line that is no sentence. */
+static bool
+dated(const struct page *p, const struct para *q, str text)
+{
+	struct when w;
+
+	return q->chars < 90 && !q->ends &&
+	    date_find(p->tmp, p->ps, text, p->month_first, &w);
+}
+
 /* What no weights make text: adverts, leads, lines that are known. */
 bool
-page_furniture(struct page *p, const struct para *q)
+page_furniture(struct page *p, const struct para *q, bool list)
 {
 	u32 f = near_flags(p, p->t.v.v[q->first].parent);
 	str t;
 
 	if ((f & (F_AD | F_MODAL) && !(f & F_BODY)) || cards_lead_on(p, q))
 		return true;
-	if (p->title && q < &p->para.v[p->title - 1] && q->links)
+	if (p->title && q < &p->para.v[p->title - 1] && q->links && !list)
 		return true;
 	if (q->chars > 120)
 		return false;
 	t = page_text(p, q);
-	return furniture(&p->ps->any, t) || byline(p, q, t);
+	if (furniture(&p->ps->any, t) || byline(p, q, t))
+		return true;
+	return !list && (f & (F_LETTER | F_SHARE) || dated(p, q, t) ||
+	    q->linked * 10 >= q->chars * 8);
 }
 
 static bool

@@ -256,11 +256,12 @@ decide(struct page *p, u32 type)
 
 		if (first->from[i] == first->from[i + 1])
 			continue;
-		if (last->sure[i] > limit[type])
-			q->use = q->use != USE_BODY && type != PAGE_FORUM &&
-			    page_furniture(p, q) ? USE_NONE : USE_BODY;
-		else if (q->use == USE_BODY)
-			q->use = USE_NONE;
+		if (q->use == USE_BODY)
+			q->use = last->sure[i] > limit[type] ||
+			    page_bracketed(p, q) ? USE_BODY : USE_NONE;
+		else if (last->sure[i] > limit[type] && (type == PAGE_FORUM ||
+		    !page_furniture(p, q, type == PAGE_LIST)))
+			q->use = USE_BODY;
 	}
 	if (weight_of(p, USE_BODY) * 4 < (got < LITTLE ? got : LITTLE))
 		for (u32 i = 0; i < p->para.n; i++)
@@ -273,6 +274,18 @@ decide(struct page *p, u32 type)
 	while (p->root && (p->at[p->root] > from || page_until(p, p->root) <
 	    to))
 		p->root = p->t.v.v[p->root].parent;
+}
+
+/* Is there what such a page must have? */
+static bool
+likely(const struct page *p, const struct kind *k)
+{
+	if (k->sure < SURE)
+		return false;
+	if (k->type == PAGE_LIST)
+		return list_likely(p);
+	return p->about.kinds & LD_FORUM || k->threads ||
+	    weight_of(p, USE_COMMENT) > weight_of(p, USE_BODY);
 }
 
 static str
@@ -304,8 +317,10 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 		page_choose(p);
 	}
 	kind_look(p, all, &kind);
-	if (kind.sure < SURE || (kind.type == PAGE_LIST && !list_likely(p)))
+	if (kind.type != PAGE_ARTICLE && !likely(p, &kind)) {
 		kind.type = PAGE_ARTICLE;
+		kind.sure = 1 - kind.sure;
+	}
 	c->page = kind_name(p, &kind, cards);
 	c->page_sure = kind.sure;
 	if (all && cards_n(cards)) {

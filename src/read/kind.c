@@ -92,8 +92,9 @@ address(const struct page *p, struct kind *k)
 	add(k, T_slug, hyphens > 4 ? 5 : hyphens);
 	add_if(k, digits >= 4, T_address);
 	add_if(k, last.n && memchr(last.s, '.', last.n), T_address + 1);
-	add_if(k, any_of(url, "forum thread topic viewtopic discussion "
-	    "community question board"), T_address + 2);
+	k->threads = any_of(url, "forum thread topic viewtopic discussion "
+	    "community question board");
+	add_if(k, k->threads, T_address + 2);
 	add_if(k, any_of(url, "category tag/ tags/ topics/ section archive "
 	    "search author page/"), T_address + 3);
 	add_if(k, str_find(path, S("20")) < path.n && digits >= 6,

@@ -87,7 +87,9 @@ void  page_body(struct page *);		/* marks the paras of the article */
 
 /* When a record says it came; the time of a file is none to count from. */
 str   page_received(const struct page *);
-bool  page_furniture(struct page *, const struct para *);	/* by its words */
+/* Lines that no weights take for text, or drop from it. */
+bool  page_furniture(struct page *, const struct para *, bool list);
+bool  page_bracketed(struct page *, const struct para *);
 bool  page_is_title(const struct page *, str line);
 
 str   page_text(const struct page *, const struct para *);
