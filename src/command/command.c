@@ -67,7 +67,7 @@ holds_packs(const char *dir)
 {
 	char file[4200];
 
-	snprintf(file, sizeof file, "%s/und/marks", dir);
+	snprintf(file, sizeof file, "%s/und/ngrams", dir);
 	return access(file, R_OK) == 0;
 }
 

@@ -52,7 +52,6 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 
 /* Every list that a pack may have. */
 #define PARTS \
-	PART(marks, "opening and closing quotation mark, a tab between") \
 	PART(abbreviations, "a full stop after these ends no sentence") \
 	PART(months, "names of months; 1 to 12") \
 	PART(weekdays, "names of weekdays; 1 to 7 from Monday") \
@@ -95,7 +94,6 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(units, "units of time: hour day week month year ...") \
 	PART(daytimes, "parts of a day: MO AF EV NI") \
 	PART(romanize, "letters in Latin, by ear") \
-	PART(locative, "stands before a place: in, at") \
 	PART(prepositions, "a name after one of these is no subject") \
 	PART(told, "the person spoken to may follow: told, to") \
 	PART(unreal, "said before speech, it did not happen: wish, could have") \
