@@ -65,6 +65,7 @@ static const struct { const char *words; u32 flags; } table[] = {
 	  "imagecaption legend carousel slider", F_CAPTION },
 	{ "hidden invisible hide visuallyhidden", F_HIDDEN },
 	{ "headline title heading hed", F_TITLE },
+	{ "source src quelle fuente fonte", F_SOURCE },
 	{ "more most read also other", MORE },
 };
 

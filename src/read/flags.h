@@ -14,7 +14,8 @@ enum flag {
 	F_MAIN = 1 << 18,		/* role=main, the tag main */
 	F_JUNK = 1 << 19,		/* what is left out, with all in it */
 	F_TEASER = 1 << 20, F_POST = 1 << 21, F_KICKER = 1 << 22,
-	F_REGION = 1 << 23		/* of comments */
+	F_REGION = 1 << 23,		/* of comments */
+	F_SOURCE = 1 << 24		/* of the text, in a line of its own */
 };
 
 struct names;

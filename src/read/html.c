@@ -125,16 +125,6 @@ rescued(const struct page *p)
 
 enum { CREDIT_NEAR = 8, CREDIT_LONGEST = 200 };	/* paras; bytes */
 
-static bool
-named_source(const struct page *p, const struct para *q)
-{
-	str c = tree_attribute(&p->t, q->in, S("class"));
-
-	return str_find_same(c, S("source")) < c.n ||
-	    str_is(c, S("src")) || str_is(c, S("quelle")) ||
-	    str_is(c, S("fuente"));
-}
-
 /* Source: X, © X, (With X): a line that credits somebody with the text. */
 static bool
 is_credit(const struct page *p, const struct para *q)
@@ -151,7 +141,8 @@ is_credit(const struct page *p, const struct para *q)
 	if (t.n > 1 && t.s[0] == '(')
 		t = str_from(t, 1);
 	head = phrase_head(&any->source, t);
-	return named_source(p, q) || (head && memchr(t.s, ':', head)) ||
+	return p->t.v.v[q->in].flags & F_SOURCE ||
+	    (head && memchr(t.s, ':', head)) ||
 	    (phrase_head(&any->copyright, t) > 0 &&
 	     !(page_flags(p, q->in, 0) & F_FOOTER));
 }
