@@ -9,7 +9,7 @@
 
 #include "relate/graph.h"
 
-enum { STEM = 5, STEPS = 32 };
+enum { STEPS = 32 };
 
 struct badges {
 	const struct graph *g;
@@ -128,16 +128,6 @@ origin(const struct badges *b, u32 m)
 	return m;
 }
 
-static u64
-stem(str w)
-{
-	str rest = w;
-
-	for (u32 n = 0; rest.n && n < STEM; n++)
-		utf8_next(&rest);
-	return str_hash((str){ w.s, w.n - rest.n });
-}
-
 /* The stems of a title, those that it has twice once. */
 static u32
 stems(const struct badges *b, u32 m, u64 v[64], arena tmp)
@@ -148,7 +138,7 @@ stems(const struct badges *b, u32 m, u64 v[64], arena tmp)
 
 	tokens_of(&t, title, &tmp);
 	for (u32 i = 0; i < t.n && n < 64; i++) {
-		u64 h = stem((str){ title.s + t.v[i].from,
+		u64 h = stem_of((str){ title.s + t.v[i].from,
 		    t.v[i].to - t.v[i].from });
 		u32 k = 0;
 

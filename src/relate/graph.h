@@ -64,6 +64,9 @@ int   member_order(const struct member *, const struct member *);
  */
 u64   name_key(arena tmp, const struct packs *, const struct pack *, str name);
 
+/* The first letters of a word in lower case: a stem, roughly. */
+u64   stem_of(str word);
+
 /* The part of an address that names the site: www.example.co.uk, example. */
 str   host_name(str url);
 

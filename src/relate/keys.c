@@ -1,6 +1,8 @@
 /* Names and times of members, made comparable. */
 #include "relate/graph.h"
 
+enum { STEM = 5 };		/* letters */
+
 bool
 has_kind(const struct member *m, const char *kind)
 {
@@ -25,6 +27,16 @@ member_order(const struct member *a, const struct member *b)
 	if (b->when && a->until && b->when > a->until)
 		return -1;
 	return 0;
+}
+
+u64
+stem_of(str w)
+{
+	str rest = w;
+
+	for (u32 n = 0; rest.n && n < STEM; n++)
+		utf8_next(&rest);
+	return str_hash((str){ w.s, w.n - rest.n });
 }
 
 str

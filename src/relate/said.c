@@ -117,18 +117,6 @@ content(const struct item *it, const struct statement *s, arena *a)
 	return buf_str(&b);
 }
 
-/* Five letters are a fair stem in any language that has endings. */
-static u64
-stem(str w)
-{
-	str rest = w;
-	u32 n = 0;
-
-	while (rest.n && n < 5)
-		utf8_next(&rest), n++;
-	return str_hash((str){ w.s, w.n - rest.n });
-}
-
 static void
 fill_words(struct pool_of *p, struct saying *x, const struct pack *pack,
     str text)
@@ -149,7 +137,7 @@ fill_words(struct pool_of *p, struct saying *x, const struct pack *pack,
 			x->denied = !x->denied;
 		else if (t.v[i].kind == TOKEN_WORD && w.n > 2 &&
 		    !phrases_at(&pack->common, &t, i, i + 1))
-			x->words.v[x->words.n++] = stem(w);
+			x->words.v[x->words.n++] = stem_of(w);
 	}
 	set_of(&x->words);
 	set_of(&x->numbers);

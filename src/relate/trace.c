@@ -529,17 +529,6 @@ text_carriers(struct walk *w)
 	w->t->exact = w->t->texts > 0;
 }
 
-static u64
-stem(str w)
-{
-	str rest = w;
-	u32 n = 0;
-
-	while (rest.n && n < 5)
-		utf8_next(&rest), n++;
-	return str_hash((str){ w.s, w.n - rest.n });
-}
-
 static void
 stems(arena *a, map *out, str text)
 {
@@ -550,7 +539,7 @@ stems(arena *a, map *out, str text)
 	out->mem = a;
 	for (u32 i = 0; i < t.n; i++)
 		if (t.v[i].kind != TOKEN_MARK)
-			*map_at(out, stem((str){ folded.s + t.v[i].from,
+			*map_at(out, stem_of((str){ folded.s + t.v[i].from,
 			    t.v[i].to - t.v[i].from })) = 1;
 }
 
