@@ -370,6 +370,21 @@ region(struct page *p, struct comments *out, u32 node, u32 from, u32 to)
 	return out->v.n - first;
 }
 
+/* The headline of the page, or what is named its article, is in it. */
+static bool
+holds_article(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	u32 all = chars_in(p, p->at[node], page_until(p, node));
+
+	for (u32 i = node + 1; i < v[node].end; i++)
+		if ((v[i].tag == TAG_h1 && !(v[i].flags & F_COMMENT)) ||
+		    (v[i].flags & F_STRONG && chars_in(p, p->at[i],
+		    page_until(p, i)) * 2 > all))
+			return true;
+	return false;
+}
+
 /* Elements named comments, the outermost ones. */
 static void
 named(struct page *p, struct comments *out)
@@ -383,7 +398,8 @@ named(struct page *p, struct comments *out)
 		if (!(v[i].flags & F_COMMENT) || !container(&v[i]) ||
 		    from >= to || p->para.v[from].use == USE_COMMENT)
 			continue;
-		if ((u64)chars_in(p, from, to) * 100 > (u64)all * 90)
+		if ((u64)chars_in(p, from, to) * 100 > (u64)all * 90 ||
+		    holds_article(p, i))
 			continue;
 		n = out->v.n;
 		region(p, out, i, from, to);
