@@ -121,8 +121,9 @@ list_likely(const struct page *p)
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
 
-		heads += headline(p, q);
-		leads += q->chars >= LEAD && q->linked * 2 < q->chars;
+		heads += q->links && headline(p, q);
+		leads += q->links && q->chars >= LEAD &&
+		    q->linked * 2 < q->chars;
 	}
 	return heads >= FEW || leads >= FEW;
 }
