@@ -124,8 +124,8 @@ kind_of(str format, str path, str head)
 		return SOURCE_WARC;
 	if (ends_packed(path, S(".jsonl")) || ends_packed(path, S(".ndjson")))
 		return SOURCE_ROWS;
-	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n ?
-	    SOURCE_ROWS : SOURCE_FILE;
+	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n &&
+	    str_find(t, S("jsonfeed.org")) == t.n ? SOURCE_ROWS : SOURCE_FILE;
 }
 
 static bool
