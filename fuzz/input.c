@@ -66,5 +66,6 @@ LLVMFuzzerTestOneInput(const u8 *bytes, size_t n)
 	read_all(&k, &a, S(""));
 	read_all(&k, &a, S("jsonl"));
 	read_all(&k, &a, S("warc"));
+	read_all(&k, &a, S("mbox"));
 	return 0;
 }

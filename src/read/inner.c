@@ -33,6 +33,18 @@ inner_put(struct inner *in, str t, u32 from, u32 to)
 }
 
 void
+inner_append(struct inner *to, const struct inner *in)
+{
+	size_t n = in->n < to->room - to->n ? in->n : to->room - to->n;
+
+	if (n == 0)
+		return;
+	memcpy(to->s + to->n, in->s, n);
+	memcpy(to->back + to->n, in->back, (n + 1) * sizeof *in->back);
+	to->n += n;
+}
+
+void
 inner_enter(struct inner *in)
 {
 	in->text = in->c->text;

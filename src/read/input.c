@@ -66,9 +66,10 @@ input_open(arena *a, const char *path, str format, struct err *e)
 
 	in->format = str_copy(a, format);
 	if (format.n && !reader_find(format) && !str_is(format, S("jsonl")) &&
-	    !str_is(format, S("warc"))) {
+	    !str_is(format, S("warc")) && !str_is(format, S("mbox"))) {
 		err_set(e, ERR_USAGE, "no input format \"%.*s\": jsonl warc "
-		    "html text feed", (int)format.n, format.s);
+		    "mbox html text feed jsonfeed mail",
+		    (int)format.n, format.s);
 		return 0;
 	}
 	if (strcmp(path, "-") == 0)
@@ -118,10 +119,14 @@ kind_of(str format, str path, str head)
 		return SOURCE_ROWS;
 	if (str_is(format, S("warc")))
 		return SOURCE_WARC;
+	if (str_is(format, S("mbox")))
+		return SOURCE_MBOX;
 	if (format.n)
 		return SOURCE_FILE;
 	if (str_starts(t, S("WARC/")))
 		return SOURCE_WARC;
+	if (mbox_begins(head) || ends_packed(path, S(".mbox")))
+		return SOURCE_MBOX;
 	if (ends_packed(path, S(".jsonl")) || ends_packed(path, S(".ndjson")))
 		return SOURCE_ROWS;
 	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n &&
@@ -217,6 +222,8 @@ next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
 		return rows_next(f, mem, c, e);
 	case SOURCE_WARC:
 		return warc_next(f, mem, c, e);
+	case SOURCE_MBOX:
+		return mbox_next(f, mem, c, e);
 	case SOURCE_FILE:
 		return whole(f, mem, c, e);
 	}
