@@ -56,9 +56,13 @@ From x at 10:30
 A: b
 ' 20000 > "$dir/messages.mbox"
 sed -i 1d "$dir/messages.mbox"
+many '[a](' 50000 > "$dir/links.md"
+many '*a **b _c __d ' 30000 > "$dir/marks.md"
+many '`a``b```' 50000 > "$dir/ticks.md"
 for f in deep.html crossed.html closers.html titles.html scripts.html unended.html \
     quotes.html ampersands.html comments.html ld.html says.txt lines.txt items.xml \
-    nested.eml parts.eml messages.eml words.eml quoted.eml messages.mbox; do
+    nested.eml parts.eml messages.eml words.eml quoted.eml messages.mbox \
+    links.md marks.md ticks.md; do
 	done_in_time $f
 done
 : > "$dir/empty.txt"
