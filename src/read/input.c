@@ -208,10 +208,10 @@ whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	if (all.n > READ_LONGEST)
 		return err_set(e, ERR_REJECTED, "longer than %d MB",
 		    READ_LONGEST >> 20);
-	stream_skip(&f->s, all.n);
 	c->raw = str_copy(mem, all);
 	c->hint = f->hint;
-	return true;
+	stream_skip(&f->s, all.n);
+	return stream_ahead(&f->s, 1, &all, e);
 }
 
 static bool
