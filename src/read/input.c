@@ -183,7 +183,7 @@ source_binary(str t)
 		bad += (c < 32 && !strchr("\t\n\r\f\v\x1b\x1a", c)) || c == 127;
 	}
 	/* UTF-16 has its zeros on one side */
-	if (nul > t.n / 8 && (odd * 16 < even || even * 16 < odd))
+	if (nul > t.n / 40 && (odd * 16 < even || even * 16 < odd))
 		return (str){ 0 };
 	return bad * 20 > t.n || nul * 100 > t.n ?
 	    S("binary data, not a text") : (str){ 0 };
