@@ -98,6 +98,12 @@ same "a length that is wrong" "$dir/torn.warc" "rejected: torn.warc: record 2: n
 $md
 copytaster: 1 of 2 inputs rejected"
 
+# JSON is read where it is a feed
+{ printf 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n'; cat "$dir/feed.feed"; } > "$dir/j1"
+{ printf 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n'; echo '{"items": ["x"]}'; } > "$dir/j2"
+{ record response j2; record response j1; } > "$dir/json.warc"
+same "a feed in JSON" "$dir/json.warc" "The ferry stops.	body"
+
 # answers
 answer 'Content-Encoding: gzip' page.html.gz > "$dir/a1"
 { printf '%x\r\n' "$(wc -c < "$dir/page.html.gz")"; cat "$dir/page.html.gz"; printf '\r\n0\r\n\r\n'; } > "$dir/chunks"

@@ -244,17 +244,21 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 	struct http h = { .body = t, .good = true, .mime = r->mime };
 	str body, head;
 	size_t took;
+	bool json;
 
 	if (str_is(r->type, S("response")))
 		h = http_of(t);
-	if (!h.good || !texty(h.mime))
+	json = str_same((str){ h.mime.s, h.mime.n < 16 ? h.mime.n : 16 },
+	    S("application/json"));
+	if (!h.good || (!json && !texty(h.mime)))
 		return false;
 	body = h.chunked ? unchunk(h.body, mem) : h.body;
 	if (gzip_is(body) && !gzip_member(mem, body, READ_LONGEST, &body,
 	    &took, e))
 		return err_at(e, record_name(f, mem));
 	head = (str){ body.s, body.n < 4096 ? body.n : 4096 };
-	if (str_trim(head).n == 0)
+	if (str_trim(head).n == 0 || (json &&
+	    str_find(head, S("jsonfeed.org")) == head.n))
 		return false;
 	if (source_binary(head).n)	/* what is text has been unpacked */
 		return !h.encoding.n || str_same(h.encoding, S("gzip")) ?
