@@ -20,6 +20,7 @@ struct leaf {
 	enum mime_encoding how;
 	str    charset;
 	u32    choice;		/* the alternatives it is one of; 0 is none */
+	str    reader;
 	bool   html, flowed, tight;
 };
 
@@ -86,6 +87,8 @@ one_part(struct mail *m, struct place header, str type, str value,
 	p->charset = mime_parameter(m->tmp, value, S("charset"));
 	p->choice = choice;
 	p->html = html;
+	p->reader = html ? S("html") : str_is(type, S("text/markdown")) ?
+	    S("markdown") : S("text");
 	p->flowed = str_same(mime_parameter(m->tmp, value, S("format")),
 	    S("flowed"));
 	p->tight = str_same(mime_parameter(m->tmp, value, S("delsp")),
@@ -292,6 +295,7 @@ longest(const struct mail *m, bool html)
 	return best;
 }
 
+/* As text of a page. */
 static void
 put_escaped(struct inner *out, const struct inner *in)
 {
@@ -311,17 +315,19 @@ put_escaped(struct inner *out, const struct inner *in)
 /* The text with the subject before it, as that of its kind has a title. */
 static struct inner
 titled(struct mail *m, const struct inner *subject, const struct inner *text,
-    bool html)
+    str reader)
 {
 	struct inner out = inner_open(m->c, subject->n * 5 + text->n + 32,
 	    m->tmp);
 	u32 from = subject->back[0], to = subject->back[subject->n];
 
-	if (subject->n && html) {
+	if (subject->n && str_is(reader, S("html"))) {
 		inner_put(&out, S("<title>"), from, from);
 		put_escaped(&out, subject);
 		inner_put(&out, S("</title>\n"), to, to);
 	} else if (subject->n) {
+		if (str_is(reader, S("markdown")))
+			inner_put(&out, S("# "), from, from);
 		inner_append(&out, subject);
 		inner_put(&out, S("\n\n"), to, to);
 	}
@@ -486,14 +492,14 @@ static void
 read_text(struct mail *m, const struct leaf *p, const struct inner *subject,
     struct inner *text)
 {
-	const struct reader *r = reader_find(p->html ? S("html") : S("text"));
+	const struct reader *r = reader_find(p->reader);
 	size_t end = text->n;
 	u32 first = m->c->items.n;
 	struct inner in;
 
 	if (!p->html)
 		text->n = signature(text);
-	in = titled(m, subject, text, p->html);
+	in = titled(m, subject, text, p->reader);
 	inner_enter(&in);
 	r->read(m->c, m->ps, *m->tmp);
 	inner_leave(&in);

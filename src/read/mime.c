@@ -52,12 +52,6 @@ mime_field(str all, struct place header, str name)
 	return (struct place){ 0 };
 }
 
-static str
-lower(arena *mem, str t)
-{
-	return utf8_fold(mem, t);
-}
-
 str
 mime_type(arena *mem, str value)
 {
@@ -66,7 +60,7 @@ mime_type(arena *mem, str value)
 	value = str_trim(value);
 	while (n < value.n && !strchr("; \t\r\n(", value.s[n]))
 		n++;
-	return lower(mem, (str){ value.s, n });
+	return utf8_fold(mem, (str){ value.s, n });
 }
 
 /* Up to the next semicolon that stands in no quotation. */
@@ -264,8 +258,8 @@ word_of(str t, str *charset, enum mime_encoding *how, struct place *text)
 		return 0;
 	charset->n = str_find(*charset, S("*"));
 	*how = (code.s[0] | 32) == 'q' ? MIME_WORD : MIME_BASE64;
-	*text = (struct place){ (u32)(inside.s - t.s),
-		(u32)(inside.s - t.s + (long)inside.n) };
+	text->from = (u32)(inside.s - t.s);
+	text->to = text->from + (u32)inside.n;
 	return text->to + 2;
 }
 
