@@ -19,8 +19,9 @@ next(struct desk *k, void *arg)
 	struct job *j = arg;
 	struct capture c = { 0 };
 	struct err e = { 0 };
+	arena mem = k->mem;
 
-	j->more = input_next(j->in, &k->mem, &c, &e) || e.kind != ERR_NONE;
+	j->more = input_next(j->in, &mem, &c, &e) || e.kind != ERR_NONE;
 }
 
 static void
