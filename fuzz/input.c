@@ -19,8 +19,9 @@ next(struct desk *k, void *arg)
 	struct job *j = arg;
 	struct capture c = { 0 };
 	struct err e = { 0 };
+	arena mem = k->mem;
 
-	j->more = input_next(j->in, &k->mem, &c, &e) || e.kind != ERR_NONE;
+	j->more = input_next(j->in, &mem, &c, &e) || e.kind != ERR_NONE;
 }
 
 static void
@@ -66,5 +67,6 @@ LLVMFuzzerTestOneInput(const u8 *bytes, size_t n)
 	read_all(&k, &a, S(""));
 	read_all(&k, &a, S("jsonl"));
 	read_all(&k, &a, S("warc"));
+	read_all(&k, &a, S("mbox"));
 	return 0;
 }

@@ -27,6 +27,11 @@ check(const struct capture *c)
 		for (u32 k = 0; k < it->blocks.n; k++)
 			if (it->blocks.v[k].span.to > it->text.n)
 				abort();
+		for (u32 k = 0; k < it->links.n; k++)
+			if (it->links.v[k].span.to > it->text.n)
+				abort();
+		if (it->heads.v[0].title_span.to > it->text.n)
+			abort();
 		for (u32 k = 0; k < it->map.n; k++)
 			if (it->map.v[k].match.capture +
 			    it->map.v[k].match.n > c->raw.n)

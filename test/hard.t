@@ -33,8 +33,36 @@ many '  1. Somebody says:
 many 'a
 ' 100000 > "$dir/lines.txt"
 many '<rss><channel><item><title>' 20000 > "$dir/items.xml"
+mail='From: a@b.example
+To: c@d.example
+Subject: x
+Content-Type:'
+{ echo "$mail multipart/mixed; boundary=b"; many '
+--b
+Content-Type: multipart/mixed; boundary=b
+' 50000; } > "$dir/nested.eml"
+{ echo "$mail multipart/mixed; boundary=b"; many '
+--b
+
+A text.' 50000; } > "$dir/parts.eml"
+{ echo "$mail message/rfc822"; echo; } > "$dir/one.eml"
+many "$(cat "$dir/one.eml")
+
+" 5000 > "$dir/messages.eml"
+{ printf 'From: a@b.example\nTo: c@d.example\nSubject: '; many '=?utf-8?Q?' 50000; } > "$dir/words.eml"
+{ echo "$mail text/plain"; echo; many '=' 9000000; } > "$dir/quoted.eml"
+many '
+From x at 10:30
+A: b
+' 20000 > "$dir/messages.mbox"
+sed -i 1d "$dir/messages.mbox"
+many '[a](' 50000 > "$dir/links.md"
+many '*a **b _c __d ' 30000 > "$dir/marks.md"
+many '`a``b```' 50000 > "$dir/ticks.md"
 for f in deep.html crossed.html closers.html titles.html scripts.html unended.html \
-    quotes.html ampersands.html comments.html ld.html says.txt lines.txt items.xml; do
+    quotes.html ampersands.html comments.html ld.html says.txt lines.txt items.xml \
+    nested.eml parts.eml messages.eml words.eml quoted.eml messages.mbox \
+    links.md marks.md ticks.md; do
 	done_in_time $f
 done
 : > "$dir/empty.txt"

@@ -214,13 +214,14 @@ bool    file_program(arena *, str *out, struct err *);
 /*
  * A stream is a file or the standard input ("-") read front to back.
  * stream_ahead shows at least `want` bytes of what comes next, fewer only
- * where the stream ends; the view is good until the next call.
+ * where the stream ends; the view is good until the next call.  Where packed
+ * bytes are damaged, what came before is shown, and then the error.
  */
 struct stream {
 	int     fd;
 	char   *s;		/* what is held: [from, to) of it is ahead */
 	size_t  from, to, cap;
-	bool    mapped, ended;
+	bool    mapped, ended, damaged;
 	u64     size;		/* bytes, 0 where it cannot be told */
 	u64     used;		/* bytes of the file gone through */
 	struct packed *packed;	/* what unpacks it, if it is packed */

@@ -113,12 +113,11 @@ fill(struct stream *s, struct err *e)
 	return true;
 }
 
-/* Ends the stream; what came before is good. */
+/* Ends the stream; what came before is good, and is told first. */
 static bool
-damaged(struct stream *s, struct err *e)
+damaged(struct stream *s)
 {
-	s->ended = true;
-	return err_set(e, ERR_REJECTED, "damaged compressed data");
+	return s->ended = s->damaged = true;
 }
 
 /* More of it, unpacked.  Bytes behind the last member are let go. */
@@ -133,7 +132,7 @@ unpack(struct stream *s, struct err *e)
 	if (!stream_ahead(&in->file, 1, &ahead, e))
 		return false;
 	if (ahead.n == 0)
-		return in->u ? damaged(s, e) : (s->ended = true);
+		return in->u ? damaged(s) : (s->ended = true);
 	if (!in->u) {
 		if (!stream_ahead(&in->file, 4, &ahead, e))
 			return false;
@@ -151,7 +150,7 @@ unpack(struct stream *s, struct err *e)
 		unpacker_close(in->u);
 		in->u = 0;
 	}
-	return good || damaged(s, e);
+	return good || damaged(s);
 }
 
 bool
@@ -162,6 +161,10 @@ stream_ahead(struct stream *s, size_t want, str *out, struct err *e)
 			return err_set(e, ERR_FULL, "out of memory");
 		if (!(s->packed ? unpack(s, e) : fill(s, e)))
 			return false;
+	}
+	if (s->damaged && s->from == s->to) {
+		s->damaged = false;
+		return err_set(e, ERR_REJECTED, "damaged compressed data");
 	}
 	*out = (str){ s->s ? s->s + s->from : "", s->to - s->from };
 	return true;

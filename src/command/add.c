@@ -16,7 +16,7 @@ static const char *input_format = "", *workers;
 
 static const struct option options[] = {
 	{ .name = "input-format", .value_name = "NAME", .value = &input_format,
-	  .about = "html text feed jsonl warc; else by content" },
+	  .about = "html text markdown feed jsonfeed mail mbox jsonl warc" },
 	{ .name = "workers", .value_name = "N", .value = &workers,
 	  .about = "how many (else as many as there are cores)" },
 	{ .name = 0 },

@@ -8,7 +8,7 @@ static const char *input_format = "", *only, *workers, *format = "json";
 
 static const struct option options[] = {
 	{ .name = "input-format", .value_name = "NAME", .value = &input_format,
-	  .about = "html text feed jsonl warc; else by content" },
+	  .about = "html text markdown feed jsonfeed mail mbox jsonl warc" },
 	{ .name = "layers", .value_name = "A,B", .value = &only,
 	  .about = "write only these, and do only what they need" },
 	{ .name = "format", .value_name = "NAME", .value = &format,

@@ -112,10 +112,12 @@ item_put(struct item *it, str t, u32 from, u32 to)
 {
 	bytes *all = &it->capture.v[0].span;
 
-	from = capture_at(it->of, from);
-	to = capture_at(it->of, to);
 	if (from == to || t.n == 0)
 		return;
+	from = capture_at(it->of, from);
+	to = capture_at(it->of, to);
+	if (from >= to)		/* two characters that are one there */
+		to = from + (from < it->of->raw.n);
 	map_add(it, (u32)it->text.n, from,
 	    t.n < to - from ? (u32)t.n : to - from, t.n == to - from);
 	buf_put(&it->text, t);
@@ -141,6 +143,56 @@ plain(str t)
 	return true;
 }
 
+enum { LEAP = 2, DRIFT = 16 };	/* bytes */
+
+/*
+ * Does what stands at i go on as it began?  ASCII and the rest are parts of
+ * their own; a part ends where the capture leaps, as over the end of a line
+ * that was folded, and where it has drifted from the bytes it is from.  A
+ * leap of two is none: so stand the characters of UTF-16.
+ */
+static bool
+goes_on(const u32 *back, str t, size_t began, size_t i)
+{
+	u32 there = back[i] - back[began], here = (u32)(i - began);
+	bool high = (u8)t.s[i] >= 0x80;
+
+	if (high != ((u8)t.s[began] >= 0x80))
+		return false;
+	if (high && ((u8)t.s[i] & 0xc0) == 0x80)
+		return true;
+	if (!high && back[i] - back[i - 1] > LEAP)
+		return false;
+	return there < here + DRIFT && here < there + DRIFT;
+}
+
+static void
+put_converted(struct item *it, str t, u32 from)
+{
+	const u32 *back = it->of->back + from;
+	size_t i = 0;
+
+	while (i < t.n) {
+		size_t j = i + 1;
+
+		while (j < t.n && goes_on(back, t, i, j))
+			j++;
+		item_put(it, (str){ t.s + i, j - i }, from + (u32)i,
+		    from + (u32)j);
+		i = j;
+	}
+}
+
+/* As it stands, if NFC has nothing to do. */
+static void
+put_same(struct item *it, str t, u32 from, u32 to)
+{
+	if (it->of->back)
+		put_converted(it, t, from);
+	else
+		item_put(it, t, from, to);
+}
+
 static void
 put_nfc(struct item *it, str t, u32 from, u32 to)
 {
@@ -155,7 +207,7 @@ put_nfc(struct item *it, str t, u32 from, u32 to)
 	u_strFromUTF8(wide, (int32_t)t.n + 1, &n, t.s, (int32_t)t.n, &bad);
 	if (!U_FAILURE(bad) &&
 	    unorm2_quickCheck(nfc, wide, n, &bad) == UNORM_YES) {
-		item_put(it, t, from, to);
+		put_same(it, t, from, to);
 		return;
 	}
 	n = unorm2_normalize(nfc, wide, n, norm, (int32_t)room, &bad);
@@ -166,33 +218,13 @@ put_nfc(struct item *it, str t, u32 from, u32 to)
 		item_put(it, (str){ out, (size_t)m }, from, to);
 }
 
-/* Where bytes were converted, ASCII and the rest are parts of their own. */
-static void
-put_converted(struct item *it, str t, u32 from)
-{
-	size_t i = 0;
-
-	while (i < t.n) {
-		size_t j = i;
-		bool high = (u8)t.s[i] >= 0x80;
-
-		while (j < t.n && ((u8)t.s[j] >= 0x80) == high)
-			j++;
-		item_put(it, (str){ t.s + i, j - i }, from + (u32)i,
-		    from + (u32)j);
-		i = j;
-	}
-}
-
 static void
 put_line(struct item *it, str t, u32 from, u32 to)
 {
-	if (!plain(t))
-		put_nfc(it, t, from, to);
-	else if (it->of->back)
-		put_converted(it, t, from);
+	if (plain(t))
+		put_same(it, t, from, to);
 	else
-		item_put(it, t, from, to);
+		put_nfc(it, t, from, to);
 }
 
 /* As they are, but for what UTF-8, NFC and LF do not allow. */

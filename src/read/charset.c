@@ -1,7 +1,8 @@
 /*
- * Which charset?  UTF-8 if the bytes are valid UTF-8, whatever is declared;
- * then a byte order mark, what the transport says, what the document says of
- * itself; then what ICU makes of the bytes.  Conversion keeps for every byte
+ * Which charset?  A byte order mark tells, or zeros on one side, or escapes
+ * between letters; then it is UTF-8 if the bytes are valid UTF-8, whatever is
+ * declared; then what the transport says, what the document says of itself;
+ * then what ICU makes of the bytes.  Conversion keeps for every byte
  * of the text the place of the byte that it is from.
  */
 #include <stdio.h>
@@ -10,7 +11,7 @@
 
 #include "read/charset.h"
 
-enum { DECLARED = 4096, SAMPLE = 16384, STEP = 4096 };
+enum { ZEROS = 40, DECLARED = 4096, SAMPLE = 16384, STEP = 4096 };
 
 /* What is declared on the left means what is on the right. */
 static const struct { str says, means; } aliases[] = {
@@ -41,16 +42,35 @@ name_after(str head, str key)
 	return (str){ t.s, n };
 }
 
+/* What the bytes are whatever is said of them; empty: perhaps UTF-8. */
+static str
+evident(const struct capture *c, str says)
+{
+	str head = { c->raw.s, c->raw.n < DECLARED ? c->raw.n : DECLARED };
+	size_t zeros[2] = { 0, 0 };
+
+	if (str_starts(head, S("\xff\xfe")))
+		return S("utf-16le");
+	if (str_starts(head, S("\xfe\xff")))
+		return S("utf-16be");
+	for (size_t i = 0; i < head.n; i++)
+		zeros[i % 2] += head.s[i] == 0;
+	if (zeros[1] > head.n / ZEROS && zeros[0] * 16 < zeros[1])
+		return S("utf-16le");
+	if (zeros[0] > head.n / ZEROS && zeros[1] * 16 < zeros[0])
+		return S("utf-16be");
+	if (str_find(c->raw, S("\x1b$")) < c->raw.n)
+		return str_find_same(says, S("2022")) < says.n ? says :
+		    S("iso-2022-jp");
+	return (str){ 0 };
+}
+
 static str
 declared(const struct capture *c)
 {
 	str head = { c->raw.s, c->raw.n < DECLARED ? c->raw.n : DECLARED };
 	str name;
 
-	if (str_starts(head, S("\xff\xfe")))
-		return S("utf-16le");
-	if (str_starts(head, S("\xfe\xff")))
-		return S("utf-16be");
 	if (c->charset.n)
 		return c->charset;
 	if (str_starts(str_trim(head), S("<?xml"))) {
@@ -176,11 +196,13 @@ charset_decode(struct capture *c)
 	struct out o = { 0 };
 	UConverter *u;
 	char name[64];
-	str says = declared(c);
+	str says = declared(c), sure = str_is(c->hint, S("row")) ? (str){ 0 } :
+	    evident(c, says);
 
-	if (!str_starts(says, S("utf-16")) && (utf8_valid(c->raw) ||
-	    nearly_utf8(c->raw) || str_is(c->hint, S("row"))))
+	if (!sure.n && (utf8_valid(c->raw) || nearly_utf8(c->raw) ||
+	    str_is(c->hint, S("row"))))
 		return;
+	says = sure.n ? sure : says;
 	o.room = c->raw.n * 3 + 3;
 	o.text = new(&c->mem, char, o.room);
 	o.back = new(&c->mem, u32, o.room + 1);

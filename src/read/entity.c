@@ -5,28 +5,34 @@
 #include "read/entity.h"
 
 static const struct { char name[9]; u32 c; } names[] = {
-	{ "AElig", 0xc6 }, { "Aacute", 0xc1 }, { "Abreve", 0x102 },
+	{ "AElig", 0xc6 }, { "AMP", 0x26 }, { "Aacute", 0xc1 },
+	{ "Abreve", 0x102 },
 	{ "Acirc", 0xc2 }, { "Agrave", 0xc0 }, { "Alpha", 0x391 },
 	{ "Aogon", 0x104 }, { "Aring", 0xc5 }, { "Atilde", 0xc3 },
-	{ "Auml", 0xc4 }, { "Beta", 0x392 }, { "Cacute", 0x106 },
+	{ "Auml", 0xc4 }, { "Beta", 0x392 }, { "COPY", 0xa9 },
+	{ "Cacute", 0x106 },
 	{ "Ccaron", 0x10c }, { "Ccedil", 0xc7 }, { "Chi", 0x3a7 },
 	{ "Dagger", 0x2021 }, { "Delta", 0x394 }, { "Dstrok", 0x110 },
 	{ "ETH", 0xd0 }, { "Eacute", 0xc9 }, { "Ecaron", 0x11a },
 	{ "Ecirc", 0xca }, { "Egrave", 0xc8 }, { "Eogon", 0x118 },
 	{ "Epsilon", 0x395 }, { "Eta", 0x397 }, { "Euml", 0xcb },
-	{ "Gamma", 0x393 }, { "Gbreve", 0x11e }, { "Hat", 0x5e },
+	{ "GT", 0x3e }, { "Gamma", 0x393 }, { "Gbreve", 0x11e },
+	{ "Hat", 0x5e },
 	{ "Iacute", 0xcd }, { "Icirc", 0xce }, { "Idot", 0x130 },
 	{ "Igrave", 0xcc }, { "Iota", 0x399 }, { "Iuml", 0xcf },
-	{ "Kappa", 0x39a }, { "Lambda", 0x39b }, { "Lstrok", 0x141 },
+	{ "Kappa", 0x39a }, { "LT", 0x3c }, { "Lambda", 0x39b },
+	{ "Lstrok", 0x141 },
 	{ "Mu", 0x39c }, { "Nacute", 0x143 }, { "NewLine", 0xa },
 	{ "Ntilde", 0xd1 }, { "Nu", 0x39d }, { "OElig", 0x152 },
 	{ "Oacute", 0xd3 }, { "Ocirc", 0xd4 }, { "Odblac", 0x150 },
 	{ "Ograve", 0xd2 }, { "Omega", 0x3a9 }, { "Omicron", 0x39f },
 	{ "Oslash", 0xd8 }, { "Otilde", 0xd5 }, { "Ouml", 0xd6 },
 	{ "Phi", 0x3a6 }, { "Pi", 0x3a0 }, { "Prime", 0x2033 },
-	{ "Psi", 0x3a8 }, { "Rcaron", 0x158 }, { "Rho", 0x3a1 },
+	{ "Psi", 0x3a8 }, { "QUOT", 0x22 }, { "REG", 0xae },
+	{ "Rcaron", 0x158 }, { "Rho", 0x3a1 },
 	{ "Sacute", 0x15a }, { "Scaron", 0x160 }, { "Scedil", 0x15e },
-	{ "Sigma", 0x3a3 }, { "THORN", 0xde }, { "Tab", 0x9 },
+	{ "Sigma", 0x3a3 }, { "THORN", 0xde }, { "TRADE", 0x2122 },
+	{ "Tab", 0x9 },
 	{ "Tau", 0x3a4 }, { "Tcedil", 0x162 }, { "Theta", 0x398 },
 	{ "Uacute", 0xda }, { "Ucirc", 0xdb }, { "Udblac", 0x170 },
 	{ "Ugrave", 0xd9 }, { "Upsilon", 0x3a5 }, { "Uring", 0x16e },
@@ -153,9 +159,10 @@ numbered(str t, u32 *c)
 	size_t i = hex ? 3 : 2, from = i;
 
 	*c = 0;
-	for (; i < t.n && i < from + 8; i++) {
+	for (; i < t.n; i++) {
 		char d = t.s[i];
 
+		*c = *c < UTF8_BAD ? *c : UTF8_BAD;
 		if (d >= '0' && d <= '9')
 			*c = *c * (hex ? 16 : 10) + (u32)(d - '0');
 		else if (hex && (d | 32) >= 'a' && (d | 32) <= 'f')
@@ -185,8 +192,9 @@ entity(str t, char out[8], size_t *n)
 		    (t.s[i] | 32) <= 'z' : utf8_digit((u8)t.s[i])))
 			i++;
 		c = named((str){ t.s + 1, i - 1 });
-		if (!(i < t.n && t.s[i] == ';') && c >= 0x100)
-			c = 0;
+		/* &copy=1 is of an address; only old names go without ; */
+		if (i >= t.n || t.s[i] != ';')
+			c = c >= 0x100 || (i < t.n && t.s[i] == '=') ? 0 : c;
 		i = c == 0 ? 0 : i < t.n && t.s[i] == ';' ? i + 1 : i;
 	}
 	*n = i ? utf8_put(out, c) : 0;

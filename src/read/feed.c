@@ -5,11 +5,10 @@
  * in a CDATA section.
  */
 #include "read/entity.h"
-#include "read/page.h"
+#include "read/feed.h"
+#include "read/inner.h"
 #include "read/phrase.h"
 #include "read/put.h"
-
-enum { WHOLE = 600 };
 
 enum of_entry {
 	NOTHING, TITLE, LINK, LEAD, FULL, DATE, UPDATED, SOURCE, AUTHOR, GUID,
@@ -102,13 +101,54 @@ line_of(const struct feed *f, const struct piece *piece)
 	return tree_decode(f->tmp, buf_str(&b));
 }
 
-/* Markup as it stands: text, with a block at each tag of one. */
+/* The words of a link, where it leads elsewhere. */
 static void
-put_fragment(struct item *it, u32 from, u32 to, arena tmp)
+end_link(struct item *it, u32 from, str url)
+{
+	span s = item_trim(it, (span){ from, (u32)it->text.n });
+
+	if (s.to && str_starts(url, S("http")))
+		*push(&it->links, it->mem) = (struct link){ s,
+			str_copy(it->mem, url), S("body") };
+}
+
+struct block_open { u32 began, links, quotes; str kind; };
+
+static void
+end_block(struct item *it, struct block_open *b)
+{
+	if (it->links.n == b->links)
+		put_links(it, b->began);
+	item_block(it, b->began, b->kind);
+	b->began = (u32)it->text.n;
+	b->links = it->links.n;
+}
+
+/* What stands behind a tag: what is in a heading, a quotation, a list. */
+static void
+next_kind(struct block_open *b, const struct token_html *k)
+{
+	bool open = k->kind == MARKUP_OPEN;
+
+	if (k->tag == TAG_blockquote)
+		b->quotes = open ? b->quotes + 1 : b->quotes -
+		    (b->quotes > 0);
+	if (open && k->tag >= TAG_h1 && k->tag <= TAG_h6)
+		b->kind = S("heading");
+	else if (open && k->tag == TAG_li)
+		b->kind = S("list");
+	else if (!open || k->tag == TAG_blockquote)
+		b->kind = b->quotes ? S("quote") : S("body");
+}
+
+void
+feed_markup(struct item *it, u32 from, u32 to, arena tmp)
 {
 	struct markup *m = new(&tmp, struct markup, 1);
 	struct token_html k;
-	u32 began = (u32)it->text.n;
+	struct block_open b = { (u32)it->text.n, it->links.n, 0, S("body") };
+	u32 at = 0;
+	str url = { 0 };
 
 	markup_open(m, (str){ it->of->text.s, to }, false);
 	m->at = from;
@@ -118,93 +158,49 @@ put_fragment(struct item *it, u32 from, u32 to, arena tmp)
 				put_text(it, k.from, k.to, true);
 			continue;
 		}
-		if (!(markup_what(k.tag) & BLOCK) && k.tag != TAG_br)
-			continue;
-		put_links(it, began);
-		item_block(it, began, S("body"));
-		began = (u32)it->text.n;
+		if (k.tag == TAG_a) {
+			end_link(it, at, url);
+			at = (u32)it->text.n;
+			url = k.kind == MARKUP_OPEN ? tree_decode(&tmp,
+			    attribute(&k, S("href"))) : (str){ 0 };
+		}
+		if (markup_what(k.tag) & BLOCK || k.tag == TAG_br)
+			end_block(it, &b);
+		if (markup_what(k.tag) & BLOCK)
+			next_kind(&b, &k);
 	}
-	put_links(it, began);
-	item_block(it, began, S("body"));
+	end_link(it, at, url);
+	end_block(it, &b);
 }
 
-/* Where the escaped tag at i ends; 0 if it is none. */
-static u32
-escaped_tag(str t, size_t i, bool *block)
-{
-	str u = str_from(t, i);
-	size_t n;
-	str name;
-
-	if (!str_starts(u, S("&lt;")) || u.n < 6 || !(u.s[4] == '/' ||
-	    u.s[4] == '!' || ((u.s[4] | 32) >= 'a' && (u.s[4] | 32) <= 'z')))
-		return 0;
-	n = str_find((str){ u.s, u.n < 4000 ? u.n : 4000 }, S("&gt;"));
-	if (n >= 4000 || n >= u.n)
-		return 0;
-	name = str_from(u, u.s[4] == '/' ? 5 : 4);
-	*block = str_starts(name, S("p")) || str_starts(name, S("br")) ||
-	    str_starts(name, S("div")) || str_starts(name, S("li")) ||
-	    (name.n > 1 && (name.s[0] | 32) == 'h' &&
-	    utf8_digit((u8)name.s[1]));
-	return (u32)(i + n + 4);
-}
-
-/* &amp;nbsp; and the like: escaped twice. */
-static u32
-twice(struct item *it, str t, size_t i, u32 from)
-{
-	char inner[16], out[8];
-	size_t n, took, size = 1;
-
-	if (!str_starts(str_from(t, i), S("&amp;")))
-		return 0;
-	inner[0] = '&';
-	for (; size < sizeof inner && i + 4 + size < t.n; size++)
-		inner[size] = t.s[i + 4 + size];
-	took = entity((str){ inner, size }, out, &n);
-	if (took < 3 || inner[took - 1] != ';')
-		return 0;
-	if (n == 1 || memcmp(out, "\xc2\xa0", 2) != 0)
-		item_put(it, str_copy(it->mem, (str){ out, n }),
-		    from + (u32)i, from + (u32)(i + 4 + took));
-	else
-		item_space(it);
-	return (u32)(i + 4 + took);
-}
-
+/* Escaped markup, or a text without any: its entities are read twice. */
 static void
-put_escaped(struct item *it, u32 from, u32 to)
+put_escaped(struct feed *f, struct item *it, u32 from, u32 to)
 {
-	str t = { it->of->text.s + from, to - from };
-	u32 began = (u32)it->text.n, done = 0;
+	arena tmp = *f->tmp;
+	struct inner in = inner_open(f->c, to - from, &tmp);
 
-	for (size_t i = 0; i < t.n;) {
-		const char *p = memchr(t.s + i, '&', t.n - i);
-		bool block = false;
-		u32 next;
+	while (from < to) {
+		str t = { f->c->text.s + from, to - from };
+		u32 n = (u32)str_find(t, S("&"));
+		char out[8];
+		size_t took, made;
 
-		if (!p)
+		inner_take(&in, from, from + n);
+		from += n;
+		if (from == to)
 			break;
-		i = (size_t)(p - t.s);
-		next = escaped_tag(t, i, &block);
-		if (next || str_starts(str_from(t, i), S("&amp;")))
-			put_text(it, from + done, from + (u32)i, true);
-		else {
-			i++;
-			continue;
-		}
-		if (!next)
-			next = twice(it, t, i, from);
-		if (block) {
-			item_block(it, began, S("body"));
-			began = (u32)it->text.n;
-		}
-		done = next ? next : (u32)i;
-		i = next ? next : i + 1;
+		took = entity(str_from(t, n), out, &made);
+		if (took)
+			inner_put(&in, (str){ out, made }, from,
+			    from + (u32)took);
+		else
+			inner_take(&in, from, from + 1);
+		from += took ? (u32)took : 1;
 	}
-	put_text(it, from + done, to, true);
-	item_block(it, began, S("body"));
+	inner_enter(&in);
+	feed_markup(it, 0, (u32)in.n, tmp);
+	inner_leave(&in);
 }
 
 static void
@@ -215,9 +211,38 @@ put_piece(struct feed *f, struct item *it, struct piece p)
 	if (p.to == 0)
 		return;
 	if (fragment(between(f, &p)))
-		put_fragment(it, in.from, in.to, *f->tmp);
+		feed_markup(it, in.from, in.to, *f->tmp);
 	else
-		put_escaped(it, p.from, p.to);
+		put_escaped(f, it, p.from, p.to);
+}
+
+void
+feed_title(struct item *it, u32 blocks)
+{
+	struct head *h = it->heads.v;
+
+	if (it->blocks.n == blocks)
+		return;
+	for (u32 i = blocks; i < it->blocks.n; i++)
+		it->blocks.v[i].kind = S("title");
+	h->title_span = it->blocks.v[blocks].span;
+	h->title = str_copy(it->mem, item_text(it, h->title_span));
+}
+
+void
+feed_author(struct item *it, const struct packs *ps, str name)
+{
+	if (name.n && name.n < 80 && !memchr(name.s, '@', name.n) &&
+	    !phrase_is(&ps->any.staff, name))
+		push(&it->authors, it->mem)->name = str_copy(it->mem, name);
+}
+
+void
+feed_language(struct item *it, str tag)
+{
+	if (tag.n >= 2)
+		it->heads.v[0].language = str_copy(it->mem,
+		    (str){ tag.s, 2 });
 }
 
 static void
@@ -226,43 +251,78 @@ put_title(struct feed *f, struct item *it, struct piece p)
 	u32 blocks = it->blocks.n;
 
 	put_piece(f, it, p);
-	if (it->blocks.n == blocks)
-		return;
-	for (u32 i = blocks; i < it->blocks.n; i++)
-		it->blocks.v[i].kind = S("title");
-	it->heads.v[0].title_span = it->blocks.v[blocks].span;
-	it->heads.v[0].title = str_copy(it->mem,
-	    item_text(it, it->blocks.v[blocks].span));
+	feed_title(it, blocks);
+}
+
+/*
+ * The source of an Atom entry is a feed in small: its title is the name, its
+ * page the address, and else its id.
+ */
+static struct piece
+source_of(const struct feed *f, const struct piece *p)
+{
+	struct markup *m = new(f->tmp, struct markup, 1);
+	struct token_html k;
+	struct piece out = *p;
+	str open = { 0 }, id = { 0 };
+
+	markup_open(m, (str){ f->c->text.s, p->to }, true);
+	m->at = p->from;
+	while (markup_next(m, &k)) {
+		if (k.kind == MARKUP_OPEN && str_same(k.name, S("title")))
+			out.from = k.to;
+		else if (k.kind == MARKUP_CLOSE &&
+		    str_same(k.name, S("title")))
+			out.to = k.from;
+		if (k.kind == MARKUP_OPEN && str_same(k.name, S("link")) &&
+		    !str_same(attribute(&k, S("rel")), S("self")))
+			out.url = attribute(&k, S("href"));
+		if (k.kind == MARKUP_TEXT && str_same(open, S("id")))
+			id = (str){ f->c->text.s + k.from, k.to - k.from };
+		open = k.kind == MARKUP_OPEN ? k.name : (str){ 0 };
+	}
+	if (!out.url.n)
+		out.url = str_trim(id);
+	if (out.to < out.from || (out.from == p->from && id.n))
+		out.from = out.to;
+	return out;
 }
 
 /* The name of a source as a line of its own, and the link to it. */
 static void
-put_source(struct feed *f, struct item *it, const struct piece *p)
+put_source(struct feed *f, struct item *it, const struct piece *piece)
 {
 	u32 blocks = it->blocks.n;
+	struct piece p = *piece;
 
-	if (p->to == 0)
+	if (p.to == 0)
 		return;
-	put_piece(f, it, *p);
+	if (memchr(between(f, &p).s, '<', p.to - p.from) &&
+	    !str_starts(str_trim(between(f, &p)), S("<![CDATA[")))
+		p = source_of(f, &p);
+	put_piece(f, it, p);
 	if (it->blocks.n == blocks)
 		return;
 	it->blocks.v[blocks].kind = S("byline");
+	if (!p.url.n && str_starts(item_text(it, it->blocks.v[blocks].span),
+	    S("http")))
+		return;		/* an address: it is its link already */
 	*push(&it->links, it->mem) = (struct link){
 		it->blocks.v[blocks].span,
-		str_copy(it->mem, tree_decode(f->tmp, p->url)), S("source") };
+		str_copy(it->mem, tree_decode(f->tmp, p.url)), S("source") };
 }
 
 static void
 put_entry(struct feed *f, const struct entry *e)
 {
 	struct piece body = e->v[FULL].to ? e->v[FULL] : e->v[LEAD];
-	bool whole = e->v[FULL].to && body.to - body.from >= WHOLE;
+	bool whole = e->v[FULL].to && body.to - body.from >= FEED_WHOLE;
 	struct item *it = capture_add(f->c, whole ? S("article") :
 	    S("teaser"), 0);
 	struct head *h = it->heads.v;
 	struct when w;
 	str url = e->v[LINK].url.n ? e->v[LINK].url :
-	    line_of(f, &e->v[LINK]), name;
+	    line_of(f, &e->v[LINK]);
 
 	if (!url.n)
 		url = line_of(f, &e->v[GUID]);
@@ -271,15 +331,15 @@ put_entry(struct feed *f, const struct entry *e)
 		h->url = str_copy(it->mem, url);
 	if (f->outlet.n)
 		h->outlet = str_copy(it->mem, f->outlet);
-	if (f->language.n >= 2)
-		h->language = str_copy(it->mem, (str){ f->language.s, 2 });
+	feed_language(it, f->language);
 	if (date_find(f->tmp, f->ps, line_of(f, &e->v[DATE]), false, &w) ||
 	    date_find(f->tmp, f->ps, line_of(f, &e->v[UPDATED]), false, &w))
 		put_published(it, &w, S("feed"));
-	name = line_of(f, &e->v[AUTHOR]);
-	if (name.n && name.n < 80 && !memchr(name.s, '@', name.n) &&
-	    !phrase_is(&f->ps->any.staff, name))
-		push(&it->authors, it->mem)->name = str_copy(it->mem, name);
+	if (e->v[DATE].to && date_find(f->tmp, f->ps,
+	    line_of(f, &e->v[UPDATED]), false, &w))
+		*push(&it->modified, it->mem) = (struct modification){
+			str_copy(it->mem, w.value), S("feed") };
+	feed_author(it, f->ps, line_of(f, &e->v[AUTHOR]));
 	put_title(f, it, e->v[TITLE]);
 	put_piece(f, it, body);
 	put_source(f, it, &e->v[SOURCE]);

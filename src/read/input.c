@@ -66,9 +66,10 @@ input_open(arena *a, const char *path, str format, struct err *e)
 
 	in->format = str_copy(a, format);
 	if (format.n && !reader_find(format) && !str_is(format, S("jsonl")) &&
-	    !str_is(format, S("warc"))) {
+	    !str_is(format, S("warc")) && !str_is(format, S("mbox"))) {
 		err_set(e, ERR_USAGE, "no input format \"%.*s\": jsonl warc "
-		    "html text feed", (int)format.n, format.s);
+		    "mbox html text markdown feed jsonfeed mail",
+		    (int)format.n, format.s);
 		return 0;
 	}
 	if (strcmp(path, "-") == 0)
@@ -118,14 +119,18 @@ kind_of(str format, str path, str head)
 		return SOURCE_ROWS;
 	if (str_is(format, S("warc")))
 		return SOURCE_WARC;
+	if (str_is(format, S("mbox")))
+		return SOURCE_MBOX;
 	if (format.n)
 		return SOURCE_FILE;
 	if (str_starts(t, S("WARC/")))
 		return SOURCE_WARC;
+	if (mbox_begins(head) || ends_packed(path, S(".mbox")))
+		return SOURCE_MBOX;
 	if (ends_packed(path, S(".jsonl")) || ends_packed(path, S(".ndjson")))
 		return SOURCE_ROWS;
-	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n ?
-	    SOURCE_ROWS : SOURCE_FILE;
+	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n &&
+	    str_find(t, S("jsonfeed.org")) == t.n ? SOURCE_ROWS : SOURCE_FILE;
 }
 
 static bool
@@ -178,7 +183,7 @@ source_binary(str t)
 		bad += (c < 32 && !strchr("\t\n\r\f\v\x1b\x1a", c)) || c == 127;
 	}
 	/* UTF-16 has its zeros on one side */
-	if (nul > t.n / 8 && (odd * 16 < even || even * 16 < odd))
+	if (nul > t.n / 40 && (odd * 16 < even || even * 16 < odd))
 		return (str){ 0 };
 	return bad * 20 > t.n || nul * 100 > t.n ?
 	    S("binary data, not a text") : (str){ 0 };
@@ -203,10 +208,10 @@ whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	if (all.n > READ_LONGEST)
 		return err_set(e, ERR_REJECTED, "longer than %d MB",
 		    READ_LONGEST >> 20);
-	stream_skip(&f->s, all.n);
 	c->raw = str_copy(mem, all);
 	c->hint = f->hint;
-	return true;
+	stream_skip(&f->s, all.n);
+	return stream_ahead(&f->s, 1, &all, e);
 }
 
 static bool
@@ -217,6 +222,8 @@ next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
 		return rows_next(f, mem, c, e);
 	case SOURCE_WARC:
 		return warc_next(f, mem, c, e);
+	case SOURCE_MBOX:
+		return mbox_next(f, mem, c, e);
 	case SOURCE_FILE:
 		return whole(f, mem, c, e);
 	}

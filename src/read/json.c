@@ -228,22 +228,22 @@ escape_u(str *t)
 	return 0x10000 + ((c & 0x3ff) << 10 | (low & 0x3ff));
 }
 
-static void
-escape(buf *b, str *t)
+size_t
+json_escape(str t, char out[4], size_t *n)
 {
 	static const char from[] = "nrtbf", to[] = "\n\r\t\b\f";
-	char c;
-	const char *p;
+	str rest = str_from(t, 2);
+	char c = t.n > 1 ? t.s[1] : 0;
+	const char *p = c ? strchr(from, c) : 0;
 
-	if (t->n == 0)
-		return;
-	c = t->s[0];
-	*t = str_from(*t, 1);
-	p = strchr(from, c);
+	*n = 0;
 	if (c == 'u')
-		buf_char(b, escape_u(t));
+		*n = utf8_put(out, escape_u(&rest));
+	else if ((u8)c >= 0x80 || t.n < 2)
+		return 1;
 	else
-		buf_putc(b, c && p ? to[p - from] : c);
+		out[(*n)++] = p ? to[p - from] : c;
+	return t.n - rest.n;
 }
 
 str
@@ -262,15 +262,14 @@ json_string(const struct json *j, u32 n, arena *mem)
 	if (!memchr(t.s, '\\', t.n))
 		return t;
 	while (t.n) {
-		size_t i = 0;
+		size_t i = str_find(t, S("\\")), made;
+		char c[4];
 
-		while (i < t.n && t.s[i] != '\\')
-			i++;
 		buf_put(&b, (str){ t.s, i });
 		t = str_from(t, i);
 		if (t.n) {
-			t = str_from(t, 1);
-			escape(&b, &t);
+			t = str_from(t, json_escape(t, c, &made));
+			buf_put(&b, (str){ c, made });
 		}
 	}
 	return (str){ b.s ? b.s : "", b.n };

@@ -27,4 +27,10 @@ void  json_read(struct json *, str, arena *);	/* also what is damaged */
 u32   json_get(const struct json *, u32 node, str key);	/* 0 if none */
 str   json_string(const struct json *, u32 node, arena *);	/* decoded */
 
+/*
+ * What the escape at the head of t, which begins with \, stands for: goes to
+ * out, its length to n.  How many bytes it is; at least one.
+ */
+size_t json_escape(str t, char out[4], size_t *n);
+
 #endif

@@ -164,7 +164,9 @@ start_tag(struct markup *m, struct token_html *k)
 	k->n = 0;
 	while (attribute(m, t, &i, k->n < ATTRIBUTES ? &k->v[k->n] : &spare))
 		k->n += k->n < ATTRIBUTES;
-	k->closed = i > k->from && i <= t.n && t.s[i - 1] == '/';
+	k->closed = i > k->from && i <= t.n && t.s[i - 1] == '/' &&
+	    !(k->n && k->v[k->n - 1].value.n &&
+	    k->v[k->n - 1].value.s + k->v[k->n - 1].value.n == t.s + i);
 	k->to = (u32)(i < t.n ? i + 1 : t.n);
 	if (!m->xml && markup_what(k->tag) & RAW_TEXT && !k->closed) {
 		m->raw = k->tag;
@@ -194,6 +196,53 @@ raw_bit(u16 tag)
 	    tag == TAG_iframe ? 4 : 5);
 }
 
+/* <name or </name at i, and not the beginning of a longer name. */
+static bool
+named(str t, size_t i, str mark, str name)
+{
+	size_t end = i + mark.n + name.n;
+
+	return end <= t.n && memcmp(t.s + i, mark.s, mark.n) == 0 &&
+	    str_same((str){ t.s + i + mark.n, name.n }, name) &&
+	    (end == t.n || blank(t.s[end]) || t.s[end] == '/' ||
+	    t.s[end] == '>');
+}
+
+/*
+ * Where </name is.  In a comment within a script, a script in it has an end
+ * of its own.
+ */
+static size_t
+raw_end(str t, str name, bool script)
+{
+	size_t comment = 0;		/* its end */
+	bool none = !script, inner = false;
+
+	for (size_t i = 0; i < t.n; i++) {
+		const char *p = memchr(t.s + i, '<', t.n - i);
+
+		if (!p)
+			return t.n;
+		i = (size_t)(p - t.s);
+		inner &= i < comment;
+		if (!none && i >= comment && str_starts(str_from(t, i),
+		    S("<!--"))) {
+			size_t n = str_find(str_from(t, i + 4), S("-->"));
+
+			none = i + 4 + n >= t.n;
+			comment = none ? 0 : i + 4 + n;
+		}
+		if (i < comment && named(t, i, S("<"), name))
+			inner = true;
+		if (!named(t, i, S("</"), name))
+			continue;
+		if (!inner)
+			return i;
+		inner = false;
+	}
+	return t.n;
+}
+
 /* The text of a script, a title: up to </name, or else to the next tag. */
 static bool
 raw_text(struct markup *m, struct token_html *k)
@@ -201,17 +250,8 @@ raw_text(struct markup *m, struct token_html *k)
 	str t = str_from(m->all, m->at);
 	size_t n = t.n;
 
-	for (size_t i = 0; !(m->never & raw_bit(m->raw)) && i < t.n; i++) {
-		const char *p = memchr(t.s + i, '<', t.n - i);
-
-		i = p ? (size_t)(p - t.s) : t.n;
-		if (i + 2 + m->raw_name.n <= t.n && t.s[i + 1] == '/' &&
-		    str_same((str){ t.s + i + 2, m->raw_name.n },
-		    m->raw_name)) {
-			n = i;
-			break;
-		}
-	}
+	if (!(m->never & raw_bit(m->raw)))
+		n = raw_end(t, m->raw_name, m->raw == TAG_script);
 	if (n == t.n) {
 		const char *p = t.n ? memchr(t.s, '<', t.n) : 0;
 
@@ -227,6 +267,30 @@ raw_text(struct markup *m, struct token_html *k)
 	return n > 0;
 }
 
+/* The end of the comment at the head of t: --> or --!>; 0 if there is none. */
+static size_t
+comment_end(str t)
+{
+	size_t i = 4;
+
+	if (str_starts(t, S("<!-->")))
+		return 5;
+	if (str_starts(t, S("<!--->")))
+		return 6;
+	for (; i < t.n; i++) {
+		const char *p = memchr(t.s + i, '>', t.n - i);
+
+		if (!p)
+			return 0;
+		i = (size_t)(p - t.s);
+		if (i >= 6 && memcmp(p - 2, "--", 2) == 0)
+			return i + 1;
+		if (i >= 7 && memcmp(p - 3, "--!", 3) == 0)
+			return i + 1;
+	}
+	return 0;
+}
+
 /* A comment, a declaration: its end. */
 static u32
 skipped(struct markup *m, u32 from)
@@ -235,12 +299,10 @@ skipped(struct markup *m, u32 from)
 	const char *end;
 
 	if (str_starts(t, S("<!--")) && !(m->never & NO_COMMENT)) {
-		size_t at = str_find(str_from(t, 4), S("-->"));
+		size_t n = comment_end(t);
 
-		if (str_starts(t, S("<!-->")))
-			return from + 5;
-		if (at + 4 < t.n)
-			return from + (u32)at + 7;
+		if (n)
+			return from + (u32)n;
 		m->never |= NO_COMMENT;
 	}
 	end = memchr(t.s, '>', t.n);
@@ -262,8 +324,7 @@ text_end(const struct markup *m)
 		i = (size_t)(p - t.s);
 		if (i + 1 < t.n && (name_begins(t.s[i + 1]) ||
 		    t.s[i + 1] == '!' || t.s[i + 1] == '?' ||
-		    (t.s[i + 1] == '/' && i + 2 < t.n &&
-		    name_begins(t.s[i + 2]))))
+		    (t.s[i + 1] == '/' && i + 2 < t.n)))
 			return (u32)i;
 	}
 	return (u32)t.n;
@@ -286,6 +347,16 @@ cdata(struct markup *m, struct token_html *k)
 	return true;
 }
 
+/* A comment, or what is taken for one: <!, <?, </ and no name. */
+static bool
+no_tag(str t, u32 at)
+{
+	char c = t.s[at + 1];
+
+	return c == '!' || c == '?' || (c == '/' &&
+	    !name_begins(t.s[at + 2]));
+}
+
 bool
 markup_next(struct markup *m, struct token_html *k)
 {
@@ -302,7 +373,7 @@ markup_next(struct markup *m, struct token_html *k)
 			m->at = k->to;
 			return true;
 		}
-		if (m->all.s[m->at + 1] == '!' || m->all.s[m->at + 1] == '?') {
+		if (no_tag(m->all, m->at)) {
 			if (m->xml && cdata(m, k))
 				return true;
 			m->at = skipped(m, m->at);

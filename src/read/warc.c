@@ -197,7 +197,7 @@ texty(str mime)
 	return true;
 }
 
-struct http { str mime, body; bool chunked, good; };
+struct http { str mime, encoding, body; bool chunked, good; };
 
 /* The answer of a server: its status, its headers, its body. */
 static struct http
@@ -217,10 +217,23 @@ http_of(str t)
 		line = str_line(&head);
 		if ((v = value_of(line, S("Content-Type"))).n)
 			h.mime = v;
+		if ((v = value_of(line, S("Content-Encoding"))).n)
+			h.encoding = v;
 		if ((v = value_of(line, S("Transfer-Encoding"))).n)
 			h.chunked = str_find_same(v, S("chunked")) < v.n;
 	}
 	return h;
+}
+
+static const char *
+record_name(const struct source *f, arena *mem)
+{
+	buf b = { .mem = mem };
+
+	buf_lit(&b, "record ");
+	buf_num(&b, (i64)f->row);
+	buf_putc(&b, 0);
+	return b.s;
 }
 
 /* Takes the payload; true if it is a capture. */
@@ -231,20 +244,28 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 	struct http h = { .body = t, .good = true, .mime = r->mime };
 	str body, head;
 	size_t took;
+	bool json;
 
 	if (str_is(r->type, S("response")))
 		h = http_of(t);
-	if (!h.good || !texty(h.mime))
+	json = str_same((str){ h.mime.s, h.mime.n < 16 ? h.mime.n : 16 },
+	    S("application/json"));
+	if (!h.good || (!json && !texty(h.mime)))
 		return false;
 	body = h.chunked ? unchunk(h.body, mem) : h.body;
 	if (gzip_is(body) && !gzip_member(mem, body, READ_LONGEST, &body,
-	    &took, e)) {
-		err_set(e, ERR_REJECTED, "damaged");
-		return err_at(e, "record");
-	}
+	    &took, e))
+		return err_at(e, record_name(f, mem));
 	head = (str){ body.s, body.n < 4096 ? body.n : 4096 };
-	if (str_trim(head).n == 0 || source_binary(head).n)
+	if (str_trim(head).n == 0 || (json &&
+	    str_find(head, S("jsonfeed.org")) == head.n))
 		return false;
+	if (source_binary(head).n)	/* what is text has been unpacked */
+		return !h.encoding.n || str_same(h.encoding, S("gzip")) ?
+		    false : err_set(e, ERR_REJECTED, "record %llu: encoding "
+		    "\"%.*s\" is not read", (unsigned long long)f->row,
+		    (int)(h.encoding.n < 40 ? h.encoding.n : 40),
+		    h.encoding.s);
 	c->raw = body.s == h.body.s ? str_copy(mem, body) : body;
 	c->url = r->uri;
 	c->received = r->date;
