@@ -76,7 +76,7 @@ page(const char *path, const struct packs *ps, bool given, arena mem,
 	page_take(p, &c, ps, &tmp, &cards);
 	all = cards_all(cards);
 	if (all) {
-		cards_forget(p, cards);
+		cards_free(p);
 		page_choose(p);
 	}
 	put(p, path, given, all);

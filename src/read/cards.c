@@ -288,12 +288,11 @@ cards_n(const struct cards *c)
 }
 
 void
-cards_forget(struct page *p, struct cards *c)
+cards_free(struct page *p)
 {
 	for (u32 i = 0; i < p->para.n; i++)
 		if (p->para.v[i].use == USE_CARD)
 			p->para.v[i].use = USE_NONE;
-	c->v.n = 0;
 }
 
 /* Without the link to read more that ends it. */

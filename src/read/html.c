@@ -304,7 +304,7 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 	bool all = cards_all(cards);
 
 	if (all && !cards_whole(cards)) {
-		cards_forget(p, cards);
+		cards_free(p);
 		page_choose(p);
 	}
 	kind_look(p, all, &kind);
@@ -314,7 +314,9 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 	}
 	c->page = kind_name(p, &kind, cards);
 	c->page_sure = kind.sure;
-	if (all && cards_n(cards)) {
+	if (all && (cards_whole(cards) || kind.type == PAGE_ARTICLE)) {
+		if (!cards_whole(cards))
+			c->page = S("unknown");	/* rules and weights differ */
 		cards_put(p, cards, false);
 		return;
 	}

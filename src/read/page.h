@@ -116,7 +116,7 @@ void  cards_put(struct page *, struct cards *, bool main);
 bool  cards_all(const struct cards *);	/* nothing else is on the page */
 bool  cards_whole(const struct cards *);	/* texts, not just leads */
 u32   cards_n(const struct cards *);
-void  cards_forget(struct page *, struct cards *);	/* their paras are free */
+void  cards_free(struct page *);	/* their paras may be anything again */
 
 /* The entries of a page that is a list, of what is taken; each a teaser. */
 void  list_put(struct page *);
