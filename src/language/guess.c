@@ -18,6 +18,8 @@ enum {
 	FLOOR = 224,		/* a letter the language does not have */
 	LETTERS = 600,		/* are looked at; more change nothing */
 	ORDER = 4,
+	KNOWN = 64,		/* letters whose costs are at hand */
+	AHEAD = 8,		/* letters */
 	TOO_FEW = 3,		/* letters: nothing can be told */
 };
 
@@ -70,50 +72,69 @@ tag(const struct ngrams *g, u32 language)
 	return (str){ t, n };
 }
 
-/* The row of an n-gram: n pairs of language and cost. */
-static const u8 *
-row(const struct ngrams *g, const u32 *c, u32 order, u32 *n)
+/* Where an n-gram is looked for: its bucket, and what its row begins with. */
+struct place { u32 bucket, check; };
+
+static struct place
+place_of(const struct ngrams *g, const u32 *c, u32 order)
 {
 	u64 h = 0;
-	const u8 *p, *end;
 
 	for (u32 i = 0; i < order; i++) {
 		h = (h ^ c[i]) * 0x9e3779b97f4a7c15u;
 		h ^= h >> 29;
 	}
-	p = (const u8 *)g->rows + u32_at(g->index + (h >> (64 - g->bits)) * 4);
-	end = (const u8 *)g->rows +
-	    u32_at(g->index + ((h >> (64 - g->bits)) + 1) * 4);
+	return (struct place){ (u32)(h >> (64 - g->bits)), h & 0xffff };
+}
+
+/* The row of an n-gram: n pairs of language and cost. */
+static const u8 *
+row(const struct ngrams *g, struct place at, u32 *n)
+{
+	const char *index = g->index + 4 * (size_t)at.bucket;
+	const u8 *p = (const u8 *)g->rows + u32_at(index);
+	const u8 *end = (const u8 *)g->rows + u32_at(index + 4);
+
 	while (end - p >= 3 && end - p >= 3 + 2 * (ptrdiff_t)p[2]) {
 		*n = p[2];
-		if (((u32)p[0] | (u32)p[1] << 8) == (h & 0xffff))
+		if (((u32)p[0] | (u32)p[1] << 8) == at.check)
 			return p + 3;
 		p += 3 + 2 * (size_t)*n;
 	}
 	*n = 0;
-	return 0;
+	return p;
 }
 
-/* The letter at the end of c, which holds the last `most` of its word. */
+struct costs { u16 v[LANGUAGES_MOST]; };	/* by language */
+
+/* As if all ORDER letters were there; add_up() takes off what was not. */
 static void
-letter(const struct ngrams *g, const u32 *c, u32 most, u32 *sum)
+write_over(struct costs *to, const struct ngrams *g, struct place at,
+    u32 order)
 {
-	u16 cost[LANGUAGES_MOST];
+	u32 n;
+	const u8 *p = row(g, at, &n);
 
-	for (u32 l = 0; l < g->languages; l++)
-		cost[l] = UINT16_MAX;
-	for (u32 order = most; order > 0; order--) {
-		u32 n;
-		const u8 *p = row(g, c + (most - order), order, &n);
+	for (; n > 0; n--, p += 2)
+		to->v[p[0] % LANGUAGES_MOST] =
+		    (u16)(p[1] + PENALTY * (ORDER - order));
+}
 
-		for (; n > 0; n--, p += 2)
-			if (p[0] < g->languages && cost[p[0]] == UINT16_MAX)
-				cost[p[0]] = (u16)(p[1] +
-				    PENALTY * (most - order));
-	}
+/* What a letter by itself costs, for the letters that were met last. */
+struct alone { u32 letter[KNOWN]; struct costs costs[KNOWN]; };
+
+static const struct costs *
+alone(struct alone *a, const struct ngrams *g, u32 c)
+{
+	struct costs *k = &a->costs[c % KNOWN];
+
+	if (a->letter[c % KNOWN] == c)
+		return k;
+	a->letter[c % KNOWN] = c;
 	for (u32 l = 0; l < g->languages; l++)
-		sum[l] += cost[l] == UINT16_MAX ?
-		    FLOOR + PENALTY * (most - 1) : cost[l];
+		k->v[l] = FLOOR + PENALTY * (ORDER - 1);
+	write_over(k, g, place_of(g, &c, 1), 1);
+	return k;
 }
 
 struct letters { u32 all, han, kana; };
@@ -139,13 +160,17 @@ by_script(const struct packs *ps, const struct letters *n)
 	return f ? f->value : (str){ 0 };
 }
 
-static void
-add_up(const struct ngrams *g, str text, u32 *sum, struct letters *n)
+/* A letter, and its n-grams of two letters, three, four. */
+struct gram { u32 letter, most; struct place at[ORDER - 1]; };
+
+static u32
+grams_of(const struct ngrams *g, str text, struct gram *out, struct letters *n)
 {
 	u32 c[ORDER] = { 0 }, in_word = 0;
 
 	while (text.n && n->all < LETTERS) {
 		u32 l = utf8_lower(utf8_next(&text));
+		struct gram *m = &out[n->all];
 
 		if (l == UTF8_BAD || !utf8_letter(l)) {
 			in_word = 0;
@@ -157,8 +182,47 @@ add_up(const struct ngrams *g, str text, u32 *sum, struct letters *n)
 		else
 			in_word++;
 		c[in_word - 1] = l;
-		letter(g, c, in_word, sum);
+		m->letter = l;
+		m->most = in_word;
+		for (u32 k = 2; k <= in_word; k++) {
+			m->at[k - 2] = place_of(g, c + (in_word - k), k);
+			__builtin_prefetch(g->index +
+			    4 * (size_t)m->at[k - 2].bucket);
+		}
 	}
+	return n->all;
+}
+
+/* The table is larger than caches: its rows are called for ahead of time. */
+static void
+expect(const struct ngrams *g, const struct gram *m)
+{
+	for (u32 k = 2; k <= m->most; k++)
+		__builtin_prefetch(g->rows + u32_at(g->index +
+		    4 * (size_t)m->at[k - 2].bucket));
+}
+
+/* The longest n-gram that a language has writes over the shorter ones. */
+static void
+add_up(const struct ngrams *g, const struct gram *m, u32 n, u32 *sum)
+{
+	struct alone a;
+	u32 less = 0;
+
+	memset(a.letter, 0, sizeof a.letter);
+	for (u32 i = 0; i < n; i++) {
+		struct costs cost = *alone(&a, g, m[i].letter);
+
+		if (i + AHEAD < n)
+			expect(g, &m[i + AHEAD]);
+		for (u32 k = 2; k <= m[i].most; k++)
+			write_over(&cost, g, m[i].at[k - 2], k);
+		for (u32 l = 0; l < LANGUAGES_MOST; l++)
+			sum[l] += cost.v[l];
+		less += PENALTY * (ORDER - m[i].most);
+	}
+	for (u32 l = 0; l < g->languages; l++)
+		sum[l] -= less;
 }
 
 str
@@ -167,11 +231,12 @@ language_guess(const struct packs *ps, str text, str told)
 	const struct ngrams *g = &ps->ngrams;
 	u32 sum[LANGUAGES_MOST] = { 0 }, best = 0, at_told = LANGUAGES_MOST;
 	struct letters n = { 0 };
+	struct gram m[LETTERS];
 	str script;
 
 	if (g->n == 0)
 		return told;
-	add_up(g, text, sum, &n);
+	add_up(g, m, grams_of(g, text, m, &n), sum);
 	script = by_script(ps, &n);
 	if (n.all < TOO_FEW || script.n)
 		return script.n ? script : told;
