@@ -57,7 +57,7 @@ arena_spoil(arena a)
 }
 
 void *
-arena_take(arena *a, size_t size, size_t n)
+arena_raw(arena *a, size_t size, size_t n)
 {
 	size_t pad  = -(uintptr_t)a->at & (_Alignof(max_align_t) - 1);
 	size_t left = (size_t)(a->end - a->at);
@@ -72,5 +72,11 @@ arena_take(arena *a, size_t size, size_t n)
 	p = a->at + pad;
 	a->at = p + size * n;
 	ASAN_UNPOISON_MEMORY_REGION(p, size * n);
-	return memset(p, 0, size * n);
+	return CHECKED ? memset(p, 0xa5, size * n) : p;
+}
+
+void *
+arena_take(arena *a, size_t size, size_t n)
+{
+	return memset(arena_raw(a, size, n), 0, size * n);
 }

@@ -46,6 +46,7 @@ void    arena_rest(arena);	/* gives touched memory back, keeps the space */
 size_t  arena_room(const arena *);
 void    arena_spoil(arena);	/* checked builds: what was taken bites */
 void   *arena_take(arena *, size_t size, size_t n);	/* zeroed */
+void   *arena_raw(arena *, size_t size, size_t n);	/* to be written over */
 #define new(a, T, n)  ((T *)arena_take((a), sizeof(T), (n)))
 
 /*

@@ -125,22 +125,24 @@ str_trim(str t)
 str
 str_copy(arena *a, str t)
 {
-	char *p = new(a, char, t.n + 1);
+	char *p = arena_raw(a, 1, t.n + 1);
 
 	if (t.n)
 		memcpy(p, t.s, t.n);
+	p[t.n] = 0;
 	return (str){ p, t.n };
 }
 
 str
 str_join(arena *a, str head, str tail)
 {
-	char *p = new(a, char, head.n + tail.n + 1);
+	char *p = arena_raw(a, 1, head.n + tail.n + 1);
 
 	if (head.n)
 		memcpy(p, head.s, head.n);
 	if (tail.n)
 		memcpy(p + head.n, tail.s, tail.n);
+	p[head.n + tail.n] = 0;
 	return (str){ p, head.n + tail.n };
 }
 
