@@ -341,16 +341,64 @@ tree_attribute(const struct tree *t, u32 n, str name)
 	return (str){ 0 };
 }
 
+/* How long is the character at the head of t, if it stays as it is? */
+static size_t
+stays_long(str t)
+{
+	const u8 *p = (const u8 *)t.s;
+	str rest = t;
+	u32 c;
+
+	if (t.n > 2 && ((p[0] > 0xc2 && p[0] < 0xe0) ||
+	    (p[0] > 0xe3 && p[0] < 0xed))) {
+		size_t n = p[0] < 0xe0 ? 2 : 3;
+
+		return (p[1] & 0xc0) == 0x80 && (n == 2 ||
+		    (p[2] & 0xc0) == 0x80) ? n : 0;
+	}
+	c = utf8_next(&rest);
+	return c == UTF8_BAD || utf8_space(c) ? 0 : t.n - rest.n;
+}
+
+/* How much of t stays as it is: single blanks between what is none do. */
+static size_t
+stays(str t)
+{
+	size_t i = 0;
+
+	while (i < t.n) {
+		u8 c = (u8)t.s[i];
+		size_t n = 1;
+
+		if (c >= 0x80)
+			n = stays_long(str_from(t, i));
+		else if (c == ' ')
+			n = i > 0 && t.s[i - 1] != ' ';
+		else if (c == '&' || (c >= '\t' && c <= '\r'))
+			n = 0;
+		if (n == 0)
+			return i;
+		i += n;
+	}
+	return i;
+}
+
 static void
 decode(buf *b, str t)
 {
 	while (t.n) {
-		str was = t;
-		u32 c = utf8_next(&t);
+		size_t n = stays(t);
+		str was;
+		u32 c;
 
+		buf_put(b, (str){ t.s, n });
+		was = t = str_from(t, n);
+		if (t.n == 0)
+			return;
+		c = utf8_next(&t);
 		if (c == '&') {
 			char out[8];
-			size_t n, took = entity(was, out, &n);
+			size_t took = entity(was, out, &n);
 
 			if (took) {
 				str e = { out, n };
@@ -372,7 +420,10 @@ str
 tree_decode(arena *a, str t)
 {
 	buf b = { .mem = a };
+	str same = str_trim(t);
 
+	if (same.n && stays(same) == same.n)
+		return same;
 	decode(&b, t);
 	return str_trim((str){ b.s ? b.s : "", b.n });
 }
@@ -382,6 +433,9 @@ tree_text(arena *a, const struct tree *t, u32 from, u32 to)
 {
 	buf b = { .mem = a };
 
+	if (to == from + 1 && t->v.v[from].tag == TAG_NONE)
+		return tree_decode(a, (str){ t->all.s + t->v.v[from].from,
+		    t->v.v[from].close - t->v.v[from].from });
 	for (u32 i = from; i < to; i++) {
 		const struct node *n = &t->v.v[i];
 
