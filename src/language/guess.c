@@ -5,7 +5,8 @@
  * packs/und/ngrams (made by tools/make-languages, which tells its layout)
  * holds costs of n-grams by language.  A letter costs a language what the
  * longest n-gram costs that ends at it and is in the table, and PENALTY for
- * each order given up; the smallest sum wins.  Method and constants:
+ * each order given up; the smallest sum wins, as soon as it is far below all
+ * others.  Method and constants:
  * penalty and floor as measured best on sentences, word pairs and words of 75
  * languages (doc/models/language.md).
  */
@@ -16,10 +17,13 @@
 enum {
 	PENALTY = 24,		/* 1.5 nats, in sixteenths */
 	FLOOR = 224,		/* a letter the language does not have */
-	LETTERS = 600,		/* are looked at; more change nothing */
+	LETTERS = 600,		/* at most; more change nothing */
 	ORDER = 4,
 	KNOWN = 64,		/* letters whose costs are at hand */
 	AHEAD = 8,		/* letters */
+	PART = 50,		/* letters at a time */
+	ENOUGH = 100,		/* letters, where it is plain */
+	SURE = 960,		/* 60 nats */
 	TOO_FEW = 3,		/* letters: nothing can be told */
 };
 
@@ -163,34 +167,38 @@ by_script(const struct packs *ps, const struct letters *n)
 /* A letter, and its n-grams of two letters, three, four. */
 struct gram { u32 letter, most; struct place at[ORDER - 1]; };
 
-static u32
-grams_of(const struct ngrams *g, str text, struct gram *out, struct letters *n)
-{
-	u32 c[ORDER] = { 0 }, in_word = 0;
+/* Going through a text: the last letters of the word, and all so far. */
+struct going { str rest; u32 c[ORDER], in_word; struct letters n; };
 
-	while (text.n && n->all < LETTERS) {
-		u32 l = utf8_lower(utf8_next(&text));
-		struct gram *m = &out[n->all];
+static u32
+grams_of(const struct ngrams *g, struct going *w, struct gram *out, u32 most)
+{
+	u32 n = 0;
+
+	while (w->rest.n && n < most) {
+		u32 l = utf8_lower(utf8_next(&w->rest)), *c = w->c;
+		struct gram *m = &out[n];
 
 		if (l == UTF8_BAD || !utf8_letter(l)) {
-			in_word = 0;
+			w->in_word = 0;
 			continue;
 		}
-		count(n, l);
-		if (in_word == ORDER)
+		count(&w->n, l);
+		if (w->in_word == ORDER)
 			memmove(c, c + 1, (ORDER - 1) * sizeof *c);
 		else
-			in_word++;
-		c[in_word - 1] = l;
+			w->in_word++;
+		c[w->in_word - 1] = l;
 		m->letter = l;
-		m->most = in_word;
-		for (u32 k = 2; k <= in_word; k++) {
-			m->at[k - 2] = place_of(g, c + (in_word - k), k);
+		m->most = w->in_word;
+		for (u32 k = 2; k <= m->most; k++) {
+			m->at[k - 2] = place_of(g, c + (m->most - k), k);
 			__builtin_prefetch(g->index +
 			    4 * (size_t)m->at[k - 2].bucket);
 		}
+		n++;
 	}
-	return n->all;
+	return n;
 }
 
 /* The table is larger than caches: its rows are called for ahead of time. */
@@ -204,51 +212,101 @@ expect(const struct ngrams *g, const struct gram *m)
 
 /* The longest n-gram that a language has writes over the shorter ones. */
 static void
-add_up(const struct ngrams *g, const struct gram *m, u32 n, u32 *sum)
+costs_of(const struct ngrams *g, struct alone *a, const struct gram *m,
+    struct costs *to)
 {
-	struct alone a;
+	*to = *alone(a, g, m->letter);
+	for (u32 k = 2; k <= m->most; k++)
+		write_over(to, g, m->at[k - 2], k);
+}
+
+/*
+ * Costs of PART letters at most fit into 16 bits.  Those of a letter are added
+ * when the next one's are made: what was just written in small pieces cannot
+ * be read in large ones without waiting.
+ */
+static void
+add_up(const struct ngrams *g, struct alone *a, const struct gram *m, u32 n,
+    u32 *sum)
+{
+	struct costs cost[2] = { 0 }, part = { 0 };
 	u32 less = 0;
 
-	memset(a.letter, 0, sizeof a.letter);
-	for (u32 i = 0; i < n; i++) {
-		struct costs cost = *alone(&a, g, m[i].letter);
-
+	for (u32 i = 0; i <= n; i++) {
 		if (i + AHEAD < n)
 			expect(g, &m[i + AHEAD]);
-		for (u32 k = 2; k <= m[i].most; k++)
-			write_over(&cost, g, m[i].at[k - 2], k);
-		for (u32 l = 0; l < LANGUAGES_MOST; l++)
-			sum[l] += cost.v[l];
-		less += PENALTY * (ORDER - m[i].most);
+		if (i < n) {
+			costs_of(g, a, &m[i], &cost[i & 1]);
+			less += PENALTY * (ORDER - m[i].most);
+		}
+		for (u32 l = 0; i > 0 && l < LANGUAGES_MOST; l++)
+			part.v[l] = (u16)(part.v[l] + cost[(i - 1) & 1].v[l]);
 	}
 	for (u32 l = 0; l < g->languages; l++)
-		sum[l] -= less;
+		sum[l] += part.v[l] - less;
+}
+
+/* What is told wins where it is nearly as likely: close kin, names. */
+static u32
+close_by(u32 best)
+{
+	return 400 + best / 33;
+}
+
+/* The least is so far below all others that more letters change nothing. */
+static bool
+settled(const struct ngrams *g, const u32 *sum, u32 told)
+{
+	u32 best = 0, second = UINT32_MAX;
+
+	for (u32 l = 1; l < g->languages; l++)
+		if (sum[l] < sum[best])
+			best = l;
+	for (u32 l = 0; l < g->languages; l++)
+		if (l != best && sum[l] < second)
+			second = sum[l];
+	if (told < LANGUAGES_MOST && told != best &&
+	    sum[told] - sum[best] <= close_by(sum[best]) + SURE)
+		return false;
+	return second - sum[best] > SURE;
+}
+
+static u32
+language_at(const struct ngrams *g, str told)
+{
+	for (u32 l = 0; l < g->languages; l++)
+		if (str_is(tag(g, l), told))
+			return l;
+	return LANGUAGES_MOST;
 }
 
 str
 language_guess(const struct packs *ps, str text, str told)
 {
 	const struct ngrams *g = &ps->ngrams;
-	u32 sum[LANGUAGES_MOST] = { 0 }, best = 0, at_told = LANGUAGES_MOST;
-	struct letters n = { 0 };
-	struct gram m[LETTERS];
+	u32 sum[LANGUAGES_MOST] = { 0 }, best = 0;
+	u32 at_told = language_at(g, told);
+	struct going w = { .rest = text };
+	struct gram m[PART];
+	struct alone a;
 	str script;
 
 	if (g->n == 0)
 		return told;
-	add_up(g, m, grams_of(g, text, m, &n), sum);
-	script = by_script(ps, &n);
-	if (n.all < TOO_FEW || script.n)
+	memset(a.letter, 0, sizeof a.letter);
+	while (w.rest.n && w.n.all < LETTERS) {
+		add_up(g, &a, m, grams_of(g, &w, m, PART), sum);
+		if (w.n.all >= ENOUGH && settled(g, sum, at_told))
+			break;
+	}
+	script = by_script(ps, &w.n);
+	if (w.n.all < TOO_FEW || script.n)
 		return script.n ? script : told;
-	for (u32 l = 0; l < g->languages; l++) {
+	for (u32 l = 1; l < g->languages; l++)
 		if (sum[l] < sum[best])
 			best = l;
-		if (str_is(tag(g, l), told))
-			at_told = l;
-	}
-	/* what is told wins where it is nearly as likely: close kin, names */
 	if (at_told < LANGUAGES_MOST &&
-	    sum[at_told] - sum[best] <= 400 + sum[best] / 33)
+	    sum[at_told] - sum[best] <= close_by(sum[best]))
 		return tag(g, at_told);
 	return tag(g, best);
 }
