@@ -22,7 +22,10 @@ struct names;
 
 struct names *names_make(arena *);
 
-/* Of a class, an id: words at the borders of signs and of capitals. */
-u32    names_flags(const struct names *, str value);
+/*
+ * Of a class, an id: words at the borders of signs and of capitals.  The value
+ * must stay where it is: the same ones come again, and are remembered.
+ */
+u32    names_flags(struct names *, str value);
 
 #endif

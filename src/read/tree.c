@@ -6,6 +6,8 @@
 #include "read/entity.h"
 #include "read/tree.h"
 
+enum { MARKUP_SHARE = 24 };	/* bytes a node, where they are many */
+
 struct build {
 	struct tree  *t;
 	struct names *names;
@@ -15,7 +17,7 @@ struct build {
 	bool   after_block;
 };
 
-static u32
+static inline u32
 what(u16 tag)
 {
 	return markup_what(tag);
@@ -131,39 +133,81 @@ of_head(u16 tag)
 	    tag >= TAG_OTHER;
 }
 
-static u32
-attribute_flags(const struct names *names, const struct attribute *a)
+enum { NO_NAME, CLASS, ID, HIDDEN, ARIA_HIDDEN, STYLE, REL, ROLE, ITEMPROP };
+
+/* Which attribute?  By its length first; most are none of these. */
+static int
+attribute_of(str name)
 {
-	str v = a->value;
+	switch (name.n) {
+	case 2:
+		return str_same(name, S("id")) ? ID : NO_NAME;
+	case 3:
+		return str_same(name, S("rel")) ? REL : NO_NAME;
+	case 4:
+		return str_same(name, S("role")) ? ROLE : NO_NAME;
+	case 5:
+		return str_same(name, S("class")) ? CLASS :
+		    str_same(name, S("style")) ? STYLE : NO_NAME;
+	case 6:
+		return str_same(name, S("hidden")) ? HIDDEN : NO_NAME;
+	case 8:
+		return str_same(name, S("itemprop")) ? ITEMPROP : NO_NAME;
+	case 11:
+		return str_same(name, S("aria-hidden")) ? ARIA_HIDDEN :
+		    NO_NAME;
+	default:
+		return NO_NAME;
+	}
+}
 
-	if (str_same(a->name, S("class")) || str_same(a->name, S("id")))
+static u32
+role_flags(str v)
+{
+	return str_is(v, S("navigation")) || str_is(v, S("search")) ||
+	    str_is(v, S("menu")) ? F_NAV :
+	    str_is(v, S("dialog")) ? F_MODAL :
+	    str_is(v, S("contentinfo")) ? F_FOOTER :
+	    str_is(v, S("complementary")) ? F_SIDE :
+	    str_is(v, S("main")) ? F_MAIN : 0;
+}
+
+static u32
+itemprop_flags(str v)
+{
+	return str_is(v, S("articleBody")) ? F_BODY | F_STRONG :
+	    str_is(v, S("author")) ? F_AUTHOR :
+	    str_starts(v, S("date")) ? F_DATE :
+	    str_is(v, S("comment")) ? F_COMMENT | F_UNIT :
+	    str_is(v, S("headline")) ? F_TITLE : 0;
+}
+
+static u32
+attribute_flags(struct names *names, int which, str v)
+{
+	size_t at;
+
+	switch (which) {
+	case CLASS:
+	case ID:
 		return v.n < 1000 ? names_flags(names, v) : 0;
-	if (str_same(a->name, S("hidden")))
+	case HIDDEN:
 		return F_HIDDEN;
-	if (str_same(a->name, S("aria-hidden")))
+	case ARIA_HIDDEN:
 		return str_same(v, S("true")) ? F_HIDDEN : 0;
-	if (str_same(a->name, S("style"))) {
-		size_t at = v.n < 2000 ? str_find_same(v, S("display")) : v.n;
-
+	case STYLE:
+		at = v.n < 2000 ? str_find_same(v, S("display")) : v.n;
 		return at < v.n && str_find_same(str_from(v, at),
 		    S("none")) < 4 + 8 ? F_HIDDEN : 0;
-	}
-	if (str_same(a->name, S("rel")))
+	case REL:
 		return str_same(v, S("author")) ? F_AUTHOR : 0;
-	if (str_same(a->name, S("role")))
-		return str_is(v, S("navigation")) || str_is(v, S("search")) ||
-		    str_is(v, S("menu")) ? F_NAV :
-		    str_is(v, S("dialog")) ? F_MODAL :
-		    str_is(v, S("contentinfo")) ? F_FOOTER :
-		    str_is(v, S("complementary")) ? F_SIDE :
-		    str_is(v, S("main")) ? F_MAIN : 0;
-	if (str_same(a->name, S("itemprop")))
-		return str_is(v, S("articleBody")) ? F_BODY | F_STRONG :
-		    str_is(v, S("author")) ? F_AUTHOR :
-		    str_starts(v, S("date")) ? F_DATE :
-		    str_is(v, S("comment")) ? F_COMMENT | F_UNIT :
-		    str_is(v, S("headline")) ? F_TITLE : 0;
-	return 0;
+	case ROLE:
+		return role_flags(v);
+	case ITEMPROP:
+		return itemprop_flags(v);
+	default:
+		return 0;
+	}
 }
 
 /* comment-123: one comment. */
@@ -191,13 +235,14 @@ describe(struct build *b, struct node *n, const struct token_html *k)
 	str class = { 0 };
 
 	for (u32 i = 0; i < k->n; i++) {
-		u32 f = attribute_flags(b->names, &k->v[i]);
+		str v = k->v[i].value;
+		int which = attribute_of(k->v[i].name);
+		u32 f = attribute_flags(b->names, which, v);
 
-		if (f & F_COMMENT && str_same(k->v[i].name, S("id")) &&
-		    numbered(k->v[i].value))
+		if (f & F_COMMENT && which == ID && numbered(v))
 			f |= F_UNIT;
-		if (str_same(k->v[i].name, S("class")))
-			class = k->v[i].value;
+		if (which == CLASS)
+			class = v;
 		n->flags |= f;
 	}
 	n->sign = sign_of(k->tag, class);
@@ -308,6 +353,8 @@ tree_read(struct tree *t, str all, arena *mem)
 	struct token_html k;
 
 	t->all = all;
+	t->v.cap = (u32)(all.n / MARKUP_SHARE) + 8;
+	t->v.v = arena_raw(mem, sizeof *t->v.v, t->v.cap);
 	*push(&t->v, mem) = (struct node){ .tag = TAG_div };
 	markup_open(m, all, false);
 	while (markup_next(m, &k)) {
