@@ -4,7 +4,12 @@
 
 #include "base/base.h"
 
-/* Address space is reserved at once and paid for as it is touched. */
+enum { LARGE = 64 << 20 };
+
+/*
+ * Address space is reserved at once and paid for as it is touched, in large
+ * pages where there are some: to touch a page costs more than to use it.
+ */
 arena
 arena_open(size_t size)
 {
@@ -13,6 +18,8 @@ arena_open(size_t size)
 
 	if (p == MAP_FAILED)
 		panic("no address space of %zu bytes", size);
+	if (size >= LARGE)
+		madvise(p, size, MADV_HUGEPAGE);
 	return (arena){ .at = p, .end = p + size };
 }
 
