@@ -97,11 +97,16 @@ utf8_next(str *t)
 	return (u8)*t->s++;
 }
 
+static inline bool
+utf8_digit(u32 c)			/* decimal digit, ASCII */
+{
+	return c >= '0' && c <= '9';
+}
+
 u32     utf8_last(str *);		/* takes the last one off */
 bool    utf8_valid(str);
 bool    utf8_upper(u32);		/* capital of any bicameral script */
 bool    utf8_letter(u32);		/* letter or mark, no digit */
-bool    utf8_digit(u32);		/* decimal digit, ASCII */
 bool    utf8_space(u32);		/* white space, also no-break */
 bool    utf8_wide(u32);			/* Han, kana, Hangul: no spaces */
 u32     utf8_lower(u32);

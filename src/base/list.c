@@ -36,7 +36,7 @@ widen(map *m)
 	map old = *m;
 
 	m->cap = old.cap ? old.cap * 2 : 64;
-	m->key = new(m->mem, u64, m->cap);
+	m->key = arena_raw(m->mem, sizeof *m->key, m->cap);
 	m->value = new(m->mem, u32, m->cap);
 	for (u32 i = 0; i < old.cap; i++)
 		if (old.value[i]) {

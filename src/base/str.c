@@ -53,12 +53,37 @@ str_ends(str a, str tail)
 	return a.n >= tail.n && str_is(str_from(a, a.n - tail.n), tail);
 }
 
+/* The byte of a short needle that is looked for: rather a mark than a blank. */
+static size_t
+rare(str needle)
+{
+	for (size_t i = 0; i < needle.n; i++)
+		if (needle.s[i] != ' ')
+			return i;
+	return 0;
+}
+
+/* memmem makes a table for each search: most of them are too short for it. */
 size_t
 str_find(str hay, str needle)
 {
-	const char *p = hay.n ? memmem(hay.s, hay.n, needle.s, needle.n) : 0;
+	size_t at = rare(needle), i = at;
+	const char *p;
 
-	return p ? (size_t)(p - hay.s) : hay.n;
+	if (needle.n == 0 || needle.n > 8) {
+		p = hay.n ? memmem(hay.s, hay.n, needle.s, needle.n) : 0;
+		return p ? (size_t)(p - hay.s) : hay.n;
+	}
+	for (; i + (needle.n - at) <= hay.n; i++) {
+		p = memchr(hay.s + i, needle.s[at], hay.n - i);
+		if (!p)
+			break;
+		i = (size_t)(p - hay.s);
+		if (i + (needle.n - at) <= hay.n &&
+		    memcmp(p - at, needle.s, needle.n) == 0)
+			return i - at;
+	}
+	return hay.n;
 }
 
 size_t
