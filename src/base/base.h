@@ -60,14 +60,26 @@ typedef struct {
 
 #define S(lit)  ((str){ "" lit "", sizeof(lit) - 1 })
 
+static inline str
+str_from(str t, size_t n)		/* what follows the first n bytes */
+{
+	if (n > t.n)
+		n = t.n;
+	return (str){ t.s ? t.s + n : 0, t.n - n };
+}
+
+static inline bool
+str_is(str a, str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
 str     str_of(const char *);
-str     str_from(str, size_t n);	/* what follows the first n bytes */
 str     str_cut(str *rest, char sep);	/* up to sep, which is consumed */
 str     str_line(str *rest);		/* up to LF or CR LF, consumed */
 str     str_trim(str);			/* without white space around it */
 str     str_copy(arena *, str);		/* with a NUL after it */
 str     str_join(arena *, str, str);
-bool    str_is(str, str);
 bool    str_same(str, str);		/* ASCII letters in either case */
 bool    str_starts(str, str head);
 bool    str_ends(str, str tail);

@@ -10,20 +10,6 @@ str_of(const char *z)
 	return (str){ z, z ? strlen(z) : 0 };
 }
 
-str
-str_from(str t, size_t n)
-{
-	if (n > t.n)
-		n = t.n;
-	return (str){ t.s ? t.s + n : 0, t.n - n };
-}
-
-bool
-str_is(str a, str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
 static char
 small(char c)
 {

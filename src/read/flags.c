@@ -85,9 +85,6 @@ static const struct { const char *a, *b; u32 flags; } pairs[] = {
 
 struct name { u64 hash; u32 flags, which; };
 
-/* A value that was met, and what it said. */
-struct met { str value; u32 flags; };
-
 struct names { struct name v[1024]; struct met met[256]; };
 
 static u64
@@ -188,7 +185,7 @@ flags_of(const struct names *n, str t)
 }
 
 static struct met *
-met(struct names *n, str t)
+place(struct names *n, str t)
 {
 	u32 first, last;
 
@@ -200,12 +197,12 @@ met(struct names *n, str t)
 	    0x9e3779b1u) >> 24];
 }
 
-u32
-names_flags(struct names *n, str t)
+struct met *
+names_met(struct names *n, str t)
 {
-	struct met *m = met(n, t);
+	struct met *m = place(n, t);
 
 	if (!m->value.s || !str_is(m->value, t))
-		*m = (struct met){ t, flags_of(n, t) };
-	return m->flags;
+		*m = (struct met){ .value = t, .flags = flags_of(n, t) };
+	return m;
 }

@@ -23,9 +23,16 @@ struct names;
 struct names *names_make(arena *);
 
 /*
- * Of a class, an id: words at the borders of signs and of capitals.  The value
- * must stay where it is: the same ones come again, and are remembered.
+ * A class, an id: words at the borders of signs and of capitals.  The same ones
+ * come again and are remembered, so the value must stay where it is; what is
+ * kept beside it is the caller's.  Good until the next call.
  */
-u32    names_flags(struct names *, str value);
+struct met {
+	str  value;
+	u32  flags;
+	u32  tag, sign;		/* 0 where the caller has set none */
+};
+
+struct met *names_met(struct names *, str value);
 
 #endif

@@ -190,7 +190,7 @@ attribute_flags(struct names *names, int which, str v)
 	switch (which) {
 	case CLASS:
 	case ID:
-		return v.n < 1000 ? names_flags(names, v) : 0;
+		return v.n < 1000 ? names_met(names, v)->flags : 0;
 	case HIDDEN:
 		return F_HIDDEN;
 	case ARIA_HIDDEN:
@@ -229,6 +229,21 @@ sign_of(u16 tag, str class)
 	return h;
 }
 
+static u32
+sign_met(struct names *names, u16 tag, str class)
+{
+	struct met *m;
+
+	if (class.n == 0 || class.n >= 1000)
+		return sign_of(tag, class);
+	m = names_met(names, class);
+	if (m->tag != tag) {
+		m->tag = tag;
+		m->sign = sign_of(tag, class);
+	}
+	return m->sign;
+}
+
 static void
 describe(struct build *b, struct node *n, const struct token_html *k)
 {
@@ -245,7 +260,7 @@ describe(struct build *b, struct node *n, const struct token_html *k)
 			class = v;
 		n->flags |= f;
 	}
-	n->sign = sign_of(k->tag, class);
+	n->sign = sign_met(b->names, k->tag, class);
 	if (k->tag == TAG_body || k->tag == TAG_html)
 		n->flags = 0;
 	if (k->tag == TAG_main)
@@ -407,6 +422,15 @@ stays_long(str t)
 	return c == UTF8_BAD || utf8_space(c) ? 0 : t.n - rest.n;
 }
 
+/* Nothing to look at, far the most of what there is. */
+static const bool letters[256] = {
+	['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['n'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['N'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['.'] = 1, [','] = 1,
+};
+
 /* How much of t stays as it is: single blanks between what is none do. */
 static size_t
 stays(str t)
@@ -417,6 +441,10 @@ stays(str t)
 		u8 c = (u8)t.s[i];
 		size_t n = 1;
 
+		if (letters[c]) {
+			i++;
+			continue;
+		}
 		if (c >= 0x80)
 			n = stays_long(str_from(t, i));
 		else if (c == ' ')
