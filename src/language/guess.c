@@ -35,8 +35,8 @@ u32_at(const char *p)
 	return (u32)b[0] | (u32)b[1] << 8 | (u32)b[2] << 16 | (u32)b[3] << 24;
 }
 
-bool
-language_table(struct ngrams *g, str file)
+static bool
+open_table(struct ngrams *g, str file)
 {
 	size_t head;
 	u32 size;
@@ -124,7 +124,16 @@ write_over(struct costs *to, const struct ngrams *g, struct place at,
 		    (u16)(p[1] + PENALTY * (ORDER - order));
 }
 
-/* What a letter by itself costs, for the letters that were met last. */
+/* What a letter by itself costs. */
+static void
+single(struct costs *to, const struct ngrams *g, u32 c)
+{
+	for (u32 l = 0; l < g->languages; l++)
+		to->v[l] = FLOOR + PENALTY * (ORDER - 1);
+	write_over(to, g, place_of(g, &c, 1), 1);
+}
+
+/* The same for the letters that were met last. */
 struct alone { u32 letter[KNOWN]; struct costs costs[KNOWN]; };
 
 static const struct costs *
@@ -132,13 +141,52 @@ alone(struct alone *a, const struct ngrams *g, u32 c)
 {
 	struct costs *k = &a->costs[c % KNOWN];
 
-	if (a->letter[c % KNOWN] == c)
-		return k;
-	a->letter[c % KNOWN] = c;
-	for (u32 l = 0; l < g->languages; l++)
-		k->v[l] = FLOOR + PENALTY * (ORDER - 1);
-	write_over(k, g, place_of(g, &c, 1), 1);
+	if (a->letter[c % KNOWN] != c) {
+		a->letter[c % KNOWN] = c;
+		single(k, g, c);
+	}
 	return k;
+}
+
+static bool
+a_to_z(u32 c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Where a letter behind another one has its costs; behind none, 0. */
+static u32
+pair(u32 before, u32 c)
+{
+	return (before ? before - 'a' + 1 : 0) * 26 + (c - 'a');
+}
+
+/* The letters that are by far the most are looked up once for all texts. */
+static void
+make_pairs(struct ngrams *g, arena *mem)
+{
+	struct costs *all = new(mem, struct costs, 27 * 26);
+
+	for (u32 c = 'a'; c <= 'z'; c++) {
+		single(&all[pair(0, c)], g, c);
+		for (u32 b = 'a'; b <= 'z'; b++) {
+			struct costs *to = &all[pair(b, c)];
+
+			*to = all[pair(0, c)];
+			write_over(to, g, place_of(g, (u32[]){ b, c }, 2), 2);
+		}
+	}
+	g->pairs = all;
+}
+
+bool
+language_table(struct ngrams *g, arena *mem, str file)
+{
+	bool good = open_table(g, file);
+
+	if (good)
+		make_pairs(g, mem);
+	return good;
 }
 
 struct letters { u32 all, han, kana; };
@@ -164,8 +212,8 @@ by_script(const struct packs *ps, const struct letters *n)
 	return f ? f->value : (str){ 0 };
 }
 
-/* A letter, and its n-grams of two letters, three, four. */
-struct gram { u32 letter, most; struct place at[ORDER - 1]; };
+/* A letter and the one before, and its n-grams from `least` letters up. */
+struct gram { u32 letter, before, least, most; struct place at[ORDER - 1]; };
 
 /* Going through a text: the last letters of the word, and all so far. */
 struct going { str rest; u32 c[ORDER], in_word; struct letters n; };
@@ -189,9 +237,12 @@ grams_of(const struct ngrams *g, struct going *w, struct gram *out, u32 most)
 		else
 			w->in_word++;
 		c[w->in_word - 1] = l;
-		m->letter = l;
-		m->most = w->in_word;
-		for (u32 k = 2; k <= m->most; k++) {
+		*m = (struct gram){ .letter = l, .most = w->in_word };
+		if (m->most > 1)
+			m->before = c[m->most - 2];
+		m->least = a_to_z(l) && (!m->before || a_to_z(m->before)) ?
+		    3 : 2;
+		for (u32 k = m->least; k <= m->most; k++) {
 			m->at[k - 2] = place_of(g, c + (m->most - k), k);
 			__builtin_prefetch(g->index +
 			    4 * (size_t)m->at[k - 2].bucket);
@@ -205,7 +256,7 @@ grams_of(const struct ngrams *g, struct going *w, struct gram *out, u32 most)
 static void
 expect(const struct ngrams *g, const struct gram *m)
 {
-	for (u32 k = 2; k <= m->most; k++)
+	for (u32 k = m->least; k <= m->most; k++)
 		__builtin_prefetch(g->rows + u32_at(g->index +
 		    4 * (size_t)m->at[k - 2].bucket));
 }
@@ -215,8 +266,9 @@ static void
 costs_of(const struct ngrams *g, struct alone *a, const struct gram *m,
     struct costs *to)
 {
-	*to = *alone(a, g, m->letter);
-	for (u32 k = 2; k <= m->most; k++)
+	*to = m->least > 2 ? g->pairs[pair(m->before, m->letter)] :
+	    *alone(a, g, m->letter);
+	for (u32 k = m->least; k <= m->most; k++)
 		write_over(to, g, m->at[k - 2], k);
 }
 
