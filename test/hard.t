@@ -27,7 +27,7 @@ many '<p>&' 100000 > "$dir/ampersands.html"
 many '<div class=comment id=c-1><b class=author>x</b><p>y' 5000 > "$dir/comments.html"
 many '<script type="application/ld+json">{"a":[{"@id":"x",' 20000 > "$dir/ld.html"
 many '<a<a<a ' 200000 > "$dir/nested.html"
-{ printf '<p '; seq -f 'a%.0f="%.0f"' 100000; echo '>text'; } \
+{ printf '<p '; seq -f 'a%.0f="x"' 100000; echo '>text'; } \
     > "$dir/attributes.html"
 many '<p a="x ' 200000 > "$dir/open-values.html"
 many 'word and word. ' 700000 > "$dir/one-line.html"
