@@ -22,6 +22,8 @@ struct bench {
 	u32          stages;
 	f64          began;
 	u64          documents, items, bytes, text;
+	arena        mem;
+	list(f64)    read, whole;	/* of each document, seconds */
 };
 
 static void
@@ -86,16 +88,21 @@ document(struct bench *b, struct store *s, struct capture *c, arena mem,
 {
 	struct saved got = { 0 };
 	struct parcel *p;
+	bool known;
+	f64 began = clock_cpu();
 
 	begin(b);
 	capture_begin(c, mem);
 	read_capture(c, &b->packs, tmp);
 	end(b, "read");
+	*push(&b->read, &b->mem) = clock_cpu() - began;
 	analyze_stages(b, c, tmp);
+	*push(&b->whole, &b->mem) = clock_cpu() - began;
 	kernel(b, c, tmp);
 	p = store_pack(c, &c->mem, tmp);
 	end(b, "pack");
-	if (!store_save(s, c, p, &got, tmp, e))
+	if (!store_known(s, c->id, &known, e) ||
+	    (!known && !store_save(s, c, p, &got, tmp, e)))
 		return false;
 	if (++b->documents % 500 == 0 && !store_commit(s, e))
 		return false;
@@ -156,6 +163,25 @@ relations(struct bench *b, struct store *s, struct err *e)
 	return relate_update(s, &b->packs, e);
 }
 
+static int
+order(const void *x, const void *y)
+{
+	f64 a = *(const f64 *)x, b = *(const f64 *)y;
+
+	return (a > b) - (a < b);
+}
+
+/* How long one document takes: half of them, all but one in 100, any. */
+static void
+tell_one(const char *name, f64 *v, u32 n)
+{
+	if (n == 0)
+		return;
+	qsort(v, n, sizeof *v, order);
+	printf("%-12s %9.2f %9.2f %9.2f   ms: p50, p99, longest\n", name,
+	    v[n / 2] * 1e3, v[n - 1 - n / 100] * 1e3, v[n - 1] * 1e3);
+}
+
 static void
 tell(const struct bench *b)
 {
@@ -176,6 +202,8 @@ tell(const struct bench *b)
 		    b->took[i] / n * 1e6, b->took[i] / unit);
 	printf("%-12s %9.1f %8.2f   %.0f documents a CPU-second\n", "all",
 	    all / n * 1e6, all / unit, n / all);
+	tell_one("read", b->read.v, b->read.n);
+	tell_one("and analyze", b->whole.v, b->whole.n);
 }
 
 int
@@ -193,6 +221,7 @@ main(int argc, char **argv)
 		return 2;
 	}
 	snprintf(path, sizeof path, "%s/store", dir);
+	b.mem = arena_open((size_t)1 << 32);
 	s = store_open(&mem, path, STORE_WRITE, &e);
 	if (!s || !inputs(&b, s, argv + 2, &e) || !relations(&b, s, &e))
 		fprintf(stderr, "bench-stages: %s\n", e.why);

@@ -24,7 +24,7 @@ work(struct desk *k, void *arg)
 	pack.endings = pack.romanize = pack.scripts = list;
 	language_key(&mem, &pack, text);
 	language_roman(&mem, &pack, text);
-	if (language_table(&ps.ngrams, in))
+	if (language_table(&ps.ngrams, &mem, in))
 		language_guess(&ps, text, S("xx"));
 }
 

@@ -26,6 +26,19 @@ many "<a b='x><a b=\"x>" 50000 > "$dir/quotes.html"
 many '<p>&' 100000 > "$dir/ampersands.html"
 many '<div class=comment id=c-1><b class=author>x</b><p>y' 5000 > "$dir/comments.html"
 many '<script type="application/ld+json">{"a":[{"@id":"x",' 20000 > "$dir/ld.html"
+many '<a<a<a ' 200000 > "$dir/nested.html"
+{ printf '<p '; seq -f 'a%.0f="x"' 100000; echo '>text'; } \
+    > "$dir/attributes.html"
+many '<p a="x ' 200000 > "$dir/open-values.html"
+many 'word and word. ' 700000 > "$dir/one-line.html"
+many '<ul><li>x' 100000 > "$dir/lists.html"
+many '<table><tr><td>x' 70000 > "$dir/tables.html"
+many '<div class="comment">' 50000 > "$dir/named.html"
+many '<article><h2><a href=/x>A headline of one</a></h2><p>A text.' 30000 \
+    > "$dir/articles.html"
+many '<p><b>A headline that is bold</b></p><p>text text text</p>' 120000 \
+    > "$dir/bold.html"
+many '<p><span class=author>word ' 100000 > "$dir/authors.html"
 many '  1. Somebody says:
 
    A text.
@@ -62,7 +75,9 @@ many '`a``b```' 50000 > "$dir/ticks.md"
 for f in deep.html crossed.html closers.html titles.html scripts.html unended.html \
     quotes.html ampersands.html comments.html ld.html says.txt lines.txt items.xml \
     nested.eml parts.eml messages.eml words.eml quoted.eml messages.mbox \
-    links.md marks.md ticks.md; do
+    links.md marks.md ticks.md \
+    nested.html attributes.html open-values.html one-line.html lists.html tables.html \
+    named.html articles.html bold.html authors.html; do
 	done_in_time $f
 done
 : > "$dir/empty.txt"

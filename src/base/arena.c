@@ -4,7 +4,12 @@
 
 #include "base/base.h"
 
-/* Address space is reserved at once and paid for as it is touched. */
+enum { LARGE = 64 << 20 };
+
+/*
+ * Address space is reserved at once and paid for as it is touched, in large
+ * pages where there are some: to touch a page costs more than to use it.
+ */
 arena
 arena_open(size_t size)
 {
@@ -13,6 +18,8 @@ arena_open(size_t size)
 
 	if (p == MAP_FAILED)
 		panic("no address space of %zu bytes", size);
+	if (size >= LARGE)
+		madvise(p, size, MADV_HUGEPAGE);
 	return (arena){ .at = p, .end = p + size };
 }
 
@@ -57,7 +64,7 @@ arena_spoil(arena a)
 }
 
 void *
-arena_take(arena *a, size_t size, size_t n)
+arena_raw(arena *a, size_t size, size_t n)
 {
 	size_t pad  = -(uintptr_t)a->at & (_Alignof(max_align_t) - 1);
 	size_t left = (size_t)(a->end - a->at);
@@ -72,5 +79,11 @@ arena_take(arena *a, size_t size, size_t n)
 	p = a->at + pad;
 	a->at = p + size * n;
 	ASAN_UNPOISON_MEMORY_REGION(p, size * n);
-	return memset(p, 0, size * n);
+	return CHECKED ? memset(p, 0xa5, size * n) : p;
+}
+
+void *
+arena_take(arena *a, size_t size, size_t n)
+{
+	return memset(arena_raw(a, size, n), 0, size * n);
 }

@@ -46,6 +46,7 @@ void    arena_rest(arena);	/* gives touched memory back, keeps the space */
 size_t  arena_room(const arena *);
 void    arena_spoil(arena);	/* checked builds: what was taken bites */
 void   *arena_take(arena *, size_t size, size_t n);	/* zeroed */
+void   *arena_raw(arena *, size_t size, size_t n);	/* to be written over */
 #define new(a, T, n)  ((T *)arena_take((a), sizeof(T), (n)))
 
 /*
@@ -59,14 +60,26 @@ typedef struct {
 
 #define S(lit)  ((str){ "" lit "", sizeof(lit) - 1 })
 
+static inline str
+str_from(str t, size_t n)		/* what follows the first n bytes */
+{
+	if (n > t.n)
+		n = t.n;
+	return (str){ t.s ? t.s + n : 0, t.n - n };
+}
+
+static inline bool
+str_is(str a, str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
 str     str_of(const char *);
-str     str_from(str, size_t n);	/* what follows the first n bytes */
 str     str_cut(str *rest, char sep);	/* up to sep, which is consumed */
 str     str_line(str *rest);		/* up to LF or CR LF, consumed */
 str     str_trim(str);			/* without white space around it */
 str     str_copy(arena *, str);		/* with a NUL after it */
 str     str_join(arena *, str, str);
-bool    str_is(str, str);
 bool    str_same(str, str);		/* ASCII letters in either case */
 bool    str_starts(str, str head);
 bool    str_ends(str, str tail);
@@ -96,11 +109,16 @@ utf8_next(str *t)
 	return (u8)*t->s++;
 }
 
+static inline bool
+utf8_digit(u32 c)			/* decimal digit, ASCII */
+{
+	return c >= '0' && c <= '9';
+}
+
 u32     utf8_last(str *);		/* takes the last one off */
 bool    utf8_valid(str);
 bool    utf8_upper(u32);		/* capital of any bicameral script */
 bool    utf8_letter(u32);		/* letter or mark, no digit */
-bool    utf8_digit(u32);		/* decimal digit, ASCII */
 bool    utf8_space(u32);		/* white space, also no-break */
 bool    utf8_wide(u32);			/* Han, kana, Hangul: no spaces */
 u32     utf8_lower(u32);

@@ -40,9 +40,10 @@ slurp(arena *a, FILE *f, str *out, struct err *e)
 	n = (size_t)st.st_size;
 	if (n > arena_room(a))
 		return err_set(e, ERR_FULL, "too big");
-	p = new(a, char, n + 1);
+	p = arena_raw(a, 1, n + 1);
 	if (fread(p, 1, n, f) != n)
 		return err_set(e, ERR_SYSTEM, "short read");
+	p[n] = 0;
 	*out = (str){ p, n };
 	return true;
 }

@@ -7,13 +7,14 @@ void
 list_grow(void *list, size_t size, arena *mem)
 {
 	struct { void *v; u32 n, cap; } l;
-	void *v;
+	char *v;
 
 	memcpy(&l, list, sizeof l);
 	l.cap = l.cap ? l.cap * 2 : 8;
-	v = arena_take(mem, size, l.cap);
+	v = arena_raw(mem, size, l.cap);
 	if (l.n)
 		memcpy(v, l.v, l.n * size);
+	memset(v + l.n * size, 0, (l.cap - l.n) * size);
 	l.v = v;
 	memcpy(list, &l, sizeof l);
 }
@@ -35,7 +36,7 @@ widen(map *m)
 	map old = *m;
 
 	m->cap = old.cap ? old.cap * 2 : 64;
-	m->key = new(m->mem, u64, m->cap);
+	m->key = arena_raw(m->mem, sizeof *m->key, m->cap);
 	m->value = new(m->mem, u32, m->cap);
 	for (u32 i = 0; i < old.cap; i++)
 		if (old.value[i]) {
@@ -73,7 +74,7 @@ buf_put(buf *b, str t)
 {
 	if (t.n > b->cap - b->n) {
 		size_t cap = (b->n + t.n) * 2 + 64;
-		char *s = arena_take(b->mem, 1, cap);
+		char *s = arena_raw(b->mem, 1, cap);
 
 		if (b->n)
 			memcpy(s, b->s, b->n);

@@ -3,7 +3,8 @@
  *
  * The calling thread fills slots in order and empties them in order; workers
  * take filled ones in order and may finish in any.  A slot is owned by whom
- * its state names, so jobs themselves need no lock.
+ * its state names, so jobs themselves need no lock.  A single worker is the
+ * calling thread itself.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -103,8 +104,8 @@ feed(struct ring *r)
 		hand(r, true, &go);
 }
 
-void
-pool_run(const struct pool *p)
+static void
+run_many(const struct pool *p)
 {
 	struct ring r = {
 		.pool = p,
@@ -131,6 +132,31 @@ pool_run(const struct pool *p)
 	free(threads);
 	free(r.state);
 	free(r.jobs);
+}
+
+/* One worker is the calling thread, at one slot. */
+static void
+run_alone(const struct pool *p)
+{
+	void *one = calloc(1, p->size);
+
+	if (!one)
+		panic("out of memory");
+	while (p->next(p->self, one)) {
+		p->work(p->self, one, 0);
+		if (!p->done(p->self, one))
+			break;
+	}
+	free(one);
+}
+
+void
+pool_run(const struct pool *p)
+{
+	if (p->workers == 1)
+		run_alone(p);
+	else
+		run_many(p);
 }
 
 u32

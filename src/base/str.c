@@ -10,20 +10,6 @@ str_of(const char *z)
 	return (str){ z, z ? strlen(z) : 0 };
 }
 
-str
-str_from(str t, size_t n)
-{
-	if (n > t.n)
-		n = t.n;
-	return (str){ t.s ? t.s + n : 0, t.n - n };
-}
-
-bool
-str_is(str a, str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
 static char
 small(char c)
 {
@@ -53,12 +39,37 @@ str_ends(str a, str tail)
 	return a.n >= tail.n && str_is(str_from(a, a.n - tail.n), tail);
 }
 
+/* The byte of a short needle that is looked for: rather a mark than a blank. */
+static size_t
+rare(str needle)
+{
+	for (size_t i = 0; i < needle.n; i++)
+		if (needle.s[i] != ' ')
+			return i;
+	return 0;
+}
+
+/* memmem makes a table for each search: most of them are too short for it. */
 size_t
 str_find(str hay, str needle)
 {
-	const char *p = hay.n ? memmem(hay.s, hay.n, needle.s, needle.n) : 0;
+	size_t at = rare(needle), i = at;
+	const char *p;
 
-	return p ? (size_t)(p - hay.s) : hay.n;
+	if (needle.n == 0 || needle.n > 8) {
+		p = hay.n ? memmem(hay.s, hay.n, needle.s, needle.n) : 0;
+		return p ? (size_t)(p - hay.s) : hay.n;
+	}
+	for (; i + (needle.n - at) <= hay.n; i++) {
+		p = memchr(hay.s + i, needle.s[at], hay.n - i);
+		if (!p)
+			break;
+		i = (size_t)(p - hay.s);
+		if (i + (needle.n - at) <= hay.n &&
+		    memcmp(p - at, needle.s, needle.n) == 0)
+			return i - at;
+	}
+	return hay.n;
 }
 
 size_t
@@ -125,22 +136,24 @@ str_trim(str t)
 str
 str_copy(arena *a, str t)
 {
-	char *p = new(a, char, t.n + 1);
+	char *p = arena_raw(a, 1, t.n + 1);
 
 	if (t.n)
 		memcpy(p, t.s, t.n);
+	p[t.n] = 0;
 	return (str){ p, t.n };
 }
 
 str
 str_join(arena *a, str head, str tail)
 {
-	char *p = new(a, char, head.n + tail.n + 1);
+	char *p = arena_raw(a, 1, head.n + tail.n + 1);
 
 	if (head.n)
 		memcpy(p, head.s, head.n);
 	if (tail.n)
 		memcpy(p + head.n, tail.s, tail.n);
+	p[head.n + tail.n] = 0;
 	return (str){ p, head.n + tail.n };
 }
 

@@ -1,6 +1,7 @@
 /*
- * A file read front to back.  A regular file is mapped; anything else is
- * read into a window that grows as far as somebody wants to look ahead.
+ * A file read front to back.  A large file is mapped; a small one is read at
+ * once, which is cheaper than to map it; anything else is read into a window
+ * that grows as far as somebody wants to look ahead.
  * What is packed is unpacked into a window of the same kind; then an inner
  * stream holds the bytes as they lie in the file.
  */
@@ -12,6 +13,8 @@
 #include <unistd.h>
 
 #include "base/base.h"
+
+enum { SMALL = 4 << 20 };
 
 static bool
 map_file(struct stream *s, size_t n)
@@ -29,27 +32,6 @@ map_file(struct stream *s, size_t n)
 	s->s = p;
 	s->to = s->cap = n;
 	s->mapped = s->ended = true;
-	return true;
-}
-
-bool
-stream_open(struct stream *s, const char *path, struct err *e)
-{
-	struct stat st;
-
-	*s = (struct stream){ .fd = 0 };
-	if (strcmp(path, "-") != 0)
-		s->fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (s->fd < 0 || fstat(s->fd, &st) != 0)
-		return err_set(e, ERR_SYSTEM, "%s: %s", path, strerror(errno));
-	if (S_ISDIR(st.st_mode)) {
-		stream_close(s);
-		return err_set(e, ERR_SYSTEM, "%s: is a directory", path);
-	}
-	if (S_ISREG(st.st_mode)) {
-		s->size = (u64)st.st_size;
-		map_file(s, (size_t)st.st_size);
-	}
 	return true;
 }
 
@@ -110,6 +92,45 @@ fill(struct stream *s, struct err *e)
 	if (n == 0)
 		s->ended = true;
 	s->to += n > 0 ? (size_t)n : 0;
+	return true;
+}
+
+/* As long as it was when it was opened, or longer. */
+static bool
+read_file(struct stream *s, size_t n, struct err *e)
+{
+	s->s = malloc(n + 1);
+	if (!s->s)
+		return err_set(e, ERR_FULL, "out of memory");
+	s->cap = n + 1;
+	while (!s->ended && s->to < s->cap)
+		if (!fill(s, e)) {
+			stream_close(s);
+			return false;
+		}
+	return true;
+}
+
+bool
+stream_open(struct stream *s, const char *path, struct err *e)
+{
+	struct stat st;
+
+	*s = (struct stream){ .fd = 0 };
+	if (strcmp(path, "-") != 0)
+		s->fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (s->fd < 0 || fstat(s->fd, &st) != 0)
+		return err_set(e, ERR_SYSTEM, "%s: %s", path, strerror(errno));
+	if (S_ISDIR(st.st_mode)) {
+		stream_close(s);
+		return err_set(e, ERR_SYSTEM, "%s: is a directory", path);
+	}
+	if (!S_ISREG(st.st_mode))
+		return true;
+	s->size = (u64)st.st_size;
+	if (s->size <= SMALL)
+		return read_file(s, s->size, e);
+	map_file(s, s->size);
 	return true;
 }
 

@@ -54,30 +54,49 @@ short_one(const u8 *p, size_t n)
 	return 0;
 }
 
+enum { PIECE = 64 };
+
+static bool
+ascii(const char *s)
+{
+	u64 any = 0;
+
+	for (size_t i = 0; i < PIECE; i += 8) {
+		u64 w;
+
+		memcpy(&w, s + i, 8);
+		any |= w;
+	}
+	return !(any & 0x8080808080808080u);
+}
+
+/* Character by character, down to where `left` bytes are left or fewer. */
+static bool
+valid_down(str *t, size_t left)
+{
+	while (t->n > left) {
+		size_t n;
+
+		if ((u8)*t->s < 0x80) {
+			t->s++, t->n--;
+			continue;
+		}
+		n = short_one((const u8 *)t->s, t->n);
+		t->s += n, t->n -= n;
+		if (n == 0 && utf8_next(t) == UTF8_BAD)
+			return false;
+	}
+	return true;
+}
+
 bool
 utf8_valid(str t)
 {
-	while (t.n) {
-		u64 w, x;
-		size_t n;
-
-		if (t.n >= 16) {
-			memcpy(&w, t.s, 8);
-			memcpy(&x, t.s + 8, 8);
-			if (!((w | x) & 0x8080808080808080u)) {
-				t.s += 16, t.n -= 16;
-				continue;
-			}
-		}
-		if ((u8)*t.s < 0x80) {
-			t.s++, t.n--;
-			continue;
-		}
-		n = short_one((const u8 *)t.s, t.n);
-		t.s += n, t.n -= n;
-		if (n == 0 && utf8_next(&t) == UTF8_BAD)
+	while (t.n)
+		if (t.n >= PIECE && ascii(t.s))
+			t.s += PIECE, t.n -= PIECE;
+		else if (!valid_down(&t, t.n > PIECE ? t.n - PIECE : 0))
 			return false;
-	}
 	return true;
 }
 
@@ -96,12 +115,6 @@ utf8_letter(u32 c)
 		return (c | 32) >= 'a' && (c | 32) <= 'z';
 	return c < UTF8_BAD && (U_GET_GC_MASK((UChar32)c) &
 	    (U_GC_L_MASK | U_GC_M_MASK)) != 0;
-}
-
-bool
-utf8_digit(u32 c)
-{
-	return c >= '0' && c <= '9';
 }
 
 bool

@@ -44,7 +44,7 @@ gzip_member(arena *a, str in, size_t limit, str *out, size_t *took,
 		enum libdeflate_result r;
 
 		room = room < limit ? room : limit;
-		p = arena_take(a, 1, room);
+		p = arena_raw(a, 1, room);
 		r = attempt(in, p, room, took, &made);
 		if (r == LIBDEFLATE_SUCCESS) {
 			a->at = p + made;
@@ -65,7 +65,7 @@ bool
 zstd_pack(arena *a, str in, str *out, struct err *e)
 {
 	size_t room = ZSTD_compressBound(in.n), n;
-	char *p = arena_take(a, 1, room);
+	char *p = arena_raw(a, 1, room);
 
 	n = ZSTD_compress(p, room, in.n ? in.s : "", in.n, 3);
 	if (ZSTD_isError(n))
@@ -84,7 +84,7 @@ zstd_unpack(arena *a, str in, size_t limit, str *out, struct err *e)
 
 	if (size > limit)		/* also what is unknown or an error */
 		return err_set(e, ERR_REJECTED, "damaged zstd data");
-	p = arena_take(a, 1, (size_t)size + 1);
+	p = arena_raw(a, 1, (size_t)size + 1);
 	n = ZSTD_decompress(p, (size_t)size, in.s, in.n);
 	if (ZSTD_isError(n))
 		return err_set(e, ERR_REJECTED, "zstd: %s",

@@ -72,7 +72,7 @@ fetch(struct desk *k, void *arg)
 
 	j->mem = k->mem;
 	f->have = fetch_from(f->run, j);
-	if (f->have)
+	if (f->have && f->run->jobs->skip)
 		j->c.id = capture_id(&j->c, &j->mem);
 }
 

@@ -121,6 +121,7 @@ struct ngrams {
 	u32  n;			/* bytes; 0 where there is no table */
 	u32  languages, bits;
 	const char *tags, *index, *rows;
+	const struct costs *pairs;	/* of a to z */
 };
 
 /* All that are there.  The first is "und", what holds anywhere. */
@@ -144,7 +145,7 @@ const struct pack *packs_find(const struct packs *, str tag); /* or und */
 str   language_guess(const struct packs *, str text, str told);
 
 /* The table in these bytes, which must stay; false if they are none. */
-bool  language_table(struct ngrams *, str file);
+bool  language_table(struct ngrams *, arena *, str file);
 
 /*
  * A name as a key that is the same over cases, scripts and spellings: by the

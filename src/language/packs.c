@@ -61,7 +61,7 @@ load_ngrams(struct packs *ps, const char *dir, struct err *e)
 		return true;
 	if (!file_read(&ps->mem, file, &bytes, e))
 		return false;
-	return language_table(&ps->ngrams, bytes) ||
+	return language_table(&ps->ngrams, &ps->mem, bytes) ||
 	    err_set(e, ERR_SYSTEM, "%s: damaged", file);
 }
 

@@ -115,6 +115,8 @@ word(struct scan *s, str all, bool number)
 		before = t;
 		c = utf8_next(&t);
 		k = class_of(c);
+		if (k == SPACE)
+			return;
 		so_far = (str){ all.s, (size_t)(before.s - all.s) };
 
 		if (k == LETTER || k == DIGIT) {
@@ -174,12 +176,23 @@ one(tokens *out, str all, str *t, bool spaced, arena *mem)
 	};
 }
 
+/* A token for five bytes or so, and all of them are written over. */
+static void
+make_room(tokens *out, size_t bytes, arena *mem)
+{
+	if (out->cap || bytes == 0)
+		return;
+	out->cap = (u32)(bytes / 5) + 4;
+	out->v = arena_raw(mem, sizeof *out->v, out->cap);
+}
+
 void
 tokens_of(tokens *out, str all, arena *mem)
 {
 	str t = all;
 	bool spaced = true;
 
+	make_room(out, all.n, mem);
 	while (t.n) {
 		str before = t;
 

@@ -361,13 +361,14 @@ shown_authors(struct page *p)
 	const struct node *v = p->t.v.v;
 
 	for (u32 i = 1; i < p->t.v.n && p->about.authors.n == 0; i++) {
+		arena tmp = *p->tmp;
 		str t;
 
 		if (v[i].tag == TAG_NONE || !(v[i].flags & F_AUTHOR) ||
 		    page_flags(p, i, 0) & (F_REGION | F_COMMENT | F_RELATED |
 		    F_SIDE | F_TEASER | F_FOOTER))
 			continue;
-		t = tree_text(p->tmp, &p->t, i, v[i].end);
+		t = tree_text(&tmp, &p->t, i, v[i].end);
 		if (t.n > 2 && t.n < 120)
 			about_author(p, name_in(p, i));
 	}

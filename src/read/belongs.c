@@ -312,12 +312,14 @@ gather(arena *a, map *out, bool pairs, str t)
 static void
 told(struct belongs *b, const struct para *q)
 {
+	bool any = b->title.n || b->data.n;
+	str t = any ? page_text(b->p, q) : S("");
 	arena tmp = *b->p->tmp;
 	tokens k = { 0 };
 	u64 last = 0;
 	u32 title = 0, data = 0, n = 0;
 
-	tokens_of(&k, tree_text(&tmp, &b->p->t, q->first, q->last + 1), &tmp);
+	tokens_of(&k, t, &tmp);
 	for (u32 i = 0; i < k.n; i++) {
 		if (k.v[i].kind == TOKEN_MARK)
 			continue;

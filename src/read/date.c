@@ -337,6 +337,16 @@ clock_beside(const struct line *l, struct found *f)
 	}
 }
 
+/* Every shape has one; most lines have none. */
+static bool
+any_digit(str t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (utf8_digit((u8)t.s[i]))
+			return true;
+	return false;
+}
+
 bool
 date_find(arena *a, const struct packs *ps, str t, bool month_first,
     struct when *w)
@@ -347,6 +357,8 @@ date_find(arena *a, const struct packs *ps, str t, bool month_first,
 	char *out;
 	int n;
 
+	if (!any_digit(t))
+		return false;
 	cut(&l, t, ps);
 	for (u32 i = 0; i < l.n && !found; i++) {
 		if (l.v[i].kind == SIGN || (l.v[i].kind == WORD &&

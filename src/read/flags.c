@@ -85,7 +85,7 @@ static const struct { const char *a, *b; u32 flags; } pairs[] = {
 
 struct name { u64 hash; u32 flags, which; };
 
-struct names { struct name v[1024]; };
+struct names { struct name v[1024]; struct met met[256]; };
 
 static u64
 add_char(u64 h, char c)
@@ -158,8 +158,8 @@ word(const struct names *n, u64 h, u64 *last, u32 *before)
 	return out;
 }
 
-u32
-names_flags(const struct names *n, str t)
+static u32
+flags_of(const struct names *n, str t)
 {
 	u64 h = 0, last = 0;
 	u32 f = 0, before = 0;
@@ -182,4 +182,27 @@ names_flags(const struct names *n, str t)
 		low = letter && !upper;
 	}
 	return f & ~(u32)(SUBJECT | CONTENT | MORE);
+}
+
+static struct met *
+place(struct names *n, str t)
+{
+	u32 first, last;
+
+	if (t.n < 4)
+		return &n->met[t.n];
+	memcpy(&first, t.s, 4);
+	memcpy(&last, t.s + t.n - 4, 4);
+	return &n->met[((first ^ (last + (u32)t.n) * 0x9e3779b1u) *
+	    0x9e3779b1u) >> 24];
+}
+
+struct met *
+names_met(struct names *n, str t)
+{
+	struct met *m = place(n, t);
+
+	if (!m->value.s || !str_is(m->value, t))
+		*m = (struct met){ .value = t, .flags = flags_of(n, t) };
+	return m;
 }

@@ -22,7 +22,17 @@ struct names;
 
 struct names *names_make(arena *);
 
-/* Of a class, an id: words at the borders of signs and of capitals. */
-u32    names_flags(const struct names *, str value);
+/*
+ * A class, an id: words at the borders of signs and of capitals.  The same ones
+ * come again and are remembered, so the value must stay where it is; what is
+ * kept beside it is the caller's.  Good until the next call.
+ */
+struct met {
+	str  value;
+	u32  flags;
+	u32  tag, sign;		/* 0 where the caller has set none */
+};
+
+struct met *names_met(struct names *, str value);
 
 #endif

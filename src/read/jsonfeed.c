@@ -197,7 +197,8 @@ jsonfeed(struct capture *c, const struct packs *ps, arena tmp)
 	f->ps = ps;
 	json_read(&f->j, str_starts(c->text, S("\xef\xbb\xbf")) ?
 	    str_from(c->text, 3) : c->text, &tmp);
-	f->outlet = tree_decode(&c->mem, get(f, 1, S("title"), &tmp));
+	f->outlet = str_copy(&c->mem,
+	    tree_decode(&tmp, get(f, 1, S("title"), &tmp)));
 	f->language = get(f, 1, S("language"), &tmp);
 	f->authors = authors_of(f, 1);
 	items = json_get(&f->j, 1, S("items"));

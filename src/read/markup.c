@@ -8,12 +8,55 @@
 
 enum { NO_COMMENT = 1, NO_SINGLE = 2, NO_DOUBLE = 4, NO_RAW = 8 };
 
-static const struct { const char *name; u8 what; } tags[] = {
-	{ "", 0 },
-#define TAG(name, what)  { #name, what },
+static const str names[TAG_OTHER] = {
+#define TAG(name, what)  [TAG_##name] = S(#name),
 	TAGS
 #undef TAG
 };
+
+const u8 markup_kinds[TAG_OTHER + 1] = {
+#define TAG(name, what)  [TAG_##name] = what,
+	TAGS
+#undef TAG
+};
+
+static u8
+small(char c)
+{
+	return (u8)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+}
+
+/* The letters themselves, of which no two tags have the last eight alike. */
+static u64
+key_of(str name)
+{
+	u64 k = 0;
+
+	for (size_t i = 0; i < name.n; i++)
+		k = k << 8 | small(name.s[i]);
+	return k;
+}
+
+static u32
+place(u64 key)
+{
+	return (u32)(key * 0x9e3779b97f4a7c15u >> 56);
+}
+
+void
+markup_open(struct markup *m, str all, bool xml)
+{
+	*m = (struct markup){ .all = all, .xml = xml };
+	for (u32 i = 1; i < TAG_OTHER; i++) {
+		u64 key = key_of(names[i]);
+		u32 at = place(key);
+
+		while (m->index[at & 255])
+			at++;
+		m->index[at & 255] = (u8)i;
+		m->key[at & 255] = key;
+	}
+}
 
 static u32
 hash(str name)
@@ -25,38 +68,20 @@ hash(str name)
 	return h ^ h >> 15;
 }
 
-void
-markup_open(struct markup *m, str all, bool xml)
-{
-	*m = (struct markup){ .all = all, .xml = xml };
-	for (u32 i = 1; i < countof(tags); i++) {
-		u32 at = hash(str_of(tags[i].name));
-
-		while (m->index[at & 255])
-			at++;
-		m->index[at & 255] = (u8)i;
-	}
-}
-
-u32
-markup_what(u16 tag)
-{
-	return tag < countof(tags) ? tags[tag].what : 0;
-}
-
 /* h1 and H1 are the same; names that are in no list go by their hash. */
 static u16
 tag_of(const struct markup *m, str name)
 {
-	u32 h = hash(name);
+	u64 key = key_of(name);
 
-	for (u32 at = h; m->index[at & 255]; at++) {
-		const char *t = tags[m->index[at & 255]].name;
+	for (u32 at = place(key); m->index[at & 255]; at++) {
+		u16 tag = m->index[at & 255];
 
-		if (strlen(t) == name.n && str_same(str_of(t), name))
-			return m->index[at & 255];
+		if (m->key[at & 255] == key && names[tag].n == name.n &&
+		    (name.n <= 8 || str_same(names[tag], name)))
+			return tag;
 	}
-	return (u16)(TAG_OTHER + h % (0xffff - TAG_OTHER));
+	return (u16)(TAG_OTHER + hash(name) % (0xffff - TAG_OTHER));
 }
 
 static bool

@@ -68,12 +68,20 @@ struct markup {
 	u16  raw;		/* the tag whose text is not looked into */
 	str  raw_name;
 	u32  never;		/* bits: ends that do not come any more */
-	u8   index[256];	/* of names, by hash */
+	u64  key[256];		/* names, by what their letters give */
+	u8   index[256];	/* and their tags */
 };
 
 void  markup_open(struct markup *, str all, bool xml);
 bool  markup_next(struct markup *, struct token_html *);
-u32   markup_what(u16 tag);	/* BLOCK, VOID ... */
+extern const u8 markup_kinds[TAG_OTHER + 1];
+
+/* BLOCK, VOID ... */
+static inline u32
+markup_what(u16 tag)
+{
+	return markup_kinds[tag < TAG_OTHER ? tag : TAG_OTHER];
+}
 
 /* Takes the next attribute off the inside of a start tag. */
 bool  markup_attribute(str *rest, struct attribute *);

@@ -100,6 +100,7 @@ page_measure(struct page *p)
 	}
 	close_para(p, &q);
 	p->at[n] = p->para.n;
+	p->texts = new(p->tmp, str, p->para.n + 1);
 }
 
 void
@@ -121,10 +122,15 @@ page_weigh(struct page *p)
 		p->mass[v[i].parent] += p->mass[i];
 }
 
+/* Asked for again and again, and made once; q is one of p->para. */
 str
 page_text(const struct page *p, const struct para *q)
 {
-	return tree_text(p->tmp, &p->t, q->first, q->last + 1);
+	str *t = &p->texts[q - p->para.v];
+
+	if (!t->s)
+		*t = tree_text(p->tmp, &p->t, q->first, q->last + 1);
+	return *t;
 }
 
 /* All of it bold, or the like. */

@@ -62,6 +62,7 @@ struct page {
 	u32    *at;		/* by node: the first para at or behind it */
 	u32    *block;		/* by node: the block it is in */
 	u32    *mass;		/* by node: text that is no list of links */
+	str    *texts;		/* by para: what page_text() has made */
 	u32     root;		/* where the article is */
 	u32     found;		/* how; enum found */
 	u32     title;		/* its para + 1 */

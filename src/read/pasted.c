@@ -44,28 +44,41 @@ quotation_of(const struct page *p, const struct para *q)
 	return found;
 }
 
+/* By para of [from, to): where the next address stands, and the text so far. */
+struct ahead { u32 from, to, *address, *text; };
+
+static struct ahead
+look_ahead(struct page *p, u32 from, u32 to)
+{
+	struct ahead a = { from, to, new(p->tmp, u32, to - from + 1),
+		new(p->tmp, u32, to - from + 1) };
+
+	a.address[to - from] = to;
+	for (u32 i = to; i-- > from;)
+		a.address[i - from] = bare_address(p, &p->para.v[i]) ? i :
+		    a.address[i + 1 - from];
+	for (u32 i = from; i < to; i++)
+		a.text[i + 1 - from] = a.text[i - from] +
+		    (p->para.v[i].use == USE_BODY && !p->para.v[i].heading);
+	return a;
+}
+
 /* The end of the article whose headline is para i; 0 if it is none. */
 static u32
-end_of(const struct page *p, u32 i, u32 to, u32 *link)
+end_of(const struct page *p, const struct ahead *a, u32 i, u32 *link)
 {
-	u32 quotation = quotation_of(p, &p->para.v[i]), end, text = 0;
+	u32 quotation = quotation_of(p, &p->para.v[i]), end;
 
-	if (quotation) {
-		end = page_until(p, quotation);
-		if (p->at[quotation] != i)
-			return 0;
-	} else {
-		for (end = i + 1; end < to; end++)
-			if (bare_address(p, &p->para.v[end]))
-				break;
-		if (end == to)
-			return 0;
-	}
-	for (u32 k = i + 1; k < end; k++)
-		text += p->para.v[k].use == USE_BODY && !p->para.v[k].heading;
-	if (text < (quotation ? 1 : LEAST))
+	if (quotation && p->at[quotation] != i)
 		return 0;
-	if (end < to && bare_address(p, &p->para.v[end]))
+	end = quotation ? page_until(p, quotation) :
+	    a->address[i + 1 - a->from];
+	if (!quotation && end == a->to)
+		return 0;
+	if (a->text[end - a->from] - a->text[i + 1 - a->from] <
+	    (quotation ? 1 : LEAST))
+		return 0;
+	if (end < a->to && a->address[end - a->from] == end)
 		*link = p->para.v[end].link;
 	return end;
 }
@@ -75,13 +88,14 @@ pasted_find(struct page *p)
 {
 	struct pasted *out = new(p->tmp, struct pasted, 1);
 	u32 from = p->at[p->root], to = page_until(p, p->root), own = 0;
+	struct ahead a = look_ahead(p, from, to);
 
 	for (u32 i = from; i < to && out->to == 0; i++) {
 		u32 link = 0, end;
 
 		if (i + 1 == p->title || !headline(p, &p->para.v[i]))
 			continue;
-		end = end_of(p, i, to, &link);
+		end = end_of(p, &a, i, &link);
 		if (end)
 			*out = (struct pasted){ i, end, link };
 	}

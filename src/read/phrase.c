@@ -17,6 +17,24 @@ mark(const struct token *t)
 	return t->kind == TOKEN_MARK || t->kind == TOKEN_NUMBER;
 }
 
+/*
+ * Is there a phrase that begins where the line does?  Asked of its first word
+ * alone: false is sure.  Marks and numbers in front may be gone past.
+ */
+static bool
+may_begin(const struct phrases *p, str line)
+{
+	struct room r;
+	arena a = small(&r);
+	str word = str_cut(&line, ' ');
+	tokens t = { 0 };
+
+	if (word.n == 0 || word.n >= LONGEST)
+		return true;
+	tokens_of(&t, word, &a);
+	return t.n == 0 || mark(&t.v[0]) || map_get(&p->first, t.v[0].hash);
+}
+
 bool
 phrase_is(const struct phrases *p, str line)
 {
@@ -57,6 +75,8 @@ phrase_at_head(const struct phrases *p, str line)
 	tokens t = { 0 };
 
 	line.n = line.n < LONGEST ? line.n : LONGEST;
+	if (!may_begin(p, line))
+		return 0;
 	tokens_of(&t, line, &a);
 	return phrases_at(p, &t, 0, t.n);
 }
@@ -71,6 +91,8 @@ phrase_head(const struct phrases *p, str line)
 	const struct phrase *f;
 	u32 i = 0;
 
+	if (!may_begin(p, head))
+		return 0;
 	tokens_of(&t, head, &a);
 	while (i < t.n && i < 3 && mark(&t.v[i]))
 		i++;

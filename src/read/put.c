@@ -7,11 +7,17 @@
 #include "read/page.h"
 #include "read/put.h"
 
+/* Needs a look: blanks and controls, &, what may begin a blank or nothing. */
+static const bool odd[256] = {
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['&'] = 1, [0x7f] = 1, [0xc2] = 1, [0xe2] = 1, [0xef] = 1,
+};
+
 static bool
 plain(char c)
 {
-	return (u8)c > ' ' && c != '&' && (u8)c != 0xc2 && (u8)c != 0xe2 &&
-	    (u8)c != 0xef && c != 0x7f;
+	return !odd[(u8)c];
 }
 
 static void

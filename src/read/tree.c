@@ -6,6 +6,8 @@
 #include "read/entity.h"
 #include "read/tree.h"
 
+enum { MARKUP_SHARE = 24 };	/* bytes a node, where they are many */
+
 struct build {
 	struct tree  *t;
 	struct names *names;
@@ -15,7 +17,7 @@ struct build {
 	bool   after_block;
 };
 
-static u32
+static inline u32
 what(u16 tag)
 {
 	return markup_what(tag);
@@ -131,39 +133,81 @@ of_head(u16 tag)
 	    tag >= TAG_OTHER;
 }
 
-static u32
-attribute_flags(const struct names *names, const struct attribute *a)
+enum { NO_NAME, CLASS, ID, HIDDEN, ARIA_HIDDEN, STYLE, REL, ROLE, ITEMPROP };
+
+/* Which attribute?  By its length first; most are none of these. */
+static int
+attribute_of(str name)
 {
-	str v = a->value;
+	switch (name.n) {
+	case 2:
+		return str_same(name, S("id")) ? ID : NO_NAME;
+	case 3:
+		return str_same(name, S("rel")) ? REL : NO_NAME;
+	case 4:
+		return str_same(name, S("role")) ? ROLE : NO_NAME;
+	case 5:
+		return str_same(name, S("class")) ? CLASS :
+		    str_same(name, S("style")) ? STYLE : NO_NAME;
+	case 6:
+		return str_same(name, S("hidden")) ? HIDDEN : NO_NAME;
+	case 8:
+		return str_same(name, S("itemprop")) ? ITEMPROP : NO_NAME;
+	case 11:
+		return str_same(name, S("aria-hidden")) ? ARIA_HIDDEN :
+		    NO_NAME;
+	default:
+		return NO_NAME;
+	}
+}
 
-	if (str_same(a->name, S("class")) || str_same(a->name, S("id")))
-		return v.n < 1000 ? names_flags(names, v) : 0;
-	if (str_same(a->name, S("hidden")))
+static u32
+role_flags(str v)
+{
+	return str_is(v, S("navigation")) || str_is(v, S("search")) ||
+	    str_is(v, S("menu")) ? F_NAV :
+	    str_is(v, S("dialog")) ? F_MODAL :
+	    str_is(v, S("contentinfo")) ? F_FOOTER :
+	    str_is(v, S("complementary")) ? F_SIDE :
+	    str_is(v, S("main")) ? F_MAIN : 0;
+}
+
+static u32
+itemprop_flags(str v)
+{
+	return str_is(v, S("articleBody")) ? F_BODY | F_STRONG :
+	    str_is(v, S("author")) ? F_AUTHOR :
+	    str_starts(v, S("date")) ? F_DATE :
+	    str_is(v, S("comment")) ? F_COMMENT | F_UNIT :
+	    str_is(v, S("headline")) ? F_TITLE : 0;
+}
+
+static u32
+attribute_flags(struct names *names, int which, str v)
+{
+	size_t at;
+
+	switch (which) {
+	case CLASS:
+	case ID:
+		return v.n < 1000 ? names_met(names, v)->flags : 0;
+	case HIDDEN:
 		return F_HIDDEN;
-	if (str_same(a->name, S("aria-hidden")))
+	case ARIA_HIDDEN:
 		return str_same(v, S("true")) ? F_HIDDEN : 0;
-	if (str_same(a->name, S("style"))) {
-		size_t at = v.n < 2000 ? str_find_same(v, S("display")) : v.n;
-
+	case STYLE:
+		at = v.n < 2000 ? str_find_same(v, S("display")) : v.n;
 		return at < v.n && str_find_same(str_from(v, at),
 		    S("none")) < 4 + 8 ? F_HIDDEN : 0;
-	}
-	if (str_same(a->name, S("rel")))
+	case REL:
 		return str_same(v, S("author")) ? F_AUTHOR : 0;
-	if (str_same(a->name, S("role")))
-		return str_is(v, S("navigation")) || str_is(v, S("search")) ||
-		    str_is(v, S("menu")) ? F_NAV :
-		    str_is(v, S("dialog")) ? F_MODAL :
-		    str_is(v, S("contentinfo")) ? F_FOOTER :
-		    str_is(v, S("complementary")) ? F_SIDE :
-		    str_is(v, S("main")) ? F_MAIN : 0;
-	if (str_same(a->name, S("itemprop")))
-		return str_is(v, S("articleBody")) ? F_BODY | F_STRONG :
-		    str_is(v, S("author")) ? F_AUTHOR :
-		    str_starts(v, S("date")) ? F_DATE :
-		    str_is(v, S("comment")) ? F_COMMENT | F_UNIT :
-		    str_is(v, S("headline")) ? F_TITLE : 0;
-	return 0;
+	case ROLE:
+		return role_flags(v);
+	case ITEMPROP:
+		return itemprop_flags(v);
+	default:
+		return 0;
+	}
 }
 
 /* comment-123: one comment. */
@@ -185,22 +229,38 @@ sign_of(u16 tag, str class)
 	return h;
 }
 
+static u32
+sign_met(struct names *names, u16 tag, str class)
+{
+	struct met *m;
+
+	if (class.n == 0 || class.n >= 1000)
+		return sign_of(tag, class);
+	m = names_met(names, class);
+	if (m->tag != tag) {
+		m->tag = tag;
+		m->sign = sign_of(tag, class);
+	}
+	return m->sign;
+}
+
 static void
 describe(struct build *b, struct node *n, const struct token_html *k)
 {
 	str class = { 0 };
 
 	for (u32 i = 0; i < k->n; i++) {
-		u32 f = attribute_flags(b->names, &k->v[i]);
+		str v = k->v[i].value;
+		int which = attribute_of(k->v[i].name);
+		u32 f = attribute_flags(b->names, which, v);
 
-		if (f & F_COMMENT && str_same(k->v[i].name, S("id")) &&
-		    numbered(k->v[i].value))
+		if (f & F_COMMENT && which == ID && numbered(v))
 			f |= F_UNIT;
-		if (str_same(k->v[i].name, S("class")))
-			class = k->v[i].value;
+		if (which == CLASS)
+			class = v;
 		n->flags |= f;
 	}
-	n->sign = sign_of(k->tag, class);
+	n->sign = sign_met(b->names, k->tag, class);
 	if (k->tag == TAG_body || k->tag == TAG_html)
 		n->flags = 0;
 	if (k->tag == TAG_main)
@@ -308,6 +368,8 @@ tree_read(struct tree *t, str all, arena *mem)
 	struct token_html k;
 
 	t->all = all;
+	t->v.cap = (u32)(all.n / MARKUP_SHARE) + 8;
+	t->v.v = arena_raw(mem, sizeof *t->v.v, t->v.cap);
 	*push(&t->v, mem) = (struct node){ .tag = TAG_div };
 	markup_open(m, all, false);
 	while (markup_next(m, &k)) {
@@ -341,16 +403,77 @@ tree_attribute(const struct tree *t, u32 n, str name)
 	return (str){ 0 };
 }
 
+/* How long is the character at the head of t, if it stays as it is? */
+static size_t
+stays_long(str t)
+{
+	const u8 *p = (const u8 *)t.s;
+	str rest = t;
+	u32 c;
+
+	if (t.n > 2 && ((p[0] > 0xc2 && p[0] < 0xe0) ||
+	    (p[0] > 0xe3 && p[0] < 0xed))) {
+		size_t n = p[0] < 0xe0 ? 2 : 3;
+
+		return (p[1] & 0xc0) == 0x80 && (n == 2 ||
+		    (p[2] & 0xc0) == 0x80) ? n : 0;
+	}
+	c = utf8_next(&rest);
+	return c == UTF8_BAD || utf8_space(c) ? 0 : t.n - rest.n;
+}
+
+/* Nothing to look at, far the most of what there is. */
+static const bool letters[256] = {
+	['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['n'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['N'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['.'] = 1, [','] = 1,
+};
+
+/* How much of t stays as it is: single blanks between what is none do. */
+static size_t
+stays(str t)
+{
+	size_t i = 0;
+
+	while (i < t.n) {
+		u8 c = (u8)t.s[i];
+		size_t n = 1;
+
+		if (letters[c]) {
+			i++;
+			continue;
+		}
+		if (c >= 0x80)
+			n = stays_long(str_from(t, i));
+		else if (c == ' ')
+			n = i > 0 && t.s[i - 1] != ' ';
+		else if (c == '&' || (c >= '\t' && c <= '\r'))
+			n = 0;
+		if (n == 0)
+			return i;
+		i += n;
+	}
+	return i;
+}
+
 static void
 decode(buf *b, str t)
 {
 	while (t.n) {
-		str was = t;
-		u32 c = utf8_next(&t);
+		size_t n = stays(t);
+		str was;
+		u32 c;
 
+		buf_put(b, (str){ t.s, n });
+		was = t = str_from(t, n);
+		if (t.n == 0)
+			return;
+		c = utf8_next(&t);
 		if (c == '&') {
 			char out[8];
-			size_t n, took = entity(was, out, &n);
+			size_t took = entity(was, out, &n);
 
 			if (took) {
 				str e = { out, n };
@@ -372,7 +495,10 @@ str
 tree_decode(arena *a, str t)
 {
 	buf b = { .mem = a };
+	str same = str_trim(t);
 
+	if (same.n && stays(same) == same.n)
+		return same;
 	decode(&b, t);
 	return str_trim((str){ b.s ? b.s : "", b.n });
 }
@@ -382,6 +508,9 @@ tree_text(arena *a, const struct tree *t, u32 from, u32 to)
 {
 	buf b = { .mem = a };
 
+	if (to == from + 1 && t->v.v[from].tag == TAG_NONE)
+		return tree_decode(a, (str){ t->all.s + t->v.v[from].from,
+		    t->v.v[from].close - t->v.v[from].from });
 	for (u32 i = from; i < to; i++) {
 		const struct node *n = &t->v.v[i];
 

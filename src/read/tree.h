@@ -31,7 +31,8 @@ void  tree_read(struct tree *, str all, arena *);
 /* The value of an attribute, as written; NULL if it is not there. */
 str   tree_attribute(const struct tree *, u32 node, str name);
 
-/* A value or a text with its entities read and its blanks made one. */
+/* A value or a text with its entities read and its blanks made one; a view
+ * of it where nothing had to change. */
 str   tree_decode(arena *, str);
 
 /* All text from a node up to another, its blanks made one. */
