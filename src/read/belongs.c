@@ -25,7 +25,10 @@ static const f32 weights_last[T_ALL][PAGE_TYPES] = {
 #include "read/belongs-last.def"
 };
 
-enum { LINE = 120, NEAR = 10, SIZES = 9, NAMES = 24 };
+enum {
+	LINE = 120, NEAR = 10, SIZES = 9, NAMES = 24,
+	TITLED = 3		/* words of the title; more say no more */
+};
 
 static const f32 NEVER = -9;
 
@@ -45,6 +48,37 @@ struct belongs {
 	u32   *near, *side;		/* to what belongs; on both sides */
 	struct looks first, last;
 };
+
+/* Words by their bytes, for what need not be told apart for certain: letters
+ * and digits as written, and each character of a script without blanks. */
+struct words_of { str t; u64 hash; u32 n; };
+
+static bool
+in_word(u8 c)
+{
+	return c >= 0x80 || (c >= '0' && c <= '9') ||
+	    ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static bool
+word_of(struct words_of *w)
+{
+	const u8 *s = (const u8 *)w->t.s;
+	size_t i = 0, n = w->t.n;
+	u64 h = 0xcbf29ce484222325u;
+
+	while (i < n && !in_word(s[i]))
+		i++;
+	w->n = 0;
+	for (; i < n && in_word(s[i]); i++, w->n++) {
+		if (w->n && s[i] >= 0xe3)
+			break;
+		h = (h ^ s[i]) * 0x100000001b3u;
+	}
+	w->t = str_from(w->t, i);
+	w->hash = u64_mix(h) | 1;
+	return w->n > 0;
+}
 
 static u32
 size_bin(u32 chars)
@@ -289,49 +323,45 @@ seen_before(struct belongs *b, const struct para *q)
 	return (*at)++ > 0;
 }
 
-/* The words of a text, or those of its pairs, into a map. */
+/* The words of what the metadata say, to be found again. */
 static void
-gather(arena *a, map *out, bool pairs, str t)
+gather(map *out, bool pairs, str t)
 {
-	tokens k = { 0 };
+	struct words_of w = { 0 };
 	u64 last = 0;
 
-	tokens_of(&k, t, a);
-	for (u32 i = 0; i < k.n; i++) {
-		u64 h = k.v[i].hash;
-
-		if (k.v[i].kind == TOKEN_MARK)
-			continue;
+	w.t = t;
+	while (word_of(&w)) {
 		if (!pairs || last)
-			*map_at(out, pairs ? u64_mix(last) ^ h : h | 1) = 1;
-		last = h;
+			*map_at(out, pairs ? u64_mix(last) ^ w.hash :
+			    w.hash) = 1;
+		last = w.hash;
 	}
 }
 
-/* Does what the metadata say of the text have it, too? */
+/* Do the metadata have it, too? */
 static void
 told(struct belongs *b, const struct para *q)
 {
-	bool any = b->title.n || b->data.n;
-	str t = any ? page_text(b->p, q) : S("");
-	arena tmp = *b->p->tmp;
-	tokens k = { 0 };
+	const struct page *p = b->p;
 	u64 last = 0;
 	u32 title = 0, data = 0, n = 0;
 
-	tokens_of(&k, t, &tmp);
-	for (u32 i = 0; i < k.n; i++) {
-		if (k.v[i].kind == TOKEN_MARK)
-			continue;
-		title += k.v[i].to - k.v[i].from > 3 &&
-		    map_get(&b->title, k.v[i].hash | 1);
-		data += last && map_get(&b->data,
-		    u64_mix(last) ^ k.v[i].hash);
-		n += last != 0;
-		last = k.v[i].hash;
+	for (u32 i = q->first; i <= q->last; i++) {
+		const struct node *v = &p->t.v.v[i];
+		struct words_of w = { .t = { p->t.all.s + v->from,
+		    v->tag == TAG_NONE ? v->close - v->from : 0 } };
+
+		while ((b->data.n || title < TITLED) && word_of(&w)) {
+			title += w.n > 3 && map_get(&b->title, w.hash);
+			data += b->data.n && last &&
+			    map_get(&b->data, u64_mix(last) ^ w.hash);
+			n += last != 0;
+			last = w.hash;
+		}
 	}
 	add(b, T_in_data, b->data.n == 0 ? 0 : data * 2 > n ? 1 : 2);
-	add(b, T_titled, title > 3 ? 3 : title);
+	add(b, T_titled, title > TITLED ? TITLED : title);
 }
 
 static void
@@ -442,8 +472,8 @@ belongs_first(struct page *p, u32 type)
 
 	b->p = p;
 	prepare(b);
-	gather(p->tmp, &b->title, false, p->about.title);
-	gather(p->tmp, &b->data, true, p->about.body);
+	gather(&b->title, false, p->about.title);
+	gather(&b->data, true, p->about.body);
 	l->from = new(p->tmp, u32, n + 1);
 	l->sure = new(p->tmp, f32, n + 1);
 	for (u32 i = 0; i < n; i++) {
