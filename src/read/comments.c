@@ -284,8 +284,8 @@ text_in(struct page *p, u32 from, u32 to)
 static void
 turn(struct page *p, struct comments *out, u32 first, u32 from, u32 to)
 {
-	struct comment *c = out->v.v + first;
 	u32 n = out->v.n - first;
+	struct comment *c = n ? &out->v.v[first] : 0;
 
 	if (n == 0 || text_in(p, from, c[0].from) < SIGNED ||
 	    text_in(p, c[n - 1].head, to) >= SIGNED)
