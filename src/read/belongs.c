@@ -47,6 +47,7 @@ struct belongs {
 	f32   *sum;			/* of those by size, up to it */
 	u32   *near, *side;		/* to what belongs; on both sides */
 	struct looks first, last;
+	u8     bytes[256];		/* what each may be */
 };
 
 /* Words by their bytes, for what need not be told apart for certain: letters
@@ -183,44 +184,71 @@ far_bin(u32 far)
 	    7;
 }
 
+/* What a byte of text may be. */
+enum { BLANK = 1, COMMA = 2, DIGIT = 4, UPPER = 8, LOWER = 16, WIDE = 32 };
+
+static void
+learn_bytes(u8 *t)
+{
+	for (u32 c = 0; c < 256; c++)
+		t[c] = c <= ' ' ? BLANK : c == ',' ? COMMA :
+		    c >= '0' && c <= '9' ? DIGIT : c >= 'A' && c <= 'Z' ?
+		    UPPER : c >= 'a' && c <= 'z' ? LOWER : c >= 0x80 ? WIDE : 0;
+}
+
+static u32
+start_bin(u8 what)
+{
+	return what & LOWER ? 0 : what & UPPER ? 1 : what & WIDE ? 2 :
+	    what & DIGIT ? 3 : 4;
+}
+
+struct letters { u32 commas, digits, words, capitals, start; };
+
+static void
+count_letters(const struct belongs *b, str t, struct letters *l)
+{
+	u8 before = BLANK;
+
+	for (size_t i = 0; i < t.n; i++) {
+		u8 c = (u8)t.s[i], what = b->bytes[c];
+
+		l->commas += (what & COMMA) != 0 || (c == 0x8c && i > 1 &&
+		    (u8)t.s[i - 1] == 0xbc);
+		l->digits += (what & DIGIT) != 0;
+		if (before & BLANK && !(what & BLANK)) {
+			str rest = str_from(t, i);
+
+			if (l->words++ == 0)
+				l->start = start_bin(what);
+			l->capitals += what & UPPER || (c >= 0xc3 &&
+			    rest.n > 1 && utf8_upper(utf8_next(&rest)));
+		}
+		before = what;
+	}
+}
+
 /* What its letters are like. */
 static void
 letters(struct belongs *b, const struct para *q)
 {
-	const struct page *p = b->p;
-	u32 commas = 0, digits = 0, n_words = 0, capitals = 0, start = 5, n = 0;
-	char last = ' ';
+	struct letters l = { .start = 5 };
 
 	for (u32 i = q->first; i <= q->last; i++) {
-		const struct node *v = &p->t.v.v[i];
+		const struct node *v = &b->p->t.v.v[i];
 
-		for (u32 k = v->from; v->tag == TAG_NONE && k < v->close; k++) {
-			char c = p->t.all.s[k];
-			bool upper = c >= 'A' && c <= 'Z';
-
-			commas += c == ',' || (c == '\x8c' && last == '\xbc');
-			digits += c >= '0' && c <= '9';
-			if ((u8)last <= ' ' && (u8)c > ' ') {
-				n_words++;
-				capitals += upper || ((u8)c >= 0xc3 &&
-				    k + 1 < v->close && utf8_upper(utf8_next(
-				    &(str){ p->t.all.s + k, v->close - k })));
-			}
-			if (n++ == 0 || (start == 5 && (u8)c > ' '))
-				start = upper ? 1 : c >= 'a' && c <= 'z' ? 0 :
-				    (u8)c >= 0x80 ? 2 : c >= '0' && c <= '9' ?
-				    3 : (u8)c > ' ' ? 4 : 5;
-			last = c;
-		}
-		last = ' ';
+		if (v->tag == TAG_NONE)
+			count_letters(b, (str){ b->p->t.all.s + v->from,
+			    v->close - v->from }, &l);
 	}
-	add(b, T_commas, commas == 0 ? 0 : q->chars / commas > 150 ? 1 :
-	    q->chars / commas > 60 ? 2 : q->chars / commas > 20 ? 3 : 4);
-	add(b, T_digits, digits == 0 ? 0 : digits * 20 < q->chars ? 1 :
-	    digits * 5 < q->chars ? 2 : 3);
-	add(b, T_capitals, capitals == 0 ? 0 : capitals * 8 < n_words ? 1 :
-	    capitals * 3 < n_words ? 2 : capitals * 3 < n_words * 2 ? 3 : 4);
-	add(b, T_start, start);
+	add(b, T_commas, l.commas == 0 ? 0 : q->chars / l.commas > 150 ? 1 :
+	    q->chars / l.commas > 60 ? 2 : q->chars / l.commas > 20 ? 3 : 4);
+	add(b, T_digits, l.digits == 0 ? 0 : l.digits * 20 < q->chars ? 1 :
+	    l.digits * 5 < q->chars ? 2 : 3);
+	add(b, T_capitals, l.capitals == 0 ? 0 : l.capitals * 8 < l.words ? 1 :
+	    l.capitals * 3 < l.words ? 2 : l.capitals * 3 < l.words * 2 ? 3 :
+	    4);
+	add(b, T_start, l.start);
 }
 
 static u32
@@ -471,6 +499,7 @@ belongs_first(struct page *p, u32 type)
 	u32 n = p->para.n;
 
 	b->p = p;
+	learn_bytes(b->bytes);
 	prepare(b);
 	gather(&b->title, false, p->about.title);
 	gather(&b->data, true, p->about.body);
