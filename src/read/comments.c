@@ -356,6 +356,24 @@ bound(struct page *p, struct comments *out, u32 first, u32 to)
 	}
 }
 
+/* Most have a date, or an author by name of element or by "says". */
+static bool
+vouched(struct page *p, const struct comments *out, u32 first)
+{
+	u32 n = out->v.n - first, good = 0;
+
+	for (u32 i = first; i < out->v.n; i++) {
+		const struct comment *c = &out->v.v[i];
+		const struct para *q = c->head ? &p->para.v[c->head - 1] : 0;
+		bool says = false;
+
+		if (q)
+			phrase_tail(&p->ps->any.says, page_text(p, q), &says);
+		good += c->when.value.n || says || (q && author_node(p, q));
+	}
+	return good * 4 >= n;
+}
+
 /* Paras [from, to) are comments; how many were found. */
 static u32
 region(struct page *p, struct comments *out, u32 node, u32 from, u32 to)
@@ -367,6 +385,10 @@ region(struct page *p, struct comments *out, u32 node, u32 from, u32 to)
 	if (out->v.n == first)
 		by_openers(p, out, from, to);
 	bound(p, out, first, to);
+	/* much of the page, and nobody in it: that is the article */
+	if (!node && (u64)chars_in(p, from, to) * 5 > (u64)chars_in(p, 0,
+	    p->para.n) * 2 && !vouched(p, out, first))
+		out->v.n = first;
 	return out->v.n - first;
 }
 
