@@ -15,6 +15,8 @@ enum { LITTLE = 160, RESCUE = 300 };
 /* An article taken for a list is worse than a list taken for an article. */
 static const f32 SURE = 0.75f;
 
+static const f32 DOUBT = -2.5f;	/* log odds */
+
 static u32
 weight_of(const struct page *p, u8 use)
 {
@@ -229,7 +231,22 @@ page_take(struct page *p, struct capture *c, const struct packs *ps,
 	return comments;
 }
 
-/* What is learned decides, where it finds anything. */
+/* How sure it is, by size, that what the rules take belongs. */
+static f32
+mean_sure(const struct page *p, const struct looks *l, const u8 *uses)
+{
+	f32 sum = 0, all = 0;
+
+	for (u32 i = 0; i < p->para.n; i++)
+		if (uses[i] == USE_BODY) {
+			sum += l->sure[i] * (f32)p->para.v[i].chars;
+			all += (f32)p->para.v[i].chars;
+		}
+	return all > 0 ? sum / all : 0;
+}
+
+/* What is learned decides; the rules, where it leaves little and is not sure
+ * that what they take is none of the text. */
 static void
 decide(struct page *p, u32 type)
 {
@@ -254,7 +271,8 @@ decide(struct page *p, u32 type)
 		    !page_furniture(p, q, type == PAGE_LIST)))
 			q->use = USE_BODY;
 	}
-	if (weight_of(p, USE_BODY) * 4 < (got < LITTLE ? got : LITTLE))
+	if (weight_of(p, USE_BODY) * 4 < got && (got < LITTLE ||
+	    mean_sure(p, last, uses) > DOUBT))
 		for (u32 i = 0; i < p->para.n; i++)
 			p->para.v[i].use = uses[i];
 	for (u32 i = 0; i < p->para.n; i++)
