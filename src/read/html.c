@@ -312,11 +312,11 @@ kind_name(const struct page *p, const struct kind *k, const struct cards *c)
 }
 
 static void
-html(struct capture *c, const struct packs *ps, arena tmp)
+html_items(struct page *p, struct capture *c, const struct packs *ps,
+    arena *tmp)
 {
-	struct page *p = new(&tmp, struct page, 1);
 	struct cards *cards;
-	struct comments *comments = page_take(p, c, ps, &tmp, &cards);
+	struct comments *comments = page_take(p, c, ps, tmp, &cards);
 	struct pasted *pasted;
 	struct kind kind;
 	bool all = cards_all(cards);
@@ -348,6 +348,22 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 	pasted_put(p, pasted, 1);
 	cards_put(p, cards, true);
 	comments_put(p, comments, 1);
+}
+
+static void
+html(struct capture *c, const struct packs *ps, arena tmp)
+{
+	struct page *p = new(&tmp, struct page, 1);
+	struct item *it;
+
+	html_items(p, c, ps, &tmp);
+	it = c->items.n ? &c->items.v[0] : 0;
+	if (it && p->t.deep)
+		item_note(it, S("elements in elements are told apart up to a "
+		    "depth of 400"));
+	if (it && p->t.crowded)
+		item_note(it, S("of a tag with more attributes the first 24 "
+		    "are read"));
 }
 
 const struct reader reader_html = {

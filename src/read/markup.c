@@ -187,8 +187,11 @@ start_tag(struct markup *m, struct token_html *k)
 	k->name = (str){ t.s + k->from + 1, i - k->from - 1 };
 	k->tag = tag_of(m, k->name);
 	k->n = 0;
-	while (attribute(m, t, &i, k->n < ATTRIBUTES ? &k->v[k->n] : &spare))
+	k->crowded = false;
+	while (attribute(m, t, &i, k->n < ATTRIBUTES ? &k->v[k->n] : &spare)) {
+		k->crowded |= k->n == ATTRIBUTES;
 		k->n += k->n < ATTRIBUTES;
+	}
 	k->closed = i > k->from && i <= t.n && t.s[i - 1] == '/' &&
 	    !(k->n && k->v[k->n - 1].value.n &&
 	    k->v[k->n - 1].value.s + k->v[k->n - 1].value.n == t.s + i);

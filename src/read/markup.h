@@ -55,6 +55,7 @@ struct token_html {
 	u32  from, to;		/* all of it */
 	u16  tag;
 	bool closed;		/* <name/> */
+	bool crowded;		/* it has more attributes than there is room */
 	bool cdata;		/* a text without entities */
 	str  name;
 	u32  n;			/* attributes, no more than there is room for */

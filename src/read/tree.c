@@ -289,6 +289,8 @@ opened(struct build *b, const struct token_html *k)
 		.end = at + 1, .tag = k->tag,
 		.depth = (u16)(t->v.v[b->now].depth + 1) };
 	describe(b, n, k);
+	t->deep |= n->depth >= TREE_DEEPEST;
+	t->crowded |= k->crowded;
 	if (k->tag == TAG_html)
 		t->html = at;
 	else if (k->tag == TAG_head)

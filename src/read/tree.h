@@ -24,6 +24,7 @@ struct tree {
 	str all;
 	list(struct node) v;
 	u32 html, head, body, title;	/* 0 is none */
+	bool deep, crowded;	/* a limit was met: of depth, of attributes */
 };
 
 void  tree_read(struct tree *, str all, arena *);
