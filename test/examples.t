@@ -40,7 +40,9 @@ for line in open('examples/truths', encoding='utf8'):
     t = json.loads(out.stdout) if out.returncode == 0 else None
     for want in wants:
         n += 1
+        unmet = ' # TODO known to fail' if want.startswith('?') else ''
+        want = want.lstrip('?')
         ok = t is not None and holds(t, want)
-        print(f"{'' if ok else 'not '}ok {n} - {query}: {want}")
+        print(f"{'' if ok else 'not '}ok {n} - {query}: {want}{unmet}")
 print(f'1..{n}')
 PY
