@@ -340,23 +340,6 @@ of_rights(struct scan *s)
 	}
 }
 
-/* The name of the host: www.example.com is example. */
-static str
-host(str url)
-{
-	size_t at = str_find(url, S("://"));
-	str h;
-
-	if (at == url.n)
-		return (str){ 0 };
-	h = str_from(url, at + 3);
-	h = str_cut(&h, '/');
-	h = str_cut(&h, '?');
-	if (str_starts(h, S("www.")))
-		h = str_from(h, 4);
-	return h;
-}
-
 /* An outlet of the text whose name is that of the host. */
 static ref
 outlet_of(const struct scan *s, str h)
@@ -408,7 +391,7 @@ of_links(struct scan *s)
 {
 	for (u32 l = 0; l < s->it->links.n; l++) {
 		const struct link *x = &s->it->links.v[l];
-		str h = host(x->url), who = account(x->url);
+		str h = url_host(x->url), who = account(x->url);
 		bool source = str_is(x->kind, S("source"));
 		struct citation *c;
 

@@ -187,3 +187,15 @@ str_number(str t, u32 *out)
 	*out = x;
 	return true;
 }
+
+str
+url_host(str url)
+{
+	size_t at = str_find(url, S("://")), n = 0;
+	str t = str_from(url, at < url.n ? at + 3 : url.n);
+
+	while (n < t.n && !strchr("/?#:", t.s[n]))
+		n++;
+	t.n = n;
+	return str_starts(t, S("www.")) ? str_from(t, 4) : t;
+}

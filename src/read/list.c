@@ -74,12 +74,9 @@ put_lead(struct page *p, struct item *it, const struct para *q)
 static bool
 own_site(const struct page *p, str url)
 {
-	str own = p->about.url.n ? p->about.url : p->c->url;
-	str rest = str_from(own, str_find(own, S("://")));
-	size_t n = rest.n > 3 ? str_find(str_from(rest, 3), S("/")) + 3 : 0;
+	str own = url_host(p->about.url.n ? p->about.url : p->c->url);
 
-	return n && str_starts(str_from(url, str_find(url, S("://"))),
-	    (str){ rest.s, n });
+	return own.n && str_is(url_host(url), own);
 }
 
 static void

@@ -112,18 +112,6 @@ pasted_find(struct page *p)
 	return out;
 }
 
-static str
-host(str url)
-{
-	size_t at = str_find(url, S("://")), n = 0;
-	str t = str_from(url, at < url.n ? at + 3 : url.n);
-
-	while (n < t.n && !strchr("/?#:", t.s[n]))
-		n++;
-	t.n = n;
-	return str_starts(t, S("www.")) ? str_from(t, 4) : t;
-}
-
 void
 pasted_put(struct page *p, const struct pasted *x, ref parent)
 {
@@ -137,7 +125,7 @@ pasted_put(struct page *p, const struct pasted *x, ref parent)
 	h = it->heads.v;
 	if (url.n) {
 		h->url = str_copy(it->mem, url);
-		h->outlet = str_copy(it->mem, host(url));
+		h->outlet = str_copy(it->mem, url_host(url));
 	}
 	for (u32 i = x->from; i < x->to; i++) {
 		const struct para *q = &p->para.v[i];

@@ -370,18 +370,6 @@ walk(struct text *t)
 	}
 }
 
-static str
-host(str url)
-{
-	size_t at = str_find(url, S("://")), n = 0;
-	str t = str_from(url, at < url.n ? at + 3 : 0);
-
-	while (n < t.n && !strchr("/?#:", t.s[n]))
-		n++;
-	t.n = n;
-	return str_starts(t, S("www.")) ? str_from(t, 4) : t;
-}
-
 /*
  * An article pasted into a blog: its text, its address, and then what the
  * blogger says, which begins with a remark.  Its lines become an item of
@@ -403,7 +391,7 @@ pasted(struct text *t)
 	p = start(t, S("quoted"), 1);
 	t->plan.v[0].kind = S("post");
 	p->url = lines_text(&t->l, url);
-	p->outlet = host(p->url);
+	p->outlet = url_host(p->url);
 	p->title = t->plan.v[0].title;
 	t->title = p->title;
 	t->plan.v[0].title = 0;
