@@ -41,6 +41,12 @@ is 3 "longer than" "a line of 200 MB" long
 is 3 "longer than" "a row of 200 MB" long --input-format jsonl
 is 3 "not a JSON object" "rows that are none" sh -c "echo '{]' | '$copytaster' add --store '$dir/s' --input-format jsonl -"
 
+# what nobody reads any more is no error; a full disk is
+enough() { "$copytaster" read --workers 1 packs test/read 2> "$dir/said" | head -c 1 > /dev/null
+	grep -c "cannot write" "$dir/said"; true; }
+is 0 "^0" "a reader who has seen enough" enough
+is 1 "cannot write" "no room for the output" sh -c "'$copytaster' read test/read/page.html > /dev/full"
+
 mkdir "$dir/closed" && chmod 0 "$dir/closed"
 if [ "$(id -u)" = 0 ]; then
 	n=$((n + 1)); echo "ok $n - a folder that is closed # SKIP root may read it"

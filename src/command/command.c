@@ -1,4 +1,5 @@
 /* copytaster VERB: find the verb, run it, say what went wrong. */
+#include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -245,6 +246,16 @@ asks_help(int argc, char **argv)
 	return false;
 }
 
+bool
+command_unwritten(struct err *e)
+{
+	if (errno == EPIPE) {		/* they have seen enough */
+		signal(SIGPIPE, SIG_DFL);
+		raise(SIGPIPE);
+	}
+	return err_set(e, ERR_SYSTEM, "cannot write the output");
+}
+
 static void
 run(const struct command *c, int argc, char **argv, struct err *e)
 {
@@ -258,7 +269,7 @@ run(const struct command *c, int argc, char **argv, struct err *e)
 	signal(SIGPIPE, SIG_IGN);
 	c->run(n, argv, e);
 	if (fflush(stdout) != 0 || ferror(stdout))
-		err_set(e, ERR_SYSTEM, "cannot write the output");
+		command_unwritten(e);
 }
 
 int

@@ -44,6 +44,9 @@ bool  command_number(const char *name, const char *given, u32 usual, u32 *,
 	 struct err *);
 
 /* The packs, from beside the program or from $COPYTASTER_PACKS. */
+/* The output failed: ends as a pipe does that nobody reads; else false. */
+bool  command_unwritten(struct err *);
+
 bool  command_packs(struct packs *, struct err *);
 
 /* Something to be told on stderr, a line; progress is wiped before. */

@@ -40,7 +40,7 @@ done(void *self, struct job *j, struct err *e)
 {
 	(void)self;
 	if (j->out.n && fwrite(j->out.s, 1, j->out.n, stdout) != j->out.n)
-		return err_set(e, ERR_SYSTEM, "cannot write the output");
+		return command_unwritten(e);
 	return true;
 }
 
