@@ -127,6 +127,8 @@ put_escape(struct item *it, str t, u32 at, u32 *began)
 	u32 n = t.n > 1 && t.s[1] == 'u' ? 6 : 2;
 	str s;
 
+	if (t.n > 1 && (u8)t.s[1] >= 0x80)
+		return 1;		/* a mark that escapes nothing */
 	if (n == 6 && t.n >= 12 && (t.s[2] | 32) == 'd' && t.s[6] == '\\')
 		n = 12;
 	n = n < t.n ? n : (u32)t.n;
