@@ -122,25 +122,17 @@ tell(struct page *p, const struct json *j, u32 n)
 static u32
 put_escape(struct item *it, str t, u32 at, u32 *began)
 {
-	struct json_node v[2] = { [1] = { .kind = JSON_STRING } };
-	struct json one = { .v = { v, 2, 2 } };
-	u32 n = t.n > 1 && t.s[1] == 'u' ? 6 : 2;
-	str s;
+	char c[4];
+	size_t made;
+	u32 n = (u32)json_escape(t, c, &made);
 
-	if (t.n > 1 && (u8)t.s[1] >= 0x80)
-		return 1;		/* a mark that escapes nothing */
-	if (n == 6 && t.n >= 12 && (t.s[2] | 32) == 'd' && t.s[6] == '\\')
-		n = 12;
-	n = n < t.n ? n : (u32)t.n;
-	v[1].raw = (str){ t.s, n };
-	s = json_string(&one, 1, it->mem);
-	if (s.n && (s.s[0] == '\n' || s.s[0] == '\r')) {
+	if (made && (c[0] == '\n' || c[0] == '\r')) {
 		item_block(it, *began, S("body"));
 		*began = (u32)it->text.n;
-	} else if (s.n && (u8)s.s[0] <= ' ') {
+	} else if (made && (u8)c[0] <= ' ') {
 		item_space(it);
-	} else {
-		item_put(it, s, at, at + n);
+	} else if (made) {
+		item_put(it, str_copy(it->mem, (str){ c, made }), at, at + n);
 	}
 	return n;
 }
