@@ -1,8 +1,9 @@
 /*
  * HTML: what is the article, what is furniture?  The page becomes a tree and
  * the tree paragraphs.  Comments are taken out first, then texts that stand
- * on their own, then what is named junk; of the rest the body is chosen.
- * Where too little comes out, it is done again without the names.
+ * on their own, then what is named junk; of the rest the body is chosen by
+ * rules, again without the names where too little comes out.  Then weights
+ * tell what kind of page it is and decide on each paragraph.
  */
 #include "read/about.h"
 #include "read/belongs.h"
