@@ -389,6 +389,30 @@ shown_authors(struct page *p)
 	}
 }
 
+static bool
+in_menu(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = node; i; i = v[i].parent)
+		if (v[i].tag == TAG_nav || v[i].flags & F_NAV)
+			return true;
+	return false;
+}
+
+/* A single word that the menu has, too, is a section of the site. */
+static bool
+is_section(struct page *p, str name)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = 1; i < p->t.v.n; i++)
+		if (v[i].tag == TAG_a && in_menu(p, i) && str_same(
+		    tree_text(p->tmp, &p->t, i, v[i].end), name))
+			return true;
+	return false;
+}
+
 /* name (@name) / Network: a post of a social network */
 static void
 social(struct page *p)
@@ -443,8 +467,15 @@ page_about(struct page *p)
 	about_title(p);
 	about_outlet(p);
 	social(p);
+	n = o->authors.n;
 	if (!o->post)
 		shown_authors(p);
+	for (u32 i = n; i < o->authors.n; i++)
+		if (!memchr(o->authors.v[i].s, ' ', o->authors.v[i].n) &&
+		    is_section(p, o->authors.v[i])) {
+			o->authors.n = n;
+			break;
+		}
 	shown_date(p);
 	if (!o->published.value.n &&
 	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))
