@@ -48,7 +48,9 @@ for workers in 1 4; do
 	same=yes
 	for i in 1 2 3 4 5 6 7 8 9 10; do
 		rm -f "$dir"/killed*
-		add "$dir/killed" $workers &
+		# itself, not a shell that has it for a child
+		"$copytaster" add --workers $workers --store "$dir/killed" \
+		    "$dir/rows.jsonl" > /dev/null 2>&1 &
 		at=$(awk -v i=$i -v w=$workers -v t=$took 'BEGIN { srand(i * 10 + w)
 			print t / 1000 * (i - rand()) / 10 }')
 		sleep "$at"
