@@ -45,8 +45,8 @@ put(struct page *p, const char *path, bool given, bool cards)
 	for (u32 i = 0; i < p->para.n; i++) {
 		str t = page_text(p, &p->para.v[i]);
 
-		printf("para\t%u\t%u\t%.4f\t%.4f", p->para.v[i].use,
-		    p->para.v[i].chars, (f64)first->sure[i],
+		printf("para\t%u\t%u\t%.4f\t%.4f", i + 1 == p->title ?
+		    (u8)USE_TITLE : p->para.v[i].use, p->para.v[i].chars, (f64)first->sure[i],
 		    (f64)last->sure[i]);
 		put_traits(first, i);
 		put_traits(last, i);
@@ -63,7 +63,6 @@ page(const char *path, const struct packs *ps, bool given, arena mem,
 	struct capture c = { 0 };
 	struct page *p = new(&tmp, struct page, 1);
 	struct cards *cards;
-	bool all;
 
 	in = input_open(&mem, path, S(""), &e);
 	if (!in || !input_next(in, &mem, &c, &e)) {
@@ -74,12 +73,7 @@ page(const char *path, const struct packs *ps, bool given, arena mem,
 	charset_decode(&c);
 	capture_add(&c, S("article"), 0);
 	page_take(p, &c, ps, &tmp, &cards);
-	all = cards_all(cards);
-	if (all) {
-		cards_free(p);
-		page_choose(p);
-	}
-	put(p, path, given, all);
+	put(p, path, given, cards_all(cards));
 	input_close(in);
 }
 

@@ -50,21 +50,18 @@ small_or_host(const struct page *p, str name)
 	return false;
 }
 
-/* Several words of letters that have a case, and none is a capital. */
+/* All words begin with letters that have a case, and none with a capital. */
 static bool
 all_small(str name)
 {
-	u32 n = 0;
-
 	while (name.n) {
 		str w = str_cut(&name, ' ');
 		u32 c = utf8_next(&w);
 
-		n++;
 		if (utf8_upper(c) || !utf8_letter(c) || c >= 0x500)
 			return false;
 	}
-	return n > 1;
+	return true;
 }
 
 /* A name of words: no address, no sentence, no agency, not the site. */
@@ -102,7 +99,7 @@ person(struct page *p, str name)
 	return true;
 }
 
-static bool
+static void
 add_author(struct page *p, str name)
 {
 	size_t cut;
@@ -114,13 +111,12 @@ add_author(struct page *p, str name)
 		name.n--;
 	name = str_trim(name);
 	if (!person(p, name))
-		return false;
+		return;
 	for (u32 i = 0; i < p->about.authors.n; i++)
 		if (str_same(p->about.authors.v[i], name))
-			return true;
+			return;
 	if (p->about.authors.n < 20)
 		*push(&p->about.authors, p->tmp) = name;
-	return true;
 }
 
 /* Where the next name begins; how long the joint is. */
@@ -155,10 +151,7 @@ about_author(struct page *p, str names)
 	while (names.n) {
 		size_t joint = 0, at = next_name(p, names, &joint);
 
-		/* behind the name of an office stands where it is */
-		if (!add_author(p, (str){ names.s, at }) && at < names.n &&
-		    names.s[at] == ',')
-			return;
+		add_author(p, (str){ names.s, at });
 		names = str_from(names, at + joint < names.n ? at + joint :
 		    names.n);
 	}
@@ -354,6 +347,43 @@ name_in(struct page *p, u32 n)
 	return found == 1 ? one : tree_text(p->tmp, &p->t, n, v[n].end);
 }
 
+static bool
+in_menu(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = node; i; i = v[i].parent)
+		if (v[i].tag == TAG_nav || v[i].flags & F_NAV)
+			return true;
+	return false;
+}
+
+/* A single word that the menu has, too, is a section of the site. */
+static bool
+is_section(struct page *p, str name)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = 1; i < p->t.v.n; i++)
+		if (v[i].tag == TAG_a && in_menu(p, i) && str_same(
+		    tree_text(p->tmp, &p->t, i, v[i].end), name))
+			return true;
+	return false;
+}
+
+static void
+drop_sections(struct page *p)
+{
+	words *all = &p->about.authors;
+	u32 n = 0;
+
+	for (u32 i = 0; i < all->n; i++)
+		if (memchr(all->v[i].s, ' ', all->v[i].n) ||
+		    !is_section(p, all->v[i]))
+			all->v[n++] = all->v[i];
+	all->n = n;
+}
+
 /* Names that the page marks as authors, beside the article. */
 static void
 shown_authors(struct page *p)
@@ -387,30 +417,7 @@ shown_authors(struct page *p)
 			t.n = w.from;
 		about_author(p, t);
 	}
-}
-
-static bool
-in_menu(const struct page *p, u32 node)
-{
-	const struct node *v = p->t.v.v;
-
-	for (u32 i = node; i; i = v[i].parent)
-		if (v[i].tag == TAG_nav || v[i].flags & F_NAV)
-			return true;
-	return false;
-}
-
-/* A single word that the menu has, too, is a section of the site. */
-static bool
-is_section(struct page *p, str name)
-{
-	const struct node *v = p->t.v.v;
-
-	for (u32 i = 1; i < p->t.v.n; i++)
-		if (v[i].tag == TAG_a && in_menu(p, i) && str_same(
-		    tree_text(p->tmp, &p->t, i, v[i].end), name))
-			return true;
-	return false;
+	drop_sections(p);
 }
 
 /* name (@name) / Network: a post of a social network */
@@ -467,15 +474,8 @@ page_about(struct page *p)
 	about_title(p);
 	about_outlet(p);
 	social(p);
-	n = o->authors.n;
-	if (!o->post)
+	if (!o->post && o->authors.n == 0)
 		shown_authors(p);
-	for (u32 i = n; i < o->authors.n; i++)
-		if (!memchr(o->authors.v[i].s, ' ', o->authors.v[i].n) &&
-		    is_section(p, o->authors.v[i])) {
-			o->authors.n = n;
-			break;
-		}
 	shown_date(p);
 	if (!o->published.value.n &&
 	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))

@@ -105,8 +105,8 @@ share_bin(u32 part, u32 whole)
 	return i + 1;
 }
 
-static u32
-count_bin(u32 n)
+u32
+belongs_count(u32 n)
 {
 	u32 i = n > 2 ? 2 : n;
 
@@ -300,7 +300,7 @@ box(struct belongs *b, u32 node, u32 linked, u32 number, u32 size)
 	u32 chars = b->chars[to] - b->chars[from];
 
 	add(b, linked, share_bin(b->linked[to] - b->linked[from], chars));
-	add(b, number, count_bin(to - from));
+	add(b, number, belongs_count(to - from));
 	add(b, size, size_bin(to > from ? chars / (to - from) : 0));
 }
 
@@ -414,10 +414,10 @@ look(struct belongs *b, u32 i)
 	add(b, T_title, title_bin(p, i));
 	add(b, T_far, far_bin(b->far[i]));
 	add(b, T_twice, seen_before(b, q));
-	add(b, T_own_n, count_bin(page_until(p, q->in) - p->at[q->in]));
+	add(b, T_own_n, belongs_count(page_until(p, q->in) - p->at[q->in]));
 	box(b, up, T_box_linked, T_box_n, T_box_size);
 	box(b, v[up].parent, T_outer_linked, T_outer_n, T_outer_size);
-	add(b, T_alike_n, count_bin(s->n));
+	add(b, T_alike_n, belongs_count(s->n));
 	add(b, T_alike_size, size_bin(s->chars / s->n));
 	add(b, T_alike_linked, share_bin(s->linked, s->chars));
 	neighbor(b, i, i - 1, T_before, T_before_linked, T_before_use,

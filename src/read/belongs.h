@@ -14,6 +14,9 @@ struct looks {
 	f32  *sure;		/* by para: log odds that it belongs */
 };
 
+/* How many as a trait: 0 to 6, from three on by the power of two. */
+u32   belongs_count(u32 n);
+
 struct belongs;
 
 struct belongs *belongs_first(struct page *, u32 type);

@@ -41,20 +41,29 @@ others(struct page *p, const struct para *q)
 	    q->heading && phrase_is(&p->ps->any.related, page_text(p, q));
 }
 
-/* A text whose last words are a link to read more. */
-bool
-cards_lead_on(struct page *p, const struct para *q)
+u32
+cards_link(const struct page *p, const struct para *q)
 {
 	const struct node *v = p->t.v.v;
 	u32 a = v[q->last].parent;
 
+	while (a > q->in && v[a].tag != TAG_a)
+		a = v[a].parent;
+	return v[a].tag == TAG_a ? a : 0;
+}
+
+/* A text whose last words are a link to read more. */
+bool
+cards_lead_on(struct page *p, const struct para *q)
+{
+	u32 a;
+
 	if (q->use == USE_COMMENT || q->chars < LEAD || q->links == 0 ||
 	    q->linked * 3 > q->chars)
 		return false;
-	while (a > q->in && v[a].tag != TAG_a)
-		a = v[a].parent;
-	return v[a].tag == TAG_a && phrase_is(&p->ps->any.readmore,
-	    tree_text(p->tmp, &p->t, a, v[a].end));
+	a = cards_link(p, q);
+	return a && phrase_is(&p->ps->any.readmore,
+	    tree_text(p->tmp, &p->t, a, p->t.v.v[a].end));
 }
 
 /* The largest element around a para that holds no other one of the kind. */
@@ -161,7 +170,6 @@ weigh(struct page *p, struct card *c)
 static void
 gather(struct page *p, struct cards *out, bool heads)
 {
-	const struct node *v = p->t.v.v;
 	u32 *count = new(p->tmp, u32, p->para.n + 1);
 	bool after = false;
 
@@ -180,11 +188,8 @@ gather(struct page *p, struct cards *out, bool heads)
 		c.after = after;
 		c.node = own(p, count, i);
 		c.link = p->para.v[i].link;
-		if (!heads) {	/* the link at its end */
-			for (c.link = v[p->para.v[i].last].parent;
-			    c.link && v[c.link].tag != TAG_a;)
-				c.link = v[c.link].parent;
-		}
+		if (!heads)
+			c.link = cards_link(p, &p->para.v[i]);
 		weigh(p, &c);
 		if (c.chars >= LEAD)
 			*push(&out->v, p->tmp) = c;
@@ -300,11 +305,9 @@ void
 cards_cut(const struct page *p, struct para *q)
 {
 	const struct node *v = p->t.v.v;
-	u32 a = v[q->last].parent;
+	u32 a = cards_link(p, q);
 
-	while (a > q->in && v[a].tag != TAG_a)
-		a = v[a].parent;
-	while (q->last > q->first && (q->last >= a ||
+	while (a && q->last > q->first && (q->last >= a ||
 	    v[q->last].tag != TAG_NONE))
 		q->last--;
 }

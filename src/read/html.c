@@ -227,7 +227,9 @@ page_take(struct page *p, struct capture *c, const struct packs *ps,
 	comments = comments_find(p);
 	page_about(p);
 	*cards = cards_find(p);
-	if (!cards_all(*cards))
+	if (cards_all(*cards) && !cards_whole(*cards))
+		cards_free(p);		/* leads may be a list, or not */
+	if (!cards_all(*cards) || !cards_whole(*cards))
 		page_choose(p);
 	return comments;
 }
@@ -322,20 +324,18 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	struct kind kind;
 	bool all = cards_all(cards);
 
-	if (all && !cards_whole(cards)) {
-		cards_free(p);
-		page_choose(p);
-	}
 	kind_look(p, all, &kind);
 	if (kind.type != PAGE_ARTICLE && !likely(p, &kind)) {
 		kind.type = PAGE_ARTICLE;
 		kind.sure = 1 - kind.sure;
 	}
 	c->page = kind_name(p, &kind, cards);
-	c->page_sure = kind.sure;
+	c->page_sure = str_is(c->page, S("unknown")) ? 0 : kind.sure;
 	if (all && (cards_whole(cards) || kind.type == PAGE_ARTICLE)) {
-		if (!cards_whole(cards))
-			c->page = S("unknown");	/* rules and weights differ */
+		if (!cards_whole(cards)) {	/* rules and weights differ */
+			c->page = S("unknown");
+			c->page_sure = 0;
+		}
 		cards_put(p, cards, false);
 		return;
 	}

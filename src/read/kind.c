@@ -5,6 +5,7 @@
  */
 #include <math.h>
 
+#include "read/belongs.h"
 #include "read/kind.h"
 #include "read/phrase.h"
 
@@ -19,16 +20,6 @@ static const f32 weights[T_ALL][PAGE_TYPES] = {
 };
 
 enum { LONG = 80 };
-
-static u32
-count_bin(u32 n)
-{
-	u32 i = n > 2 ? 2 : n;
-
-	for (; n > 2 && i < 6; i++)
-		n = (n + 1) / 2;
-	return i;
-}
 
 static void
 add(struct kind *k, u32 group, u32 bin)
@@ -117,9 +108,9 @@ elements(const struct page *p, struct kind *k)
 		posts += (v[i].flags & (F_UNIT | F_POST)) != 0;
 		hints += (v[i].flags & (F_BODY | F_STRONG)) != 0;
 	}
-	add(k, T_articles, count_bin(articles));
-	add(k, T_authors_n, count_bin(authors));
-	add(k, T_posts, count_bin(posts));
+	add(k, T_articles, belongs_count(articles));
+	add(k, T_authors_n, belongs_count(authors));
+	add(k, T_posts, belongs_count(posts));
 	add(k, T_hints, hints > 3 ? 3 : hints);
 }
 
@@ -175,8 +166,8 @@ alike(struct page *p, struct kind *k)
 		at = map_at(&apart, key);
 		widest = ++*at > widest ? *at : widest;
 	}
-	add(k, T_alike_n, count_bin(most));
-	add(k, T_alike_apart, count_bin(widest));
+	add(k, T_alike_n, belongs_count(most));
+	add(k, T_alike_apart, belongs_count(widest));
 }
 
 static void
@@ -203,15 +194,15 @@ paragraphs(struct page *p, struct kind *k)
 	text = c.all - c.linked;
 	if (c.body_n)
 		mean = (u32)(c.body / c.body_n);
-	add(k, T_headlines, count_bin(c.headlines));
-	add(k, T_leads, count_bin(c.leads));
-	add(k, T_long_n, count_bin(c.n_long));
+	add(k, T_headlines, belongs_count(c.headlines));
+	add(k, T_leads, belongs_count(c.leads));
+	add(k, T_long_n, belongs_count(c.n_long));
 	add(k, T_link_share, share(c.linked, c.all) * 6 / 9);
 	add(k, T_body_share, share(c.body, text));
 	add(k, T_body_size, mean / 40 > 8 ? 8 : mean / 40);
-	add(k, T_body_n, count_bin(c.body_n));
+	add(k, T_body_n, belongs_count(c.body_n));
 	add(k, T_comment_share, share(c.comments, text));
-	add(k, T_dates, count_bin(c.dates));
+	add(k, T_dates, belongs_count(c.dates));
 }
 
 static void

@@ -44,18 +44,6 @@ date_near(struct page *p, struct item *it, u32 from, u32 to)
 	}
 }
 
-/* The link that the text of an entry ends with. */
-static u32
-last_link(const struct page *p, const struct para *q)
-{
-	const struct node *v = p->t.v.v;
-	u32 a = v[q->last].parent;
-
-	while (a > q->in && v[a].tag != TAG_a)
-		a = v[a].parent;
-	return v[a].tag == TAG_a ? a : 0;
-}
-
 static void
 put_lead(struct page *p, struct item *it, const struct para *q)
 {
@@ -64,7 +52,7 @@ put_lead(struct page *p, struct item *it, const struct para *q)
 	if (cards_lead_on(p, q)) {
 		if (!it->heads.v[0].url.n)
 			it->heads.v[0].url = str_copy(it->mem,
-			    page_link(p, last_link(p, q)));
+			    page_link(p, cards_link(p, q)));
 		cards_cut(p, &cut);
 	}
 	put_para(p, it, &cut, S("body"));
@@ -80,8 +68,9 @@ own_site(const struct page *p, str url)
 }
 
 static void
-put_entry(struct page *p, u32 from, u32 to, bool titled)
+put_entry(struct page *p, u32 from, u32 to)
 {
+	bool titled = headline(p, &p->para.v[from]);
 	struct item *it = capture_add(p->c, S("teaser"), 0);
 	struct head *h = it->heads.v;
 	str url = titled && p->para.v[from].link ?
@@ -128,7 +117,7 @@ list_likely(const struct page *p)
 void
 list_put(struct page *p)
 {
-	u32 from = 0, heads = 0, n = p->para.n;
+	u32 from = 0, last = 0, heads = 0, n = p->para.n;
 	bool open = false;
 
 	for (u32 i = 0; i < n; i++)
@@ -139,15 +128,15 @@ list_put(struct page *p)
 
 		if (!taken(q))
 			continue;
-		begins = heads > 1 ? headline(p, q) : open &&
+		begins = !open || (heads > 1 ? headline(p, q) :
 		    p->t.v.v[q->in].parent !=
-		    p->t.v.v[p->para.v[i - 1].in].parent;
+		    p->t.v.v[p->para.v[last].in].parent);
 		if (open && begins)
-			put_entry(p, from, i, headline(p, &p->para.v[from]));
-		if (!open || begins)
-			from = i;
+			put_entry(p, from, i);
+		from = begins ? i : from;
+		last = i;
 		open = true;
 	}
 	if (open)
-		put_entry(p, from, n, headline(p, &p->para.v[from]));
+		put_entry(p, from, n);
 }

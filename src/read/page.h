@@ -124,6 +124,7 @@ void  list_put(struct page *);
 bool  list_likely(const struct page *);	/* there are some to be told apart */
 
 /* A text that ends with a link to read more; then it is cut off. */
+u32   cards_link(const struct page *, const struct para *);	/* at its end */
 bool  cards_lead_on(struct page *, const struct para *);
 void  cards_cut(const struct page *, struct para *);
 

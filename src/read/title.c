@@ -72,10 +72,8 @@ about_alike(arena *a, str x, str y)
 static size_t
 joint(str t, bool last, size_t *size)
 {
-	size_t best = t.n;
-
-	bool quotes = str_find(t, S("«")) < str_find(t, S("»")) &&
-	    str_find(t, S("»")) < t.n;
+	size_t best = t.n, close = str_find(t, S("»"));
+	bool quotes = str_find(t, S("«")) < close && close < t.n;
 
 	for (size_t k = 0; k < countof(joints); k++) {
 		size_t at = str_find(t, joints[k]), was = at;
