@@ -35,12 +35,12 @@ put(struct page *p, const char *path, bool given, bool cards)
 	for (u32 i = 0; i < kind.n; i++)
 		printf(i ? " %u" : "%u", kind.traits[i]);
 	putchar('\n');
-	b = belongs_first(p, kind.type);
+	b = belongs_first(p, kind.odds);
 	first = belongs_looks(b, false);
 	for (u32 i = 0; given && i < p->para.n; i++)
 		if (fgets(line, sizeof line, stdin))
 			first->sure[i] = strtof(line, 0);
-	belongs_last(b, kind.type);
+	belongs_last(b);
 	last = belongs_looks(b, true);
 	for (u32 i = 0; i < p->para.n; i++) {
 		str t = page_text(p, &p->para.v[i]);

@@ -30,7 +30,7 @@ enum {
 	TITLED = 3		/* words of the title; more say no more */
 };
 
-static const f32 NEVER = -9;
+static const f32 NEVER = -9, MAYBE = 0.1f;
 
 struct sums { u32 n, chars, linked; f32 sure; };
 
@@ -47,6 +47,8 @@ struct belongs {
 	f32   *sum;			/* of those by size, up to it */
 	u32   *near, *side;		/* to what belongs; on both sides */
 	struct looks first, last;
+	f32    kinds[PAGE_TYPES];	/* how likely each is */
+	f32   *weights;			/* for such a page */
 	u8     bytes[256];		/* what each may be */
 };
 
@@ -470,35 +472,53 @@ prepare(struct belongs *b)
 	}
 }
 
-/* Not worth a look: short lines of links far from all text. */
+/* Not worth a look: short lines of links far from all text, if the page is
+ * no list. */
 static bool
 hopeless(const struct belongs *b, u32 i)
 {
 	const struct para *q = &b->p->para.v[i];
 
 	return q->use == USE_COMMENT || q->use == USE_CARD ||
-	    i + 1 == b->p->title || (b->far[i] > NEAR && q->use != USE_BODY &&
+	    i + 1 == b->p->title || (b->kinds[PAGE_LIST] < MAYBE &&
+	    b->far[i] > NEAR && q->use != USE_BODY &&
 	    q->linked * 10 >= q->chars * 9 && q->chars < 40);
 }
 
 static f32
-sum(const struct looks *l, u32 i, const f32 (*w)[PAGE_TYPES], u32 type)
+sum(const struct looks *l, u32 i, const f32 *w)
 {
 	f32 s = 0;
 
 	for (u32 k = l->from[i]; k < l->from[i + 1]; k++)
-		s += w[l->traits.v[k]][type];
+		s += w[l->traits.v[k]];
 	return s;
 }
 
+/* What a page may be has a say by how likely it is that. */
+static void
+weigh(struct belongs *b, const f32 (*w)[PAGE_TYPES], u32 n)
+{
+	for (u32 i = 0; i < n; i++) {
+		f32 s = 0;
+
+		for (u32 t = 0; t < PAGE_TYPES; t++)
+			s += w[i][t] * b->kinds[t];
+		b->weights[i] = s;
+	}
+}
+
 struct belongs *
-belongs_first(struct page *p, u32 type)
+belongs_first(struct page *p, const f32 kinds[PAGE_TYPES])
 {
 	struct belongs *b = new(p->tmp, struct belongs, 1);
 	struct looks *l = b->out = &b->first;
 	u32 n = p->para.n;
 
 	b->p = p;
+	memcpy(b->kinds, kinds, sizeof b->kinds);
+	b->weights = new(p->tmp, f32, T_ALL);
+	weigh(b, weights_first, T_FIRST);
 	learn_bytes(b->bytes);
 	prepare(b);
 	gather(&b->title, false, p->about.title);
@@ -511,7 +531,7 @@ belongs_first(struct page *p, u32 type)
 			look(b, i);
 		l->from[i + 1] = l->traits.n;
 		l->sure[i] = l->from[i] == l->traits.n ? NEVER :
-		    sum(l, i, weights_first, type);
+		    sum(l, i, b->weights);
 	}
 	return b;
 }
@@ -621,7 +641,7 @@ sum_up(struct belongs *b)
 }
 
 void
-belongs_last(struct belongs *b, u32 type)
+belongs_last(struct belongs *b)
 {
 	struct looks *l = b->out = &b->last;
 	arena *a = b->p->tmp;
@@ -631,6 +651,7 @@ belongs_last(struct belongs *b, u32 type)
 	b->sum = new(a, f32, n + 1);
 	b->near = new(a, u32, n + 1);
 	b->side = new(a, u32, n + 1);
+	weigh(b, weights_last, T_ALL);
 	sum_up(b);
 	l->from = new(a, u32, n + 1);
 	l->sure = new(a, f32, n + 1);
@@ -641,7 +662,7 @@ belongs_last(struct belongs *b, u32 type)
 		if (any)
 			look_again(b, i);
 		l->from[i + 1] = l->traits.n;
-		l->sure[i] = any ? sum(&b->first, i, weights_last, type) +
-		    sum(l, i, weights_last, type) : NEVER;
+		l->sure[i] = any ? sum(&b->first, i, b->weights) +
+		    sum(l, i, b->weights) : NEVER;
 	}
 }

@@ -19,8 +19,9 @@ u32   belongs_count(u32 n);
 
 struct belongs;
 
-struct belongs *belongs_first(struct page *, u32 type);
-void  belongs_last(struct belongs *, u32 type);
+/* By how likely the page is of each kind. */
+struct belongs *belongs_first(struct page *, const f32 kinds[PAGE_TYPES]);
+void  belongs_last(struct belongs *);
 struct looks *belongs_looks(struct belongs *, bool last);
 
 #endif

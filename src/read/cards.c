@@ -325,6 +325,8 @@ put_card(struct page *p, const struct card *c, bool whole, bool main)
 		h->url = str_copy(it->mem, url);
 	if (c->outlet.n)
 		h->outlet = str_copy(it->mem, c->outlet);
+	else
+		put_own_outlet(p, it);
 	put_published(it, &c->when, S("page"));
 	if (c->head) {
 		put_para(p, it, &p->para.v[c->head - 1], S("title"));

@@ -380,6 +380,18 @@ dated(const struct page *p, const struct para *q, str text)
 	    date_find(p->tmp, p->ps, text, p->month_first, &w);
 }
 
+/* A lead whose last sentence is a link: "More on the bridge". */
+static bool
+leads_on(struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 a = q->links && q->linked * 2 < q->chars ? cards_link(p, q) : 0;
+
+	return a && ends_sentence(tree_text(p->tmp, &p->t, q->first, a)) &&
+	    phrase_head(&p->ps->any.readmore, tree_text(p->tmp, &p->t, a,
+	    v[a].end)) > 0;
+}
+
 /* What no weights make text: adverts, leads, lines that are known. */
 bool
 page_furniture(struct page *p, const struct para *q, bool list)
@@ -387,7 +399,8 @@ page_furniture(struct page *p, const struct para *q, bool list)
 	u32 f = near_flags(p, p->t.v.v[q->first].parent);
 	str t;
 
-	if ((f & (F_AD | F_MODAL) && !(f & F_BODY)) || cards_lead_on(p, q))
+	if ((f & (F_AD | F_MODAL) && !(f & F_BODY)) || cards_lead_on(p, q) ||
+	    leads_on(p, q))
 		return true;
 	if (p->title && q < &p->para.v[p->title - 1] && q->links && !list)
 		return true;

@@ -150,34 +150,38 @@ head_line(struct page *p, struct comment *c, const struct para *q)
 }
 
 static void
+time_element(struct page *p, struct comment *c, u32 node)
+{
+	str t = p->t.v.v[node].tag != TAG_time ? (str){ 0 } :
+	    tree_attribute(&p->t, node, S("datetime"));
+
+	if (t.n && !c->when.value.n)
+		date_find(p->tmp, p->ps, t, p->month_first, &c->when);
+}
+
+static void
 time_in(struct page *p, struct comment *c)
 {
 	const struct node *v = p->t.v.v;
 
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
+		struct when w;
+		str t;
 
-		for (u32 n = v[q->first].parent; n > c->node;
-		    n = v[n].parent)
-			if (v[n].tag == TAG_time) {
-				str t = tree_attribute(&p->t, n,
-				    S("datetime"));
-
-				if (t.n)
-					date_find(p->tmp, p->ps, t,
-					    p->month_first, &c->when);
-			}
-		if (!c->when.value.n && q->chars < 80) {
-			str t = page_text(p, q);
-			struct when w;
-
-			if (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-			    date_is_line(&w, t))
-				c->when = w;
-			else if (date_ago(p->tmp, p->ps, t, page_received(p),
-			    &w))
-				c->when = w;
-		}
+		for (u32 n = v[q->first].parent; n > c->node; n = v[n].parent)
+			time_element(p, c, n);
+		if (c->when.value.n || q->chars >= 80)
+			continue;
+		for (u32 n = q->first; n < q->last; n++)
+			time_element(p, c, n);
+		if (c->when.value.n)
+			continue;
+		t = page_text(p, q);
+		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
+		    page_received(p), &w))
+			c->when = w;
 	}
 }
 
@@ -484,12 +488,25 @@ comments_find(struct page *p)
 	return c;
 }
 
-/* What stands in a form is not said by anybody. */
+static bool
+asks(const struct page *p, u32 form)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = form + 1; i < v[form].end; i++)
+		if (v[i].tag == TAG_textarea || (v[i].tag == TAG_input &&
+		    !str_same(tree_attribute(&p->t, i, S("type")),
+		    S("hidden"))))
+			return true;
+	return false;
+}
+
+/* What stands in a form to be filled in is not said by anybody. */
 static bool
 in_form(const struct page *p, const struct para *q, u32 top)
 {
 	for (u32 i = q->in; i && i != top; i = p->t.v.v[i].parent)
-		if (p->t.v.v[i].tag == TAG_form)
+		if (p->t.v.v[i].tag == TAG_form && asks(p, i))
 			return true;
 	return false;
 }

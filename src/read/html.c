@@ -16,7 +16,8 @@ enum { LITTLE = 160, RESCUE = 300 };
 /* An article taken for a list is worse than a list taken for an article. */
 static const f32 SURE = 0.75f;
 
-static const f32 DOUBT = -2.5f;	/* log odds */
+/* Log odds.  What is missed of a list costs more than what is too much. */
+static const f32 DOUBT = -2.5f, LIST_LIMIT = -2, FORUM_LIMIT = -0.5f;
 
 static u32
 weight_of(const struct page *p, u8 use)
@@ -251,15 +252,17 @@ mean_sure(const struct page *p, const struct looks *l, const u8 *uses)
 /* What is learned decides; the rules, where it leaves little and is not sure
  * that what they take is none of the text. */
 static void
-decide(struct page *p, u32 type)
+decide(struct page *p, const struct kind *k)
 {
-	static const f32 limit[PAGE_TYPES] = { 0, -1, -0.5f };
+	f32 limit = k->odds[PAGE_LIST] * LIST_LIMIT +
+	    k->odds[PAGE_FORUM] * FORUM_LIMIT;
+	u32 type = k->type;
 	u8 *uses = new(p->tmp, u8, p->para.n + 1);
 	u32 got = weight_of(p, USE_BODY), from = p->para.n, to = 0;
-	struct belongs *b = belongs_first(p, type);
+	struct belongs *b = belongs_first(p, k->odds);
 	const struct looks *first = belongs_looks(b, false), *last;
 
-	belongs_last(b, type);
+	belongs_last(b);
 	last = belongs_looks(b, true);
 	keep_uses(p, uses);
 	for (u32 i = 0; i < p->para.n; i++) {
@@ -268,9 +271,9 @@ decide(struct page *p, u32 type)
 		if (first->from[i] == first->from[i + 1])
 			continue;
 		if (q->use == USE_BODY)
-			q->use = last->sure[i] > limit[type] ||
+			q->use = last->sure[i] > limit ||
 			    page_bracketed(p, q) ? USE_BODY : USE_NONE;
-		else if (last->sure[i] > limit[type] && (type == PAGE_FORUM ||
+		else if (last->sure[i] > limit && (type == PAGE_FORUM ||
 		    !page_furniture(p, q, type == PAGE_LIST)))
 			q->use = USE_BODY;
 	}
@@ -339,7 +342,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		cards_put(p, cards, false);
 		return;
 	}
-	decide(p, kind.type);
+	decide(p, &kind);
 	if (kind.type == PAGE_LIST) {
 		list_put(p);
 		return;

@@ -83,7 +83,7 @@ address(const struct page *p, struct kind *k)
 	add(k, T_slug, hyphens > 4 ? 5 : hyphens);
 	add_if(k, digits >= 4, T_address);
 	add_if(k, last.n && memchr(last.s, '.', last.n), T_address + 1);
-	k->threads = any_of(url, "forum thread topic viewtopic discussion "
+	k->threads = any_of(url, "forum thread topic/ topic= discussion "
 	    "community question board");
 	add_if(k, k->threads, T_address + 2);
 	add_if(k, any_of(url, "category tag/ tags/ topics/ section archive "
@@ -242,6 +242,8 @@ kind_look(struct page *p, bool cards, struct kind *k)
 		k->type = s[t] > s[k->type] ? t : k->type;
 	}
 	for (u32 t = 0; t < PAGE_TYPES; t++)
-		all += expf(s[t] - s[k->type]);
-	k->sure = 1 / all;
+		all += k->odds[t] = expf(s[t] - s[k->type]);
+	for (u32 t = 0; t < PAGE_TYPES; t++)
+		k->odds[t] /= all;
+	k->sure = k->odds[k->type];
 }

@@ -7,6 +7,7 @@
 struct kind {
 	u32 type;		/* PAGE_ARTICLE and so on */
 	f32 sure;		/* 0 to 1 */
+	f32 odds[PAGE_TYPES];	/* of each; together 1 */
 	bool home;		/* its address has no path */
 	bool threads;		/* it has a word of forums */
 	u32 n;

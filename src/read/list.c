@@ -58,15 +58,6 @@ put_lead(struct page *p, struct item *it, const struct para *q)
 	put_para(p, it, &cut, S("body"));
 }
 
-/* It leads to a page of the same site. */
-static bool
-own_site(const struct page *p, str url)
-{
-	str own = url_host(p->about.url.n ? p->about.url : p->c->url);
-
-	return own.n && str_is(url_host(url), own);
-}
-
 static void
 put_entry(struct page *p, u32 from, u32 to)
 {
@@ -78,8 +69,7 @@ put_entry(struct page *p, u32 from, u32 to)
 
 	if (url.n)
 		h->url = str_copy(it->mem, url);
-	if (p->about.outlet.n && own_site(p, url))
-		h->outlet = str_copy(it->mem, p->about.outlet);
+	put_own_outlet(p, it);
 	for (u32 i = from; i < to; i++) {
 		bool title = titled && i == from;
 

@@ -137,6 +137,7 @@ void  pasted_put(struct page *, const struct pasted *, ref parent);
 /* Text of paras into an item. */
 void  put_para(struct page *, struct item *, const struct para *, str kind);
 void  put_about(struct page *, struct item *);
+void  put_own_outlet(struct page *, struct item *);
 void  put_published(struct item *, const struct when *, str basis);
 void  put_region(struct page *, const struct para *, str kind);
 

@@ -270,6 +270,18 @@ put_about(struct page *p, struct item *it)
 		    str_copy(it->mem, o->authors.v[i]);
 }
 
+/* What leads to a page of the same site is from the same outlet. */
+void
+put_own_outlet(struct page *p, struct item *it)
+{
+	const struct about *o = &p->about;
+	struct head *h = it->heads.v;
+	str own = url_host(o->url.n ? o->url : p->c->url);
+
+	if (o->outlet.n && own.n && str_is(url_host(h->url), own))
+		h->outlet = str_copy(it->mem, o->outlet);
+}
+
 static str
 origin(str url)
 {
