@@ -16,7 +16,7 @@ work(struct desk *k, void *arg)
 	struct packs ps = { .v = &pack, .n = 1 };
 	tokens t = { 0 };
 
-	phrases_parse(&list, &mem, head);
+	phrases_parse(&list, 0, &mem, head);
 	tokens_of(&t, text, &mem);
 	for (u32 i = 0; i < t.n; i++)
 		phrases_at(&list, &t, i, t.n);

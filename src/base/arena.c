@@ -12,7 +12,7 @@
 #endif
 #endif
 
-enum { LARGE = 64 << 20 };
+enum { LARGE = 512 << 20 };
 
 /*
  * Address space is reserved at once and paid for as it is touched, in large

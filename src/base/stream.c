@@ -1,7 +1,8 @@
 /*
- * A file read front to back.  A large file is mapped; a small one is read at
- * once, which is cheaper than to map it; anything else is read into a window
- * that grows as far as somebody wants to look ahead.
+ * A file read front to back.  A large file is mapped; a small one is read,
+ * which is cheaper than to map it, and straight to where it is wanted, if it
+ * is wanted whole; anything else is read into a window that grows as far as
+ * somebody wants to look ahead.
  * What is packed is unpacked into a window of the same kind; then an inner
  * stream holds the bytes as they lie in the file.
  */
@@ -14,7 +15,7 @@
 
 #include "base/base.h"
 
-enum { SMALL = 4 << 20 };
+enum { SMALL = 4 << 20, FIRST = 64 << 10 };
 
 static bool
 map_file(struct stream *s, size_t n)
@@ -95,9 +96,9 @@ fill(struct stream *s, struct err *e)
 	return true;
 }
 
-/* As long as it was when it was opened, or longer. */
+/* The first n bytes of a file, and whether it ends there. */
 static bool
-read_file(struct stream *s, size_t n, struct err *e)
+read_first(struct stream *s, size_t n, struct err *e)
 {
 	s->s = malloc(n + 1);
 	if (!s->s)
@@ -129,7 +130,7 @@ stream_open(struct stream *s, const char *path, struct err *e)
 		return true;
 	s->size = (u64)st.st_size;
 	if (s->size <= SMALL)
-		return read_file(s, s->size, e);
+		return read_first(s, s->size < FIRST ? s->size : FIRST, e);
 	map_file(s, s->size);
 	return true;
 }
@@ -200,6 +201,47 @@ stream_skip(struct stream *s, size_t n)
 	s->from += n;
 	if (!s->packed)
 		s->used += n;
+}
+
+/* As long as it was when it was opened. */
+static bool
+read_on(struct stream *s, char *to, size_t n, size_t *got, struct err *e)
+{
+	while (*got < n) {
+		ssize_t more = read(s->fd, to + *got, n - *got);
+
+		if (more < 0 && errno != EINTR)
+			return err_set(e, ERR_SYSTEM, "%s", strerror(errno));
+		if (more == 0)
+			break;
+		*got += more > 0 ? (size_t)more : 0;
+	}
+	return true;
+}
+
+bool
+stream_rest(struct stream *s, arena *mem, size_t most, str *out, struct err *e)
+{
+	size_t have = s->to - s->from, n = s->size - s->used;
+	char *p;
+
+	if (s->packed || s->mapped || s->ended || n < have || n > most) {
+		if (!stream_ahead(s, most + 1, out, e))
+			return false;
+		stream_skip(s, out->n);
+		*out = str_copy(mem, *out);
+		return true;
+	}
+	p = arena_raw(mem, 1, n + 1);
+	memcpy(p, s->s + s->from, have);
+	if (!read_on(s, p, n, &have, e))
+		return false;
+	p[have] = 0;
+	s->from = s->to;
+	s->used += have;
+	s->ended = true;
+	*out = (str){ p, have };
+	return true;
 }
 
 bool

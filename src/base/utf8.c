@@ -54,17 +54,17 @@ short_one(const u8 *p, size_t n)
 	return 0;
 }
 
-enum { PIECE = 64 };
+enum { PIECE = 64, STEP = 8 };
 
 static bool
-ascii(const char *s)
+ascii(const char *s, size_t n)
 {
 	u64 any = 0;
 
-	for (size_t i = 0; i < PIECE; i += 8) {
+	for (size_t i = 0; i < n; i += STEP) {
 		u64 w;
 
-		memcpy(&w, s + i, 8);
+		memcpy(&w, s + i, STEP);
 		any |= w;
 	}
 	return !(any & 0x8080808080808080u);
@@ -78,7 +78,8 @@ valid_down(str *t, size_t left)
 		size_t n;
 
 		if ((u8)*t->s < 0x80) {
-			t->s++, t->n--;
+			n = t->n > left + STEP && ascii(t->s, STEP) ? STEP : 1;
+			t->s += n, t->n -= n;
 			continue;
 		}
 		n = short_one((const u8 *)t->s, t->n);
@@ -93,7 +94,7 @@ bool
 utf8_valid(str t)
 {
 	while (t.n)
-		if (t.n >= PIECE && ascii(t.s))
+		if (t.n >= PIECE && ascii(t.s, PIECE))
 			t.s += PIECE, t.n -= PIECE;
 		else if (!valid_down(&t, t.n > PIECE ? t.n - PIECE : 0))
 			return false;

@@ -234,6 +234,11 @@ item_take(struct item *it, u32 from, u32 to)
 	const char *raw = it->of->text.s;
 	str rest = { raw + from, to - from };
 
+	if (rest.n && utf8_valid(rest) && !memchr(rest.s, '\r', rest.n) &&
+	    !memchr(rest.s, '\0', rest.n)) {
+		put_line(it, rest, from, to);
+		return;
+	}
 	while (rest.n) {
 		u32 at = to - (u32)rest.n;
 		u32 c = utf8_next(&rest);

@@ -130,6 +130,7 @@ struct packs {
 	struct pack  *v;
 	u32           n;
 	struct ngrams ngrams;
+	struct stream table;	/* what they are read from */
 	struct pack   any;	/* the lists of all packs joined: for readers,
 				 * who do not know the language yet */
 };
@@ -157,7 +158,8 @@ str   language_key(arena *, const struct pack *, str name);
 /* t in Latin letters, lower case, without accents; marks become blanks. */
 str   language_roman(arena *, const struct pack *, str t);
 
-/* The text of a part, its name as in PARTS, as a file would have it. */
-void  phrases_parse(struct phrases *, arena *, str file);
+/* The text of a part, its name as in PARTS, as a file would have it; into the
+ * second list, too, if there is one. */
+void  phrases_parse(struct phrases *, struct phrases *, arena *, str file);
 
 #endif

@@ -33,8 +33,7 @@ load_part(struct packs *ps, struct pack *p, const struct part *part,
 	if (!file_read(&ps->mem, file, &text, e))
 		return false;
 	*l = (struct phrases){ 0 };
-	phrases_parse(l, &ps->mem, text);
-	phrases_parse(list_of(&ps->any, part), &ps->mem, text);
+	phrases_parse(l, list_of(&ps->any, part), &ps->mem, text);
 	return true;
 }
 
@@ -49,6 +48,8 @@ load_pack(struct packs *ps, struct pack *p, const char *dir, str tag,
 	return true;
 }
 
+enum { TABLE_MOST = 1 << 30 };	/* bytes */
+
 /* It may be missing; a damaged one is worse than none. */
 static bool
 load_ngrams(struct packs *ps, const char *dir, struct err *e)
@@ -59,7 +60,8 @@ load_ngrams(struct packs *ps, const char *dir, struct err *e)
 	snprintf(file, sizeof file, "%s/und/ngrams", dir);
 	if (access(file, F_OK) != 0)
 		return true;
-	if (!file_read(&ps->mem, file, &bytes, e))
+	if (!stream_open(&ps->table, file, e) ||
+	    !stream_ahead(&ps->table, TABLE_MOST, &bytes, e))
 		return false;
 	return language_table(&ps->ngrams, &ps->mem, bytes) ||
 	    err_set(e, ERR_SYSTEM, "%s: damaged", file);
@@ -92,7 +94,7 @@ load(struct packs *ps, const char *dir, struct err *e)
 bool
 packs_load(struct packs *ps, const char *dir, struct err *e)
 {
-	*ps = (struct packs){ .any.tag = S("any") };
+	*ps = (struct packs){ .any.tag = S("any"), .table.fd = -1 };
 	ps->mem = ps->whole = arena_open((size_t)1 << 30);
 	if (load(ps, dir, e))
 		return true;
@@ -103,6 +105,7 @@ packs_load(struct packs *ps, const char *dir, struct err *e)
 void
 packs_close(struct packs *ps)
 {
+	stream_close(&ps->table);
 	arena_close(ps->whole);
 }
 

@@ -10,36 +10,42 @@ chain(u64 key, u64 hash)
 	return u64_mix(key * 31 + hash);
 }
 
+enum { SHORT = 64 };		/* bytes; most are */
+
 static void
-add(struct phrases *p, arena *mem, str text, str value)
+add(struct phrases *p, arena *mem, const tokens *t, str text, str value)
 {
-	tokens t = { 0 };
 	u64 key = 0;
 	u32 *longest;
 
-	tokens_of(&t, text, mem);
-	if (t.n == 0)
-		return;
-	for (u32 i = 0; i < t.n; i++)
-		key = chain(key, t.v[i].hash);
+	for (u32 i = 0; i < t->n; i++)
+		key = chain(key, t->v[i].hash);
 	p->index.mem = p->first.mem = mem;
-	*push(&p->all, mem) = (struct phrase){ text, value, t.n };
+	*push(&p->all, mem) = (struct phrase){ text, value, t->n };
 	*map_at(&p->index, key) = p->all.n;
-	longest = map_at(&p->first, t.v[0].hash);
-	if (*longest < t.n)
-		*longest = t.n;
+	longest = map_at(&p->first, t->v[0].hash);
+	if (*longest < t->n)
+		*longest = t->n;
 }
 
 void
-phrases_parse(struct phrases *p, arena *mem, str file)
+phrases_parse(struct phrases *p, struct phrases *also, arena *mem, str file)
 {
 	while (file.n) {
 		str line = str_line(&file);
-		str entry = str_cut(&line, '\t');
+		str text = str_cut(&line, '\t');
+		str value = str_trim(str_cut(&line, '#'));
+		u64 room[8192 / 8];
+		arena small = { (char *)room, (char *)room + sizeof room, 0 };
+		tokens t = { 0 };
 
-		entry = str_trim(str_cut(&entry, '#'));
-		if (entry.n)
-			add(p, mem, entry, str_trim(str_cut(&line, '#')));
+		text = str_trim(str_cut(&text, '#'));
+		tokens_of(&t, text, text.n > SHORT ? mem : &small);
+		if (t.n == 0)
+			continue;
+		add(p, mem, &t, text, value);
+		if (also)
+			add(also, mem, &t, text, value);
 	}
 }
 
@@ -85,7 +91,7 @@ phrases_get(const struct phrases *p, str text)
 	tokens t = { 0 };
 	const struct phrase *f;
 
-	if (text.n > 64)		/* phrases are short, and so is room */
+	if (text.n > SHORT)		/* phrases are short, and so is room */
 		return 0;
 	if (!begins(p, text))
 		return 0;

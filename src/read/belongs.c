@@ -43,6 +43,7 @@ struct belongs {
 	list(struct sums) sign;
 	map    places, twice;
 	map    title, data;		/* words; pairs of words of the body */
+	u64    titled;			/* a bit for each word of the title */
 	f32   *odds;			/* of the first look */
 	f32   *sum;			/* of those by size, up to it */
 	u32   *near, *side;		/* to what belongs; on both sides */
@@ -56,24 +57,31 @@ struct belongs {
  * and digits as written, and each character of a script without blanks. */
 struct words_of { str t; u64 hash; u32 n; };
 
-static bool
-in_word(u8 c)
+/* What a byte of text may be. */
+enum { BLANK = 1, COMMA = 2, DIGIT = 4, UPPER = 8, LOWER = 16, WIDE = 32 };
+
+enum { IN_WORD = DIGIT | UPPER | LOWER | WIDE };
+
+static void
+learn_bytes(u8 *t)
 {
-	return c >= 0x80 || (c >= '0' && c <= '9') ||
-	    ((c | 32) >= 'a' && (c | 32) <= 'z');
+	for (u32 c = 0; c < 256; c++)
+		t[c] = c <= ' ' ? BLANK : c == ',' ? COMMA :
+		    c >= '0' && c <= '9' ? DIGIT : c >= 'A' && c <= 'Z' ?
+		    UPPER : c >= 'a' && c <= 'z' ? LOWER : c >= 0x80 ? WIDE : 0;
 }
 
 static bool
-word_of(struct words_of *w)
+word_of(const u8 *what, struct words_of *w)
 {
 	const u8 *s = (const u8 *)w->t.s;
 	size_t i = 0, n = w->t.n;
 	u64 h = 0xcbf29ce484222325u;
 
-	while (i < n && !in_word(s[i]))
+	while (i < n && !(what[s[i]] & IN_WORD))
 		i++;
 	w->n = 0;
-	for (; i < n && in_word(s[i]); i++, w->n++) {
+	for (; i < n && what[s[i]] & IN_WORD; i++, w->n++) {
 		if (w->n && s[i] >= 0xe3)
 			break;
 		h = (h ^ s[i]) * 0x100000001b3u;
@@ -186,18 +194,6 @@ far_bin(u32 far)
 	    7;
 }
 
-/* What a byte of text may be. */
-enum { BLANK = 1, COMMA = 2, DIGIT = 4, UPPER = 8, LOWER = 16, WIDE = 32 };
-
-static void
-learn_bytes(u8 *t)
-{
-	for (u32 c = 0; c < 256; c++)
-		t[c] = c <= ' ' ? BLANK : c == ',' ? COMMA :
-		    c >= '0' && c <= '9' ? DIGIT : c >= 'A' && c <= 'Z' ?
-		    UPPER : c >= 'a' && c <= 'z' ? LOWER : c >= 0x80 ? WIDE : 0;
-}
-
 static u32
 start_bin(u8 what)
 {
@@ -259,20 +255,22 @@ says(struct belongs *b, const struct para *q)
 	struct page *p = b->p;
 	const struct pack *any = &p->ps->any;
 	struct when w;
+	struct opening l;
 	str t;
 	u32 f = 0;
 
 	if (q->chars > LINE)
 		return 0;
 	t = page_text(p, q);
-	f |= phrase_is(&any->furniture, t) ? 1 : 0;
-	f |= phrase_head(&any->related, t) ? 2 : 0;
-	f |= phrase_is(&any->comments, t) ? 4 : 0;
-	f |= phrase_is(&any->readmore, t) ? 8 : 0;
-	f |= phrase_head(&any->byline, t) ? 16 : 0;
-	f |= phrase_head(&any->source, t) ? 32 : 0;
-	f |= phrase_head(&any->copyright, t) ? 64 : 0;
-	f |= phrase_is(&any->ago, t) ? 128 : 0;
+	l = opening_of(t);
+	f |= opening_is(&any->furniture, &l) ? 1 : 0;
+	f |= opening_begins(&any->related, &l) ? 2 : 0;
+	f |= opening_is(&any->comments, &l) ? 4 : 0;
+	f |= opening_is(&any->readmore, &l) ? 8 : 0;
+	f |= opening_begins(&any->byline, &l) ? 16 : 0;
+	f |= opening_begins(&any->source, &l) ? 32 : 0;
+	f |= opening_begins(&any->copyright, &l) ? 64 : 0;
+	f |= opening_is(&any->ago, &l) ? 128 : 0;
 	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
 		f |= date_is_line(&w, t) ? 256 : 512;
 	return f;
@@ -353,20 +351,28 @@ seen_before(struct belongs *b, const struct para *q)
 	return (*at)++ > 0;
 }
 
-/* The words of what the metadata say, to be found again. */
+/* The words of what the metadata say, to be found again, or pairs of them. */
 static void
-gather(map *out, bool pairs, str t)
+gather(struct belongs *b, map *out, bool pairs, str t)
 {
-	struct words_of w = { 0 };
+	struct words_of w = { .t = t };
 	u64 last = 0;
 
-	w.t = t;
-	while (word_of(&w)) {
+	while (word_of(b->bytes, &w)) {
+		if (!pairs)
+			b->titled |= 1ull << (w.hash >> 58);
 		if (!pairs || last)
 			*map_at(out, pairs ? u64_mix(last) ^ w.hash :
 			    w.hash) = 1;
 		last = w.hash;
 	}
+}
+
+static bool
+in_title(const struct belongs *b, const struct words_of *w)
+{
+	return w->n > 3 && b->titled >> (w->hash >> 58) & 1 &&
+	    map_get(&b->title, w->hash);
 }
 
 /* Do the metadata have it, too? */
@@ -382,8 +388,8 @@ told(struct belongs *b, const struct para *q)
 		struct words_of w = { .t = { p->t.all.s + v->from,
 		    v->tag == TAG_NONE ? v->close - v->from : 0 } };
 
-		while ((b->data.n || title < TITLED) && word_of(&w)) {
-			title += w.n > 3 && map_get(&b->title, w.hash);
+		while ((b->data.n || title < TITLED) && word_of(b->bytes, &w)) {
+			title += in_title(b, &w);
 			data += b->data.n && last &&
 			    map_get(&b->data, u64_mix(last) ^ w.hash);
 			n += last != 0;
@@ -521,8 +527,8 @@ belongs_first(struct page *p, const f32 kinds[PAGE_TYPES])
 	weigh(b, weights_first, T_FIRST);
 	learn_bytes(b->bytes);
 	prepare(b);
-	gather(&b->title, false, p->about.title);
-	gather(&b->data, true, p->about.body);
+	gather(b, &b->title, false, p->about.title);
+	gather(b, &b->data, true, p->about.body);
 	l->from = new(p->tmp, u32, n + 1);
 	l->sure = new(p->tmp, f32, n + 1);
 	for (u32 i = 0; i < n; i++) {

@@ -31,6 +31,8 @@ limit(const struct node *n, u32 doubted)
 {
 	u32 least = 101, flags = n->flags & ~doubted;
 
+	if (n->tag == TAG_NONE)
+		return least;
 	for (size_t i = 0; i < countof(protection); i++)
 		if (flags & protection[i].flag &&
 		    protection[i].share < least)
@@ -299,9 +301,10 @@ near_flags(const struct page *p, u32 node)
 static bool
 furniture(const struct pack *any, str text)
 {
-	return phrase_is(&any->furniture, text) ||
-	    phrase_head(&any->related, text) > 0 ||
-	    phrase_is(&any->comments, text) || phrase_is(&any->ago, text);
+	struct opening l = opening_of(text);
+
+	return opening_is(&any->furniture, &l) || opening_begins(&any->related, &l) ||
+	    opening_is(&any->comments, &l) || opening_is(&any->ago, &l);
 }
 
 /* Names around it, up to the root, that say it is none of the text. */

@@ -197,7 +197,7 @@ whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	if (f->ended)
 		return false;
 	f->ended = true;
-	if (!stream_ahead(&f->s, READ_LONGEST + 1, &all, e))
+	if (!stream_rest(&f->s, mem, READ_LONGEST, &all, e))
 		return false;
 	head = (str){ all.s, all.n < HEAD ? all.n : HEAD };
 	binary = source_binary(head);
@@ -208,9 +208,8 @@ whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	if (all.n > READ_LONGEST)
 		return err_set(e, ERR_REJECTED, "longer than %d MB",
 		    READ_LONGEST >> 20);
-	c->raw = str_copy(mem, all);
+	c->raw = all;
 	c->hint = f->hint;
-	stream_skip(&f->s, all.n);
 	return stream_ahead(&f->s, 1, &all, e);
 }
 

@@ -1,7 +1,7 @@
 /* Does a line say one of the things that pages say?  Lines are short. */
 #include "read/phrase.h"
 
-enum { LONGEST = 160 };
+enum { LONGEST = 160, MOST = 64 };	/* bytes */
 
 struct room { u64 v[16384 / 8]; };
 
@@ -17,6 +17,20 @@ mark(const struct token *t)
 	return t->kind == TOKEN_MARK || t->kind == TOKEN_NUMBER;
 }
 
+/* The hash of the token a word begins with; 0 if it has none. */
+static u64
+first_of(str word, bool marks)
+{
+	struct room r;
+	arena a = small(&r);
+	tokens t = { 0 };
+
+	if (word.n == 0 || word.n >= LONGEST)
+		return 0;
+	tokens_of(&t, word, &a);
+	return t.n == 0 || (!marks && mark(&t.v[0])) ? 0 : t.v[0].hash;
+}
+
 /*
  * Is there a phrase that begins where the line does?  Asked of its first word
  * alone: false is sure.  Marks and numbers in front may be gone past.
@@ -24,26 +38,20 @@ mark(const struct token *t)
 static bool
 may_begin(const struct phrases *p, str line)
 {
-	struct room r;
-	arena a = small(&r);
-	str word = str_cut(&line, ' ');
-	tokens t = { 0 };
+	u64 h = first_of(str_cut(&line, ' '), false);
 
-	if (word.n == 0 || word.n >= LONGEST)
-		return true;
-	tokens_of(&t, word, &a);
-	return t.n == 0 || mark(&t.v[0]) || map_get(&p->first, t.v[0].hash);
+	return h == 0 || map_get(&p->first, h);
 }
 
-bool
-phrase_is(const struct phrases *p, str line)
+/* Without its digits, and without what is no letter at its ends. */
+static str
+bare(str line, char *out)
 {
-	char out[LONGEST];
 	size_t n = 0;
 
 	line = str_trim(line);
-	if (line.n == 0 || line.n >= LONGEST)
-		return false;
+	if (line.n >= LONGEST)
+		return (str){ 0 };
 	for (size_t i = 0; i < line.n; i++) {
 		if (!utf8_digit((u8)line.s[i]))
 			out[n++] = line.s[i];
@@ -64,7 +72,42 @@ phrase_is(const struct phrases *p, str line)
 			break;
 		line = t;
 	}
-	return line.n && line.n <= 64 && phrases_get(p, line);
+	return line.n <= MOST ? line : (str){ 0 };
+}
+
+bool
+phrase_is(const struct phrases *p, str line)
+{
+	char out[LONGEST];
+
+	line = bare(line, out);
+	return line.n && phrases_get(p, line);
+}
+
+struct opening
+opening_of(str t)
+{
+	char out[LONGEST];
+	str rest = { t.s, t.n < LONGEST ? t.n : LONGEST }, b = bare(t, out);
+
+	return (struct opening){
+		.t    = t,
+		.bare = first_of(str_cut(&b, ' '), true),
+		.head = first_of(str_cut(&rest, ' '), false),
+	};
+}
+
+bool
+opening_is(const struct phrases *p, const struct opening *l)
+{
+	return l->bare && map_get(&p->first, l->bare) && phrase_is(p, l->t);
+}
+
+bool
+opening_begins(const struct phrases *p, const struct opening *l)
+{
+	return (l->head == 0 || map_get(&p->first, l->head)) &&
+	    phrase_head(p, l->t) > 0;
 }
 
 const struct phrase *

@@ -12,17 +12,26 @@ static const str joints[] = {
 	S(" » "), S(" · "), S(" « "), S(" / "), S(" |"), S("|"),
 };
 
+/* The next letter or digit in lower case, 0 at the end. */
+static u32
+next_plain(str *t)
+{
+	while (t->n) {
+		u32 c = utf8_next(t);
+
+		if (utf8_letter(c) || utf8_digit(c))
+			return utf8_lower(c);
+	}
+	return 0;
+}
+
 str
 about_plain(arena *a, str t)
 {
 	buf b = { .mem = a };
 
-	while (t.n) {
-		u32 c = utf8_next(&t);
-
-		if (utf8_letter(c) || utf8_digit(c))
-			buf_char(&b, utf8_lower(c));
-	}
+	for (u32 c; (c = next_plain(&t)) != 0;)
+		buf_char(&b, c);
 	return (str){ b.s ? b.s : "", b.n };
 }
 
@@ -173,24 +182,39 @@ rank(const struct page *p, const struct para *q)
 	return r;
 }
 
-/* The para that shows the title, + 1. */
+/* Can it show the title, and how much speaks for that before it is read? */
+static bool
+may_show(struct page *p, u32 i, u32 *score)
+{
+	const struct para *q = &p->para.v[i];
+
+	if (q->chars > 300 || q->chars < 4 || q->use == USE_COMMENT)
+		return false;
+	*score = rank(p, q);
+	return *score || (i <= 60 && !q->ends);
+}
+
+/* The para that shows the title, + 1: the first of the best.  Headings are
+ * asked first, so that few of the others need be read. */
 static u32
 shown(struct page *p)
 {
 	struct bag *said = new(p->tmp, struct bag, TITLES);
-	u32 best = 0, most = 0;
+	u32 best = 0, most = p->about.titles.n ? 69 : 27;
 
 	for (u32 i = 0; i < p->about.titles.n && i < TITLES; i++)
 		bag_of(*p->tmp, &said[i], p->about.titles.v[i]);
-	for (u32 i = 0; i < p->para.n; i++) {
+	for (u32 k = 0; k < p->para.n * 2; k++) {
+		u32 i = k % p->para.n, score;
+		u32 least = most + (best == 0 || i + 1 > best);
 		const struct para *q = &p->para.v[i];
-		u32 score = rank(p, q);
 
-		if (q->chars > 300 || q->chars < 4 || q->use == USE_COMMENT ||
-		    (score == 0 && (i > 60 || q->ends)))
+		if (q->heading != (k < p->para.n) || !may_show(p, i, &score))
+			continue;
+		if (score + 100 < least)
 			continue;
 		score += agreement(p, said, page_text(p, q));
-		if (score > most && score >= (p->about.titles.n ? 70 : 28)) {
+		if (score >= least) {
 			most = score;
 			best = i + 1;
 		}
@@ -282,9 +306,14 @@ about_outlet(struct page *p)
 bool
 page_is_title(const struct page *p, str line)
 {
-	arena tmp = *p->tmp;
 	str t = p->about.title;
+	u32 a, b;
 
-	return line.n <= t.n * 2 + 16 && t.n <= line.n * 2 + 16 &&
-	    str_is(about_plain(&tmp, line), about_plain(&tmp, t));
+	if (line.n > t.n * 2 + 16 || t.n > line.n * 2 + 16)
+		return false;
+	do {
+		a = next_plain(&line);
+		b = next_plain(&t);
+	} while (a == b && a);
+	return a == b;
 }
