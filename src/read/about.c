@@ -241,12 +241,17 @@ head(struct page *p)
 	const struct node *v = p->t.v.v;
 	words authors = { 0 };
 
-	for (u32 i = 1; i < p->t.v.n; i++)
-		if (v[i].tag == TAG_script && str_find_same(tree_attribute(
-		    &p->t, i, S("type")), S("ld+json")) + 7 <=
-		    tree_attribute(&p->t, i, S("type")).n)
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+		str type = v[i].tag == TAG_script ? tree_attribute(&p->t, i,
+		    S("type")) : (str){ 0 };
+
+		if (str_find_same(type, S("ld+json")) < type.n)
 			about_ld(p, inside(p, i));
-	for (u32 i = 1; i < p->t.v.n; i++) {
+	}
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+
 		if (v[i].tag == TAG_meta)
 			meta(p, i, &authors);
 		if (v[i].tag == TAG_link && !p->about.url.n && str_same(
@@ -267,10 +272,11 @@ marked_dates(struct page *p)
 {
 	const struct node *v = p->t.v.v;
 
-	for (u32 i = 1; i < p->t.v.n; i++) {
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
 		str prop, t;
 
-		if (v[i].tag == TAG_NONE || v[i].flags & F_REGION)
+		if (v[i].flags & F_REGION)
 			continue;
 		if (!(v[i].flags & F_DATE) && v[i].tag != TAG_time)
 			continue;
@@ -286,11 +292,14 @@ marked_dates(struct page *p)
 		else if (str_is(prop, S("dateModified")))
 			about_date(p, t, S("metadata"), true);
 	}
-	for (u32 i = 1; i < p->t.v.n && !p->about.published.value.n; i++)
+	for (u32 k = 0; k < p->t.marked.n && !p->about.published.value.n; k++) {
+		u32 i = p->t.marked.v[k];
+
 		if (v[i].tag == TAG_time && !(page_flags(p, i, 0) &
 		    (F_REGION | F_RELATED | F_SIDE | F_TEASER | F_COMMENT)))
 			about_date(p, tree_attribute(&p->t, i, S("datetime")),
 			    S("metadata"), false);
+	}
 }
 
 /* A line of the page that is a date, near the title or named one. */
@@ -390,11 +399,12 @@ shown_authors(struct page *p)
 {
 	const struct node *v = p->t.v.v;
 
-	for (u32 i = 1; i < p->t.v.n && p->about.authors.n == 0; i++) {
+	for (u32 k = 0; k < p->t.marked.n && p->about.authors.n == 0; k++) {
+		u32 i = p->t.marked.v[k];
 		arena tmp = *p->tmp;
 		str t;
 
-		if (v[i].tag == TAG_NONE || !(v[i].flags & F_AUTHOR) ||
+		if (!(v[i].flags & F_AUTHOR) ||
 		    page_flags(p, i, 0) & (F_REGION | F_COMMENT | F_RELATED |
 		    F_SIDE | F_TEASER | F_FOOTER))
 			continue;

@@ -51,14 +51,16 @@ static u32 *
 hinted(const struct page *p, u32 flag)
 {
 	const struct node *v = p->t.v.v;
-	u32 *m = new(p->tmp, u32, p->t.v.n);
+	u32 *m = new(p->tmp, u32, p->t.v.n), past = 0;
 
-	for (u32 i = 1; i < p->t.v.n; i++) {
-		if (!(v[i].flags & flag) || v[i].flags & F_JUNK ||
-		    v[i].tag == TAG_NONE || p->mass[i] == 0)
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+
+		if (i < past || !(v[i].flags & flag) || v[i].flags & F_JUNK ||
+		    p->mass[i] == 0)
 			continue;
 		m[i] = p->mass[i];
-		i = v[i].end - 1;
+		past = v[i].end;
 	}
 	for (u32 i = p->t.v.n; i-- > 1;)
 		m[v[i].parent] += m[i];
@@ -78,12 +80,16 @@ doubts(const struct page *p)
 
 	for (size_t k = 0; k < countof(weak); k++) {
 		u64 sum = 0;
+		u32 past = 0;
 
-		for (u32 i = 1; i < p->t.v.n; i++) {
-			if (!(v[i].flags & weak[k]) || v[i].tag == TAG_aside)
+		for (u32 m = 0; m < p->t.marked.n; m++) {
+			u32 i = p->t.marked.v[m];
+
+			if (i < past || !(v[i].flags & weak[k]) ||
+			    v[i].tag == TAG_aside)
 				continue;
 			sum += p->mass[i];
-			i = v[i].end - 1;
+			past = v[i].end;
 		}
 		if (sum * 2 > p->mass[0])
 			doubted |= weak[k];
@@ -177,10 +183,13 @@ best_article(const struct page *p)
 	const struct node *v = p->t.v.v;
 	u32 best = 0;
 
-	for (u32 i = 1; i < p->t.v.n; i++)
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+
 		if (v[i].tag == TAG_article && !(v[i].flags & F_JUNK) &&
 		    (!best || p->mass[i] > p->mass[best]))
 			best = i;
+	}
 	return best && (u64)p->mass[best] * 100 >= (u64)p->mass[0] * 40 ?
 	    best : 0;
 }

@@ -416,13 +416,15 @@ static void
 named(struct page *p, struct comments *out)
 {
 	struct node *v = p->t.v.v;
-	u32 all = chars_in(p, 0, p->para.n);
+	u32 all = chars_in(p, 0, p->para.n), past = 0;
 
-	for (u32 i = 1; i < p->t.v.n; i++) {
+	for (u32 m = 0; m < p->t.marked.n; m++) {
+		u32 i = p->t.marked.v[m];
 		u32 from = p->at[i], to = page_until(p, i), n;
 
-		if (!(v[i].flags & F_COMMENT) || !container(&v[i]) ||
-		    from >= to || p->para.v[from].use == USE_COMMENT)
+		if (i < past || !(v[i].flags & F_COMMENT) ||
+		    !container(&v[i]) || from >= to ||
+		    p->para.v[from].use == USE_COMMENT)
 			continue;
 		if ((u64)chars_in(p, from, to) * 100 > (u64)all * 90 ||
 		    holds_article(p, i))
@@ -435,7 +437,7 @@ named(struct page *p, struct comments *out)
 		for (u32 k = i; k < v[i].end; k++)
 			v[k].flags |= F_REGION;
 		mark(p, from, to);
-		i = v[i].end - 1;
+		past = v[i].end;
 	}
 }
 

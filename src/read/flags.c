@@ -83,9 +83,14 @@ static const struct { const char *a, *b; u32 flags; } pairs[] = {
 	{ "author", "box", F_FOOTER }, { "post", "nav", F_NAV },
 };
 
-struct name { u64 hash; u32 flags, which; };
+struct name { u64 hash; u32 flags; bool leads; };	/* the first of a pair */
 
-struct names { struct name v[1024]; struct met met[256]; };
+struct names {
+	struct name v[1024];
+	u64 any[1024 / 64];	/* a bit where there is something in v */
+	u8  small[256];		/* what is a letter, in lower case */
+	struct met met[256];
+};
 
 static u64
 add_char(u64 h, char c)
@@ -103,11 +108,18 @@ hash_of(str w)
 	return h;
 }
 
+static u32
+place(u64 h)
+{
+	return (u32)(h >> 20) & 1023;
+}
+
 static struct name *
 slot(struct names *n, u64 h)
 {
-	u32 at = (u32)(h >> 20) & 1023;
+	u32 at = place(h);
 
+	n->any[at / 64] |= 1ull << at % 64;
 	while (n->v[at].hash && n->v[at].hash != h)
 		at = (at + 1) & 1023;
 	n->v[at].hash = h;
@@ -117,18 +129,22 @@ slot(struct names *n, u64 h)
 static const struct name *
 lookup(const struct names *n, u64 h)
 {
-	u32 at = (u32)(h >> 20) & 1023;
+	u32 at = place(h);
 
+	if (!(n->any[at / 64] >> at % 64 & 1))
+		return 0;
 	while (n->v[at].hash && n->v[at].hash != h)
 		at = (at + 1) & 1023;
 	return n->v[at].hash ? &n->v[at] : 0;
 }
 
 struct names *
-names_make(arena *a)
+names_make(arena *mem)
 {
-	struct names *n = new(a, struct names, 1);
+	struct names *n = new(mem, struct names, 1);
 
+	for (u32 c = 'a'; c <= 'z'; c++)
+		n->small[c] = n->small[c - 32] = (u8)c;
 	for (size_t i = 0; i < countof(table); i++) {
 		str all = str_of(table[i].words);
 
@@ -136,9 +152,13 @@ names_make(arena *a)
 			slot(n, hash_of(str_cut(&all, ' ')))->flags |=
 			    table[i].flags;
 	}
-	for (u32 i = 0; i < countof(pairs); i++)
-		slot(n, u64_mix(hash_of(str_of(pairs[i].a))) ^
-		    hash_of(str_of(pairs[i].b)))->flags = pairs[i].flags;
+	for (u32 i = 0; i < countof(pairs); i++) {
+		u64 a = hash_of(str_of(pairs[i].a));
+		u64 b = hash_of(str_of(pairs[i].b));
+
+		slot(n, a)->leads = true;
+		slot(n, u64_mix(a) ^ b)->flags = pairs[i].flags;
+	}
 	return n;
 }
 
@@ -154,38 +174,38 @@ word(const struct names *n, u64 h, u64 *last, u32 *before)
 	if (p)
 		out |= p->flags;
 	*before = f;
-	*last = h;
+	*last = w && w->leads ? h : 0;
 	return out;
 }
 
 static u32
 flags_of(const struct names *n, str t)
 {
-	u64 h = 0, last = 0;
+	const u64 none = 0xcbf29ce484222325u;
+	u64 h = none, last = 0;
 	u32 f = 0, before = 0;
 	bool low = false;
 
-	for (size_t i = 0; i <= t.n; i++) {
-		char c = i < t.n ? t.s[i] : ' ';
-		bool upper = c >= 'A' && c <= 'Z';
-		bool letter = upper || (c >= 'a' && c <= 'z');
+	for (size_t i = 0; i < t.n; i++) {
+		u8 c = (u8)t.s[i], small = n->small[c];
 
-		if (h && (!letter || (upper && low))) {
+		if (h != none && (!small || (c != small && low))) {
 			f |= word(n, h, &last, &before);
-			h = 0;
+			h = none;
 		}
-		if (letter)
-			h = add_char(h ? h : 0xcbf29ce484222325u,
-			    (char)(c | 32));
+		if (small)
+			h = add_char(h, (char)small);
 		else if (c == ' ' || c == '\t' || c == '\n')
 			last = 0, before = 0;
-		low = letter && !upper;
+		low = small && c == small;
 	}
+	if (h != none)
+		f |= word(n, h, &last, &before);
 	return f & ~(u32)(SUBJECT | CONTENT | MORE);
 }
 
 static struct met *
-place(struct names *n, str t)
+met_at(struct names *n, str t)
 {
 	u32 first, last;
 
@@ -200,7 +220,7 @@ place(struct names *n, str t)
 struct met *
 names_met(struct names *n, str t)
 {
-	struct met *m = place(n, t);
+	struct met *m = met_at(n, t);
 
 	if (!m->value.s || !str_is(m->value, t))
 		*m = (struct met){ .value = t, .flags = flags_of(n, t) };

@@ -99,9 +99,9 @@ elements(const struct page *p, struct kind *k)
 	const struct node *v = p->t.v.v;
 	u32 articles = 0, authors = 0, posts = 0, hints = 0;
 
-	for (u32 i = 1; i < p->t.v.n; i++) {
-		if (v[i].tag == TAG_NONE)
-			continue;
+	for (u32 m = 0; m < p->t.marked.n; m++) {
+		u32 i = p->t.marked.v[m];
+
 		articles += v[i].tag == TAG_article;
 		authors += (v[i].flags & F_AUTHOR) != 0 &&
 		    !(v[v[i].parent].flags & F_AUTHOR);

@@ -267,6 +267,14 @@ describe(struct build *b, struct node *n, const struct token_html *k)
 		n->flags |= F_MAIN;
 }
 
+/* Tags that are looked for wherever they stand. */
+static bool
+sought(u16 tag)
+{
+	return tag == TAG_meta || tag == TAG_link || tag == TAG_script ||
+	    tag == TAG_time || tag == TAG_article;
+}
+
 static void
 opened(struct build *b, const struct token_html *k)
 {
@@ -289,6 +297,8 @@ opened(struct build *b, const struct token_html *k)
 		.end = at + 1, .tag = k->tag,
 		.depth = (u16)(t->v.v[b->now].depth + 1) };
 	describe(b, n, k);
+	if (n->flags || sought(k->tag))
+		*push(&t->marked, b->mem) = at;
 	t->deep |= n->depth >= TREE_DEEPEST;
 	t->crowded |= k->crowded;
 	if (k->tag == TAG_html)

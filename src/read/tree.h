@@ -23,6 +23,7 @@ struct node {
 struct tree {
 	str all;
 	list(struct node) v;
+	list(u32) marked;	/* elements with flags, and a few by tag */
 	u32 html, head, body, title;	/* 0 is none */
 	bool deep, crowded;	/* a limit was met: of depth, of attributes */
 };
