@@ -312,7 +312,8 @@ furniture(const struct pack *any, str text)
 {
 	struct opening l = opening_of(text);
 
-	return opening_is(&any->furniture, &l) || opening_begins(&any->related, &l) ||
+	return opening_is(&any->furniture, &l) ||
+	    opening_begins(&any->related, &l) ||
 	    opening_is(&any->comments, &l) || opening_is(&any->ago, &l);
 }
 

@@ -9,7 +9,7 @@
 #include "read/phrase.h"
 #include "read/put.h"
 
-enum { DEEPEST = 64, NAME = 60, SIGNED = 20 };
+enum { DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80 };
 
 struct comment {
 	u32  from, to;		/* paras; those of answers are left out */
@@ -17,6 +17,7 @@ struct comment {
 	u32  node, depth, indent;
 	str  author;
 	struct when when;
+	bool post;		/* its text is chosen; what heads it is told */
 };
 
 struct comments { list(struct comment) v; };
@@ -132,6 +133,15 @@ clean_name(struct page *p, str t)
 	return t;
 }
 
+static bool
+any_letter(str t)
+{
+	while (t.n)
+		if (utf8_letter(utf8_next(&t)))
+			return true;
+	return false;
+}
+
 /* Who wrote it, from the line that heads it. */
 static void
 head_line(struct page *p, struct comment *c, const struct para *q)
@@ -145,7 +155,7 @@ head_line(struct page *p, struct comment *c, const struct para *q)
 		return;
 	name = node ? tree_text(p->tmp, &p->t, node, p->t.v.v[node].end) : t;
 	name = clean_name(p, name);
-	if (name.n && count_chars(name) <= NAME)
+	if (any_letter(name) && count_chars(name) <= NAME)
 		c->author = name;
 }
 
@@ -159,6 +169,8 @@ time_element(struct page *p, struct comment *c, u32 node)
 		date_find(p->tmp, p->ps, t, p->month_first, &c->when);
 }
 
+/* An element that tells comes before a line of text, which may be the day
+ * that its author joined. */
 static void
 time_in(struct page *p, struct comment *c)
 {
@@ -166,18 +178,17 @@ time_in(struct page *p, struct comment *c)
 
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
-		struct when w;
-		str t;
 
 		for (u32 n = v[q->first].parent; n > c->node; n = v[n].parent)
 			time_element(p, c, n);
-		if (c->when.value.n || q->chars >= 80)
-			continue;
-		for (u32 n = q->first; n < q->last; n++)
+		for (u32 n = q->first; q->chars < TIMED && n < q->last; n++)
 			time_element(p, c, n);
-		if (c->when.value.n)
-			continue;
-		t = page_text(p, q);
+	}
+	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
+		str t = p->para.v[i].chars < TIMED ?
+		    page_text(p, &p->para.v[i]) : (str){ 0 };
+		struct when w;
+
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
 		    page_received(p), &w))
@@ -349,11 +360,13 @@ bound(struct page *p, struct comments *out, u32 first, u32 to)
 			if (author_node(p, &p->para.v[k]))
 				c->head = k + 1;
 		for (u32 k = c->from; k < c->to && !c->head && k < c->from + 2;
-		    k++)
-			if (p->para.v[k].chars < NAME && !p->para.v[k].ends &&
-			    !control(p, &p->para.v[k],
-			    page_text(p, &p->para.v[k])))
+		    k++) {
+			const struct para *q = &p->para.v[k];
+			str t = q->chars < NAME ? page_text(p, q) : (str){ 0 };
+
+			if (any_letter(t) && !q->ends && !control(p, q, t))
 				c->head = k + 1;
+		}
 		if (c->head)
 			head_line(p, c, &p->para.v[c->head - 1]);
 		time_in(p, c);
@@ -490,6 +503,55 @@ comments_find(struct page *p)
 	return c;
 }
 
+u32
+comments_n(const struct comments *c)
+{
+	return c->v.n;
+}
+
+/* What is of no post, behind the first, is none of the thread. */
+struct comments *
+comments_of(struct page *p, const u32 *nodes, u32 n)
+{
+	struct comments *out = new(p->tmp, struct comments, 1);
+	struct about *o = &p->about;
+	u32 last = page_until(p, nodes[n - 1]);
+	struct comment *first;
+
+	for (u32 i = 0; i < n; i++) {
+		struct comment c = { .from = p->at[nodes[i]],
+			.to = page_until(p, nodes[i]), .node = nodes[i],
+			.depth = 1, .post = true, .author = tree_decode(p->tmp,
+			tree_attribute(&p->t, nodes[i], S("data-author"))) };
+
+		for (u32 k = c.from; k < c.to && !c.head; k++)
+			if (author_node(p, &p->para.v[k]))
+				c.head = k + 1;
+		*push(&out->v, p->tmp) = c;
+	}
+	bound(p, out, 0, last);
+	first = &out->v.v[0];
+	if (first->author.n) {
+		o->authors.n = 0;
+		*push(&o->authors, p->tmp) = first->author;
+	}
+	if (!o->published.value.n && first->when.value.n) {
+		o->published = first->when;
+		o->basis = S("page");
+	}
+	for (u32 i = first->from; i < first->to; i++)
+		if (i + 1 == first->head || control(p, &p->para.v[i],
+		    page_text(p, &p->para.v[i])))
+			p->para.v[i].use = USE_NONE;
+	for (u32 i = first->to; i < p->para.n; i++)
+		p->para.v[i].use = p->para.v[i].use == USE_BODY ? USE_COMMENT :
+		    USE_NONE;
+	out->v.v++;
+	out->v.n--;
+	out->v.cap--;
+	return out;
+}
+
 static bool
 asks(const struct page *p, u32 form)
 {
@@ -520,8 +582,10 @@ says_something(struct page *p, const struct comment *c, u32 i)
 	u32 f, top = c->node;
 	str t;
 
-	if (i + 1 == c->head || q->heading)
+	if (q->use != USE_COMMENT || i + 1 == c->head || q->heading)
 		return false;
+	if (c->post)
+		return !control(p, q, page_text(p, q));
 	while (top && !tree_in(&p->t, q->first, top))
 		top = p->t.v.v[top].parent;
 	f = page_flags(p, p->t.v.v[q->first].parent, top);
@@ -549,10 +613,15 @@ put_one(struct page *p, const struct comment *c, ref parent)
 		    str_copy(it->mem, c->author);
 	put_published(it, &c->when, S("page"));
 	for (u32 i = c->from; i < c->to; i++) {
-		if (!says_something(p, c, i))
-			continue;
-		put_para(p, it, &p->para.v[i], S("body"));
-		put_region(p, &p->para.v[i], S("comment"));
+		const struct para *q = &p->para.v[i];
+
+		if (says_something(p, c, i)) {
+			put_para(p, it, q, S("body"));
+			put_region(p, q, S("comment"));
+		} else if (c->post && (i + 1 == c->head ||
+		    q->use == USE_COMMENT)) {
+			put_para(p, it, q, S("byline"));
+		}
 	}
 	return p->c->items.n;
 }

@@ -83,7 +83,7 @@ static const struct { const char *a, *b; u32 flags; } pairs[] = {
 	{ "author", "box", F_FOOTER }, { "post", "nav", F_NAV },
 };
 
-struct name { u64 hash; u32 flags; bool leads; };	/* the first of a pair */
+struct name { u64 hash; u32 flags; bool leads; };	/* leads a pair */
 
 struct names {
 	struct name v[1024];

@@ -326,6 +326,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	struct pasted *pasted;
 	struct kind kind;
 	bool all = cards_all(cards);
+	u32 *posts, n;
 
 	kind_look(p, all, &kind);
 	if (kind.type != PAGE_ARTICLE && !likely(p, &kind)) {
@@ -347,6 +348,10 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		list_put(p);
 		return;
 	}
+	n = kind.type == PAGE_FORUM && comments_n(comments) == 0 ?
+	    thread_posts(p, &posts) : 0;
+	if (n > 1)
+		comments = comments_of(p, posts, n);
 	pasted = pasted_find(p);
 	put_main(p, p->about.post || kind.type == PAGE_FORUM);
 	pasted_put(p, pasted, 1);
@@ -361,6 +366,8 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 	struct item *it;
 
 	html_items(p, c, ps, &tmp);
+	if (!c->language.n)		/* of what stands below it, too */
+		c->language = str_copy(&c->mem, p->about.language);
 	it = c->items.n ? &c->items.v[0] : 0;
 	if (it && p->t.deep)
 		item_note(it, S("elements in elements are told apart up to a "

@@ -109,7 +109,13 @@ page_until(const struct page *p, u32 node)
  * Comments: found and marked before the body is chosen, put out after it.
  */
 struct comments *comments_find(struct page *);
+u32   comments_n(const struct comments *);
 void  comments_put(struct page *, struct comments *, ref parent);
+
+/* After the body is chosen: the elements of its posts, and those as comments;
+ * the first is left to the page, which takes its author and its date. */
+u32   thread_posts(struct page *, u32 **nodes);
+struct comments *comments_of(struct page *, const u32 *nodes, u32 n);
 
 /* Several texts on one page: entries of lists, articles below articles. */
 struct cards *cards_find(struct page *);
