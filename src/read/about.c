@@ -219,7 +219,7 @@ meta(struct page *p, u32 n, words *authors)
 	else if (keys[k].is == URL && !o->url.n)
 		o->url = tree_decode(p->tmp, v);
 	else if (keys[k].is == ABOUT && !o->description.n)
-		o->description = about_line(p, v);
+		o->description = about_line(p, o->lead = v);
 	else if (keys[k].is == LOCALE && !o->language.n)
 		o->language = v;
 	else if (keys[k].is == KIND)

@@ -168,6 +168,20 @@ put_credits(struct page *p, struct item *it)
 		}
 }
 
+/* A page that is made by its scripts holds a description at best. */
+static void
+put_lead(struct page *p, struct item *it)
+{
+	str t = p->about.lead;
+	u32 at = (u32)(t.s - p->t.all.s), began = (u32)it->text.n;
+
+	item_note(it, S("the page holds no text"));
+	if (count_chars(t) < LITTLE / 4)
+		return;
+	put_text(it, at, at + (u32)t.n, true);
+	item_block(it, began, S("standfirst"));
+}
+
 static void
 put_main(struct page *p, bool post)
 {
@@ -188,6 +202,9 @@ put_main(struct page *p, bool post)
 		put_region(p, q, S("body"));
 	}
 	put_credits(p, it);
+	if (weight_of(p, USE_BODY) + weight_of(p, USE_COMMENT) == 0 &&
+	    !script_put(p, it))
+		put_lead(p, it);
 }
 
 static int

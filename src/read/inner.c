@@ -1,5 +1,6 @@
 /* What of the capture stands in another form, with the way back? */
 #include "read/inner.h"
+#include "read/json.h"
 
 struct inner
 inner_open(struct capture *c, size_t room, arena *mem)
@@ -30,6 +31,28 @@ inner_put(struct inner *in, str t, u32 from, u32 to)
 		in->back[in->n++] = capture_at(in->c, from);
 	}
 	in->back[in->n] = capture_at(in->c, to);
+}
+
+void
+inner_string(struct inner *in, str raw)
+{
+	u32 at = (u32)(raw.s - in->c->text.s);
+
+	while (raw.n) {
+		u32 n = (u32)str_find(raw, S("\\"));
+		char c[4];
+		size_t made;
+
+		inner_take(in, at, at + n);
+		raw = str_from(raw, n);
+		at += n;
+		if (raw.n == 0)
+			break;
+		n = (u32)json_escape(raw, c, &made);
+		inner_put(in, (str){ c, made }, at, at + n);
+		raw = str_from(raw, n);
+		at += n;
+	}
 }
 
 void

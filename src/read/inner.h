@@ -24,6 +24,7 @@ struct inner inner_open(struct capture *, size_t room, arena *);
 /* Bytes [from, to) of the capture's text as they are, or t in their place. */
 void  inner_take(struct inner *, u32 from, u32 to);
 void  inner_put(struct inner *, str t, u32 from, u32 to);
+void  inner_string(struct inner *, str raw);	/* of JSON, between its marks */
 void  inner_append(struct inner *, const struct inner *);
 
 /* From here to there it is the capture's text; all that is put comes before. */

@@ -20,29 +20,6 @@ struct jsonfeed {
 	u32    authors;		/* of the feed; 0 is none */
 };
 
-/* A string as text of the capture. */
-static void
-decode(struct inner *in, str raw)
-{
-	u32 at = (u32)(raw.s - in->c->text.s);
-
-	while (raw.n) {
-		u32 n = (u32)str_find(raw, S("\\"));
-		char c[4];
-		size_t made;
-
-		inner_take(in, at, at + n);
-		raw = str_from(raw, n);
-		at += n;
-		if (raw.n == 0)
-			break;
-		n = (u32)json_escape(raw, c, &made);
-		inner_put(in, (str){ c, made }, at, at + n);
-		raw = str_from(raw, n);
-		at += n;
-	}
-}
-
 static str
 raw_of(const struct jsonfeed *f, u32 node)
 {
@@ -61,7 +38,7 @@ put_string(struct jsonfeed *f, struct item *it, u32 node, bool markup,
 	if (raw.n == 0)
 		return;
 	in = inner_open(f->c, raw.n, &tmp);
-	decode(&in, raw);
+	inner_string(&in, raw);
 	inner_enter(&in);
 	if (markup)
 		feed_markup(it, 0, (u32)in.n, tmp);

@@ -32,6 +32,7 @@ enum { PAGE_ARTICLE, PAGE_LIST, PAGE_FORUM, PAGE_TYPES };
 /* What the page says of itself; what it does not is NULL. */
 struct about {
 	str   title, outlet, url, language, description;
+	str   lead;		/* the description, as it stands in the page */
 	str   body;		/* in JSON-LD, as written: a rescue */
 	words authors, types;
 	words titles;		/* what else may be the title, as shown */
@@ -133,6 +134,9 @@ bool  list_likely(const struct page *);	/* there are some to be told apart */
 u32   cards_link(const struct page *, const struct para *);	/* at its end */
 bool  cards_lead_on(struct page *, const struct para *);
 void  cards_cut(const struct page *, struct para *);
+
+/* The text of a page that its scripts would make: a string that is markup. */
+bool  script_put(struct page *, struct item *);
 
 /* An article that is pasted whole into another. */
 struct pasted;
