@@ -60,6 +60,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(furniture, "a line of the page, not of the article") \
 	PART(remark, "begins the part that a blogger adds to what he pasted") \
 	PART(byline, "stands before the name of an author") \
+	PART(signs, "stands behind the name of an author") \
 	PART(readmore, "stands before the site a teaser is from") \
 	PART(source, "stands before the source of an article") \
 	PART(copyright, "stands before the holder of rights") \

@@ -6,7 +6,7 @@
 #include "read/about.h"
 #include "read/phrase.h"
 
-enum { NEAR = 14 };
+enum { NEAR = 14, CLOSE = 3 };	/* paras */
 
 str
 about_line(struct page *p, str t)
@@ -103,10 +103,14 @@ static void
 add_author(struct page *p, str name)
 {
 	size_t cut;
+	bool signs;
 
 	name = str_trim(name);
 	cut = phrase_head(&p->ps->any.byline, name);
 	name = str_trim(str_from(name, cut < name.n ? cut : name.n));
+	cut = phrase_tail(&p->ps->any.signs, name, &signs);
+	if (signs && cut > 0)
+		name = str_trim((str){ name.s, cut });
 	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
 		name.n--;
 	name = str_trim(name);
@@ -142,6 +146,15 @@ next_name(const struct page *p, str t, size_t *joint)
 	return t.n;
 }
 
+/* A name with a point in it and no blank: that of a site. */
+static bool
+is_host(str name)
+{
+	size_t at = str_find(name, S("."));
+
+	return at > 1 && at + 2 < name.n && !memchr(name.s, ' ', name.n);
+}
+
 void
 about_author(struct page *p, str names)
 {
@@ -150,8 +163,11 @@ about_author(struct page *p, str names)
 		return;
 	while (names.n) {
 		size_t joint = 0, at = next_name(p, names, &joint);
+		str one = { names.s, at };
 
-		add_author(p, (str){ names.s, at });
+		if (is_host(one))	/* what follows is where it is */
+			return;
+		add_author(p, one);
 		names = str_from(names, at + joint < names.n ? at + joint :
 		    names.n);
 	}
@@ -302,6 +318,28 @@ marked_dates(struct page *p)
 	}
 }
 
+/* The headline may stand twice: a date close behind it there, + 1. */
+static u32
+date_by_headline(struct page *p)
+{
+	u32 left = 0;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		str t = q->chars <= 300 && q->use != USE_COMMENT ?
+		    page_text(p, q) : (str){ 0 };
+		struct when w;
+
+		if (t.n && page_is_title(p, t))
+			left = CLOSE + 1;
+		else if (left && q->chars <= 90 && date_find(p->tmp, p->ps, t,
+		    p->month_first, &w) && date_is_line(&w, t))
+			return i + 1;
+		left -= left > 0;
+	}
+	return 0;
+}
+
 /* A line of the page that is a date, near the title or named one. */
 static void
 shown_date(struct page *p)
@@ -327,6 +365,8 @@ shown_date(struct page *p)
 			best = i + 1;
 		}
 	}
+	if (!best && !p->about.published.value.n)
+		best = date_by_headline(p);
 	if (best) {
 		about_date(p, page_text(p, &p->para.v[best - 1]), S("page"),
 		    false);

@@ -464,25 +464,64 @@ date_ago(arena *a, const struct packs *ps, str t, str received,
 	return true;
 }
 
+/* YYYY-MM-DD of three numbers, if it is a day of these times. */
+static bool
+day_of(arena *a, str y, str m, str d, struct when *w)
+{
+	u32 year, month, day;
+	char *out;
+
+	if (!str_number(y, &year) || !str_number(m, &month) ||
+	    !str_number(d, &day) || year < 1990 || year > 2099 ||
+	    month < 1 || month > 12 || day < 1 || day > 31)
+		return false;
+	out = new(a, char, 40);
+	snprintf(out, 40, "%04u-%02u-%02u", year, month, day);
+	*w = (struct when){ .value = { out, 10 } };
+	return true;
+}
+
+static size_t
+digits_at(str t)
+{
+	size_t n = 0;
+
+	while (n < t.n && utf8_digit((u8)t.s[n]))
+		n++;
+	return n;
+}
+
+/* /2026/01/29/ or -2026-01-29; or eight digits, or these with the time of day
+ * and a number behind them. */
 bool
 date_of_url(arena *a, str url, struct when *w)
 {
-	for (size_t i = 0; i + 10 < url.n; i++) {
-		str t = str_from(url, i);
-		u32 y, m, d;
-		char sep = t.s[5], *out;
+	size_t at = str_find(url, S("://"));
 
-		if (t.s[0] != '/' || (sep != '/' && sep != '-') ||
-		    t.s[8] != sep || (t.n > 11 && utf8_digit((u8)t.s[11])) ||
-		    !str_number((str){ t.s + 1, 4 }, &y) ||
-		    !str_number((str){ t.s + 6, 2 }, &m) ||
-		    !str_number((str){ t.s + 9, 2 }, &d) || y < 1990 ||
-		    y > 2099 || m < 1 || m > 12 || d < 1 || d > 31)
-			continue;
-		out = new(a, char, 40);
-		snprintf(out, 40, "%04u-%02u-%02u", y, m, d);
-		*w = (struct when){ .value = { out, 10 } };
-		return true;
+	for (size_t i = 0; i + 10 < url.n; i++) {
+		str t = str_from(url, i + 1);
+		char sep = t.s[4];
+
+		if (url.s[i] == '/' && (sep == '/' || sep == '-') &&
+		    t.s[7] == sep && digits_at(str_from(t, 8)) == 2 &&
+		    day_of(a, (str){ t.s, 4 }, (str){ t.s + 5, 2 },
+		    (str){ t.s + 8, 2 }, w))
+			return true;
+	}
+	at = at < url.n ? at + 3 : 0;
+	at += str_find(str_from(url, at), S("/"));
+	for (size_t i = at; i < url.n; i++) {
+		str t = str_from(url, i);
+		size_t n = digits_at(t);
+		u32 hour = 0, minute = 0;
+
+		if (n == 8 || (n >= 12 && str_number((str){ t.s + 8, 2 },
+		    &hour) && str_number((str){ t.s + 10, 2 }, &minute) &&
+		    hour < 24 && minute < 60))
+			if (day_of(a, (str){ t.s, 4 }, (str){ t.s + 4, 2 },
+			    (str){ t.s + 6, 2 }, w))
+				return true;
+		i += n;
 	}
 	return false;
 }
