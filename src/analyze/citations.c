@@ -188,9 +188,10 @@ credit_line(struct scan *s, u32 i, u32 to)
 			i += after;
 			continue;
 		}
-		if (!s->t.v[i].capital || s->t.v[i].kind != TOKEN_WORD ||
+		if (!phrases_at(&any->outlets, &s->t, i, to) &&
+		    (!s->t.v[i].capital || s->t.v[i].kind != TOKEN_WORD ||
 		    phrases_at(&s->it->pack->common, &s->t, i, i + 1) ||
-		    phrases_at(&s->it->pack->articles, &s->t, i, i + 1)) {
+		    phrases_at(&s->it->pack->articles, &s->t, i, i + 1))) {
 			i++;
 			continue;
 		}
@@ -235,6 +236,19 @@ credits_all(const struct scan *s, u32 i, u32 to)
 	return false;
 }
 
+/* The line that tells who wrote a comment credits nobody. */
+static bool
+heads_comment(const struct scan *s, u32 at)
+{
+	const struct item *it = s->it;
+
+	for (u32 b = 0; b < it->blocks.n; b++)
+		if (it->blocks.v[b].span.to > at)
+			return str_is(it->blocks.v[b].kind, S("byline")) &&
+			    str_is(it->heads.v[0].kind, S("comment"));
+	return false;
+}
+
 /* Lines of their own at the beginning and the end. */
 static void
 of_lines(struct scan *s)
@@ -245,7 +259,8 @@ of_lines(struct scan *s)
 		u32 from, to;
 		str kind = it->blocks.v[b].kind;
 
-		if (str_is(kind, S("title")) || (b > 2 &&
+		if (str_is(kind, S("title")) ||
+		    heads_comment(s, it->blocks.v[b].span.from) || (b > 2 &&
 		    b + 4 < it->blocks.n && !str_is(kind, S("byline"))))
 			continue;
 		from = token_after(&s->t, it->blocks.v[b].span.from);
@@ -396,7 +411,8 @@ of_links(struct scan *s)
 		struct citation *c;
 
 		if (str_is(x->kind, S("canonical")) || h.n == 0 ||
-		    str_is(x->url, s->it->heads.v[0].url))
+		    str_is(x->url, s->it->heads.v[0].url) ||
+		    (x->span.to && heads_comment(s, x->span.from)))
 			continue;
 		c = x->span.to ? add(s, x->span, "url", source ? "item" :
 		    "paragraph", source ? 0.9 : 0.5) :

@@ -99,6 +99,20 @@ person(struct page *p, str name)
 	return true;
 }
 
+/* Who is credited as its author and is none, as it stands in the page. */
+static void
+add_credit(struct page *p, str name)
+{
+	words *all = &p->about.credits;
+
+	if (name.s < p->t.all.s || name.s >= p->t.all.s + p->t.all.n)
+		return;
+	for (u32 i = 0; i < all->n; i++)
+		if (str_same(all->v[i], name))
+			return;
+	*push(all, p->tmp) = name;
+}
+
 static void
 add_author(struct page *p, str name)
 {
@@ -114,8 +128,11 @@ add_author(struct page *p, str name)
 	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
 		name.n--;
 	name = str_trim(name);
-	if (!person(p, name))
+	if (!person(p, name)) {
+		if (phrases_get(&p->ps->any.outlets, name))
+			add_credit(p, name);
 		return;
+	}
 	for (u32 i = 0; i < p->about.authors.n; i++)
 		if (str_same(p->about.authors.v[i], name))
 			return;

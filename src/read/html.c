@@ -151,11 +151,29 @@ is_credit(const struct page *p, const struct para *q)
 	     !(page_flags(p, q->in, 0) & F_FOOTER));
 }
 
-/* They stand right behind the body. */
+/* Other than the page's own outlet. */
+static void
+put_credited(struct page *p, struct item *it, str name)
+{
+	u32 at = (u32)(name.s - p->t.all.s), began = (u32)it->text.n;
+	const struct phrases *known = &p->ps->any.outlets;
+	const struct phrase *own = phrases_get(known, p->about.outlet);
+	const struct phrase *it_is = phrases_get(known, name);
+
+	if (own && it_is && str_is(own->value, it_is->value))
+		return;
+	put_text(it, at, at + (u32)name.n, true);
+	item_block(it, began, S("byline"));
+}
+
+/* They stand right behind the body, or where its author would. */
 static void
 put_credits(struct page *p, struct item *it)
 {
 	u32 last = 0;
+
+	for (u32 i = 0; i < p->about.credits.n; i++)
+		put_credited(p, it, p->about.credits.v[i]);
 
 	for (u32 i = 0; i < p->para.n; i++)
 		if (p->para.v[i].use == USE_BODY)

@@ -35,6 +35,7 @@ struct about {
 	str   lead;		/* the description, as it stands in the page */
 	str   body;		/* in JSON-LD, as written: a rescue */
 	words authors, types;
+	words credits;		/* agencies and outlets in the place of authors */
 	words titles;		/* what else may be the title, as shown */
 	struct when published, modified;
 	str   basis;		/* of published */
