@@ -92,6 +92,9 @@ person(struct page *p, str name)
 	    (str){ name.s, str_find(name, S(" ")) }) ||
 	    phrase_head(&p->ps->any.source, name) > 0)
 		return false;
+	if (blanks && blanks < 3 && str_is(plain, site) && phrases_get(
+	    &p->ps->any.forenames, (str){ name.s, str_find(name, S(" ")) }))
+		return true;		/* a site that is named after him */
 	if (site.n > 2 && (str_is(plain, site) ||
 	    str_find(plain, site) < plain.n || (blanks == 0 &&
 	    str_find(site, plain) < site.n)))

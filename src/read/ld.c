@@ -95,7 +95,7 @@ tell(struct page *p, const struct json *j, u32 n)
 {
 	struct about *o = &p->about;
 	str t = get(p, j, n, S("headline"));
-	u32 body;
+	u32 body, by;
 
 	o->article = true;
 	if (t.n)
@@ -106,8 +106,11 @@ tell(struct page *p, const struct json *j, u32 n)
 		authors(p, j, json_get(j, n, S("author")));
 	if (o->authors.n == 0)
 		authors(p, j, json_get(j, n, S("creator")));
-	t = name_of(j, json_get(j, n, S("publisher")), p->tmp);
-	if (t.n && !o->outlet.n)
+	by = json_get(j, n, S("publisher"));
+	if (by && j->v.v[by].kind == JSON_OBJECT)
+		by = resolve(j, by, p->tmp);
+	t = name_of(j, by, p->tmp);
+	if (t.n && !o->outlet.n && !type_has(j, by, S("Person"), p->tmp))
 		o->outlet = about_line(p, t);
 	body = json_get(j, n, S("articleBody"));
 	if (body && j->v.v[body].kind == JSON_STRING &&
@@ -192,6 +195,14 @@ about_ld(struct page *p, str text)
 		    type_has(&j, i, S("Posting"), p->tmp))) {
 			told = true;
 			tell(p, &j, i);
+		}
+		if (!told && type_has(&j, i, S("Question"), p->tmp) &&
+		    json_get(&j, i, S("author"))) {
+			bool was = p->about.article;
+
+			told = true;
+			tell(p, &j, i);
+			p->about.article = was;
 		}
 		if (type_has(&j, i, S("WebSite"), p->tmp) &&
 		    !p->about.outlet.n) {
