@@ -478,8 +478,7 @@ prepare(struct belongs *b)
 	}
 }
 
-/* Not worth a look: short lines of links far from all text, if the page is
- * no list. */
+/* Not worth a look: short lines far from all text, if the page is no list. */
 static bool
 hopeless(const struct belongs *b, u32 i)
 {
@@ -488,7 +487,8 @@ hopeless(const struct belongs *b, u32 i)
 	return q->use == USE_COMMENT || q->use == USE_CARD ||
 	    i + 1 == b->p->title || (b->kinds[PAGE_LIST] < MAYBE &&
 	    b->far[i] > NEAR && q->use != USE_BODY &&
-	    q->linked * 10 >= q->chars * 9 && q->chars < 40);
+	    (q->linked * 10 >= q->chars * 9 ? q->chars < 60 :
+	    q->chars < 25));
 }
 
 static f32

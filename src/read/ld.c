@@ -7,25 +7,45 @@
 #include "read/json.h"
 #include "read/put.h"
 
-static bool
-type_has(const struct json *j, u32 n, str ending, arena *a)
+enum { TYPES = 8 };
+
+/* The types of an object; more than TYPES are none. */
+struct types { u32 n; str v[TYPES]; };
+
+static struct types
+types_of(const struct json *j, u32 n, arena *a)
 {
+	struct types out = { 0 };
 	u32 t = json_get(j, n, S("@type"));
 	u32 i = t && j->v.v[t].kind == JSON_LIST ? j->v.v[t].first : t;
 
-	for (; i; i = i == t ? 0 : j->v.v[i].next)
-		if (str_ends(json_string(j, i, a), ending))
+	for (; i && out.n < TYPES; i = i == t ? 0 : j->v.v[i].next)
+		out.v[out.n++] = json_string(j, i, a);
+	return out;
+}
+
+static bool
+has(const struct types *t, str ending)
+{
+	for (u32 i = 0; i < t->n; i++)
+		if (str_ends(t->v[i], ending))
 			return true;
 	return false;
 }
 
 static bool
-article(const struct json *j, u32 n, arena *a)
+type_has(const struct json *j, u32 n, str ending, arena *a)
 {
-	return type_has(j, n, S("Article"), a) ||
-	    type_has(j, n, S("BlogPosting"), a) ||
-	    type_has(j, n, S("Report"), a) ||
-	    type_has(j, n, S("ReportageNewsArticle"), a);
+	struct types t = types_of(j, n, a);
+
+	return has(&t, ending);
+}
+
+static bool
+article(const struct types *t)
+{
+	return has(t, S("Article")) || has(t, S("Posting")) ||
+	    has(t, S("Report"));
 }
 
 /* What {"@id": X} stands for, or itself. */
@@ -162,7 +182,7 @@ about_put_body(struct page *p, struct item *it)
 }
 
 static u32
-kinds_of(const struct json *j, u32 n, arena *a)
+kinds_of(const struct types *t)
 {
 	static const struct { str ending; u32 is; } names[] = {
 		{ S("Article"), LD_ARTICLE }, { S("BlogPosting"), LD_ARTICLE },
@@ -176,7 +196,7 @@ kinds_of(const struct json *j, u32 n, arena *a)
 	u32 f = 0;
 
 	for (size_t i = 0; i < countof(names); i++)
-		f |= type_has(j, n, names[i].ending, a) ? names[i].is : 0;
+		f |= has(t, names[i].ending) ? names[i].is : 0;
 	return f;
 }
 
@@ -188,15 +208,17 @@ about_ld(struct page *p, str text)
 
 	json_read(&j, text, p->tmp);
 	for (u32 i = 1; i < j.v.n && i < 5000; i++) {
+		struct types t;
+
 		if (j.v.v[i].kind != JSON_OBJECT)
 			continue;
-		p->about.kinds |= kinds_of(&j, i, p->tmp);
-		if (!told && (article(&j, i, p->tmp) ||
-		    type_has(&j, i, S("Posting"), p->tmp))) {
+		t = types_of(&j, i, p->tmp);
+		p->about.kinds |= kinds_of(&t);
+		if (!told && article(&t)) {
 			told = true;
 			tell(p, &j, i);
 		}
-		if (!told && type_has(&j, i, S("Question"), p->tmp) &&
+		if (!told && has(&t, S("Question")) &&
 		    json_get(&j, i, S("author"))) {
 			bool was = p->about.article;
 
@@ -204,12 +226,11 @@ about_ld(struct page *p, str text)
 			tell(p, &j, i);
 			p->about.article = was;
 		}
-		if (type_has(&j, i, S("WebSite"), p->tmp) &&
-		    !p->about.outlet.n) {
-			str t = get(p, &j, i, S("name"));
+		if (has(&t, S("WebSite")) && !p->about.outlet.n) {
+			str name = get(p, &j, i, S("name"));
 
-			if (t.n)
-				p->about.outlet = about_line(p, t);
+			if (name.n)
+				p->about.outlet = about_line(p, name);
 		}
 	}
 }
