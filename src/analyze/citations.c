@@ -188,14 +188,15 @@ credit_line(struct scan *s, u32 i, u32 to)
 			i += after;
 			continue;
 		}
-		if (!phrases_at(&any->outlets, &s->t, i, to) &&
-		    (!s->t.v[i].capital || s->t.v[i].kind != TOKEN_WORD ||
+		f = phrases_at(&any->outlets, &s->t, i, to);
+		if (!f && (!s->t.v[i].capital || s->t.v[i].kind != TOKEN_WORD ||
 		    phrases_at(&s->it->pack->common, &s->t, i, i + 1) ||
 		    phrases_at(&s->it->pack->articles, &s->t, i, i + 1))) {
 			i++;
 			continue;
 		}
-		for (end = i + 1; name_part(s, end, to) || (after &&
+		end = i + (f ? f->words : 1);
+		for (; name_part(s, end, to) || (after &&
 		    end < to && end < i + 5 &&
 		    s->t.v[end].kind == TOKEN_WORD); end++)
 			;
@@ -236,17 +237,12 @@ credits_all(const struct scan *s, u32 i, u32 to)
 	return false;
 }
 
-/* The line that tells who wrote a comment credits nobody. */
+/* The line that tells who wrote a post of a thread credits nobody. */
 static bool
-heads_comment(const struct scan *s, u32 at)
+heads_post(const struct item *it, u32 block)
 {
-	const struct item *it = s->it;
-
-	for (u32 b = 0; b < it->blocks.n; b++)
-		if (it->blocks.v[b].span.to > at)
-			return str_is(it->blocks.v[b].kind, S("byline")) &&
-			    str_is(it->heads.v[0].kind, S("comment"));
-	return false;
+	return block < it->blocks.n && str_is(it->heads.v[0].kind,
+	    S("comment")) && str_is(it->blocks.v[block].kind, S("byline"));
 }
 
 /* Lines of their own at the beginning and the end. */
@@ -259,8 +255,7 @@ of_lines(struct scan *s)
 		u32 from, to;
 		str kind = it->blocks.v[b].kind;
 
-		if (str_is(kind, S("title")) ||
-		    heads_comment(s, it->blocks.v[b].span.from) || (b > 2 &&
+		if (str_is(kind, S("title")) || heads_post(it, b) || (b > 2 &&
 		    b + 4 < it->blocks.n && !str_is(kind, S("byline"))))
 			continue;
 		from = token_after(&s->t, it->blocks.v[b].span.from);
@@ -404,15 +399,19 @@ paragraph(const struct scan *s, u32 byte)
 static void
 of_links(struct scan *s)
 {
-	for (u32 l = 0; l < s->it->links.n; l++) {
+	for (u32 l = 0, b = 0; l < s->it->links.n; l++) {
 		const struct link *x = &s->it->links.v[l];
 		str h = url_host(x->url), who = account(x->url);
 		bool source = str_is(x->kind, S("source"));
 		struct citation *c;
 
 		if (str_is(x->kind, S("canonical")) || h.n == 0 ||
-		    str_is(x->url, s->it->heads.v[0].url) ||
-		    (x->span.to && heads_comment(s, x->span.from)))
+		    str_is(x->url, s->it->heads.v[0].url))
+			continue;
+		while (b < s->it->blocks.n &&
+		    s->it->blocks.v[b].span.to <= x->span.from)
+			b++;
+		if (x->span.to && heads_post(s->it, b))
 			continue;
 		c = x->span.to ? add(s, x->span, "url", source ? "item" :
 		    "paragraph", source ? 0.9 : 0.5) :

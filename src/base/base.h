@@ -251,7 +251,8 @@ void    stream_close(struct stream *);
 bool    stream_ahead(struct stream *, size_t want, str *, struct err *);
 void    stream_skip(struct stream *, size_t);
 
-/* All that is left, in memory of its own; cut behind `most` + 1 bytes. */
+/* All that is left, in memory of its own, cut behind `most` + 1 bytes; of a
+ * file as much as it had when it was opened. */
 bool    stream_rest(struct stream *, arena *, size_t most, str *, struct err *);
 
 /* What is gzip or zstd is unpacked from here on, all of its members. */

@@ -96,7 +96,7 @@ fill(struct stream *s, struct err *e)
 	return true;
 }
 
-/* The first n bytes of a file, and whether it ends there. */
+/* The first n bytes of a file, and one more to see whether it ends. */
 static bool
 read_first(struct stream *s, size_t n, struct err *e)
 {
@@ -225,9 +225,11 @@ stream_rest(struct stream *s, arena *mem, size_t most, str *out, struct err *e)
 	size_t have = s->to - s->from, n = s->size - s->used;
 	char *p;
 
-	if (s->packed || s->mapped || s->ended || n < have || n > most) {
+	if (s->packed || s->mapped || s->ended || s->size == 0 || n < have ||
+	    n > most) {
 		if (!stream_ahead(s, most + 1, out, e))
 			return false;
+		out->n = out->n < most + 1 ? out->n : most + 1;
 		stream_skip(s, out->n);
 		*out = str_copy(mem, *out);
 		return true;

@@ -131,7 +131,6 @@ struct packs {
 	struct pack  *v;
 	u32           n;
 	struct ngrams ngrams;
-	struct stream table;	/* what they are read from */
 	struct pack   any;	/* the lists of all packs joined: for readers,
 				 * who do not know the language yet */
 };

@@ -48,8 +48,6 @@ load_pack(struct packs *ps, struct pack *p, const char *dir, str tag,
 	return true;
 }
 
-enum { TABLE_MOST = 1 << 30 };	/* bytes */
-
 /* It may be missing; a damaged one is worse than none. */
 static bool
 load_ngrams(struct packs *ps, const char *dir, struct err *e)
@@ -60,8 +58,7 @@ load_ngrams(struct packs *ps, const char *dir, struct err *e)
 	snprintf(file, sizeof file, "%s/und/ngrams", dir);
 	if (access(file, F_OK) != 0)
 		return true;
-	if (!stream_open(&ps->table, file, e) ||
-	    !stream_ahead(&ps->table, TABLE_MOST, &bytes, e))
+	if (!file_read(&ps->mem, file, &bytes, e))
 		return false;
 	return language_table(&ps->ngrams, &ps->mem, bytes) ||
 	    err_set(e, ERR_SYSTEM, "%s: damaged", file);
@@ -94,7 +91,7 @@ load(struct packs *ps, const char *dir, struct err *e)
 bool
 packs_load(struct packs *ps, const char *dir, struct err *e)
 {
-	*ps = (struct packs){ .any.tag = S("any"), .table.fd = -1 };
+	*ps = (struct packs){ .any.tag = S("any") };
 	ps->mem = ps->whole = arena_open((size_t)1 << 30);
 	if (load(ps, dir, e))
 		return true;
@@ -105,7 +102,6 @@ packs_load(struct packs *ps, const char *dir, struct err *e)
 void
 packs_close(struct packs *ps)
 {
-	stream_close(&ps->table);
 	arena_close(ps->whole);
 }
 

@@ -6,7 +6,7 @@
 #include "read/about.h"
 #include "read/phrase.h"
 
-enum { NEAR = 14, CLOSE = 3 };	/* paras */
+enum { NEAR = 14, CLOSE = 3, TITLE_LEAST = 10 };
 
 str
 about_line(struct page *p, str t)
@@ -166,13 +166,16 @@ next_name(const struct page *p, str t, size_t *joint)
 	return t.n;
 }
 
-/* A name with a point in it and no blank: that of a site. */
+/* The name of a site: no blank, and small letters behind its last point. */
 static bool
 is_host(str name)
 {
-	size_t at = str_find(name, S("."));
+	size_t n = name.n, i;
 
-	return at > 1 && at + 2 < name.n && !memchr(name.s, ' ', name.n);
+	for (i = n; i > 0 && name.s[i - 1] >= 'a' && name.s[i - 1] <= 'z'; i--)
+		;
+	return n - i >= 2 && i > 2 && name.s[i - 1] == '.' &&
+	    !memchr(name.s, ' ', n);
 }
 
 void
@@ -183,7 +186,7 @@ about_author(struct page *p, str names)
 		return;
 	while (names.n) {
 		size_t joint = 0, at = next_name(p, names, &joint);
-		str one = { names.s, at };
+		str one = str_trim((str){ names.s, at });
 
 		if (is_host(one))	/* what follows is where it is */
 			return;
@@ -254,8 +257,10 @@ meta(struct page *p, u32 n, words *authors)
 		*push(authors, p->tmp) = v;
 	else if (keys[k].is == URL && !o->url.n)
 		o->url = tree_decode(p->tmp, v);
-	else if (keys[k].is == ABOUT && !o->description.n)
-		o->description = about_line(p, o->lead = v);
+	else if (keys[k].is == ABOUT && !o->description.n) {
+		o->lead = v;
+		o->description = about_line(p, v);
+	}
 	else if (keys[k].is == LOCALE && !o->language.n)
 		o->language = v;
 	else if (keys[k].is == KIND)
@@ -270,12 +275,10 @@ inside(const struct page *p, u32 n)
 	return (str){ p->t.all.s + v->open, v->close - v->open };
 }
 
-/* JSON-LD, wherever it stands, then the tags of the head. */
 static void
-head(struct page *p)
+ld_scripts(struct page *p, bool asked)
 {
 	const struct node *v = p->t.v.v;
-	words authors = { 0 };
 
 	for (u32 k = 0; k < p->t.marked.n; k++) {
 		u32 i = p->t.marked.v[k];
@@ -283,8 +286,20 @@ head(struct page *p)
 		    S("type")) : (str){ 0 };
 
 		if (str_find_same(type, S("ld+json")) < type.n)
-			about_ld(p, inside(p, i));
+			about_ld(p, inside(p, i), asked);
 	}
+}
+
+/* JSON-LD, wherever it stands, then the tags of the head. */
+static void
+head(struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	words authors = { 0 };
+
+	ld_scripts(p, false);
+	if (p->about.kinds & LD_FORUM && !p->about.article)
+		ld_scripts(p, true);
 	for (u32 k = 0; k < p->t.marked.n; k++) {
 		u32 i = p->t.marked.v[k];
 
@@ -338,7 +353,8 @@ marked_dates(struct page *p)
 	}
 }
 
-/* The headline may stand twice: a date close behind it there, + 1. */
+/* The headline may stand twice: a date close behind it there, + 1.  What is
+ * named a teaser or a side may be its head, what is linked is not. */
 static u32
 date_by_headline(struct page *p)
 {
@@ -350,8 +366,14 @@ date_by_headline(struct page *p)
 		    page_text(p, q) : (str){ 0 };
 		struct when w;
 
-		if (t.n && page_is_title(p, t))
+		if (page_flags(p, p->t.v.v[q->first].parent, 0) &
+		    (F_RELATED | F_REGION | F_NAV))
+			left = 0;
+		else if (!q->linked && q->chars >= TITLE_LEAST &&
+		    page_is_title(p, t))
 			left = CLOSE + 1;
+		else if (q->heading && q->linked)
+			left = 0;
 		else if (left && q->chars <= 90 && date_find(p->tmp, p->ps, t,
 		    p->month_first, &w) && date_is_line(&w, t))
 			return i + 1;
@@ -544,8 +566,10 @@ page_about(struct page *p)
 	about_title(p);
 	about_outlet(p);
 	social(p);
-	if (!o->post && o->authors.n == 0)
+	if (!o->post && o->authors.n == 0) {
 		shown_authors(p);
+		o->shown = true;
+	}
 	shown_date(p);
 	if (!o->published.value.n &&
 	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))

@@ -5,7 +5,7 @@
 #include "read/page.h"
 
 /* What JSON-LD says: whatever is still unknown is filled in. */
-void  about_ld(struct page *, str json);
+void  about_ld(struct page *, str json, bool asked);
 
 /* The text of the article, where the page gives it in its metadata. */
 void  about_put_body(struct page *, struct item *);

@@ -400,9 +400,11 @@ leads_on(struct page *p, const struct para *q)
 	const struct node *v = p->t.v.v;
 	u32 a = q->links && q->linked * 2 < q->chars ? cards_link(p, q) : 0;
 
-	return a && ends_sentence(tree_text(p->tmp, &p->t, q->first, a)) &&
-	    phrase_head(&p->ps->any.readmore, tree_text(p->tmp, &p->t, a,
-	    v[a].end)) > 0;
+	const struct phrase *f = a ? phrase_at_head(&p->ps->any.readmore,
+	    tree_text(p->tmp, &p->t, a, v[a].end)) : 0;
+
+	return f && f->words > 1 &&	/* "More than a hundred" is none */
+	    ends_sentence(tree_text(p->tmp, &p->t, q->first, a));
 }
 
 /* What no weights make text: adverts, leads, lines that are known. */

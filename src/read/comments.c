@@ -9,7 +9,7 @@
 #include "read/phrase.h"
 #include "read/put.h"
 
-enum { DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80 };
+enum { DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80, DAY = 10 };
 
 struct comment {
 	u32  from, to;		/* paras; those of answers are left out */
@@ -17,7 +17,6 @@ struct comment {
 	u32  node, depth, indent;
 	str  author;
 	struct when when;
-	bool post;		/* its text is chosen; what heads it is told */
 };
 
 struct comments { list(struct comment) v; };
@@ -94,8 +93,8 @@ control(struct page *p, const struct para *q, str t)
 }
 
 /* The smallest element in a para that is named as its author's. */
-static u32
-author_node(const struct page *p, const struct para *q)
+u32
+comments_author(const struct page *p, const struct para *q)
 {
 	const struct node *v = p->t.v.v;
 	u32 best = 0;
@@ -110,8 +109,8 @@ author_node(const struct page *p, const struct para *q)
 	return best;
 }
 
-static str
-clean_name(struct page *p, str t)
+str
+comments_name(struct page *p, str t)
 {
 	struct when w;
 	bool says;
@@ -133,20 +132,11 @@ clean_name(struct page *p, str t)
 	return t;
 }
 
-static bool
-any_letter(str t)
-{
-	while (t.n)
-		if (utf8_letter(utf8_next(&t)))
-			return true;
-	return false;
-}
-
 /* Who wrote it, from the line that heads it. */
 static void
 head_line(struct page *p, struct comment *c, const struct para *q)
 {
-	u32 node = author_node(p, q);
+	u32 node = comments_author(p, q);
 	str t = page_text(p, q), name;
 
 	if (!c->when.value.n)
@@ -154,8 +144,8 @@ head_line(struct page *p, struct comment *c, const struct para *q)
 	if (c->author.n)
 		return;
 	name = node ? tree_text(p->tmp, &p->t, node, p->t.v.v[node].end) : t;
-	name = clean_name(p, name);
-	if (any_letter(name) && count_chars(name) <= NAME)
+	name = comments_name(p, name);
+	if (name.n && count_chars(name) <= NAME)
 		c->author = name;
 }
 
@@ -169,8 +159,6 @@ time_element(struct page *p, struct comment *c, u32 node)
 		date_find(p->tmp, p->ps, t, p->month_first, &c->when);
 }
 
-/* An element that tells comes before a line of text, which may be the day
- * that its author joined. */
 static void
 time_in(struct page *p, struct comment *c)
 {
@@ -178,17 +166,19 @@ time_in(struct page *p, struct comment *c)
 
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
+		struct when w;
+		str t;
 
 		for (u32 n = v[q->first].parent; n > c->node; n = v[n].parent)
 			time_element(p, c, n);
-		for (u32 n = q->first; q->chars < TIMED && n < q->last; n++)
+		if (c->when.value.n || q->chars >= TIMED)
+			continue;
+		for (u32 n = q->first; n < q->last; n++)
 			time_element(p, c, n);
-	}
-	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
-		str t = p->para.v[i].chars < TIMED ?
-		    page_text(p, &p->para.v[i]) : (str){ 0 };
-		struct when w;
-
+		if (c->when.value.n > DAY)
+			continue;	/* not the day its author joined */
+		c->when = (struct when){ 0 };
+		t = page_text(p, q);
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
 		    page_received(p), &w))
@@ -264,7 +254,7 @@ opens(struct page *p, u32 i, u32 to)
 	phrase_tail(&p->ps->any.says, t, &says);
 	if (says)
 		return 6;
-	if (author_node(p, q))
+	if (comments_author(p, q))
 		return 5;
 	if (q->ends || phrase_is(&p->ps->any.furniture, t))
 		return 0;
@@ -357,16 +347,14 @@ bound(struct page *p, struct comments *out, u32 first, u32 to)
 		c->to = c->to && c->to < end ? c->to : end;
 		for (u32 k = c->from; k < c->to && !c->head && k < c->from + 4;
 		    k++)
-			if (author_node(p, &p->para.v[k]))
+			if (comments_author(p, &p->para.v[k]))
 				c->head = k + 1;
 		for (u32 k = c->from; k < c->to && !c->head && k < c->from + 2;
-		    k++) {
-			const struct para *q = &p->para.v[k];
-			str t = q->chars < NAME ? page_text(p, q) : (str){ 0 };
-
-			if (any_letter(t) && !q->ends && !control(p, q, t))
+		    k++)
+			if (p->para.v[k].chars < NAME && !p->para.v[k].ends &&
+			    !control(p, &p->para.v[k],
+			    page_text(p, &p->para.v[k])))
 				c->head = k + 1;
-		}
 		if (c->head)
 			head_line(p, c, &p->para.v[c->head - 1]);
 		time_in(p, c);
@@ -386,7 +374,7 @@ vouched(struct page *p, const struct comments *out, u32 first)
 
 		if (q)
 			phrase_tail(&p->ps->any.says, page_text(p, q), &says);
-		good += c->when.value.n || says || (q && author_node(p, q));
+		good += c->when.value.n || says || (q && comments_author(p, q));
 	}
 	return good * 4 >= n;
 }
@@ -509,68 +497,45 @@ comments_n(const struct comments *c)
 	return c->v.n;
 }
 
-/* What is of no post, behind the first, is none of the thread. */
-struct comments *
-comments_of(struct page *p, const u32 *nodes, u32 n)
+static u32
+up_form(const struct page *p, u32 node)
 {
-	struct comments *out = new(p->tmp, struct comments, 1);
-	struct about *o = &p->about;
-	u32 last = page_until(p, nodes[n - 1]);
-	struct comment *first;
-
-	for (u32 i = 0; i < n; i++) {
-		struct comment c = { .from = p->at[nodes[i]],
-			.to = page_until(p, nodes[i]), .node = nodes[i],
-			.depth = 1, .post = true, .author = tree_decode(p->tmp,
-			tree_attribute(&p->t, nodes[i], S("data-author"))) };
-
-		for (u32 k = c.from; k < c.to && !c.head; k++)
-			if (author_node(p, &p->para.v[k]))
-				c.head = k + 1;
-		*push(&out->v, p->tmp) = c;
-	}
-	bound(p, out, 0, last);
-	first = &out->v.v[0];
-	if (first->author.n) {
-		o->authors.n = 0;
-		*push(&o->authors, p->tmp) = first->author;
-	}
-	if (!o->published.value.n && first->when.value.n) {
-		o->published = first->when;
-		o->basis = S("page");
-	}
-	for (u32 i = first->from; i < first->to; i++)
-		if (i + 1 == first->head || control(p, &p->para.v[i],
-		    page_text(p, &p->para.v[i])))
-			p->para.v[i].use = USE_NONE;
-	for (u32 i = first->to; i < p->para.n; i++)
-		p->para.v[i].use = p->para.v[i].use == USE_BODY ? USE_COMMENT :
-		    USE_NONE;
-	out->v.v++;
-	out->v.n--;
-	out->v.cap--;
-	return out;
+	while (node && p->t.v.v[node].tag != TAG_form)
+		node = p->t.v.v[node].parent;
+	return node;
 }
 
-static bool
-asks(const struct page *p, u32 form)
+/* Forms that ask for something, by node; made once. */
+static const bool *
+asking(struct page *p)
 {
 	const struct node *v = p->t.v.v;
+	bool *asks = p->asks;
 
-	for (u32 i = form + 1; i < v[form].end; i++)
+	if (asks)
+		return asks;
+	asks = p->asks = new(p->tmp, bool, p->t.v.n);
+	for (u32 i = 1, form = 0; i < p->t.v.n; i++) {
+		while (form && i >= v[form].end)
+			form = up_form(p, v[form].parent);
+		if (v[i].tag == TAG_form)
+			form = i;
 		if (v[i].tag == TAG_textarea || (v[i].tag == TAG_input &&
 		    !str_same(tree_attribute(&p->t, i, S("type")),
 		    S("hidden"))))
-			return true;
-	return false;
+			asks[form] = true;
+	}
+	return asks;
 }
 
 /* What stands in a form to be filled in is not said by anybody. */
 static bool
-in_form(const struct page *p, const struct para *q, u32 top)
+in_form(struct page *p, const struct para *q, u32 top)
 {
+	const bool *asks = asking(p);
+
 	for (u32 i = q->in; i && i != top; i = p->t.v.v[i].parent)
-		if (p->t.v.v[i].tag == TAG_form && asks(p, i))
+		if (p->t.v.v[i].tag == TAG_form && asks[i])
 			return true;
 	return false;
 }
@@ -582,10 +547,8 @@ says_something(struct page *p, const struct comment *c, u32 i)
 	u32 f, top = c->node;
 	str t;
 
-	if (q->use != USE_COMMENT || i + 1 == c->head || q->heading)
+	if (i + 1 == c->head || q->heading)
 		return false;
-	if (c->post)
-		return !control(p, q, page_text(p, q));
 	while (top && !tree_in(&p->t, q->first, top))
 		top = p->t.v.v[top].parent;
 	f = page_flags(p, p->t.v.v[q->first].parent, top);
@@ -613,15 +576,10 @@ put_one(struct page *p, const struct comment *c, ref parent)
 		    str_copy(it->mem, c->author);
 	put_published(it, &c->when, S("page"));
 	for (u32 i = c->from; i < c->to; i++) {
-		const struct para *q = &p->para.v[i];
-
-		if (says_something(p, c, i)) {
-			put_para(p, it, q, S("body"));
-			put_region(p, q, S("comment"));
-		} else if (c->post && (i + 1 == c->head ||
-		    q->use == USE_COMMENT)) {
-			put_para(p, it, q, S("byline"));
-		}
+		if (!says_something(p, c, i))
+			continue;
+		put_para(p, it, &p->para.v[i], S("body"));
+		put_region(p, &p->para.v[i], S("comment"));
 	}
 	return p->c->items.n;
 }

@@ -464,6 +464,17 @@ date_ago(arena *a, const struct packs *ps, str t, str received,
 	return true;
 }
 
+static u32
+days_of(u32 year, u32 month)
+{
+	static const u8 days[] = {
+		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+	};
+	bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
+
+	return days[month - 1] + (month == 2 && leap ? 1u : 0);
+}
+
 /* YYYY-MM-DD of three numbers, if it is a day of these times. */
 static bool
 day_of(arena *a, str y, str m, str d, struct when *w)
@@ -473,7 +484,8 @@ day_of(arena *a, str y, str m, str d, struct when *w)
 
 	if (!str_number(y, &year) || !str_number(m, &month) ||
 	    !str_number(d, &day) || year < 1990 || year > 2099 ||
-	    month < 1 || month > 12 || day < 1 || day > 31)
+	    month < 1 || month > 12 || day < 1 ||
+	    day > days_of(year, month))
 		return false;
 	out = new(a, char, 40);
 	snprintf(out, 40, "%04u-%02u-%02u", year, month, day);
@@ -491,36 +503,59 @@ digits_at(str t)
 	return n;
 }
 
-/* /2026/01/29/ or -2026-01-29; or eight digits, or these with the time of day
- * and a number behind them. */
+/* YYYYMMDD; with the time of day, too, HHMM or HHMMSS; what has a letter
+ * before it may have a number behind that.  Longer numbers are no days. */
+static bool
+packed_day(arena *a, str t, size_t n, bool letter, struct when *w)
+{
+	u32 hour = 0, minute = 0;
+
+	if (n != 8 && n != 12 && n != 14 && !(letter && n > 12))
+		return false;
+	if (n > 8 && (!str_number((str){ t.s + 8, 2 }, &hour) ||
+	    !str_number((str){ t.s + 10, 2 }, &minute) || hour > 23 ||
+	    minute > 59))
+		return false;
+	return day_of(a, (str){ t.s, 4 }, (str){ t.s + 4, 2 },
+	    (str){ t.s + 6, 2 }, w);
+}
+
+static str
+path_of(str url)
+{
+	size_t n = str_find(url, S("://"));
+
+	url = str_from(url, n < url.n ? n + 3 : 0);
+	url = str_from(url, str_find(url, S("/")));
+	n = 0;
+	while (n < url.n && url.s[n] != '?' && url.s[n] != '#')
+		n++;
+	return (str){ url.s, n };
+}
+
+/* /2026/01/29/ or /2026-01-29, or without marks. */
 bool
 date_of_url(arena *a, str url, struct when *w)
 {
-	size_t at = str_find(url, S("://"));
+	str path = path_of(url);
 
-	for (size_t i = 0; i + 10 < url.n; i++) {
-		str t = str_from(url, i + 1);
+	for (size_t i = 0; i + 10 < path.n; i++) {
+		str t = str_from(path, i + 1);
 		char sep = t.s[4];
 
-		if (url.s[i] == '/' && (sep == '/' || sep == '-') &&
+		if (path.s[i] == '/' && (sep == '/' || sep == '-') &&
 		    t.s[7] == sep && digits_at(str_from(t, 8)) == 2 &&
 		    day_of(a, (str){ t.s, 4 }, (str){ t.s + 5, 2 },
 		    (str){ t.s + 8, 2 }, w))
 			return true;
 	}
-	at = at < url.n ? at + 3 : 0;
-	at += str_find(str_from(url, at), S("/"));
-	for (size_t i = at; i < url.n; i++) {
-		str t = str_from(url, i);
-		size_t n = digits_at(t);
-		u32 hour = 0, minute = 0;
+	for (size_t i = 0; i < path.n; i++) {
+		size_t n = digits_at(str_from(path, i));
+		bool letter = i && ((path.s[i - 1] | 32) >= 'a' &&
+		    (path.s[i - 1] | 32) <= 'z');
 
-		if (n == 8 || (n >= 12 && str_number((str){ t.s + 8, 2 },
-		    &hour) && str_number((str){ t.s + 10, 2 }, &minute) &&
-		    hour < 24 && minute < 60))
-			if (day_of(a, (str){ t.s, 4 }, (str){ t.s + 4, 2 },
-			    (str){ t.s + 6, 2 }, w))
-				return true;
+		if (n && packed_day(a, str_from(path, i), n, letter, w))
+			return true;
 		i += n;
 	}
 	return false;

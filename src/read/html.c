@@ -151,16 +151,20 @@ is_credit(const struct page *p, const struct para *q)
 	     !(page_flags(p, q->in, 0) & F_FOOTER));
 }
 
-/* Other than the page's own outlet. */
+/* An agency credited with the text, if that is not who publishes it. */
 static void
 put_credited(struct page *p, struct item *it, str name)
 {
 	u32 at = (u32)(name.s - p->t.all.s), began = (u32)it->text.n;
 	const struct phrases *known = &p->ps->any.outlets;
 	const struct phrase *own = phrases_get(known, p->about.outlet);
-	const struct phrase *it_is = phrases_get(known, name);
+	const struct phrase *one = phrases_get(known, name);
+	str host = url_host(p->about.url.n ? p->about.url : p->c->url);
+	str plain = about_plain(p->tmp, name);
 
-	if (own && it_is && str_is(own->value, it_is->value))
+	host = about_plain(p->tmp, host);
+	if ((!host.n && !p->about.outlet.n) || (own && one && str_is(
+	    own->value, one->value)) || str_find(host, plain) < host.n)
 		return;
 	put_text(it, at, at + (u32)name.n, true);
 	item_block(it, began, S("byline"));
@@ -191,11 +195,12 @@ static void
 put_lead(struct page *p, struct item *it)
 {
 	str t = p->about.lead;
-	u32 at = (u32)(t.s - p->t.all.s), began = (u32)it->text.n;
+	u32 at, began = (u32)it->text.n;
 
 	item_note(it, S("the page holds no text"));
 	if (count_chars(t) < LITTLE / 4)
 		return;
+	at = (u32)(t.s - p->t.all.s);
 	put_text(it, at, at + (u32)t.n, true);
 	item_block(it, began, S("standfirst"));
 }
@@ -361,7 +366,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	struct pasted *pasted;
 	struct kind kind;
 	bool all = cards_all(cards);
-	u32 *posts, n;
+	struct thread *thread = 0;
 
 	kind_look(p, all, &kind);
 	if (kind.type != PAGE_ARTICLE && !likely(p, &kind)) {
@@ -383,15 +388,15 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		list_put(p);
 		return;
 	}
-	n = kind.type == PAGE_FORUM && comments_n(comments) == 0 ?
-	    thread_posts(p, &posts) : 0;
-	if (n > 1)
-		comments = comments_of(p, posts, n);
+	if (kind.type == PAGE_FORUM && comments_n(comments) == 0)
+		thread = thread_find(p);
 	pasted = pasted_find(p);
 	put_main(p, p->about.post || kind.type == PAGE_FORUM);
 	pasted_put(p, pasted, 1);
 	cards_put(p, cards, true);
 	comments_put(p, comments, 1);
+	if (thread)
+		thread_put(p, thread, 1);
 }
 
 static void
@@ -401,8 +406,8 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 	struct item *it;
 
 	html_items(p, c, ps, &tmp);
-	if (!c->language.n)		/* of what stands below it, too */
-		c->language = str_copy(&c->mem, p->about.language);
+	for (u32 i = 0; i < c->items.n; i++)
+		put_language(p, &c->items.v[i]);
 	it = c->items.n ? &c->items.v[0] : 0;
 	if (it && p->t.deep)
 		item_note(it, S("elements in elements are told apart up to a "

@@ -197,14 +197,16 @@ whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	if (f->ended)
 		return false;
 	f->ended = true;
-	if (!stream_rest(&f->s, mem, READ_LONGEST, &all, e))
+	if (!stream_ahead(&f->s, HEAD, &head, e))
 		return false;
-	head = (str){ all.s, all.n < HEAD ? all.n : HEAD };
+	head.n = head.n < HEAD ? head.n : HEAD;
 	binary = source_binary(head);
-	if (all.n == 0)
+	if (head.n == 0)
 		return err_set(e, ERR_REJECTED, "empty");
 	if (binary.n)
 		return err_set(e, ERR_REJECTED, "%s", binary.s);
+	if (!stream_rest(&f->s, mem, READ_LONGEST, &all, e))
+		return false;
 	if (all.n > READ_LONGEST)
 		return err_set(e, ERR_REJECTED, "longer than %d MB",
 		    READ_LONGEST >> 20);

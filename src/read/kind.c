@@ -83,8 +83,8 @@ address(const struct page *p, struct kind *k)
 	add(k, T_slug, hyphens > 4 ? 5 : hyphens);
 	add_if(k, digits >= 4, T_address);
 	add_if(k, last.n && memchr(last.s, '.', last.n), T_address + 1);
-	k->threads = any_of(url, "forum thread topic/ topic= discussion "
-	    "community question board");
+	k->threads = any_of(url, "forum thread topic/ topic= viewtopic "
+	    "discussion community question board");
 	add_if(k, k->threads, T_address + 2);
 	add_if(k, any_of(url, "category tag/ tags/ topics/ section archive "
 	    "search author page/"), T_address + 3);
@@ -241,8 +241,10 @@ kind_look(struct page *p, bool cards, struct kind *k)
 			s[t] += weights[k->traits[i]][t];
 		k->type = s[t] > s[k->type] ? t : k->type;
 	}
-	for (u32 t = 0; t < PAGE_TYPES; t++)
-		all += k->odds[t] = expf(s[t] - s[k->type]);
+	for (u32 t = 0; t < PAGE_TYPES; t++) {
+		k->odds[t] = expf(s[t] - s[k->type]);
+		all += k->odds[t];
+	}
 	for (u32 t = 0; t < PAGE_TYPES; t++)
 		k->odds[t] /= all;
 	k->sure = k->odds[k->type];

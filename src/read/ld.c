@@ -9,7 +9,7 @@
 
 enum { TYPES = 8 };
 
-/* The types of an object; more than TYPES are none. */
+/* The types of an object, TYPES of them. */
 struct types { u32 n; str v[TYPES]; };
 
 static struct types
@@ -200,11 +200,13 @@ kinds_of(const struct types *t)
 	return f;
 }
 
+/* With `asked`, the first question of a block that has no article, too. */
 void
-about_ld(struct page *p, str text)
+about_ld(struct page *p, str text, bool asked)
 {
 	struct json j = { 0 };
 	bool told = false;
+	u32 question = 0;
 
 	json_read(&j, text, p->tmp);
 	for (u32 i = 1; i < j.v.n && i < 5000; i++) {
@@ -218,19 +220,18 @@ about_ld(struct page *p, str text)
 			told = true;
 			tell(p, &j, i);
 		}
-		if (!told && has(&t, S("Question")) &&
-		    json_get(&j, i, S("author"))) {
-			bool was = p->about.article;
-
-			told = true;
-			tell(p, &j, i);
-			p->about.article = was;
-		}
+		if (!question && has(&t, S("Question")) &&
+		    json_get(&j, i, S("author")))
+			question = i;
 		if (has(&t, S("WebSite")) && !p->about.outlet.n) {
 			str name = get(p, &j, i, S("name"));
 
 			if (name.n)
 				p->about.outlet = about_line(p, name);
 		}
+	}
+	if (question && asked && !told && !p->about.article) {
+		tell(p, &j, question);
+		p->about.article = false;
 	}
 }

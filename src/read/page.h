@@ -35,12 +35,13 @@ struct about {
 	str   lead;		/* the description, as it stands in the page */
 	str   body;		/* in JSON-LD, as written: a rescue */
 	words authors, types;
-	words credits;		/* agencies and outlets in the place of authors */
+	words credits;		/* agencies in the place of authors */
 	words titles;		/* what else may be the title, as shown */
 	struct when published, modified;
 	str   basis;		/* of published */
 	u32   kinds;		/* bits of enum ld */
 	bool  article, post;
+	bool  shown;		/* authors are as the page shows them */
 };
 
 /* What JSON-LD says the page is. */
@@ -64,6 +65,7 @@ struct page {
 	u32    *at;		/* by node: the first para at or behind it */
 	u32    *block;		/* by node: the block it is in */
 	u32    *mass;		/* by node: text that is no list of links */
+	bool   *asks;		/* by node: a form to be filled in; or 0 */
 	str    *texts;		/* by para: what page_text() has made */
 	u32     root;		/* where the article is */
 	u32     found;		/* how; enum found */
@@ -114,10 +116,19 @@ struct comments *comments_find(struct page *);
 u32   comments_n(const struct comments *);
 void  comments_put(struct page *, struct comments *, ref parent);
 
-/* After the body is chosen: the elements of its posts, and those as comments;
- * the first is left to the page, which takes its author and its date. */
-u32   thread_posts(struct page *, u32 **nodes);
-struct comments *comments_of(struct page *, const u32 *nodes, u32 n);
+/* The element in a para that is named as an author's, 0 if none; a name. */
+u32   comments_author(const struct page *, const struct para *);
+str   comments_name(struct page *, str line);
+
+/*
+ * The posts of a thread, after the body is chosen; 0 if there are none to be
+ * told apart.  The first is left to the page, which takes its author and its
+ * date where it has none; of the others what is chosen is a comment, and what
+ * stands behind the first and is of no post is nothing.
+ */
+struct thread;
+struct thread *thread_find(struct page *);
+void  thread_put(struct page *, const struct thread *, ref parent);
 
 /* Several texts on one page: entries of lists, articles below articles. */
 struct cards *cards_find(struct page *);
@@ -148,6 +159,7 @@ void  pasted_put(struct page *, const struct pasted *, ref parent);
 /* Text of paras into an item. */
 void  put_para(struct page *, struct item *, const struct para *, str kind);
 void  put_about(struct page *, struct item *);
+void  put_language(struct page *, struct item *);
 void  put_own_outlet(struct page *, struct item *);
 void  put_published(struct item *, const struct when *, str basis);
 void  put_region(struct page *, const struct para *, str kind);

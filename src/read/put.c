@@ -270,6 +270,16 @@ put_about(struct page *p, struct item *it)
 		    str_copy(it->mem, o->authors.v[i]);
 }
 
+/* A piece of a page is told to be in the language of the page. */
+void
+put_language(struct page *p, struct item *it)
+{
+	struct head *h = it->heads.v;
+
+	if (!h->language.n)
+		h->language = language_tag(it, p->about.language);
+}
+
 /* What leads to a page of the same site is from the same outlet. */
 void
 put_own_outlet(struct page *p, struct item *it)

@@ -6,6 +6,7 @@
 #include "read/feed.h"
 #include "read/inner.h"
 #include "read/page.h"
+#include "read/put.h"
 
 enum { LEAST = 3 };		/* paragraphs */
 
@@ -25,7 +26,8 @@ paragraphs(str t)
 			if (i == rest.n)
 				break;
 			rest = str_from(rest, i + signs[k].n);
-			n += rest.n && (strchr(" >\\", rest.s[0]) != 0);
+			n += rest.n && (rest.s[0] == ' ' ||
+			    rest.s[0] == '>' || rest.s[0] == '\\');
 		}
 	}
 	return n;
@@ -74,6 +76,45 @@ first_tag(str t)
 	return i < t.n ? (u32)i : 0;
 }
 
+static bool
+common(const struct page *p, const tokens *t, u32 i)
+{
+	return t->v[i].kind != TOKEN_WORD ||
+	    phrases_at(&p->ps->any.common, t, i, i + 1);
+}
+
+/* Has it a quarter of the words of the title and the description?  What asks
+ * for consent has not.  Where words are single letters, pairs are asked. */
+static bool
+is_about(const struct page *p, str text, arena tmp)
+{
+	str said = str_join(&tmp, str_join(&tmp, p->about.title, S(" ")),
+	    p->about.description);
+	map held = { .mem = &tmp };
+	tokens t = { 0 }, s = { 0 };
+	u32 n = 0, same = 0;
+
+	tokens_of(&t, text, &tmp);
+	for (u32 i = 0; i < t.n; i++) {
+		*map_at(&held, t.v[i].hash) = 1;
+		if (i)
+			*map_at(&held, u64_mix(t.v[i - 1].hash) ^
+			    t.v[i].hash) = 1;
+	}
+	tokens_of(&s, said, &tmp);
+	for (u32 i = 0; i < s.n; i++) {
+		bool wide = s.v[i].to - s.v[i].from <= 3 &&
+		    (u8)said.s[s.v[i].from] >= 0xe3;
+
+		if (common(p, &s, i) || (wide && i + 1 == s.n))
+			continue;
+		n++;
+		same += map_get(&held, wide ? u64_mix(s.v[i].hash) ^
+		    s.v[i + 1].hash : s.v[i].hash) != 0;
+	}
+	return same > 1 && same * 4 >= n;
+}
+
 bool
 script_put(struct page *p, struct item *it)
 {
@@ -81,7 +122,7 @@ script_put(struct page *p, struct item *it)
 	arena tmp = *p->tmp;
 	struct inner in;
 	str best = { 0 };
-	u32 most = LEAST - 1;
+	u32 most = LEAST - 1, at;
 
 	for (u32 k = 0; k < p->t.marked.n; k++) {
 		u32 i = p->t.marked.v[k];
@@ -94,8 +135,13 @@ script_put(struct page *p, struct item *it)
 		return false;
 	in = inner_open(p->c, best.n, &tmp);
 	inner_string(&in, best);
+	if (!is_about(p, (str){ in.s, in.n }, tmp))
+		return false;
 	inner_enter(&in);
 	feed_markup(it, first_tag((str){ in.s, in.n }), (u32)in.n, tmp);
 	inner_leave(&in);
+	at = (u32)(best.s - p->t.all.s);
+	put_bytes(it, at, at + (u32)best.n, S("body"));
+	item_note(it, S("its text is from a script of the page"));
 	return true;
 }

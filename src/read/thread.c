@@ -4,8 +4,24 @@
  * first is the item of the page, and the others answer it.
  */
 #include "read/page.h"
+#include "read/phrase.h"
+#include "read/put.h"
 
-enum { HOLD = 70 };		/* percent of the text */
+enum {
+	HOLD = 70,		/* percent of the text */
+	FIRST = 6,		/* paras of a post that may tell its author */
+	TIMED = 80, NAME = 60	/* characters of a line, of a name */
+};
+
+struct post {
+	u32 node, from, to;	/* paras */
+	u32 head;		/* the one with its author, + 1 */
+	str author;
+	struct when when;
+	bool differ;		/* days that stand in it */
+};
+
+struct thread { list(struct post) v; };
 
 struct shape {
 	u32 n;
@@ -102,20 +118,24 @@ in_post(const struct page *p, const u32 *nodes, u32 n, u32 i, u32 *k)
 	return *k < n && p->at[nodes[*k]] <= i;
 }
 
-/* Its element or one around it is named a signature, in any of its names. */
-static bool
-signs_off(const struct page *p, const struct para *q, u32 post)
+/* By node: it, or one around it, is named a signature. */
+static const bool *
+signatures(const struct page *p)
 {
 	const struct node *v = p->t.v.v;
+	bool *out = new(p->tmp, bool, p->t.v.n);
 
-	for (u32 i = v[q->first].parent; i > post; i = v[i].parent) {
-		str t = { p->t.all.s + v[i].from, v[i].open - v[i].from };
+	for (u32 i = 1; i < p->t.v.n; i++) {
+		str name = tree_attribute(&p->t, i, S("class"));
 
-		t.n = t.n < 400 ? t.n : 400;
-		if (str_find_same(t, S("signature")) < t.n)
-			return true;
+		if (v[i].tag == TAG_NONE)
+			continue;
+		if (!name.n)
+			name = tree_attribute(&p->t, i, S("id"));
+		out[i] = out[v[i].parent] ||
+		    str_find_same(name, S("signature")) < name.n;
 	}
-	return false;
+	return out;
 }
 
 /* What is taken of most posts is text in all of them, short as it may be; how
@@ -124,28 +144,28 @@ static void
 take_alike(struct page *p, const u32 *nodes, u32 n)
 {
 	map all = { .mem = p->tmp }, taken = { .mem = p->tmp };
+	const bool *signs = signatures(p);
 	const struct node *v = p->t.v.v;
 
 	for (u32 i = 0, k = 0; i < p->para.n; i++) {
 		struct para *q = &p->para.v[i];
+		u64 key = v[q->in].sign | 1ull << 32;
 
 		if (!in_post(p, nodes, n, i, &k))
 			continue;
-		if (signs_off(p, q, nodes[k])) {
-			q->use = USE_NONE;
-			continue;
-		}
-		*map_at(&all, v[q->in].sign | 1ull << 32) += q->chars;
+		if (signs[v[q->first].parent])
+			q->use = USE_JUNK;
+		*map_at(&all, key) += q->chars;
 		if (q->use == USE_BODY)
-			*map_at(&taken, v[q->in].sign | 1ull << 32) += q->chars;
+			*map_at(&taken, key) += q->chars;
 	}
 	for (u32 i = 0, k = 0; i < p->para.n; i++) {
 		struct para *q = &p->para.v[i];
 		u64 key = v[q->in].sign | 1ull << 32;
 
 		if (in_post(p, nodes, n, i, &k) && i + 1 != p->title &&
-		    !signs_off(p, q, nodes[k]) &&
-		    map_get(&taken, key) * 2 > map_get(&all, key))
+		    !signs[v[q->first].parent] &&
+		    (u64)map_get(&taken, key) * 2 > map_get(&all, key))
 			q->use = USE_BODY;
 	}
 }
@@ -161,8 +181,9 @@ talk(const struct page *p, const u32 *nodes, u32 n)
 	return with > 1;
 }
 
-u32
-thread_posts(struct page *p, u32 **nodes)
+/* The elements of its posts, in order; how many. */
+static u32
+posts(struct page *p, u32 **nodes)
 {
 	u8 *uses = new(p->tmp, u8, p->para.n + 1);
 	key_of *key = by_id;
@@ -189,4 +210,172 @@ thread_posts(struct page *p, u32 **nodes)
 	}
 	*nodes = out.v;
 	return out.n;
+}
+
+static bool
+quoted(const struct page *p, const struct para *q, u32 post)
+{
+	for (u32 i = q->in; i > post; i = p->t.v.v[i].parent)
+		if (p->t.v.v[i].tag == TAG_blockquote)
+			return true;
+	return false;
+}
+
+/* A date, a button: what a page writes beside a post. */
+static bool
+beside(struct page *p, const struct para *q)
+{
+	str t = q->chars < TIMED ? page_text(p, q) : (str){ 0 };
+	struct when w;
+
+	return t.n && (phrase_is(&p->ps->any.furniture, t) ||
+	    date_is_ago(p->ps, t, &(u32){ 0 }) || (date_find(p->tmp, p->ps, t,
+	    p->month_first, &w) && date_is_line(&w, t)));
+}
+
+/* By an attribute, or an element that is named so; nothing else is sure. */
+static void
+author(struct page *p, struct post *c)
+{
+	c->author = tree_decode(p->tmp, tree_attribute(&p->t, c->node,
+	    S("data-author")));
+	for (u32 i = c->from; i < c->to && i < c->from + FIRST; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 node = q->heading || i + 1 == p->title ||
+		    quoted(p, q, c->node) ? 0 : comments_author(p, q);
+		str name;
+
+		if (!node)
+			continue;
+		name = comments_name(p, tree_text(p->tmp, &p->t, node,
+		    p->t.v.v[node].end));
+		c->head = i + 1;
+		if (!c->author.n && count_chars(name) <= NAME)
+			c->author = name;
+		return;
+	}
+}
+
+/* A date is one of those that stand in it: the first with a time of day, as
+ * the day its author joined has none; else the only one there is. */
+static void
+vote(struct post *c, const struct when *w)
+{
+	bool clock = w->value.n > 10, has = c->when.value.n > 10;
+
+	if (has || !w->value.n)
+		return;
+	if (clock || !c->when.value.n)
+		c->when = *w;
+	else if (!str_is(c->when.value, w->value))
+		c->differ = true;
+}
+
+static void
+date(struct page *p, struct post *c)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = c->node; i < v[c->node].end; i++) {
+		struct when w = { 0 };
+
+		if (v[i].tag == TAG_time && date_find(p->tmp, p->ps,
+		    tree_attribute(&p->t, i, S("datetime")), p->month_first,
+		    &w))
+			vote(c, &w);
+	}
+	for (u32 i = c->from; i < c->to && c->when.value.n <= 10; i++) {
+		const struct para *q = &p->para.v[i];
+		str t = q->chars < TIMED && !quoted(p, q, c->node) ?
+		    page_text(p, q) : (str){ 0 };
+		struct when w = { 0 };
+
+		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
+		    page_received(p), &w))
+			vote(c, &w);
+	}
+	if (c->differ && c->when.value.n <= 10)
+		c->when = (struct when){ 0 };
+}
+
+static void
+tell_page(struct page *p, const struct post *first)
+{
+	struct about *o = &p->about;
+
+	if (first->author.n && (o->shown || o->authors.n == 0)) {
+		o->authors.n = 0;
+		*push(&o->authors, p->tmp) = first->author;
+	}
+	if (first->when.value.n && (!o->published.value.n ||
+	    str_is(o->basis, S("page")))) {
+		o->published = first->when;
+		o->basis = S("page");
+	}
+	for (u32 i = first->from; i < first->to; i++)
+		if (i + 1 == first->head || beside(p, &p->para.v[i]))
+			p->para.v[i].use = USE_NONE;
+}
+
+struct thread *
+thread_find(struct page *p)
+{
+	struct thread *out = new(p->tmp, struct thread, 1);
+	u32 *nodes, n = posts(p, &nodes);
+
+	for (u32 i = 0; i < n; i++) {
+		struct post *c = push(&out->v, p->tmp);
+
+		*c = (struct post){ .node = nodes[i], .from = p->at[nodes[i]],
+			.to = page_until(p, nodes[i]) };
+		author(p, c);
+		date(p, c);
+	}
+	if (n == 0)
+		return 0;
+	tell_page(p, &out->v.v[0]);
+	for (u32 i = out->v.v[0].to; i < p->para.n; i++)
+		p->para.v[i].use = p->para.v[i].use == USE_BODY ? USE_COMMENT :
+		    USE_NONE;
+	return out;
+}
+
+/* What heads its text says who and when; behind that all is text. */
+static void
+put_post(struct page *p, const struct post *c, ref parent)
+{
+	struct item *it;
+	u32 text = c->from;
+
+	while (text < c->to && (p->para.v[text].use != USE_COMMENT ||
+	    text + 1 == c->head || beside(p, &p->para.v[text])))
+		text++;
+	if (text == c->to)
+		return;
+	it = capture_add(p->c, S("comment"), parent);
+	if (c->author.n)
+		push(&it->authors, it->mem)->name =
+		    str_copy(it->mem, c->author);
+	put_published(it, &c->when, S("page"));
+	for (u32 i = c->from; i < c->to; i++) {
+		const struct para *q = &p->para.v[i];
+		bool head = i < text || i + 1 == c->head;
+
+		if (q->use != USE_COMMENT && i + 1 != c->head)
+			continue;
+		if (!head && beside(p, q))
+			continue;
+		put_para(p, it, q, head ? S("byline") :
+		    quoted(p, q, c->node) ? S("quote") : S("body"));
+		if (!head)
+			put_region(p, q, S("comment"));
+	}
+}
+
+void
+thread_put(struct page *p, const struct thread *t, ref parent)
+{
+	for (u32 i = 1; i < t->v.n; i++)
+		put_post(p, &t->v.v[i], parent);
 }

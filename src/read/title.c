@@ -307,13 +307,14 @@ bool
 page_is_title(const struct page *p, str line)
 {
 	str t = p->about.title;
-	u32 a, b;
+	u32 a, b, n = 0;
 
 	if (line.n > t.n * 2 + 16 || t.n > line.n * 2 + 16)
 		return false;
 	do {
 		a = next_plain(&line);
 		b = next_plain(&t);
+		n++;
 	} while (a == b && a);
-	return a == b;
+	return a == b && n > 1;
 }
