@@ -115,7 +115,11 @@ answer 'Content-Encoding: br' br > "$dir/a4"
 answer 'Content-Encoding: gzip' page.html > "$dir/a5"
 head -c 60 "$dir/page.html.gz" > "$dir/half"
 answer 'Content-Encoding: gzip' half > "$dir/a6"
-for a in 1 2 3 4 5 6; do record response a$a > "$dir/a$a.warc"; done
+zstd -qc < "$dir/page.html" > "$dir/long.zst"	# its length is not told
+answer 'Content-Encoding: zstd' long.zst > "$dir/a7"
+head -c 60 "$dir/long.zst" > "$dir/half.zst"
+answer 'Content-Encoding: zstd' half.zst > "$dir/a8"
+for a in 1 2 3 4 5 6 7 8; do record response a$a > "$dir/a$a.warc"; done
 same "an answer in gzip" "$dir/a1.warc" "$page"
 same "the same in chunks" "$dir/a2.warc" "$page"
 same "declared as brotli, and plain" "$dir/a3.warc" "$page"
@@ -123,5 +127,8 @@ same "an answer in brotli" "$dir/a4.warc" 'rejected: a4.warc: record 1: encoding
 copytaster: 1 of 1 inputs rejected'
 same "declared as gzip, and plain" "$dir/a5.warc" "$page"
 same "an answer that is cut" "$dir/a6.warc" "rejected: a6.warc: record 1: damaged gzip data
+copytaster: 1 of 1 inputs rejected"
+same "an answer in zstd" "$dir/a7.warc" "$page"
+same "one that is cut" "$dir/a8.warc" "rejected: a8.warc: record 1: damaged zstd data
 copytaster: 1 of 1 inputs rejected"
 echo "1..$n"

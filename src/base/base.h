@@ -271,11 +271,12 @@ bool    unpacker_go(struct unpacker *, str *in, char *out, size_t room,
 	    size_t *made, bool *ended);
 
 /*
- * Compressed bytes.  gzip_member inflates the first member of `in`, says how
- * many bytes of `in` it took, and refuses to write more than `limit`.
+ * Compressed bytes.  packed_member unpacks the first member of gzip or frame
+ * of zstd of `in`, says how many bytes of `in` it took, and refuses to write
+ * more than `limit`.
  */
-bool    gzip_is(str);
-bool    gzip_member(arena *, str in, size_t limit, str *out, size_t *took,
+bool    packed_is(str);
+bool    packed_member(arena *, str in, size_t limit, str *out, size_t *took,
 	    struct err *);
 bool    zstd_pack(arena *, str, str *out, struct err *);
 bool    zstd_unpack(arena *, str, size_t limit, str *out, struct err *);

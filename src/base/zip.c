@@ -11,7 +11,7 @@
 
 #include "base/base.h"
 
-bool
+static bool
 gzip_is(str t)
 {
 	return t.n >= 3 && memcmp(t.s, "\x1f\x8b\x08", 3) == 0;
@@ -31,10 +31,49 @@ attempt(str in, char *out, size_t room, size_t *took, size_t *made)
 	return r;
 }
 
+/* The same of a frame of zstd, which need not say how long it is. */
+static enum libdeflate_result
+attempt_zstd(str in, char *out, size_t room, size_t *took, size_t *made)
+{
+	ZSTD_DStream *d = ZSTD_createDStream();
+	ZSTD_inBuffer from = { in.s, in.n, 0 };
+	ZSTD_outBuffer to = { out, room, 0 };
+	size_t left = 1;
+
+	if (!d)
+		return LIBDEFLATE_BAD_DATA;
+	while (left && !ZSTD_isError(left)) {
+		size_t was = from.pos + to.pos;
+
+		left = ZSTD_decompressStream(d, &to, &from);
+		if (from.pos + to.pos == was)
+			break;
+	}
+	ZSTD_freeDStream(d);
+	*took = from.pos;
+	*made = to.pos;
+	return left == 0 ? LIBDEFLATE_SUCCESS : !ZSTD_isError(left) &&
+	    to.pos == room ? LIBDEFLATE_INSUFFICIENT_SPACE :
+	    LIBDEFLATE_BAD_DATA;
+}
+
+static bool
+zstd_is(str t)
+{
+	return t.n >= 4 && memcmp(t.s, "\x28\xb5\x2f\xfd", 4) == 0;
+}
+
 bool
-gzip_member(arena *a, str in, size_t limit, str *out, size_t *took,
+packed_is(str t)
+{
+	return gzip_is(t) || zstd_is(t);
+}
+
+bool
+packed_member(arena *a, str in, size_t limit, str *out, size_t *took,
     struct err *e)
 {
+	bool zstd = zstd_is(in);
 	size_t room = in.n < 1 << 20 ? in.n * 8 + 4096 : 8 << 20;
 
 	for (;;) {
@@ -45,7 +84,8 @@ gzip_member(arena *a, str in, size_t limit, str *out, size_t *took,
 
 		room = room < limit ? room : limit;
 		p = arena_raw(a, 1, room);
-		r = attempt(in, p, room, took, &made);
+		r = zstd ? attempt_zstd(in, p, room, took, &made) :
+		    attempt(in, p, room, took, &made);
 		if (r == LIBDEFLATE_SUCCESS) {
 			a->at = p + made;
 			*out = (str){ p, made };
@@ -53,7 +93,8 @@ gzip_member(arena *a, str in, size_t limit, str *out, size_t *took,
 		}
 		*a = keep;
 		if (r != LIBDEFLATE_INSUFFICIENT_SPACE)
-			return err_set(e, ERR_REJECTED, "damaged gzip data");
+			return err_set(e, ERR_REJECTED, "damaged %s data",
+			    zstd ? "zstd" : "gzip");
 		if (room == limit)
 			return err_set(e, ERR_REJECTED,
 			    "unpacks to more than %zu MB", limit >> 20);
@@ -101,7 +142,7 @@ unpacker_open(str head)
 	bool gzip = gzip_is(head);
 	struct unpacker *u;
 
-	if (!gzip && (head.n < 4 || memcmp(head.s, "\x28\xb5\x2f\xfd", 4)))
+	if (!gzip && !zstd_is(head))
 		return 0;
 	u = calloc(1, sizeof *u);
 	if (u && (gzip ? inflateInit2(&u->z, 15 + 16) == Z_OK :

@@ -253,7 +253,7 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 	if (!h.good || (!json && !texty(h.mime)))
 		return false;
 	body = h.chunked ? unchunk(h.body, mem) : h.body;
-	if (gzip_is(body) && !gzip_member(mem, body, READ_LONGEST, &body,
+	if (packed_is(body) && !packed_member(mem, body, READ_LONGEST, &body,
 	    &took, e))
 		return err_at(e, record_name(f, mem));
 	head = (str){ body.s, body.n < 4096 ? body.n : 4096 };
