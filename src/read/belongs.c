@@ -2,56 +2,23 @@
  * Which paragraphs belong to the text?  The rules of choose.c propose; what
  * is learned disposes: a logistic regression over what a paragraph is like,
  * what stands around it and what the names of its elements say, and a second
- * one that also knows how sure the first was of its neighbors.
+ * one (again.c) that also knows how sure the first was of its neighbors.
  * tools/learn-pages learns the weights; doc/models/pages.md tells of what.
  */
-#include <math.h>
-
-#include "read/belongs.h"
+#include "read/looks.h"
 #include "read/phrase.h"
-
-enum {
-#define GROUP(name, n, about) T_##name, T_##name##_last = T_##name + (n) - 1,
-#define STAGE T_FIRST, T_back = T_FIRST - 1,
-#include "read/belongs.def"
-	T_ALL
-};
 
 /* For each kind of page. */
 static const f32 weights_first[T_FIRST][PAGE_TYPES] = {
 #include "read/belongs-first.def"
 };
-static const f32 weights_last[T_ALL][PAGE_TYPES] = {
-#include "read/belongs-last.def"
-};
 
 enum {
-	LINE = 120, NEAR = 10, SIZES = 9, NAMES = 24,
+	LINE = 120, NEAR = 10, NAMES = 24,
 	TITLED = 3		/* words of the title; more say no more */
 };
 
-static const f32 NEVER = -9, MAYBE = 0.1f;
-
-struct sums { u32 n, chars, linked; f32 sure; };
-
-struct belongs {
-	struct page  *p;
-	struct looks *out;		/* where traits go */
-	u32   *chars, *linked;		/* sums, by para */
-	u32   *far;			/* to the next the rules take */
-	u32   *alike;			/* by para: place in sign */
-	list(struct sums) sign;
-	map    places, twice;
-	map    title, data;		/* words; pairs of words of the body */
-	u64    titled;			/* a bit for each word of the title */
-	f32   *odds;			/* of the first look */
-	f32   *sum;			/* of those by size, up to it */
-	u32   *near, *side;		/* to what belongs; on both sides */
-	struct looks first, last;
-	f32    kinds[PAGE_TYPES];	/* how likely each is */
-	f32   *weights;			/* for such a page */
-	u8     bytes[256];		/* what each may be */
-};
+static const f32 MAYBE = 0.1f;
 
 /* Words by their bytes, for what need not be told apart for certain: letters
  * and digits as written, and each character of a script without blanks. */
@@ -92,17 +59,6 @@ word_of(const u8 *what, struct words_of *w)
 }
 
 static u32
-size_bin(u32 chars)
-{
-	static const u32 upto[] = { 4, 10, 20, 40, 80, 160, 320, 640 };
-	u32 i = 0;
-
-	while (i < countof(upto) && chars >= upto[i])
-		i++;
-	return i;
-}
-
-static u32
 share_bin(u32 part, u32 whole)
 {
 	static const u32 upto[] = { 10, 25, 50, 75, 95 };
@@ -123,12 +79,6 @@ belongs_count(u32 n)
 	for (; n > 2 && i < 6; i++)
 		n = (n + 1) / 2;
 	return i;
-}
-
-static void
-add(struct belongs *b, u32 group, u32 bin)
-{
-	*push(&b->out->traits, b->p->tmp) = (u16)(group + bin);
 }
 
 static void
@@ -185,13 +135,6 @@ title_bin(const struct page *p, u32 i)
 	far = i + 1 - p->title;
 	return far <= 1 ? 4 : far <= 3 ? 5 : far <= 8 ? 6 : far <= 20 ? 7 :
 	    far <= 60 ? 8 : 9;
-}
-
-static u32
-far_bin(u32 far)
-{
-	return far <= 3 ? far : far <= 5 ? 4 : far <= 10 ? 5 : far <= 20 ? 6 :
-	    7;
 }
 
 static u32
@@ -491,29 +434,6 @@ hopeless(const struct belongs *b, u32 i)
 	    q->chars < 25));
 }
 
-static f32
-sum(const struct looks *l, u32 i, const f32 *w)
-{
-	f32 s = 0;
-
-	for (u32 k = l->from[i]; k < l->from[i + 1]; k++)
-		s += w[l->traits.v[k]];
-	return s;
-}
-
-/* What a page may be has a say by how likely it is that. */
-static void
-weigh(struct belongs *b, const f32 (*w)[PAGE_TYPES], u32 n)
-{
-	for (u32 i = 0; i < n; i++) {
-		f32 s = 0;
-
-		for (u32 t = 0; t < PAGE_TYPES; t++)
-			s += w[i][t] * b->kinds[t];
-		b->weights[i] = s;
-	}
-}
-
 struct belongs *
 belongs_first(struct page *p, const f32 kinds[PAGE_TYPES])
 {
@@ -546,129 +466,4 @@ struct looks *
 belongs_looks(struct belongs *b, bool last)
 {
 	return last ? &b->last : &b->first;
-}
-
-static u32
-sure_bin(f32 x)
-{
-	f32 y = (x + 4.5f) / 0.75f;
-
-	return y < 0 ? 0 : y >= 12 ? 11 : (u32)y;
-}
-
-static u32
-tenth(f32 part, f32 whole)
-{
-	f32 y = whole > 0 ? part * 10 / whole : 0;
-
-	return y >= 9 ? 9 : (u32)y;
-}
-
-/* The mean odds in a node, by size. */
-static u32
-mean_in(const struct belongs *b, u32 node)
-{
-	u32 from = b->p->at[node], to = page_until(b->p, node);
-
-	return tenth(b->sum[to] - b->sum[from],
-	    (f32)(b->chars[to] - b->chars[from]));
-}
-
-static u32
-best_around(const struct belongs *b, u32 i)
-{
-	f32 best = 0;
-
-	for (u32 k = i > 5 ? i - 5 : 0; k < b->p->para.n && k <= i + 5; k++)
-		if (k != i && b->odds[k] > best)
-			best = b->odds[k];
-	return tenth(best, 1);
-}
-
-static u32
-share_of_all(const struct belongs *b, u32 i)
-{
-	f32 all = b->sum[b->p->para.n];
-	f32 x = all > 0 ? b->odds[i] * (f32)b->p->para.v[i].chars / all : 0;
-
-	return x < .001f ? 0 : x < .01f ? 1 : x < .03f ? 2 : x < .1f ? 3 :
-	    x < .3f ? 4 : 5;
-}
-
-static void
-look_again(struct belongs *b, u32 i)
-{
-	const struct page *p = b->p;
-	const struct para *q = &p->para.v[i];
-	const struct sums *alike = &b->sign.v[b->alike[i]];
-	const f32 *sure = b->first.sure;
-	u32 n = p->para.n, up = p->t.v.v[q->in].parent;
-
-	add(b, T_self, sure_bin(sure[i]) * SIZES + size_bin(q->chars));
-	if (i)
-		add(b, T_sure_before, sure_bin(sure[i - 1]));
-	if (i + 1 < n)
-		add(b, T_sure_after, sure_bin(sure[i + 1]));
-	if (i > 1)
-		add(b, T_sure_before2, sure_bin(sure[i - 2]));
-	if (i + 2 < n)
-		add(b, T_sure_after2, sure_bin(sure[i + 2]));
-	add(b, T_sure_around, best_around(b, i));
-	add(b, T_sure_box, mean_in(b, up));
-	add(b, T_sure_outer, mean_in(b, p->t.v.v[up].parent));
-	add(b, T_sure_alike, tenth(alike->sure, (f32)alike->chars));
-	add(b, T_sure_far, far_bin(b->near[i]));
-	add(b, T_sure_between, b->side[i] <= 3 ? 1 : b->side[i] <= 10 ? 2 : 0);
-	add(b, T_sure_share, share_of_all(b, i));
-}
-
-/* What the first look came to, summed, and how far it is to what belongs. */
-static void
-sum_up(struct belongs *b)
-{
-	const f32 *sure = b->first.sure;
-	u32 n = b->p->para.n, far = n + 1;
-
-	for (u32 i = 0; i < n; i++) {
-		f32 chars = (f32)b->p->para.v[i].chars;
-
-		b->odds[i] = 1 / (1 + expf(-sure[i]));
-		b->sum[i + 1] = b->sum[i] + b->odds[i] * chars;
-		b->sign.v[b->alike[i]].sure += b->odds[i] * chars;
-		far = i && sure[i - 1] > 0 ? 1 : far + 1;
-		b->near[i] = b->side[i] = far;
-	}
-	far = n + 1;
-	for (u32 i = n; i-- > 0;) {
-		far = i + 1 < n && sure[i + 1] > 0 ? 1 : far + 1;
-		b->side[i] = far > b->side[i] ? far : b->side[i];
-		b->near[i] = far < b->near[i] ? far : b->near[i];
-	}
-}
-
-void
-belongs_last(struct belongs *b)
-{
-	struct looks *l = b->out = &b->last;
-	arena *a = b->p->tmp;
-	u32 n = b->p->para.n;
-
-	b->odds = new(a, f32, n + 1);
-	b->sum = new(a, f32, n + 1);
-	b->near = new(a, u32, n + 1);
-	b->side = new(a, u32, n + 1);
-	weigh(b, weights_last, T_ALL);
-	sum_up(b);
-	l->from = new(a, u32, n + 1);
-	l->sure = new(a, f32, n + 1);
-	for (u32 i = 0; i < n; i++) {
-		bool any = b->first.from[i] < b->first.from[i + 1];
-
-		l->from[i] = l->traits.n;
-		if (any)
-			look_again(b, i);
-		l->from[i + 1] = l->traits.n;
-		l->sure[i] = any ? sum(&b->first, i, b->weights) +
-		    sum(l, i, b->weights) : NEVER;
-	}
 }
