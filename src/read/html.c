@@ -14,7 +14,7 @@
 enum { LITTLE = 160, RESCUE = 300 };
 
 /* An article taken for a list is worse than a list taken for an article. */
-static const f32 SURE = 0.75f;
+static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f;
 
 /* Log odds.  What is missed of a list costs more than what is too much. */
 static const f32 DOUBT = -2.5f, LIST_LIMIT = -2, FORUM_LIMIT = -0.5f;
@@ -388,10 +388,15 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		list_put(p);
 		return;
 	}
-	if (kind.type == PAGE_FORUM && comments_n(comments) == 0)
-		thread = thread_find(p);
+	if (kind.odds[PAGE_FORUM] >= MAYBE_THREAD && comments_n(comments) == 0)
+		thread = thread_find(p, kind.type == PAGE_FORUM);
+	if (thread && kind.type != PAGE_FORUM) {	/* its posts tell */
+		c->page = S("forum");
+		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
+		    kind.odds[PAGE_FORUM] : 0.5f;
+	}
 	pasted = pasted_find(p);
-	put_main(p, p->about.post || kind.type == PAGE_FORUM);
+	put_main(p, p->about.post || kind.type == PAGE_FORUM || thread);
 	pasted_put(p, pasted, 1);
 	cards_put(p, cards, true);
 	comments_put(p, comments, 1);

@@ -122,12 +122,12 @@ str   comments_name(struct page *, str line);
 
 /*
  * The posts of a thread, after the body is chosen; 0 if there are none to be
- * told apart.  The first is left to the page, which takes its author and its
+ * told apart, or, unless it is sure to be one, if most tell no author.  The first is left to the page, which takes its author and its
  * date where it has none; of the others what is chosen is a comment, and what
  * stands behind the first and is of no post is nothing.
  */
 struct thread;
-struct thread *thread_find(struct page *);
+struct thread *thread_find(struct page *, bool sure);
 void  thread_put(struct page *, const struct thread *, ref parent);
 
 /* Several texts on one page: entries of lists, articles below articles. */

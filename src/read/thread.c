@@ -181,11 +181,10 @@ talk(const struct page *p, const u32 *nodes, u32 n)
 	return with > 1;
 }
 
-/* The elements of its posts, in order; how many. */
+/* The elements that may be its posts, in order; how many. */
 static u32
 posts(struct page *p, u32 **nodes)
 {
-	u8 *uses = new(p->tmp, u8, p->para.n + 1);
 	key_of *key = by_id;
 	u64 best = best_shape(p, key);
 	list(u32) out = { 0 };
@@ -200,14 +199,6 @@ posts(struct page *p, u32 **nodes)
 			past = p->t.v.v[i].end;
 			*push(&out, p->tmp) = i;
 		}
-	for (u32 i = 0; i < p->para.n; i++)
-		uses[i] = p->para.v[i].use;
-	take_alike(p, out.v, out.n);
-	if (!talk(p, out.v, out.n)) {
-		for (u32 i = 0; i < p->para.n; i++)
-			p->para.v[i].use = uses[i];
-		return 0;
-	}
 	*nodes = out.v;
 	return out.n;
 }
@@ -318,12 +309,29 @@ tell_page(struct page *p, const struct post *first)
 			p->para.v[i].use = USE_NONE;
 }
 
+/* At least half of them are somebody's. */
+static bool
+signed_by_most(const struct thread *t)
+{
+	u32 n = 0;
+
+	for (u32 i = 0; i < t->v.n; i++)
+		n += t->v.v[i].author.n > 0;
+	return n * 2 >= t->v.n;
+}
+
 struct thread *
-thread_find(struct page *p)
+thread_find(struct page *p, bool sure)
 {
 	struct thread *out = new(p->tmp, struct thread, 1);
+	u8 *uses = new(p->tmp, u8, p->para.n + 1);
 	u32 *nodes, n = posts(p, &nodes);
 
+	if (n == 0)
+		return 0;
+	for (u32 i = 0; i < p->para.n; i++)
+		uses[i] = p->para.v[i].use;
+	take_alike(p, nodes, n);
 	for (u32 i = 0; i < n; i++) {
 		struct post *c = push(&out->v, p->tmp);
 
@@ -332,8 +340,11 @@ thread_find(struct page *p)
 		author(p, c);
 		date(p, c);
 	}
-	if (n == 0)
+	if (!talk(p, nodes, n) || (!sure && !signed_by_most(out))) {
+		for (u32 i = 0; i < p->para.n; i++)
+			p->para.v[i].use = uses[i];
 		return 0;
+	}
 	tell_page(p, &out->v.v[0]);
 	for (u32 i = out->v.v[0].to; i < p->para.n; i++)
 		p->para.v[i].use = p->para.v[i].use == USE_BODY ? USE_COMMENT :
