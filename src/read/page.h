@@ -122,9 +122,10 @@ str   comments_name(struct page *, str line);
 
 /*
  * The posts of a thread, after the body is chosen; 0 if there are none to be
- * told apart, or, unless it is sure to be one, if most tell no author.  The first is left to the page, which takes its author and its
- * date where it has none; of the others what is chosen is a comment, and what
- * stands behind the first and is of no post is nothing.
+ * told apart, or if most tell no author and the page is not sure to be one.
+ * The first is left to the page, which takes its author and its date where it
+ * has none; of the others what is chosen is a comment, and what stands behind
+ * the first and is of no post is nothing.
  */
 struct thread;
 struct thread *thread_find(struct page *, bool sure);
