@@ -74,14 +74,27 @@ block(const struct node *v)
 
 typedef u64 key_of(const struct page *, u32 node);
 
+/* Characters of text up to each para. */
+static const u32 *
+sums(const struct page *p)
+{
+	u32 *sum = new(p->tmp, u32, p->para.n + 1);
+
+	for (u32 i = 0; i < p->para.n; i++)
+		sum[i + 1] = sum[i] + (p->para.v[i].use == USE_BODY ?
+		    p->para.v[i].chars : 0);
+	return sum;
+}
+
 /* The shape whose elements hold the most, the outermost of equals. */
 static u64
 best_shape(const struct page *p, key_of *key)
 {
 	map at = { .mem = p->tmp };
 	list(struct shape) all = { 0 };
+	const u32 *sum = sums(p);
 	u64 best = 0;
-	u32 most = 0, whole = text_in(p, 0);
+	u32 most = 0, whole = sum[p->para.n];
 
 	for (u32 i = 1; i < p->t.v.n; i++) {
 		u64 k = block(&p->t.v.v[i]) ? key(p, i) : 0;
@@ -97,10 +110,12 @@ best_shape(const struct page *p, key_of *key)
 		s = &all.v[*place - 1];
 		if (i < s->past)
 			continue;
-		chars = text_in(p, i);
+		chars = sum[page_until(p, i)] - sum[p->at[i]];
+		if (s->n == 0)
+			s->first = chars > 0;
+		s->n++;
 		s->past = p->t.v.v[i].end;
 		s->chars += chars;
-		s->first |= s->n++ == 0 && chars;
 		if (s->n > 1 && s->first && s->chars > most &&
 		    (u64)s->chars * 100 >= (u64)whole * HOLD) {
 			most = s->chars;
