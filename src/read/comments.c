@@ -560,6 +560,17 @@ says_something(struct page *p, const struct comment *c, u32 i)
 	return !control(p, q, t);
 }
 
+struct item *
+comments_add(struct page *p, ref parent, str author, const struct when *w)
+{
+	struct item *it = capture_add(p->c, S("comment"), parent);
+
+	if (author.n)
+		push(&it->authors, it->mem)->name = str_copy(it->mem, author);
+	put_published(it, w, S("page"));
+	return it;
+}
+
 static ref
 put_one(struct page *p, const struct comment *c, ref parent)
 {
@@ -570,11 +581,7 @@ put_one(struct page *p, const struct comment *c, ref parent)
 		any = says_something(p, c, i);
 	if (!any)
 		return 0;
-	it = capture_add(p->c, S("comment"), parent);
-	if (c->author.n)
-		push(&it->authors, it->mem)->name =
-		    str_copy(it->mem, c->author);
-	put_published(it, &c->when, S("page"));
+	it = comments_add(p, parent, c->author, &c->when);
 	for (u32 i = c->from; i < c->to; i++) {
 		if (!says_something(p, c, i))
 			continue;

@@ -119,6 +119,8 @@ void  comments_put(struct page *, struct comments *, ref parent);
 /* The element in a para that is named as an author's, 0 if none; a name. */
 u32   comments_author(const struct page *, const struct para *);
 str   comments_name(struct page *, str line);
+struct item *comments_add(struct page *, ref parent, str author,
+	const struct when *);
 
 /*
  * The posts of a thread, after the body is chosen; 0 if there are none to be

@@ -379,11 +379,7 @@ put_post(struct page *p, const struct post *c, ref parent)
 		text++;
 	if (text == c->to)
 		return;
-	it = capture_add(p->c, S("comment"), parent);
-	if (c->author.n)
-		push(&it->authors, it->mem)->name =
-		    str_copy(it->mem, c->author);
-	put_published(it, &c->when, S("page"));
+	it = comments_add(p, parent, c->author, &c->when);
 	for (u32 i = c->from; i < c->to; i++) {
 		const struct para *q = &p->para.v[i];
 		bool head = i < text || i + 1 == c->head;
