@@ -149,11 +149,25 @@ head_line(struct page *p, struct comment *c, const struct para *q)
 		c->author = name;
 }
 
+str
+comments_time(const struct page *p, u32 node)
+{
+	u16 tag = p->t.v.v[node].tag;
+	str t;
+
+	if (tag == TAG_time)
+		return tree_attribute(&p->t, node, S("datetime"));
+	if (tag != TAG_span && tag != TAG_abbr)
+		return (str){ 0 };
+	t = tree_attribute(&p->t, node, S("title"));
+	return t.n > 15 && t.n < 40 && utf8_digit((u8)t.s[0]) &&
+	    memchr(t.s, ':', t.n) ? t : (str){ 0 };
+}
+
 static void
 time_element(struct page *p, struct comment *c, u32 node)
 {
-	str t = p->t.v.v[node].tag != TAG_time ? (str){ 0 } :
-	    tree_attribute(&p->t, node, S("datetime"));
+	str t = comments_time(p, node);
 
 	if (t.n && !c->when.value.n)
 		date_find(p->tmp, p->ps, t, p->month_first, &c->when);

@@ -247,7 +247,7 @@ author(struct page *p, struct post *c)
 	    S("data-author")));
 	for (u32 i = c->from; i < c->to && i < c->from + FIRST; i++) {
 		const struct para *q = &p->para.v[i];
-		u32 node = q->heading || i + 1 == p->title ||
+		u32 node = i + 1 == p->title ||
 		    quoted(p, q, c->node) ? 0 : comments_author(p, q);
 		str name;
 
@@ -283,11 +283,10 @@ date(struct page *p, struct post *c)
 	const struct node *v = p->t.v.v;
 
 	for (u32 i = c->node; i < v[c->node].end; i++) {
+		str t = v[i].tag ? comments_time(p, i) : (str){ 0 };
 		struct when w = { 0 };
 
-		if (v[i].tag == TAG_time && date_find(p->tmp, p->ps,
-		    tree_attribute(&p->t, i, S("datetime")), p->month_first,
-		    &w))
+		if (t.n && date_find(p->tmp, p->ps, t, p->month_first, &w))
 			vote(c, &w);
 	}
 	for (u32 i = c->from; i < c->to && c->when.value.n <= 10; i++) {
