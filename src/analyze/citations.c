@@ -449,8 +449,7 @@ of_read_more(struct scan *s)
 		while (to > from && (s->it->text.s[to - 1] == '.' ||
 		    s->it->text.s[to - 1] == ','))
 			to--;
-		if (str_find(item_text(s->it, (span){ from, to }), S(".")) ==
-		    to - from)
+		if (!host_is(item_text(s->it, (span){ from, to })))
 			continue;
 		c = add(s, (span){ from, to }, "outlet", "item", 0.8);
 		c->target = item_text(s->it, (span){ from, to });

@@ -77,6 +77,7 @@ str_is(str a, str b)
 str     str_of(const char *);
 str     str_cut(str *rest, char sep);	/* up to sep, which is consumed */
 str     url_host(str url);	/* without www. and port; empty without :// */
+bool    host_is(str);		/* as example.com is written */
 str     str_line(str *rest);		/* up to LF or CR LF, consumed */
 str     str_trim(str);			/* without white space around it */
 str     str_copy(arena *, str);		/* with a NUL after it */

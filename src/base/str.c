@@ -199,3 +199,15 @@ url_host(str url)
 	t.n = n;
 	return str_starts(t, S("www.")) ? str_from(t, 4) : t;
 }
+
+/* No blank, and small letters behind the last point. */
+bool
+host_is(str t)
+{
+	size_t i = t.n;
+
+	while (i > 0 && t.s[i - 1] >= 'a' && t.s[i - 1] <= 'z')
+		i--;
+	return t.n - i >= 2 && i > 2 && t.s[i - 1] == '.' &&
+	    !memchr(t.s, ' ', t.n);
+}

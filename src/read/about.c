@@ -166,18 +166,6 @@ next_name(const struct page *p, str t, size_t *joint)
 	return t.n;
 }
 
-/* The name of a site: no blank, and small letters behind its last point. */
-static bool
-is_host(str name)
-{
-	size_t n = name.n, i;
-
-	for (i = n; i > 0 && name.s[i - 1] >= 'a' && name.s[i - 1] <= 'z'; i--)
-		;
-	return n - i >= 2 && i > 2 && name.s[i - 1] == '.' &&
-	    !memchr(name.s, ' ', n);
-}
-
 void
 about_author(struct page *p, str names)
 {
@@ -188,7 +176,7 @@ about_author(struct page *p, str names)
 		size_t joint = 0, at = next_name(p, names, &joint);
 		str one = str_trim((str){ names.s, at });
 
-		if (is_host(one))	/* what follows is where it is */
+		if (host_is(one))	/* what follows is where it is */
 			return;
 		add_author(p, one);
 		names = str_from(names, at + joint < names.n ? at + joint :
@@ -260,8 +248,7 @@ meta(struct page *p, u32 n, words *authors)
 	else if (keys[k].is == ABOUT && !o->description.n) {
 		o->lead = v;
 		o->description = about_line(p, v);
-	}
-	else if (keys[k].is == LOCALE && !o->language.n)
+	} else if (keys[k].is == LOCALE && !o->language.n)
 		o->language = v;
 	else if (keys[k].is == KIND)
 		o->article |= str_same(v, S("article"));

@@ -9,7 +9,7 @@
 #include "read/phrase.h"
 #include "read/put.h"
 
-enum { DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80, DAY = 10 };
+enum { DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80 };
 
 struct comment {
 	u32  from, to;		/* paras; those of answers are left out */
@@ -75,21 +75,24 @@ indent_of(const struct page *p, u32 node)
 	return 0;
 }
 
+bool
+comments_beside(struct page *p, str line)
+{
+	struct when w;
+
+	return phrase_is(&p->ps->any.furniture, line) ||
+	    date_is_ago(p->ps, line, &(u32){ 0 }) || (date_find(p->tmp, p->ps,
+	    line, p->month_first, &w) && date_is_line(&w, line));
+}
+
 /* A date, a name, a link to answer: what stands beside the text. */
 static bool
 control(struct page *p, const struct para *q, str t)
 {
-	struct when w;
-
 	if (q->chars > NAME)
 		return false;
-	if (q->linked * 10 >= q->chars * 9 && q->chars < 30)
-		return true;
-	if (phrase_is(&p->ps->any.furniture, t) ||
-	    date_is_ago(p->ps, t, &(u32){ 0 }))
-		return true;
-	return date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-	    date_is_line(&w, t);
+	return (q->linked * 10 >= q->chars * 9 && q->chars < 30) ||
+	    comments_beside(p, t);
 }
 
 /* The smallest element in a para that is named as its author's. */
@@ -189,7 +192,7 @@ time_in(struct page *p, struct comment *c)
 			continue;
 		for (u32 n = q->first; n < q->last; n++)
 			time_element(p, c, n);
-		if (c->when.value.n > DAY)
+		if (c->when.minute)
 			continue;	/* not the day its author joined */
 		c->when = (struct when){ 0 };
 		t = page_text(p, q);

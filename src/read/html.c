@@ -178,7 +178,6 @@ put_credits(struct page *p, struct item *it)
 
 	for (u32 i = 0; i < p->about.credits.n; i++)
 		put_credited(p, it, p->about.credits.v[i]);
-
 	for (u32 i = 0; i < p->para.n; i++)
 		if (p->para.v[i].use == USE_BODY)
 			last = i + 1;

@@ -119,6 +119,7 @@ void  comments_put(struct page *, struct comments *, ref parent);
 /* The element in a para that is named as an author's, 0 if none; a name. */
 u32   comments_author(const struct page *, const struct para *);
 str   comments_name(struct page *, str line);
+bool  comments_beside(struct page *, str line);	/* a date, a button */
 
 /* The moment that an element tells in an attribute, as written. */
 str   comments_time(const struct page *, u32 node);

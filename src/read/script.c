@@ -33,16 +33,17 @@ paragraphs(str t)
 	return n;
 }
 
-/* The string at the head of t, behind its mark; t is behind it then. */
+/* The string at the head of t, up to its mark; t is behind that then. */
 static str
-string(str *t, char mark)
+string(str *t)
 {
+	str s = *t;
 	size_t i = 0;
 
-	while (i < t->n && t->s[i] != mark)
-		i += t->s[i] == '\\' && i + 1 < t->n ? 2 : 1;
-	*t = str_from(*t, i);
-	return (str){ t->s - i, i };
+	while (i < s.n && s.s[i] != '"')
+		i += s.s[i] == '\\' && i + 1 < s.n ? 2 : 1;
+	*t = str_from(s, i + 1 < s.n ? i + 1 : s.n);
+	return (str){ s.s, i };
 }
 
 static void
@@ -56,9 +57,7 @@ best_string(str t, str *best, u32 *most)
 		if (i == t.n)
 			return;
 		t = str_from(t, i + 1);
-		s = string(&t, '"');
-		if (t.n)
-			t = str_from(t, 1);
+		s = string(&t);
 		n = s.n > *most ? paragraphs(s) : 0;
 		if (n > *most) {
 			*most = n;

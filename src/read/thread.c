@@ -141,10 +141,11 @@ signatures(const struct page *p)
 	bool *out = new(p->tmp, bool, p->t.v.n);
 
 	for (u32 i = 1; i < p->t.v.n; i++) {
-		str name = tree_attribute(&p->t, i, S("class"));
+		str name;
 
 		if (v[i].tag == TAG_NONE)
 			continue;
+		name = tree_attribute(&p->t, i, S("class"));
 		if (!name.n)
 			name = tree_attribute(&p->t, i, S("id"));
 		out[i] = out[v[i].parent] ||
@@ -227,16 +228,10 @@ quoted(const struct page *p, const struct para *q, u32 post)
 	return false;
 }
 
-/* A date, a button: what a page writes beside a post. */
 static bool
 beside(struct page *p, const struct para *q)
 {
-	str t = q->chars < TIMED ? page_text(p, q) : (str){ 0 };
-	struct when w;
-
-	return t.n && (phrase_is(&p->ps->any.furniture, t) ||
-	    date_is_ago(p->ps, t, &(u32){ 0 }) || (date_find(p->tmp, p->ps, t,
-	    p->month_first, &w) && date_is_line(&w, t)));
+	return q->chars < TIMED && comments_beside(p, page_text(p, q));
 }
 
 /* By an attribute, or an element that is named so; nothing else is sure. */
@@ -267,11 +262,9 @@ author(struct page *p, struct post *c)
 static void
 vote(struct post *c, const struct when *w)
 {
-	bool clock = w->value.n > 10, has = c->when.value.n > 10;
-
-	if (has || !w->value.n)
+	if (c->when.minute)
 		return;
-	if (clock || !c->when.value.n)
+	if (w->minute || !c->when.value.n)
 		c->when = *w;
 	else if (!str_is(c->when.value, w->value))
 		c->differ = true;
@@ -283,24 +276,24 @@ date(struct page *p, struct post *c)
 	const struct node *v = p->t.v.v;
 
 	for (u32 i = c->node; i < v[c->node].end; i++) {
-		str t = v[i].tag ? comments_time(p, i) : (str){ 0 };
-		struct when w = { 0 };
+		str t = comments_time(p, i);
+		struct when w;
 
 		if (t.n && date_find(p->tmp, p->ps, t, p->month_first, &w))
 			vote(c, &w);
 	}
-	for (u32 i = c->from; i < c->to && c->when.value.n <= 10; i++) {
+	for (u32 i = c->from; i < c->to && !c->when.minute; i++) {
 		const struct para *q = &p->para.v[i];
 		str t = q->chars < TIMED && !quoted(p, q, c->node) ?
 		    page_text(p, q) : (str){ 0 };
-		struct when w = { 0 };
+		struct when w;
 
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
 		    page_received(p), &w))
 			vote(c, &w);
 	}
-	if (c->differ && c->when.value.n <= 10)
+	if (c->differ && !c->when.minute)
 		c->when = (struct when){ 0 };
 }
 
