@@ -143,26 +143,25 @@ value(struct markup *m, str t, size_t i, str *out)
 static bool
 attribute(struct markup *m, str t, size_t *i, struct attribute *a)
 {
-	size_t from;
+	size_t from = *i, to;
 
-	while (*i < t.n && (blank(t.s[*i]) || t.s[*i] == '/' ||
-	    t.s[*i] == '='))
-		++*i;
-	if (*i >= t.n || t.s[*i] == '>')
+	while (from < t.n && (blank(t.s[from]) || t.s[from] == '/' ||
+	    t.s[from] == '='))
+		from++;
+	*i = from;
+	if (from >= t.n || t.s[from] == '>')
 		return false;
-	from = *i;
-	*i = until(t, from, 1);
-	a->name = (str){ t.s + from, *i - from };
+	*i = to = until(t, from, 1);
+	a->name = (str){ t.s + from, to - from };
 	a->value = (str){ "", 0 };
-	from = *i;
-	while (from < t.n && blank(t.s[from]))
-		from++;
-	if (from >= t.n || t.s[from] != '=')
+	while (to < t.n && blank(t.s[to]))
+		to++;
+	if (to >= t.n || t.s[to] != '=')
 		return true;
-	from++;
-	while (from < t.n && blank(t.s[from]))
-		from++;
-	*i = value(m, t, from, &a->value);
+	to++;
+	while (to < t.n && blank(t.s[to]))
+		to++;
+	*i = value(m, t, to, &a->value);
 	return true;
 }
 
@@ -221,7 +220,7 @@ raw_bit(u16 tag)
 {
 	return NO_RAW << (tag == TAG_script ? 0 : tag == TAG_style ? 1 :
 	    tag == TAG_title ? 2 : tag == TAG_textarea ? 3 :
-	    tag == TAG_iframe ? 4 : 5);
+	    tag == TAG_iframe ? 4 : tag == TAG_svg ? 5 : 6);
 }
 
 /* <name or </name at i, and not the beginning of a longer name. */
@@ -234,6 +233,30 @@ named(str t, size_t i, str mark, str name)
 	    str_same((str){ t.s + i + mark.n, name.n }, name) &&
 	    (end == t.n || blank(t.s[end]) || t.s[end] == '/' ||
 	    t.s[end] == '>');
+}
+
+/* A drawing's: others may stand in it. */
+static size_t
+svg_end(str t, str name)
+{
+	u32 inner = 0;
+
+	for (size_t i = 0; i < t.n; i++) {
+		const char *p = memchr(t.s + i, '<', t.n - i);
+
+		if (!p)
+			return t.n;
+		i = (size_t)(p - t.s);
+		if (named(t, i, S("</"), name) && inner-- == 0)
+			return i;
+		if (!named(t, i, S("<"), name))
+			continue;
+		p = memchr(p, '>', t.n - i);
+		if (!p)
+			return t.n;
+		inner += p[-1] != '/';
+	}
+	return t.n;
 }
 
 /*
@@ -279,7 +302,8 @@ raw_text(struct markup *m, struct token_html *k)
 	size_t n = t.n;
 
 	if (!(m->never & raw_bit(m->raw)))
-		n = raw_end(t, m->raw_name, m->raw == TAG_script);
+		n = m->raw == TAG_svg ? svg_end(t, m->raw_name) :
+		    raw_end(t, m->raw_name, m->raw == TAG_script);
 	if (n == t.n) {
 		const char *p = t.n ? memchr(t.s, '<', t.n) : 0;
 

@@ -30,7 +30,7 @@
 	TAG(script, DROPPED | RAW_TEXT) TAG(section, BLOCK) TAG(select, DROPPED) \
 	TAG(small, 0) TAG(source, VOID) TAG(span, 0) TAG(strong, 0) \
 	TAG(style, DROPPED | RAW_TEXT) TAG(sub, 0) TAG(summary, BLOCK) TAG(sup, 0) \
-	TAG(svg, DROPPED) TAG(table, BLOCK) TAG(tbody, BLOCK) TAG(td, BLOCK) \
+	TAG(svg, DROPPED | RAW_TEXT) TAG(table, BLOCK) TAG(tbody, BLOCK) TAG(td, BLOCK) \
 	TAG(template, DROPPED) TAG(textarea, DROPPED | RAW_TEXT) TAG(tfoot, BLOCK) \
 	TAG(th, BLOCK) TAG(thead, BLOCK) TAG(time, 0) TAG(title, DROPPED | RAW_TEXT) \
 	TAG(tr, BLOCK) TAG(track, VOID) TAG(tt, 0) TAG(u, 0) TAG(ul, BLOCK) \

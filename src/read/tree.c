@@ -6,7 +6,10 @@
 #include "read/entity.h"
 #include "read/tree.h"
 
-enum { MARKUP_SHARE = 24 };	/* bytes a node, where they are many */
+enum {
+	MARKUP_SHARE = 24,	/* bytes a node, where they are many */
+	LONG_NAME = 1000	/* bytes; no class, no id */
+};
 
 struct build {
 	struct tree  *t;
@@ -99,8 +102,10 @@ end_one(struct build *b, u32 i, u32 at)
 static void
 imply(struct build *b, u16 tag, u32 at)
 {
-	if (what(tag) & BLOCK)
+	if (what(tag) & BLOCK) {
+		end_one(b, within(b, TAG_svg, TAG_svg, TAG_svg, TAG_svg), at);
 		end_paragraph(b, at);
+	}
 	if (tag == TAG_li)
 		end_one(b, within(b, tag, tag, TAG_ul, TAG_ol), at);
 	else if (tag == TAG_dt || tag == TAG_dd)
@@ -188,9 +193,8 @@ attribute_flags(struct names *names, int which, str v)
 	size_t at;
 
 	switch (which) {
-	case CLASS:
 	case ID:
-		return v.n < 1000 ? names_met(names, v)->flags : 0;
+		return v.n < LONG_NAME ? names_met(names, v)->flags : 0;
 	case HIDDEN:
 		return F_HIDDEN;
 	case ARIA_HIDDEN:
@@ -229,38 +233,45 @@ sign_of(u16 tag, str class)
 	return h;
 }
 
-static u32
-sign_met(struct names *names, u16 tag, str class)
+/* What a class says, and its part of the sign. */
+static void
+classified(struct names *names, struct node *n, str class)
 {
 	struct met *m;
 
-	if (class.n == 0 || class.n >= 1000)
-		return sign_of(tag, class);
-	m = names_met(names, class);
-	if (m->tag != tag) {
-		m->tag = tag;
-		m->sign = sign_of(tag, class);
+	if (class.n == 0 || class.n >= LONG_NAME) {
+		n->sign = sign_of(n->tag, class);
+		return;
 	}
-	return m->sign;
+	m = names_met(names, class);
+	if (m->tag != n->tag) {
+		m->tag = n->tag;
+		m->sign = sign_of(n->tag, class);
+	}
+	n->flags |= m->flags;
+	n->sign = m->sign;
 }
 
 static void
 describe(struct build *b, struct node *n, const struct token_html *k)
 {
-	str class = { 0 };
-
+	n->sign = sign_of(k->tag, (str){ 0 });
 	for (u32 i = 0; i < k->n; i++) {
 		str v = k->v[i].value;
 		int which = attribute_of(k->v[i].name);
-		u32 f = attribute_flags(b->names, which, v);
+		u32 f;
 
+		if (which == NO_NAME)
+			continue;
+		if (which == CLASS) {
+			classified(b->names, n, v);
+			continue;
+		}
+		f = attribute_flags(b->names, which, v);
 		if (f & F_COMMENT && which == ID && numbered(v))
 			f |= F_UNIT;
-		if (which == CLASS)
-			class = v;
 		n->flags |= f;
 	}
-	n->sign = sign_met(b->names, k->tag, class);
 	if (k->tag == TAG_body || k->tag == TAG_html)
 		n->flags = 0;
 	if (k->tag == TAG_main)
@@ -282,7 +293,8 @@ opened(struct build *b, const struct token_html *k)
 	struct node *n;
 	u32 at = t->v.n;
 
-	if (what(t->v.v[b->now].tag) & RAW_TEXT)	/* it was not ended */
+	if (what(t->v.v[b->now].tag) & RAW_TEXT &&	/* it was not ended */
+	    t->v.v[b->now].tag != TAG_svg)
 		leave(b, t->v.v[b->now].parent, k->from);
 	if (t->head && b->now && !of_head(k->tag) &&
 	    b->open[TAG_head] && k->tag != TAG_head)
