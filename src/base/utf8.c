@@ -70,6 +70,23 @@ ascii(const char *s, size_t n)
 	return !(any & 0x8080808080808080u);
 }
 
+/* How many of the next bytes, STEP at most, are ASCII. */
+static size_t
+ascii_head(const char *s)
+{
+	u64 w;
+
+	memcpy(&w, s, STEP);
+	w &= 0x8080808080808080u;
+	if (w == 0)
+		return STEP;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(w) / 8;
+#else
+	return (size_t)__builtin_clzll(w) / 8;
+#endif
+}
+
 /* Character by character, down to where `left` bytes are left or fewer. */
 static bool
 valid_down(str *t, size_t left)
@@ -78,7 +95,7 @@ valid_down(str *t, size_t left)
 		size_t n;
 
 		if ((u8)*t->s < 0x80) {
-			n = t->n > left + STEP && ascii(t->s, STEP) ? STEP : 1;
+			n = t->n > left + STEP ? ascii_head(t->s) : 1;
 			t->s += n, t->n -= n;
 			continue;
 		}

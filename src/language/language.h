@@ -28,6 +28,7 @@ struct token {
 typedef list(struct token) tokens;
 
 void  tokens_of(tokens *, str, arena *);
+bool  token_first(struct token *, str);	/* false if there is none */
 
 /*
  * A list of phrases with a value each, looked up by their tokens in lower

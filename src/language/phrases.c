@@ -67,22 +67,6 @@ phrases_at(const struct phrases *p, const tokens *t, u32 i, u32 end)
 	return best;
 }
 
-/* Does a phrase begin with the first word of t?  That is soon seen, and it
- * mostly does not. */
-static bool
-begins(const struct phrases *p, str t)
-{
-	u64 room[2048 / 8];
-	arena small = { (char *)room, (char *)room + sizeof room, 0 };
-	str word = str_cut(&t, ' ');
-	tokens k = { 0 };
-
-	if (word.n == 0 || word.n > 24)
-		return true;
-	tokens_of(&k, word, &small);
-	return k.n == 0 || map_get(&p->first, k.v[0].hash);
-}
-
 const struct phrase *
 phrases_get(const struct phrases *p, str text)
 {
@@ -90,10 +74,12 @@ phrases_get(const struct phrases *p, str text)
 	arena small = { (char *)room, (char *)room + sizeof room, 0 };
 	tokens t = { 0 };
 	const struct phrase *f;
+	struct token first;
 
 	if (text.n > SHORT)		/* phrases are short, and so is room */
 		return 0;
-	if (!begins(p, text))
+	/* does one begin with its first word?  Mostly none does */
+	if (!token_first(&first, text) || !map_get(&p->first, first.hash))
 		return 0;
 	tokens_of(&t, text, &small);
 	f = phrases_at(p, &t, 0, t.n);

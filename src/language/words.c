@@ -149,22 +149,21 @@ suffix(struct scan *s, str t)
 	return true;
 }
 
-static void
-one(tokens *out, str all, str *t, bool spaced, arena *mem)
+/* The token at the head of t, which begins with no blank. */
+static struct token
+one(str all, str *t, bool spaced, bool after)
 {
 	struct scan s = { .hash = 0xcbf29ce484222325u };
 	str from = *t;
 	u32 c = utf8_next(t);
 	enum class k = class_of(c);
-	bool after = out->n && !spaced &&
-	    out->v[out->n - 1].kind == TOKEN_WORD;
 
 	if (k == LETTER || k == DIGIT)
 		word(&s, from, k == DIGIT);
 	else if (!(after && suffix(&s, from)))
 		take(&s, c, t);
 	*t = s.rest;
-	*push(out, mem) = (struct token){
+	return (struct token){
 		.from = (u32)(from.s - all.s),
 		.to = (u32)(t->s - all.s),
 		.hash = u64_mix(s.hash),
@@ -174,6 +173,22 @@ one(tokens *out, str all, str *t, bool spaced, arena *mem)
 		.capitals = s.upper > 1 && s.upper == s.letters,
 		.spaced = spaced,
 	};
+}
+
+bool
+token_first(struct token *out, str all)
+{
+	str t = all;
+
+	while (t.n) {
+		str before = t;
+
+		if (class_of(utf8_next(&t)) == SPACE)
+			continue;
+		*out = one(all, &before, true, false);
+		return true;
+	}
+	return false;
 }
 
 /* A token for five bytes or so, and all of them are written over. */
@@ -190,7 +205,7 @@ void
 tokens_of(tokens *out, str all, arena *mem)
 {
 	str t = all;
-	bool spaced = true;
+	bool spaced = true, after;
 
 	make_room(out, all.n, mem);
 	while (t.n) {
@@ -201,7 +216,9 @@ tokens_of(tokens *out, str all, arena *mem)
 			continue;
 		}
 		t = before;
-		one(out, all, &t, spaced, mem);
+		after = out->n && !spaced &&
+		    out->v[out->n - 1].kind == TOKEN_WORD;
+		*push(out, mem) = one(all, &t, spaced, after);
 		spaced = false;
 	}
 }

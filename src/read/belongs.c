@@ -43,7 +43,7 @@ word_of(const u8 *what, struct words_of *w)
 {
 	const u8 *s = (const u8 *)w->t.s;
 	size_t i = 0, n = w->t.n;
-	u64 h = 0xcbf29ce484222325u;
+	u64 h = 5381;			/* as Bernstein has it */
 
 	while (i < n && !(what[s[i]] & IN_WORD))
 		i++;
@@ -51,10 +51,10 @@ word_of(const u8 *what, struct words_of *w)
 	for (; i < n && what[s[i]] & IN_WORD; i++, w->n++) {
 		if (w->n && s[i] >= 0xe3)
 			break;
-		h = (h ^ s[i]) * 0x100000001b3u;
+		h = h * 33 + s[i];
 	}
 	w->t = str_from(w->t, i);
-	w->hash = u64_mix(h) | 1;
+	w->hash = h;
 	return w->n > 0;
 }
 
@@ -149,23 +149,29 @@ struct letters { u32 commas, digits, words, capitals, start; };
 static void
 count_letters(const struct belongs *b, str t, struct letters *l)
 {
-	u8 before = BLANK;
+	u32 before = BLANK;
+	size_t first = 0;
 
-	for (size_t i = 0; i < t.n; i++) {
-		u8 c = (u8)t.s[i], what = b->bytes[c];
+	while (first < t.n && b->bytes[(u8)t.s[first]] & BLANK)
+		first++;
+	if (first < t.n && l->words == 0)
+		l->start = start_bin(b->bytes[(u8)t.s[first]]);
+	/* without branches: where words begin cannot be foretold */
+	for (size_t i = first; i < t.n; i++) {
+		u8 c = (u8)t.s[i];
+		u32 what = b->bytes[c], starts = before & ~what & BLANK;
 
-		l->commas += (what & COMMA) != 0 || (c == 0x8c && i > 1 &&
-		    (u8)t.s[i - 1] == 0xbc);
-		l->digits += (what & DIGIT) != 0;
-		if (before & BLANK && !(what & BLANK)) {
-			str rest = str_from(t, i);
-
-			if (l->words++ == 0)
-				l->start = start_bin(what);
-			l->capitals += what & UPPER || (c >= 0xc3 &&
-			    rest.n > 1 && utf8_upper(utf8_next(&rest)));
-		}
+		l->commas += what / COMMA & 1;
+		l->digits += what / DIGIT & 1;
+		l->words += starts;
+		l->capitals += what / UPPER & starts;
 		before = what;
+		if (c < 0x80)
+			continue;
+		if (starts && c >= 0xc3 && i + 1 < t.n)
+			l->capitals += utf8_upper(utf8_next(
+			    &(str){ t.s + i, t.n - i }));
+		l->commas += c == 0x8c && i > 1 && (u8)t.s[i - 1] == 0xbc;
 	}
 }
 
@@ -294,6 +300,12 @@ seen_before(struct belongs *b, const struct para *q)
 	return (*at)++ > 0;
 }
 
+static u64
+pair_of(u64 before, u64 word)
+{
+	return before * 0x9e3779b97f4a7c15u ^ word;
+}
+
 /* The words of what the metadata say, to be found again, or pairs of them. */
 static void
 gather(struct belongs *b, map *out, bool pairs, str t)
@@ -303,9 +315,9 @@ gather(struct belongs *b, map *out, bool pairs, str t)
 
 	while (word_of(b->bytes, &w)) {
 		if (!pairs)
-			b->titled |= 1ull << (w.hash >> 58);
+			b->titled |= 1ull << (w.hash & 63);
 		if (!pairs || last)
-			*map_at(out, pairs ? u64_mix(last) ^ w.hash :
+			*map_at(out, pairs ? pair_of(last, w.hash) :
 			    w.hash) = 1;
 		last = w.hash;
 	}
@@ -314,7 +326,7 @@ gather(struct belongs *b, map *out, bool pairs, str t)
 static bool
 in_title(const struct belongs *b, const struct words_of *w)
 {
-	return w->n > 3 && b->titled >> (w->hash >> 58) & 1 &&
+	return w->n > 3 && b->titled >> (w->hash & 63) & 1 &&
 	    map_get(&b->title, w->hash);
 }
 
@@ -334,7 +346,7 @@ told(struct belongs *b, const struct para *q)
 		while ((b->data.n || title < TITLED) && word_of(b->bytes, &w)) {
 			title += in_title(b, &w);
 			data += b->data.n && last &&
-			    map_get(&b->data, u64_mix(last) ^ w.hash);
+			    map_get(&b->data, pair_of(last, w.hash));
 			n += last != 0;
 			last = w.hash;
 		}
@@ -400,7 +412,7 @@ prepare(struct belongs *b)
 	for (u32 i = 0; i < n; i++) {
 		const struct para *q = &p->para.v[i];
 		u32 *at = map_at(&b->places,
-		    u64_mix(p->t.v.v[q->in].sign) | 1);
+		    p->t.v.v[q->in].sign + 1ull);
 
 		if (*at == 0) {
 			push(&b->sign, p->tmp);

@@ -31,9 +31,7 @@ limit(const struct node *n, u32 doubted)
 {
 	u32 least = 101, flags = n->flags & ~doubted;
 
-	if (n->tag == TAG_NONE)
-		return least;
-	for (size_t i = 0; i < countof(protection); i++)
+	for (size_t i = 0; flags && i < countof(protection); i++)
 		if (flags & protection[i].flag &&
 		    protection[i].share < least)
 			least = protection[i].share;
@@ -63,7 +61,8 @@ hinted(const struct page *p, u32 flag)
 		past = v[i].end;
 	}
 	for (u32 i = p->t.v.n; i-- > 1;)
-		m[v[i].parent] += m[i];
+		if (m[i])
+			m[v[i].parent] += m[i];
 	return m;
 }
 
@@ -108,17 +107,19 @@ page_junk(struct page *p)
 	all = p->mass[0] ? p->mass[0] : 1;
 	doubted = doubts(p);
 	body = hinted(p, F_BODY);
-	for (u32 i = p->t.v.n; i-- > 1;) {
-		strong[i] |= v[i].flags & F_STRONG;
-		strong[v[i].parent] |= strong[i];
-	}
+	for (u32 k = 0; k < p->t.marked.n; k++)
+		strong[p->t.marked.v[k]] = v[p->t.marked.v[k]].flags & F_STRONG;
+	for (u32 i = p->t.v.n; i-- > 1;)
+		if (strong[i])
+			strong[v[i].parent] |= strong[i];
 	for (u32 i = 1; i < p->t.v.n; i++) {
-		u32 named = p->mass[i] && body[i] * 2 > p->mass[i] ? F_SIDE |
-		    F_CAPTION | F_HIDDEN | F_TEASER | F_META : 0;
-		u32 share = limit(&v[i], doubted | named);
+		u32 named, share;
 
 		if (v[i].tag == TAG_NONE)
 			continue;
+		named = p->mass[i] && body[i] * 2 > p->mass[i] ? F_SIDE |
+		    F_CAPTION | F_HIDDEN | F_TEASER | F_META : 0;
+		share = limit(&v[i], doubted | named);
 		if (share <= 100 && !strong[i] &&
 		    p->mass[i] * (u64)100 < all * share)
 			v[i].flags |= F_JUNK;

@@ -92,16 +92,19 @@ struct names {
 	struct met met[256];
 };
 
+enum { EMPTY = 5381 };
+
+/* Bernstein's: words are short, and so is what it takes to add a letter. */
 static u64
 add_char(u64 h, char c)
 {
-	return (h ^ (u8)c) * 0x100000001b3u;
+	return h * 33 + (u8)c;
 }
 
 static u64
 hash_of(str w)
 {
-	u64 h = 0xcbf29ce484222325u;
+	u64 h = EMPTY;
 
 	for (size_t i = 0; i < w.n; i++)
 		h = add_char(h, w.s[i]);
@@ -111,7 +114,7 @@ hash_of(str w)
 static u32
 place(u64 h)
 {
-	return (u32)(h >> 20) & 1023;
+	return (u32)(h * 0x9e3779b97f4a7c15u >> 54);
 }
 
 static struct name *
@@ -181,17 +184,16 @@ word(const struct names *n, u64 h, u64 *last, u32 *before)
 static u32
 flags_of(const struct names *n, str t)
 {
-	const u64 none = 0xcbf29ce484222325u;
-	u64 h = none, last = 0;
+	u64 h = EMPTY, last = 0;
 	u32 f = 0, before = 0;
 	bool low = false;
 
 	for (size_t i = 0; i < t.n; i++) {
 		u8 c = (u8)t.s[i], small = n->small[c];
 
-		if (h != none && (!small || (c != small && low))) {
+		if (h != EMPTY && (!small || (c != small && low))) {
 			f |= word(n, h, &last, &before);
-			h = none;
+			h = EMPTY;
 		}
 		if (small)
 			h = add_char(h, (char)small);
@@ -199,7 +201,7 @@ flags_of(const struct names *n, str t)
 			last = 0, before = 0;
 		low = small && c == small;
 	}
-	if (h != none)
+	if (h != EMPTY)
 		f |= word(n, h, &last, &before);
 	return f & ~(u32)(SUBJECT | CONTENT | MORE);
 }

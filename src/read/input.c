@@ -177,6 +177,8 @@ source_binary(str t)
 	for (size_t i = 0; i < t.n; i++) {
 		u8 c = (u8)t.s[i];
 
+		if (c >= 32 && c != 127)
+			continue;
 		nul += c == 0;
 		odd += c == 0 && i % 2;
 		even += c == 0 && i % 2 == 0;

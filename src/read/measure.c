@@ -12,13 +12,15 @@ static u32
 weight(str t)
 {
 	u32 n = 0;
+	u8 any = 0;
 
 	for (size_t i = 0; i < t.n; i++) {
 		u8 c = (u8)t.s[i];
 
 		n += (c & 0xc0) != 0x80 && c > ' ';
+		any |= c;
 	}
-	for (size_t i = 0; i < t.n; i++) {
+	for (size_t i = 0; any >= 0x80 && i < t.n; i++) {
 		u8 c = (u8)t.s[i];
 
 		n += c >= 0xe3 && c <= 0xed ? 2 : 0;
@@ -119,7 +121,8 @@ page_weigh(struct page *p)
 			p->mass[q->in] += q->chars;
 	}
 	for (u32 i = p->t.v.n; i-- > 1;)
-		p->mass[v[i].parent] += p->mass[i];
+		if (p->mass[i])
+			p->mass[v[i].parent] += p->mass[i];
 }
 
 /* Asked for again and again, and made once; q is one of p->para. */

@@ -21,14 +21,11 @@ mark(const struct token *t)
 static u64
 first_of(str word, bool marks)
 {
-	struct room r;
-	arena a = small(&r);
-	tokens t = { 0 };
+	struct token t;
 
-	if (word.n == 0 || word.n >= LONGEST)
+	if (word.n >= LONGEST || !token_first(&t, word))
 		return 0;
-	tokens_of(&t, word, &a);
-	return t.n == 0 || (!marks && mark(&t.v[0])) ? 0 : t.v[0].hash;
+	return !marks && mark(&t) ? 0 : t.hash;
 }
 
 /*

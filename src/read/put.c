@@ -50,6 +50,16 @@ nothing(u32 c)
 	    c == 0x200e || c == 0x200f;
 }
 
+/* The character at i, up to `to`: its length if it is text as it stands. */
+static u32
+stands(const char *s, u32 i, u32 to)
+{
+	str t = { s + i, to - i };
+	u32 c = utf8_next(&t);
+
+	return nothing(c) || utf8_space(c) ? 0 : to - i - (u32)t.n;
+}
+
 static u32
 special(struct item *it, u32 at, u32 to, bool entities)
 {
@@ -83,16 +93,16 @@ put_text(struct item *it, u32 from, u32 to, bool entities)
 	u32 i = from;
 
 	while (i < to) {
-		u32 run = i;
+		u32 run = i, n = 1;
 
-		for (; i < to; i++) {
+		for (; i < to && n; i += n) {
 			if (plain(s[i]))
-				continue;
-			/* a single blank between words is taken as it is */
-			if (s[i] == ' ' && i > run && i + 1 < to &&
-			    plain(s[i + 1]))
-				continue;
-			break;
+				n = 1;
+			else if ((u8)s[i] >= 0x80)
+				n = stands(s, i, to);
+			else	/* a single blank between words may stay */
+				n = s[i] == ' ' && i > run && i + 1 < to &&
+				    plain(s[i + 1]);
 		}
 		flush(it, run, i);
 		if (i == to)
