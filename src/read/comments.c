@@ -9,11 +9,15 @@
 #include "read/phrase.h"
 #include "read/put.h"
 
-enum { DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80 };
+enum {
+	DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80,
+	QUOTED = 40		/* bytes that the description has, too */
+};
 
 struct comment {
 	u32  from, to;		/* paras; those of answers are left out */
 	u32  head;		/* the para with its author, + 1 */
+	struct box who;		/* the paras around it that tell of him */
 	u32  node, depth, indent;
 	str  author;
 	struct when when;
@@ -75,12 +79,33 @@ indent_of(const struct page *p, u32 node)
 	return 0;
 }
 
+/* #1, +3: how many, the how manieth. */
+static bool
+number(str line)
+{
+	for (size_t i = 0; i < line.n; i++)
+		if (line.s[i] & 0x80 || (line.s[i] | 32) >= 'a')
+			return false;
+	return line.n <= 8;
+}
+
+/* Friday at 5:10 PM */
+static bool
+weekday(struct page *p, str line)
+{
+	str first = str_cut(&(str){ line.s, line.n }, ' ');
+
+	return line.n < 30 && first.n < line.n && phrases_get(
+	    &p->ps->any.weekdays, first) && str_find(line, S(":")) < line.n;
+}
+
 bool
 comments_beside(struct page *p, str line)
 {
 	struct when w;
 
-	return phrase_is(&p->ps->any.furniture, line) ||
+	return number(line) || weekday(p, line) ||
+	    phrase_is(&p->ps->any.furniture, line) ||
 	    date_is_ago(p->ps, line, &(u32){ 0 }) || (date_find(p->tmp, p->ps,
 	    line, p->month_first, &w) && date_is_line(&w, line));
 }
@@ -93,63 +118,6 @@ control(struct page *p, const struct para *q, str t)
 		return false;
 	return (q->linked * 10 >= q->chars * 9 && q->chars < 30) ||
 	    comments_beside(p, t);
-}
-
-/* The smallest element in a para that is named as its author's. */
-u32
-comments_author(const struct page *p, const struct para *q)
-{
-	const struct node *v = p->t.v.v;
-	u32 best = 0;
-
-	for (u32 i = q->first; i <= q->last && !best; i++)
-		for (u32 n = v[i].tag == TAG_NONE ? v[i].parent : i;
-		    n > q->in; n = v[n].parent)
-			if (v[n].flags & F_AUTHOR)
-				best = n;
-	if (!best && v[q->in].flags & F_AUTHOR)
-		best = q->in;
-	return best;
-}
-
-str
-comments_name(struct page *p, str t)
-{
-	struct when w;
-	bool says;
-	size_t n;
-
-	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
-		t = w.from < 3 ? str_from(t, w.to) : (str){ t.s, w.from };
-	t = str_trim(t);
-	n = phrase_tail(&p->ps->any.says, t, &says);
-	if (says)
-		t.n = n;
-	n = phrase_head(&p->ps->any.byline, t);
-	if (n < t.n)
-		t = str_from(t, n);
-	while (t.n && strchr(" ,:;-|#.", t.s[t.n - 1]))
-		t.n--;
-	while (t.n && strchr(" ,:;-|#", t.s[0]))
-		t = str_from(t, 1);
-	return t;
-}
-
-/* Who wrote it, from the line that heads it. */
-static void
-head_line(struct page *p, struct comment *c, const struct para *q)
-{
-	u32 node = comments_author(p, q);
-	str t = page_text(p, q), name;
-
-	if (!c->when.value.n)
-		date_find(p->tmp, p->ps, t, p->month_first, &c->when);
-	if (c->author.n)
-		return;
-	name = node ? tree_text(p->tmp, &p->t, node, p->t.v.v[node].end) : t;
-	name = comments_name(p, name);
-	if (name.n && count_chars(name) <= NAME)
-		c->author = name;
 }
 
 str
@@ -168,39 +136,57 @@ comments_time(const struct page *p, u32 node)
 }
 
 static void
-time_element(struct page *p, struct comment *c, u32 node)
+time_element(struct page *p, u32 node, struct when *out)
 {
 	str t = comments_time(p, node);
 
-	if (t.n && !c->when.value.n)
-		date_find(p->tmp, p->ps, t, p->month_first, &c->when);
+	if (t.n && !out->value.n)
+		date_find(p->tmp, p->ps, t, p->month_first, out);
 }
 
+/* By elements: they have a zone, mostly. */
+static struct when
+time_told(struct page *p, const struct comment *c)
+{
+	const struct node *v = p->t.v.v;
+	struct when out = { 0 };
+
+	for (u32 i = c->from; i < c->to && !out.value.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		for (u32 n = v[q->first].parent; n > c->node; n = v[n].parent)
+			time_element(p, n, &out);
+		for (u32 n = q->first; n < q->last && q->chars < TIMED; n++)
+			time_element(p, n, &out);
+	}
+	return out;
+}
+
+/* A day without a clock may be the one its author joined: what is shown as a
+ * date goes before that. */
 static void
 time_in(struct page *p, struct comment *c)
 {
-	const struct node *v = p->t.v.v;
+	struct when told = time_told(p, c), w;
 
+	if (told.minute) {
+		c->when = told;
+		return;
+	}
+	if (c->head)
+		date_find(p->tmp, p->ps, page_text(p,
+		    &p->para.v[c->head - 1]), p->month_first, &c->when);
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
-		struct when w;
-		str t;
+		str t = q->chars < TIMED ? page_text(p, q) : (str){ 0 };
 
-		for (u32 n = v[q->first].parent; n > c->node; n = v[n].parent)
-			time_element(p, c, n);
-		if (c->when.value.n || q->chars >= TIMED)
-			continue;
-		for (u32 n = q->first; n < q->last; n++)
-			time_element(p, c, n);
-		if (c->when.minute)
-			continue;	/* not the day its author joined */
-		c->when = (struct when){ 0 };
-		t = page_text(p, q);
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
 		    page_received(p), &w))
 			c->when = w;
 	}
+	if (!c->when.value.n)
+		c->when = told;
 }
 
 /* In a list of terms a comment is the term and what is told of it. */
@@ -227,16 +213,48 @@ whole_entry(const struct page *p, u32 i, struct comment *c)
 	}
 }
 
+/* The number its id ends with. */
+static str
+number_of(const struct page *p, u32 node)
+{
+	str id = tree_attribute(&p->t, node, S("id"));
+	size_t n = id.n;
+
+	while (n && utf8_digit((u8)id.s[n - 1]))
+		n--;
+	return str_from(id, n);
+}
+
+/* comment-body-12 in comment-12: a part of it, not one that answers it. */
+static bool
+part_of_one(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	str n = number_of(p, node);
+
+	for (u32 i = v[node].parent; i && n.n; i = v[i].parent)
+		if (v[i].flags & F_UNIT && container(&v[i]))
+			return str_is(number_of(p, i), n);
+	return false;
+}
+
 /* Comments that are elements named so. */
 static void
 by_units(struct page *p, struct comments *out, u32 from, u32 to)
 {
 	const struct node *v = p->t.v.v;
+	str last = { 0 };
 
 	for (u32 i = from; i < to; i++) {
 		struct comment c = { 0 };
+		str n;
 
-		if (!(v[i].flags & F_UNIT) || !container(&v[i]))
+		if (!(v[i].flags & F_UNIT) || !container(&v[i]) ||
+		    part_of_one(p, i))
+			continue;
+		n = number_of(p, i);
+		if (n.n && str_is(n, last) &&
+		    p->at[i] < out->v.v[out->v.n - 1].to)
 			continue;
 		/* the same one again, wrapped */
 		if (out->v.n && out->v.v[out->v.n - 1].from == p->at[i] &&
@@ -251,8 +269,10 @@ by_units(struct page *p, struct comments *out, u32 from, u32 to)
 		whole_entry(p, i, &c);
 		if (c.from < c.to && !(out->v.n &&
 		    out->v.v[out->v.n - 1].from == c.from &&
-		    c.node == v[i].parent))
+		    c.node == v[i].parent)) {
 			*push(&out->v, p->tmp) = c;
+			last = n;
+		}
 	}
 }
 
@@ -271,7 +291,7 @@ opens(struct page *p, u32 i, u32 to)
 	phrase_tail(&p->ps->any.says, t, &says);
 	if (says)
 		return 6;
-	if (comments_author(p, q))
+	if (signer_named(p, q))
 		return 5;
 	if (q->ends || phrase_is(&p->ps->any.furniture, t))
 		return 0;
@@ -353,6 +373,33 @@ by_openers(struct page *p, struct comments *out, u32 from, u32 to)
 	turn(p, out, began, from, to);
 }
 
+/* Who wrote it: by what signs it, else by a line that may be a name. */
+static void
+sign(struct page *p, struct comment *c)
+{
+	struct signer s = { 0 };
+
+	if (c->head)
+		s = signer_of(p, c->head - 1, c->head, c->node);
+	if (!s.name.n)
+		s = signer_of(p, c->from, c->to, c->node);
+	c->author = s.name;
+	if (!c->head)
+		c->head = s.para;
+	else if (!s.name.n)
+		c->author = signer_name(p,
+		    page_text(p, &p->para.v[c->head - 1]));
+	for (u32 k = c->from; k < c->to && !c->author.n && !c->head &&
+	    k < c->from + 2; k++) {
+		const struct para *q = &p->para.v[k];
+
+		if (q->chars >= NAME || q->ends)
+			continue;
+		c->author = signer_name(p, page_text(p, q));
+		c->head = c->author.n ? k + 1 : 0;
+	}
+}
+
 /* Each ends where the next begins. */
 static void
 bound(struct page *p, struct comments *out, u32 first, u32 to)
@@ -362,18 +409,10 @@ bound(struct page *p, struct comments *out, u32 first, u32 to)
 		u32 end = i + 1 < out->v.n ? out->v.v[i + 1].from : to;
 
 		c->to = c->to && c->to < end ? c->to : end;
-		for (u32 k = c->from; k < c->to && !c->head && k < c->from + 4;
-		    k++)
-			if (comments_author(p, &p->para.v[k]))
-				c->head = k + 1;
-		for (u32 k = c->from; k < c->to && !c->head && k < c->from + 2;
-		    k++)
-			if (p->para.v[k].chars < NAME && !p->para.v[k].ends &&
-			    !control(p, &p->para.v[k],
-			    page_text(p, &p->para.v[k])))
-				c->head = k + 1;
+		sign(p, c);
 		if (c->head)
-			head_line(p, c, &p->para.v[c->head - 1]);
+			c->who = signer_box(p, c->head - 1, c->from, c->to,
+			    c->node);
 		time_in(p, c);
 	}
 }
@@ -391,7 +430,7 @@ vouched(struct page *p, const struct comments *out, u32 first)
 
 		if (q)
 			phrase_tail(&p->ps->any.says, page_text(p, q), &says);
-		good += c->when.value.n || says || (q && comments_author(p, q));
+		good += c->when.value.n || says || (q && signer_named(p, q));
 	}
 	return good * 4 >= n;
 }
@@ -491,7 +530,9 @@ headed(struct page *p, struct comments *out)
 			    !p->para.v[to].heading &&
 			    !(page_flags(p, p->para.v[to].in, 0) & F_FOOTER);)
 				to++;
-		if (region(p, out, 0, i + 1, to) == 0)
+		/* what is named comments was taken already */
+		if (p->para.v[i + 1].use == USE_COMMENT ||
+		    region(p, out, 0, i + 1, to) == 0)
 			continue;
 		mark(p, i, to);
 		i = to - 1;
@@ -564,17 +605,64 @@ says_something(struct page *p, const struct comment *c, u32 i)
 	u32 f, top = c->node;
 	str t;
 
-	if (i + 1 == c->head || q->heading)
+	if (i >= c->who.from && i < c->who.to)
+		return false;
+	if (q->heading && !tree_in(&p->t, q->first, c->node))
 		return false;
 	while (top && !tree_in(&p->t, q->first, top))
 		top = p->t.v.v[top].parent;
 	f = page_flags(p, p->t.v.v[q->first].parent, top);
-	if (f & (F_META | F_SHARE | F_NAV | F_LETTER) && q->chars < 60)
+	if (f & F_SIGNATURE || (q->chars < 60 &&
+	    f & (F_META | F_SHARE | F_NAV | F_LETTER)))
 		return false;
 	if (in_form(p, q, top))
 		return false;
 	t = page_text(p, q);
 	return !control(p, q, t);
+}
+
+/* The page's own description quotes it. */
+static bool
+is_the_first(struct page *p, const struct comment *c)
+{
+	str d = p->about.description;
+
+	for (u32 i = c->from; i < c->to; i++) {
+		str t = page_text(p, &p->para.v[i]);
+
+		t.n = t.n < QUOTED ? t.n : QUOTED;
+		if (t.n >= QUOTED / 2 && says_something(p, c, i) &&
+		    str_find(d, t) < d.n)
+			return true;
+	}
+	return false;
+}
+
+bool
+comments_first(struct page *p, struct comments *all)
+{
+	struct comment c;
+
+	if (all->v.n == 0 || !is_the_first(p, &all->v.v[0]))
+		return false;
+	c = all->v.v[0];
+	for (u32 i = 0; i < c.from; i++)
+		if (p->para.v[i].use == USE_BODY)
+			p->para.v[i].use = USE_NONE;
+	for (u32 i = c.from; i < c.to; i++)
+		if (says_something(p, &c, i))
+			p->para.v[i].use = USE_BODY;
+	if (c.author.n) {
+		p->about.authors.n = 0;
+		*push(&p->about.authors, p->tmp) = c.author;
+	}
+	if (c.when.value.n) {
+		p->about.published = c.when;
+		p->about.basis = S("page");
+	}
+	all->v.n--;
+	memmove(all->v.v, all->v.v + 1, all->v.n * sizeof c);
+	return true;
 }
 
 struct item *
@@ -616,7 +704,8 @@ deeper(const struct comment *a, const struct comment *b)
 }
 
 void
-comments_put(struct page *p, struct comments *all, ref parent)
+comments_put(struct page *p, struct comments *all, const struct thread *t,
+    ref parent)
 {
 	const struct comment *open[DEEPEST];
 	ref item[DEEPEST];
@@ -624,11 +713,11 @@ comments_put(struct page *p, struct comments *all, ref parent)
 
 	for (u32 i = 0; i < all->v.n; i++) {
 		const struct comment *c = &all->v.v[i];
-		ref made;
+		ref made, post = thread_at(t, c->from);
 
 		while (n && !deeper(c, open[n - 1]))
 			n--;
-		made = put_one(p, c, n ? item[n - 1] : parent);
+		made = put_one(p, c, n ? item[n - 1] : post ? post : parent);
 		if (!made || n == DEEPEST)
 			continue;
 		open[n] = c;

@@ -66,6 +66,8 @@ static const struct { const char *words; u32 flags; } table[] = {
 	{ "hidden invisible hide visuallyhidden", F_HIDDEN },
 	{ "headline title heading hed", F_TITLE },
 	{ "source src quelle fuente fonte", F_SOURCE },
+	{ "signature signatures sig usersig postsig postsignature "
+	  "usersignature", F_SIGNATURE },
 	{ "more most read also other", MORE },
 };
 

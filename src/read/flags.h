@@ -15,7 +15,8 @@ enum flag {
 	F_JUNK = 1 << 19,		/* what is left out, with all in it */
 	F_TEASER = 1 << 20, F_POST = 1 << 21, F_KICKER = 1 << 22,
 	F_REGION = 1 << 23,		/* of comments */
-	F_SOURCE = 1 << 24		/* of the text, in a line of its own */
+	F_SOURCE = 1 << 24,		/* of the text, in a line of its own */
+	F_SIGNATURE = 1 << 25		/* what somebody has below all he says */
 };
 
 struct names;

@@ -224,7 +224,8 @@ put_main(struct page *p, bool post)
 		put_region(p, q, S("body"));
 	}
 	put_credits(p, it);
-	if (weight_of(p, USE_BODY) + weight_of(p, USE_COMMENT) == 0 &&
+	if (weight_of(p, USE_BODY) + weight_of(p, USE_COMMENT) +
+	    weight_of(p, USE_POST) == 0 &&
 	    !script_put(p, it))
 		put_lead(p, it);
 }
@@ -387,8 +388,13 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		list_put(p);
 		return;
 	}
-	if (kind.odds[PAGE_FORUM] >= MAYBE_THREAD && comments_n(comments) == 0)
-		thread = thread_find(p, kind.type == PAGE_FORUM);
+	if (kind.odds[PAGE_FORUM] >= MAYBE_THREAD) {
+		thread = thread_find(p, kind.type == PAGE_FORUM,
+		    comments_n(comments) > 0);
+		if (!thread && kind.type == PAGE_FORUM &&
+		    !comments_first(p, comments))
+			thread_first(p);
+	}
 	if (thread && kind.type != PAGE_FORUM) {	/* its posts tell */
 		c->page = S("forum");
 		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
@@ -398,9 +404,9 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	put_main(p, p->about.post || kind.type == PAGE_FORUM || thread);
 	pasted_put(p, pasted, 1);
 	cards_put(p, cards, true);
-	comments_put(p, comments, 1);
 	if (thread)
 		thread_put(p, thread, 1);
+	comments_put(p, comments, thread, 1);
 }
 
 static void

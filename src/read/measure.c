@@ -148,6 +148,15 @@ page_bold(const struct page *p, const struct para *q)
 	return false;
 }
 
+bool
+page_quoted(const struct page *p, const struct para *q, u32 upto)
+{
+	for (u32 i = q->in; i > upto; i = p->t.v.v[i].parent)
+		if (p->t.v.v[i].tag == TAG_blockquote)
+			return true;
+	return false;
+}
+
 /* What the names of a node and of those around it say, up to one of them. */
 u32
 page_flags(const struct page *p, u32 node, u32 upto)

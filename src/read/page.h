@@ -23,7 +23,7 @@ struct para {
 
 enum use {
 	USE_NONE, USE_BODY, USE_TITLE, USE_COMMENT, USE_CARD, USE_JUNK,
-	USE_QUOTED
+	USE_QUOTED, USE_POST		/* of a thread, but for the first */
 };
 
 /* What kind of page it is, as far as its text goes. */
@@ -76,6 +76,7 @@ struct page {
 
 struct comments;
 struct cards;
+struct thread;
 
 /* A capture taken apart, up to what the rules take for the text. */
 struct comments *page_take(struct page *, struct capture *,
@@ -100,6 +101,7 @@ bool  page_is_title(const struct page *, str line);
 str   page_text(const struct page *, const struct para *);
 str   page_link(const struct page *, u32 node);	/* absolute if it can be */
 bool  page_bold(const struct page *, const struct para *);
+bool  page_quoted(const struct page *, const struct para *, u32 upto);
 u32   page_flags(const struct page *, u32 node, u32 upto);
 
 /* The paras of a node: from at[node] to this. */
@@ -114,11 +116,32 @@ page_until(const struct page *p, u32 node)
  */
 struct comments *comments_find(struct page *);
 u32   comments_n(const struct comments *);
-void  comments_put(struct page *, struct comments *, ref parent);
+void  comments_put(struct page *, struct comments *, const struct thread *,
+	ref parent);			/* or of the post they stand in */
 
-/* The element in a para that is named as an author's, 0 if none; a name. */
-u32   comments_author(const struct page *, const struct para *);
-str   comments_name(struct page *, str line);
+/* In a thread the first may be what the others answer: then it is taken out,
+ * and is the text of the page. */
+bool  comments_first(struct page *, struct comments *);
+
+/*
+ * Who signs what stands in some paras of an element: the para that tells it,
+ * + 1, if that tells nothing else, and the name; NULL if nobody does.
+ */
+struct signer { u32 para, weight; str name; };
+
+struct signer signer_of(struct page *, u32 from, u32 to, u32 node);
+str   signer_name(struct page *, str line);	/* NULL: it looks like none */
+
+/* The paras of the box around the one that signs, where nothing else is told
+ * than who that is. */
+struct box { u32 from, to; };
+
+struct box signer_box(const struct page *, u32 para, u32 from, u32 to,
+	u32 node);
+
+/* An element in the para is named as an author's. */
+bool  signer_named(const struct page *, const struct para *);
+
 bool  comments_beside(struct page *, str line);	/* a date, a button */
 
 /* The moment that an element tells in an attribute, as written. */
@@ -131,12 +154,17 @@ struct item *comments_add(struct page *, ref parent, str author,
  * The posts of a thread, after the body is chosen; 0 if there are none to be
  * told apart, or if most tell no author and the page is not sure to be one.
  * The first is left to the page, which takes its author and its date where it
- * has none; of the others what is chosen is a comment, and what stands behind
- * the first and is of no post is nothing.
+ * has none, but where they answer a question all of them are put out.  What
+ * is chosen of them is a comment, and what is of no post is nothing.  Where
+ * comments were found only answers are posts, and may have such.
  */
-struct thread;
-struct thread *thread_find(struct page *, bool sure);
-void  thread_put(struct page *, const struct thread *, ref parent);
+struct thread *thread_find(struct page *, bool sure, bool commented);
+void  thread_put(struct page *, struct thread *, ref parent);
+ref   thread_at(const struct thread *, u32 para);	/* its item, or 0 */
+
+/* Where the answers are comments by their names: the author and the date of
+ * what they answer are the page's. */
+void  thread_first(struct page *);
 
 /* Several texts on one page: entries of lists, articles below articles. */
 struct cards *cards_find(struct page *);

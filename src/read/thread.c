@@ -9,19 +9,22 @@
 
 enum {
 	HOLD = 70,		/* percent of the text */
-	FIRST = 6,		/* paras of a post that may tell its author */
-	TIMED = 80, NAME = 60	/* characters of a line, of a name */
+	TIMED = 80		/* characters of a line */
 };
 
 struct post {
 	u32 node, from, to;	/* paras */
-	u32 head;		/* the one with its author, + 1 */
+	struct box who;		/* those that tell its author */
 	str author;
 	struct when when;
 	bool differ;		/* days that stand in it */
+	ref  item;		/* once it is put out */
 };
 
-struct thread { list(struct post) v; };
+struct thread {
+	list(struct post) v;
+	bool answers;		/* none of them is the page's own text */
+};
 
 struct shape {
 	u32 n;
@@ -133,25 +136,10 @@ in_post(const struct page *p, const u32 *nodes, u32 n, u32 i, u32 *k)
 	return *k < n && p->at[nodes[*k]] <= i;
 }
 
-/* By node: it, or one around it, is named a signature. */
-static const bool *
-signatures(const struct page *p)
+static bool
+signature(const struct page *p, const struct para *q, u32 post)
 {
-	const struct node *v = p->t.v.v;
-	bool *out = new(p->tmp, bool, p->t.v.n);
-
-	for (u32 i = 1; i < p->t.v.n; i++) {
-		str name;
-
-		if (v[i].tag == TAG_NONE)
-			continue;
-		name = tree_attribute(&p->t, i, S("class"));
-		if (!name.n)
-			name = tree_attribute(&p->t, i, S("id"));
-		out[i] = out[v[i].parent] ||
-		    str_find_same(name, S("signature")) < name.n;
-	}
-	return out;
+	return page_flags(p, p->t.v.v[q->first].parent, post) & F_SIGNATURE;
 }
 
 /* What is taken of most posts is text in all of them, short as it may be; how
@@ -160,16 +148,15 @@ static void
 take_alike(struct page *p, const u32 *nodes, u32 n)
 {
 	map all = { .mem = p->tmp }, taken = { .mem = p->tmp };
-	const bool *signs = signatures(p);
 	const struct node *v = p->t.v.v;
 
 	for (u32 i = 0, k = 0; i < p->para.n; i++) {
 		struct para *q = &p->para.v[i];
 		u64 key = v[q->in].sign | 1ull << 32;
 
-		if (!in_post(p, nodes, n, i, &k))
+		if (!in_post(p, nodes, n, i, &k) || q->use == USE_COMMENT)
 			continue;
-		if (signs[v[q->first].parent])
+		if (signature(p, q, nodes[k]))
 			q->use = USE_JUNK;
 		*map_at(&all, key) += q->chars;
 		if (q->use == USE_BODY)
@@ -180,7 +167,8 @@ take_alike(struct page *p, const u32 *nodes, u32 n)
 		u64 key = v[q->in].sign | 1ull << 32;
 
 		if (in_post(p, nodes, n, i, &k) && i + 1 != p->title &&
-		    !signs[v[q->first].parent] &&
+		    q->use != USE_COMMENT &&
+		    !signature(p, q, nodes[k]) &&
 		    (u64)map_get(&taken, key) * 2 > map_get(&all, key))
 			q->use = USE_BODY;
 	}
@@ -219,13 +207,37 @@ posts(struct page *p, u32 **nodes)
 	return out.n;
 }
 
+/* answer-12, suggestedAnswer: to a question that stands above them. */
 static bool
-quoted(const struct page *p, const struct para *q, u32 post)
+is_answer(const struct page *p, u32 node)
 {
-	for (u32 i = q->in; i > post; i = p->t.v.v[i].parent)
-		if (p->t.v.v[i].tag == TAG_blockquote)
-			return true;
-	return false;
+	str id = tree_attribute(&p->t, node, S("id"));
+
+	return (str_starts(id, S("answer")) && id.n > 6 &&
+	    utf8_digit((u8)id.s[id.n - 1])) || str_ends(tree_attribute(&p->t,
+	    node, S("itemprop")), S("Answer"));
+}
+
+static u32
+answers(struct page *p, u32 **nodes)
+{
+	const struct node *v = p->t.v.v;
+	list(u32) out = { 0 };
+
+	for (u32 i = 1, past = 0; i < p->t.v.n; i++)
+		if (i >= past && block(&v[i]) && text_in(p, i) &&
+		    is_answer(p, i)) {
+			past = v[i].end;
+			*push(&out, p->tmp) = i;
+		}
+	*nodes = out.v;
+	return out.n;
+}
+
+static bool
+in_box(const struct box *b, u32 i)
+{
+	return i >= b->from && i < b->to;
 }
 
 static bool
@@ -234,27 +246,15 @@ beside(struct page *p, const struct para *q)
 	return q->chars < TIMED && comments_beside(p, page_text(p, q));
 }
 
-/* By an attribute, or an element that is named so; nothing else is sure. */
+/* By an attribute, or by what signs it; nothing else is sure. */
 static void
 author(struct page *p, struct post *c)
 {
-	c->author = tree_decode(p->tmp, tree_attribute(&p->t, c->node,
-	    S("data-author")));
-	for (u32 i = c->from; i < c->to && i < c->from + FIRST; i++) {
-		const struct para *q = &p->para.v[i];
-		u32 node = i + 1 == p->title ||
-		    quoted(p, q, c->node) ? 0 : comments_author(p, q);
-		str name;
+	struct signer s = signer_of(p, c->from, c->to, c->node);
 
-		if (!node)
-			continue;
-		name = comments_name(p, tree_text(p->tmp, &p->t, node,
-		    p->t.v.v[node].end));
-		c->head = i + 1;
-		if (!c->author.n && count_chars(name) <= NAME)
-			c->author = name;
-		return;
-	}
+	c->author = s.name;
+	if (s.para)
+		c->who = signer_box(p, s.para - 1, c->from, c->to, c->node);
 }
 
 /* A date is one of those that stand in it: the first with a time of day, as
@@ -284,7 +284,7 @@ date(struct page *p, struct post *c)
 	}
 	for (u32 i = c->from; i < c->to && !c->when.minute; i++) {
 		const struct para *q = &p->para.v[i];
-		str t = q->chars < TIMED && !quoted(p, q, c->node) ?
+		str t = q->chars < TIMED && !page_quoted(p, q, c->node) ?
 		    page_text(p, q) : (str){ 0 };
 		struct when w;
 
@@ -297,22 +297,66 @@ date(struct page *p, struct post *c)
 		c->when = (struct when){ 0 };
 }
 
+/* Whom microdata tell outside of all comments. */
+static str
+told_author(struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	str name = { 0 };
+
+	for (u32 k = 0; k < p->t.marked.n && !name.n; k++) {
+		u32 i = p->t.marked.v[k], in = i;
+
+		if (!str_is(tree_attribute(&p->t, i, S("itemprop")),
+		    S("author")) || page_flags(p, i, 0) & (F_UNIT | F_REGION))
+			continue;
+		for (u32 n = i + 1; n < v[i].end && in == i; n++)
+			if (v[n].flags & F_AUTHOR || str_is(tree_attribute(
+			    &p->t, n, S("itemprop")), S("name")))
+				in = n;
+		name = signer_name(p, v[in].tag == TAG_meta ?
+		    tree_decode(p->tmp, tree_attribute(&p->t, in,
+		    S("content"))) :
+		    tree_text(p->tmp, &p->t, in, v[in].end));
+	}
+	return name;
+}
+
+static void
+tell_author(struct page *p, str name)
+{
+	struct about *o = &p->about;
+
+	if (!name.n)
+		name = told_author(p);
+	if (name.n && (o->shown || o->authors.n == 0)) {
+		o->authors.n = 0;
+		*push(&o->authors, p->tmp) = name;
+	}
+}
+
 static void
 tell_page(struct page *p, const struct post *first)
 {
 	struct about *o = &p->about;
 
-	if (first->author.n && (o->shown || o->authors.n == 0)) {
-		o->authors.n = 0;
-		*push(&o->authors, p->tmp) = first->author;
-	}
+	tell_author(p, first->author);
 	if (first->when.value.n && (!o->published.value.n ||
 	    str_is(o->basis, S("page")))) {
 		o->published = first->when;
 		o->basis = S("page");
 	}
 	for (u32 i = first->from; i < first->to; i++)
-		if (i + 1 == first->head || beside(p, &p->para.v[i]))
+		if (in_box(&first->who, i) || beside(p, &p->para.v[i]))
+			p->para.v[i].use = USE_NONE;
+}
+
+static void
+tell_question(struct page *p, u32 until)
+{
+	tell_author(p, (str){ 0 });
+	for (u32 i = 0; i < until; i++)
+		if (p->para.v[i].use == USE_BODY && beside(p, &p->para.v[i]))
 			p->para.v[i].use = USE_NONE;
 }
 
@@ -327,69 +371,126 @@ signed_by_most(const struct thread *t)
 	return n * 2 >= t->v.n;
 }
 
+static struct post
+post_of(struct page *p, u32 node)
+{
+	struct post c = { .node = node, .from = p->at[node],
+		.to = page_until(p, node) };
+
+	author(p, &c);
+	date(p, &c);
+	return c;
+}
+
+void
+thread_first(struct page *p)
+{
+	struct post c;
+	u32 *nodes, n = posts(p, &nodes), i = 0;
+
+	while (i < p->para.n && p->para.v[i].use != USE_BODY)
+		i++;
+	if (n && i >= p->at[nodes[0]] && i < page_until(p, nodes[0])) {
+		c = post_of(p, nodes[0]);
+		tell_page(p, &c);
+	} else
+		tell_author(p, (str){ 0 });
+}
+
+/* The posts of a page, if they are some; their paras are text then. */
+static bool
+find(struct page *p, struct thread *t, bool sure)
+{
+	u32 *nodes, n = answers(p, &nodes);
+
+	t->answers = n > 0;
+	if (n == 0)
+		n = posts(p, &nodes);
+	if (n == 0)
+		return false;
+	take_alike(p, nodes, n);
+	for (u32 i = 0; i < n; i++)
+		*push(&t->v, p->tmp) = post_of(p, nodes[i]);
+	return (t->answers || talk(p, nodes, n)) &&
+	    (sure || signed_by_most(t));
+}
+
 struct thread *
-thread_find(struct page *p, bool sure)
+thread_find(struct page *p, bool sure, bool commented)
 {
 	struct thread *out = new(p->tmp, struct thread, 1);
 	u8 *uses = new(p->tmp, u8, p->para.n + 1);
-	u32 *nodes, n = posts(p, &nodes);
+	u32 from;
 
-	if (n == 0)
-		return 0;
 	for (u32 i = 0; i < p->para.n; i++)
 		uses[i] = p->para.v[i].use;
-	take_alike(p, nodes, n);
-	for (u32 i = 0; i < n; i++) {
-		struct post *c = push(&out->v, p->tmp);
-
-		*c = (struct post){ .node = nodes[i], .from = p->at[nodes[i]],
-			.to = page_until(p, nodes[i]) };
-		author(p, c);
-		date(p, c);
-	}
-	if (!talk(p, nodes, n) || (!sure && !signed_by_most(out))) {
+	if (!find(p, out, sure) || (commented && !out->answers)) {
 		for (u32 i = 0; i < p->para.n; i++)
 			p->para.v[i].use = uses[i];
 		return 0;
 	}
-	tell_page(p, &out->v.v[0]);
-	for (u32 i = out->v.v[0].to; i < p->para.n; i++)
-		p->para.v[i].use = p->para.v[i].use == USE_BODY ? USE_COMMENT :
-		    USE_NONE;
+	from = out->answers ? out->v.v[0].from : out->v.v[0].to;
+	if (out->answers)
+		tell_question(p, from);
+	else
+		tell_page(p, &out->v.v[0]);
+	for (u32 i = from; i < p->para.n; i++)
+		if (p->para.v[i].use != USE_COMMENT)
+			p->para.v[i].use = p->para.v[i].use == USE_BODY ?
+			    USE_POST : USE_NONE;
 	return out;
 }
 
 /* What heads its text says who and when; behind that all is text. */
 static void
-put_post(struct page *p, const struct post *c, ref parent)
+put_post(struct page *p, struct post *c, ref parent)
 {
 	struct item *it;
 	u32 text = c->from;
 
-	while (text < c->to && (p->para.v[text].use != USE_COMMENT ||
-	    text + 1 == c->head || beside(p, &p->para.v[text])))
+	while (text < c->to && (p->para.v[text].use != USE_POST ||
+	    in_box(&c->who, text) || beside(p, &p->para.v[text])))
 		text++;
 	if (text == c->to)
 		return;
 	it = comments_add(p, parent, c->author, &c->when);
+	c->item = p->c->items.n;
 	for (u32 i = c->from; i < c->to; i++) {
 		const struct para *q = &p->para.v[i];
-		bool head = i < text || i + 1 == c->head;
+		bool head = i < text || in_box(&c->who, i);
 
-		if (q->use != USE_COMMENT && i + 1 != c->head)
+		if (q->use != USE_POST && !in_box(&c->who, i))
 			continue;
 		if (!head && beside(p, q))
 			continue;
 		put_para(p, it, q, head ? S("byline") :
-		    quoted(p, q, c->node) ? S("quote") : S("body"));
+		    page_quoted(p, q, c->node) ? S("quote") : S("body"));
 		if (!head)
 			put_region(p, q, S("comment"));
 	}
 }
 
 void
-thread_put(struct page *p, const struct thread *t, ref parent)
+thread_put(struct page *p, struct thread *t, ref parent)
 {
-	for (u32 i = 1; i < t->v.n; i++)
+	for (u32 i = !t->answers; i < t->v.n; i++)
 		put_post(p, &t->v.v[i], parent);
+}
+
+ref
+thread_at(const struct thread *t, u32 para)
+{
+	u32 low = 0, high = t ? t->v.n : 0;
+
+	while (low < high) {
+		u32 i = low + (high - low) / 2;
+
+		if (para < t->v.v[i].from)
+			high = i;
+		else if (para >= t->v.v[i].to)
+			low = i + 1;
+		else
+			return t->v.v[i].item;
+	}
+	return 0;
 }

@@ -1,0 +1,331 @@
+/*
+ * Who wrote a comment, a post?  A short line at its head or foot tells it: a
+ * link to a user, an element that is named as an author's, a name behind
+ * "by" or before "says".  What several of them say weighs more; what looks
+ * like no name is none.
+ */
+#include "read/page.h"
+#include "read/phrase.h"
+
+enum {
+	HEAD = 6, FOOT = 3,	/* paras that may tell it */
+	LINE = 110,		/* characters of one that does */
+	REST = 60,		/* bytes of it that are no name, no date */
+	NAME = 60, WORDS = 7,
+	BUTTON = 4,		/* bytes of one behind a name, as Reply */
+	EITHER = 3, BOTH = 6	/* weight: named or a link, named and a link */
+};
+
+/* What an address has before the name of a user. */
+static const str users[] = {
+	S("/user/"), S("/users/"), S("/u/"), S("/member/"), S("/members/"),
+	S("/profile/"), S("/profiles/"), S("/people/"), S("/author/"),
+	S("/authors/"), S("/~"), S("/@"), S("member.php"), S("profile.php"),
+	S("=viewprofile"), S("=profile"), S("user.php"), S("showuser="),
+	S("/commenter/"),
+};
+
+static bool
+leads_to_user(const struct page *p, u32 node)
+{
+	str t = tree_attribute(&p->t, node, S("href"));
+
+	str class = tree_attribute(&p->t, node, S("class"));
+
+	/* url: as hCard has it */
+	if (str_is(class, S("url")) || str_starts(class, S("url ")) ||
+	    str_ends(class, S(" url")) ||
+	    tree_attribute(&p->t, node, S("data-user-id")).n ||
+	    tree_attribute(&p->t, node, S("data-username")).n)
+		return true;
+	for (size_t k = 0; k < countof(users); k++)
+		if (str_find_same(t, users[k]) + users[k].n < t.n)
+			return true;
+	return false;
+}
+
+bool
+signer_named(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->first; i <= q->last; i++)
+		for (u32 n = v[i].tag == TAG_NONE ? v[i].parent : i;
+		    n > q->in; n = v[n].parent)
+			if (v[n].flags & F_AUTHOR)
+				return true;
+	return v[q->in].flags & F_AUTHOR;
+}
+
+/* "(1234)" behind a name, as a number of its account. */
+static str
+without_number(str t)
+{
+	size_t i = t.n;
+
+	if (!str_ends(t, S(")")))
+		return t;
+	for (i--; i > 0 && utf8_digit((u8)t.s[i - 1]); i--)
+		;
+	return i > 1 && i + 1 < t.n && t.s[i - 1] == '(' ?
+	    str_trim((str){ t.s, i - 1 }) : t;
+}
+
+/* What joins a name to a date behind it: on, at, a dash. */
+static str
+without_joint(struct page *p, str t)
+{
+	for (;;) {
+		size_t at = t.n;
+
+		while (at && t.s[at - 1] != ' ')
+			at--;
+		if (at == 0 || (!phrases_get(&p->ps->any.common,
+		    str_from(t, at)) && !phrases_get(
+		    &p->ps->any.prepositions, str_from(t, at))))
+			return t;
+		t = str_trim((str){ t.s, at });
+	}
+}
+
+/* Dashes, dots and the like around a name. */
+static bool
+around(u32 c)
+{
+	return (c >= 0x2010 && c <= 0x2015) || c == 0xb7 || c == 0x2022 ||
+	    (c < 0x80 && strchr(" ,:;-|#/", (char)c));
+}
+
+static str
+without_marks(str t)
+{
+	str rest = t;
+
+	while (rest.n) {
+		u32 c = utf8_last(&rest);
+
+		if (!around(c) && c != '.')
+			break;
+		t = rest;
+	}
+	for (rest = t; rest.n && around(utf8_next(&rest)); t = rest)
+		;
+	return t;
+}
+
+/* Behind "by" as one of its first words, anywhere beside a date; or 0. */
+static str
+behind_by(struct page *p, str t)
+{
+	struct when w;
+	bool dated = date_find(p->tmp, p->ps, t, p->month_first, &w);
+
+	for (u32 k = 0; t.n && (dated || k < 2); k++) {
+		size_t n = phrase_head(&p->ps->any.byline, t);
+
+		if (n && n < t.n)
+			return str_from(t, n);
+		str_cut(&t, ' ');
+	}
+	return (str){ 0 };
+}
+
+static bool
+looks_it(struct page *p, str t)
+{
+	struct when w;
+	u32 letters = 0, digits = 0, blanks = 0;
+	bool clock = false;
+	str rest = t;
+
+	if (t.n == 0 || count_chars(t) > NAME || ends_sentence(t) ||
+	    str_starts(t, S("http")) || phrase_is(&p->ps->any.furniture, t) ||
+	    phrases_get(&p->ps->any.common, t) ||
+	    date_is_ago(p->ps, t, &(u32){ 0 }) ||
+	    date_find(p->tmp, p->ps, t, p->month_first, &w))
+		return false;
+	while (rest.n) {
+		u32 c = utf8_next(&rest);
+
+		letters += utf8_letter(c);
+		digits += utf8_digit(c);
+		clock |= c == ':' && digits && rest.n &&
+		    utf8_digit((u8)rest.s[0]);
+		blanks += c == ' ';
+	}
+	/* 11,045 posts; Friday at 5:10 */
+	if (blanks && (utf8_digit((u8)t.s[0]) || phrases_get(
+	    &p->ps->any.weekdays, str_cut(&(str){ t.s, t.n }, ' '))))
+		return false;
+	return !clock && (letters || digits == t.n) && blanks < WORDS;
+}
+
+/* 1. Name; http://its.page/ Name */
+static str
+without_head(str t)
+{
+	str rest = t, word = str_cut(&rest, ' ');
+
+	if (rest.n && (str_starts(word, S("http")) ||
+	    (utf8_digit((u8)word.s[0]) && str_ends(word, S(".")))))
+		return str_trim(rest);
+	return t;
+}
+
+str
+signer_name(struct page *p, str t)
+{
+	struct when w;
+	bool says;
+	size_t n;
+
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		t = w.from < 3 ? str_from(t, w.to) :
+		    without_joint(p, without_marks((str){ t.s, w.from }));
+	t = without_head(str_trim(t));
+	n = phrase_tail(&p->ps->any.says, t, &says);
+	if (says)
+		t.n = n;
+	n = phrase_head(&p->ps->any.byline, t);
+	if (n < t.n)
+		t = str_from(t, n);
+	n = phrase_tail(&p->ps->any.furniture, t, &says);
+	if (says && n && t.n - n >= BUTTON)
+		t.n = n;
+	t = without_number(without_marks(t));
+	return looks_it(p, t) ? t : (str){ 0 };
+}
+
+/* What names or links say of the first text in a para of which they do. */
+static u32
+marked(struct page *p, const struct para *q, u32 top, str *name)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->first; i <= q->last; i++) {
+		u32 at = 0, weight = 0;
+
+		if (v[i].tag != TAG_NONE || str_trim((str){ p->t.all.s +
+		    v[i].from, v[i].close - v[i].from }).n == 0)
+			continue;
+		for (u32 n = v[i].parent; n > top; n = v[n].parent) {
+			bool named = v[n].flags & F_AUTHOR;
+			bool link = v[n].tag == TAG_a && leads_to_user(p, n);
+
+			at = (named || link) && !at ? n : at;
+			weight += (u32)(named + link) * EITHER;
+		}
+		if (!at)
+			continue;
+		*name = at > q->in ? tree_text(p->tmp, &p->t, at, v[at].end) :
+		    page_text(p, q);
+		if (name->n && name->s[0] != '@')
+			return weight < BOTH ? weight : BOTH;
+	}
+	return 0;
+}
+
+/* Nothing before it in its line, or "by", or a date: not an answer to it. */
+static bool
+leads(struct page *p, str t, str name)
+{
+	str before = str_trim((str){ t.s, str_find(t, name) }), rest = before;
+	struct when w;
+	bool by;
+
+	while (rest.n && !utf8_letter(utf8_next(&rest)))
+		;
+	if (rest.n == 0)
+		return true;
+	phrase_tail(&p->ps->any.byline, before, &by);
+	return by || date_find(p->tmp, p->ps, before, p->month_first, &w);
+}
+
+static struct signer
+line(struct page *p, u32 i, u32 top)
+{
+	const struct para *q = &p->para.v[i];
+	struct signer s = { .para = i + 1 };
+	str t = page_text(p, q), name = { 0 };
+	size_t rest = t.n;
+	bool says;
+	struct when w;
+
+	s.weight = marked(p, q, top, &name);
+	if (s.weight && !leads(p, t, name))
+		return (struct signer){ 0 };
+	if (!s.weight) {
+		phrase_tail(&p->ps->any.says, t, &says);
+		name = behind_by(p, t);
+		s.weight = says ? EITHER + 1 : name.n ? EITHER : 0;
+		name = says ? t : name;
+	}
+	if (!s.weight)
+		return s;
+	s.name = signer_name(p, name);
+	if (!s.name.n)
+		return (struct signer){ 0 };
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w)) {
+		s.weight++;
+		rest -= w.to - w.from;
+	}
+	if (rest > s.name.n + REST)
+		s.para = 0;		/* it says more than that */
+	return s;
+}
+
+/* Far from both ends only what is sure counts, and no comment does. */
+struct signer
+signer_of(struct page *p, u32 from, u32 to, u32 node)
+{
+	struct signer best = { 0 };
+	str told = tree_attribute(&p->t, node, S("data-author"));
+
+	if (!told.n)
+		told = tree_attribute(&p->t, node, S("data-username"));
+	for (u32 i = from; i < to; i++) {
+		const struct para *q = &p->para.v[i];
+		bool inside = i >= from + HEAD && i + FOOT < to;
+		struct signer s;
+
+		if (q->chars > LINE || i + 1 == p->title ||
+		    q->use == USE_COMMENT || (inside && !q->links) ||
+		    page_quoted(p, q, node))
+			continue;
+		s = line(p, i, node);
+		if (s.weight > best.weight && (!inside || s.weight >= BOTH))
+			best = s;
+	}
+	if (told.n)
+		best.name = tree_decode(p->tmp, told);
+	return best;
+}
+
+/* A line of some length, or a sentence: what is said, not who says it. */
+static bool
+says(const struct page *p, u32 i)
+{
+	const struct para *q = &p->para.v[i];
+
+	return q->chars > LINE || q->ends;
+}
+
+/* Outwards while nothing is said there, and something is left outside. */
+struct box
+signer_box(const struct page *p, u32 para, u32 from, u32 to, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	struct box b = { para, para + 1 };
+
+	for (u32 n = p->para.v[para].in; n > node; n = v[n].parent) {
+		u32 a = p->at[n], end = page_until(p, n);
+
+		if (a < from || end > to || (a == from && end == to))
+			break;
+		for (u32 i = a; i < end; i++)
+			if (says(p, i))
+				return b;
+		b = (struct box){ a, end };
+	}
+	return b;
+}
