@@ -387,15 +387,14 @@ sign(struct page *p, struct comment *c)
 	if (!c->head)
 		c->head = s.para;
 	else if (!s.name.n)
-		c->author = signer_name(p,
-		    page_text(p, &p->para.v[c->head - 1]));
+		c->author = signer_line(p, &p->para.v[c->head - 1]);
 	for (u32 k = c->from; k < c->to && !c->author.n && !c->head &&
 	    k < c->from + 2; k++) {
 		const struct para *q = &p->para.v[k];
 
 		if (q->chars >= NAME || q->ends)
 			continue;
-		c->author = signer_name(p, page_text(p, q));
+		c->author = signer_line(p, q);
 		c->head = c->author.n ? k + 1 : 0;
 	}
 }

@@ -130,7 +130,10 @@ bool  comments_first(struct page *, struct comments *);
 struct signer { u32 para, weight; str name; };
 
 struct signer signer_of(struct page *, u32 from, u32 to, u32 node);
-str   signer_name(struct page *, str line);	/* NULL: it looks like none */
+
+/* The name in a line, in a para; NULL if it looks like none. */
+str   signer_name(struct page *, str line);
+str   signer_line(struct page *, const struct para *);
 
 /* The paras of the box around the one that signs, where nothing else is told
  * than who that is. */

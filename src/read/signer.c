@@ -189,11 +189,24 @@ signer_name(struct page *p, str t)
 	n = phrase_head(&p->ps->any.byline, t);
 	if (n < t.n)
 		t = str_from(t, n);
-	n = phrase_tail(&p->ps->any.furniture, t, &says);
-	if (says && n && t.n - n >= BUTTON)
-		t.n = n;
 	t = without_number(without_marks(t));
 	return looks_it(p, t) ? t : (str){ 0 };
+}
+
+/* Anna Reply */
+static str
+without_button(struct page *p, str t)
+{
+	bool button;
+	size_t n = phrase_tail(&p->ps->any.furniture, t, &button);
+
+	return button && n && t.n - n >= BUTTON ? str_trim((str){ t.s, n }) : t;
+}
+
+str
+signer_line(struct page *p, const struct para *q)
+{
+	return signer_name(p, without_button(p, page_text(p, q)));
 }
 
 /* What names or links say of the first text in a para of which they do. */
@@ -218,7 +231,7 @@ marked(struct page *p, const struct para *q, u32 top, str *name)
 		if (!at)
 			continue;
 		*name = at > q->in ? tree_text(p->tmp, &p->t, at, v[at].end) :
-		    page_text(p, q);
+		    without_button(p, page_text(p, q));
 		if (name->n && name->s[0] != '@')
 			return weight < BOTH ? weight : BOTH;
 	}
@@ -258,7 +271,7 @@ line(struct page *p, u32 i, u32 top)
 		phrase_tail(&p->ps->any.says, t, &says);
 		name = behind_by(p, t);
 		s.weight = says ? EITHER + 1 : name.n ? EITHER : 0;
-		name = says ? t : name;
+		name = without_button(p, says ? t : name);
 	}
 	if (!s.weight)
 		return s;
