@@ -6,7 +6,7 @@
 #include "read/about.h"
 #include "read/phrase.h"
 
-enum { NEAR = 14, CLOSE = 3, TITLE_LEAST = 10 };
+enum { NEAR = 14, BEFORE = 4, CLOSE = 3, TITLE_LEAST = 10 };
 
 str
 about_line(struct page *p, str t)
@@ -87,7 +87,7 @@ person(struct page *p, str name)
 	    small_or_host(p, name) || (blanks && all_small(name)))
 		return false;
 	phrase_tail(&p->ps->any.staff, name, &staff);
-	if (staff || phrases_get(&p->ps->any.outlets, name) ||
+	if (staff || phrase_is(&p->ps->any.furniture, name) || phrases_get(&p->ps->any.common, name) || phrases_get(&p->ps->any.outlets, name) ||
 	    phrase_is(&p->ps->any.furniture,
 	    (str){ name.s, str_find(name, S(" ")) }) ||
 	    phrase_head(&p->ps->any.source, name) > 0)
@@ -116,13 +116,85 @@ add_credit(struct page *p, str name)
 	*push(all, p->tmp) = name;
 }
 
+/* Head of Marketing, Center for Research: no name is joined so, but by de, van
+ * and the like. */
+static bool
+is_phrase(const struct page *p, str name)
+{
+	const struct pack *any = &p->ps->any;
+
+	while (name.n) {
+		str w = str_cut(&name, ' ');
+		const struct phrase *f = phrases_get(&any->particles, w);
+
+		if (w.n && w.s[0] >= 'a' && w.s[0] <= 'z' &&
+		    (f ? f->value.n > 0 : phrases_get(&any->prepositions, w) ||
+		    phrases_get(&any->common, w)))
+			return true;
+	}
+	return false;
+}
+
+static str
+last_word(str t)
+{
+	while (t.n && memchr(t.s, ' ', t.n))
+		str_cut(&t, ' ');
+	return t;
+}
+
+/* Known as one, or Inc at its end. */
+static bool
+is_body(const struct page *p, str name)
+{
+	const struct pack *any = &p->ps->any;
+	str last = last_word(name);
+
+	if (phrases_get(&any->organizations, name))
+		return true;
+	return last.n < name.n && phrases_get(&any->orgword, last) &&
+	    !phrases_get(&any->forenames,
+	    (str){ name.s, str_find(name, S(" ")) });
+}
+
+/* Behind a name and a comma: MS, Ph.D., Dietitian, Trial Attorney. */
+static bool
+is_title(const struct page *p, str before, str t)
+{
+	u32 upper = 0;
+
+	if (!memchr(before.s, ' ', before.n) ||
+	    phrases_get(&p->ps->any.outlets, t))	/* it is a credit */
+		return false;
+	if (!memchr(t.s, ' ', t.n))
+		return true;
+	for (size_t i = 0; i < t.n; i++)
+		upper += t.s[i] >= 'A' && t.s[i] <= 'Z';
+	return phrases_get(&p->ps->any.roles, last_word(t)) ||
+	    upper * 2 > t.n;
+}
+
+/* Keith Barry Senior Autos Reporter */
+static str
+without_office(const struct page *p, str name)
+{
+	str rest = name, first = str_cut(&rest, ' '), last = last_word(rest);
+
+	if (last.s == rest.s || !phrases_get(&p->ps->any.roles, last) ||
+	    !phrases_get(&p->ps->any.forenames, first))
+		return name;
+	first = str_cut(&rest, ' ');
+	return (str){ name.s, (size_t)(first.s + first.n - name.s) };
+}
+
 static void
 add_author(struct page *p, str name)
 {
 	size_t cut;
 	bool signs;
 
-	name = str_trim(name);
+	name = str_trim((str){ name.s, str_find(name, S(" - ")) });
+	name = str_trim((str){ name.s, str_find(name, S(" – ")) });
 	cut = phrase_head(&p->ps->any.byline, name);
 	name = str_trim(str_from(name, cut < name.n ? cut : name.n));
 	cut = phrase_tail(&p->ps->any.signs, name, &signs);
@@ -131,7 +203,8 @@ add_author(struct page *p, str name)
 	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
 		name.n--;
 	name = str_trim(name);
-	if (!person(p, name)) {
+	name = without_office(p, name);
+	if (is_phrase(p, name) || is_body(p, name) || !person(p, name)) {
 		if (phrases_get(&p->ps->any.outlets, name))
 			add_credit(p, name);
 		return;
@@ -169,6 +242,9 @@ next_name(const struct page *p, str t, size_t *joint)
 void
 about_author(struct page *p, str names)
 {
+	str before = S("");
+	bool comma = false;
+
 	names = about_line(p, names);
 	if (names.n > 300 || str_starts(names, S("http")))
 		return;
@@ -178,7 +254,12 @@ about_author(struct page *p, str names)
 
 		if (host_is(one))	/* what follows is where it is */
 			return;
-		add_author(p, one);
+		if (!(comma && is_title(p, before, one)) &&
+		    !is_phrase(p, before)) {
+			add_author(p, one);
+			before = one;
+		}
+		comma = at < names.n && names.s[at] == ',';
 		names = str_from(names, at + joint < names.n ? at + joint :
 		    names.n);
 	}
@@ -462,6 +543,47 @@ drop_sections(struct page *p)
 	all->n = n;
 }
 
+/* What an address has before the name of one who writes. */
+static bool
+leads_to_author(const struct page *p, const struct para *q)
+{
+	static const str ways[] = {
+		S("/author/"), S("/authors/"), S("/autor/"), S("/autoren/"),
+		S("/auteur/"), S("/contributor/"), S("/contributors/"),
+		S("/writers/"), S("/journalist/"), S("/team/"), S("/people/"),
+		S("/staff/"), S("/profile/"), S("/by/"),
+	};
+	str t = q->links == 1 && q->linked * 10 >= q->chars * 9 ?
+	    tree_attribute(&p->t, q->link, S("href")) : (str){ 0 };
+
+	for (size_t k = 0; k < countof(ways); k++)
+		if (str_find_same(t, ways[k]) + ways[k].n < t.n)
+			return true;
+	return false;
+}
+
+/* "By" and a name; the same in two lines; a link to one who writes. */
+static void
+author_line(struct page *p, u32 i)
+{
+	const struct para *q = &p->para.v[i];
+	struct when w;
+	str t;
+
+	if (q->chars > 80 || q->ends || q->use == USE_COMMENT)
+		return;
+	t = page_text(p, q);
+	if (phrase_is(&p->ps->any.byline, t) && i + 1 < p->para.n &&
+	    q[1].chars < 60 && !q[1].ends && q[1].use != USE_COMMENT)
+		t = page_text(p, q + 1);
+	else if (leads_to_author(p, q) ? !memchr(t.s, ' ', t.n) :
+	    i < p->title || phrase_head(&p->ps->any.byline, t) == 0)
+		return;
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		t.n = w.from;
+	about_author(p, t);
+}
+
 /* Names that the page marks as authors, beside the article. */
 static void
 shown_authors(struct page *p)
@@ -481,21 +603,11 @@ shown_authors(struct page *p)
 		if (t.n > 2 && t.n < 120)
 			about_author(p, name_in(p, i));
 	}
-	for (u32 i = p->title; i < p->title + NEAR && i < p->para.n &&
-	    p->title && p->about.authors.n == 0; i++) {
-		const struct para *q = &p->para.v[i];
-		str t;
-		struct when w;
-
-		if (q->chars > 80 || q->ends || q->use == USE_COMMENT)
-			continue;
-		t = page_text(p, q);
-		if (phrase_head(&p->ps->any.byline, t) == 0)
-			continue;
-		if (date_find(p->tmp, p->ps, t, p->month_first, &w))
-			t.n = w.from;
-		about_author(p, t);
-	}
+	for (u32 i = p->title > BEFORE ? p->title - BEFORE : 0; p->title &&
+	    i < p->title + NEAR && i < p->para.n &&
+	    p->about.authors.n == 0; i++)
+		if (i + 1 != p->title)
+			author_line(p, i);
 	drop_sections(p);
 }
 
