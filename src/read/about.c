@@ -584,6 +584,24 @@ author_line(struct page *p, u32 i)
 	about_author(p, t);
 }
 
+/* A table of facts: "Author" in an element of its own, and a name. */
+static void
+author_fact(struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 label = v[q->first].parent;
+
+	if (q->chars > 60 || q->ends || q->first == q->last ||
+	    label <= q->in || v[label].end > q->last ||
+	    q->use == USE_COMMENT || page_flags(p, q->in, 0) &
+	    (F_REGION | F_COMMENT | F_RELATED | F_TEASER))
+		return;
+	if (phrase_is(&p->ps->any.byline, tree_text(p->tmp, &p->t, q->first,
+	    v[label].end)))
+		about_author(p, tree_text(p->tmp, &p->t, v[label].end,
+		    q->last + 1));
+}
+
 /* Names that the page marks as authors, beside the article. */
 static void
 shown_authors(struct page *p)
@@ -608,6 +626,8 @@ shown_authors(struct page *p)
 	    p->about.authors.n == 0; i++)
 		if (i + 1 != p->title)
 			author_line(p, i);
+	for (u32 i = 0; i < p->para.n && p->about.authors.n == 0; i++)
+		author_fact(p, &p->para.v[i]);
 	drop_sections(p);
 }
 

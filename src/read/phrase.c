@@ -141,7 +141,8 @@ phrase_head(const struct phrases *p, str line)
 		return 0;
 	i += f->words;
 	while (i < t.n && t.v[i].kind == TOKEN_MARK &&
-	    strchr(":.-|)", head.s[t.v[i].from]))
+	    (strchr(":.-|)", head.s[t.v[i].from]) ||
+	    str_starts(str_from(head, t.v[i].from), S("："))))
 		i++;
 	return i < t.n ? t.v[i].from : line.n;
 }
