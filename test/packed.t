@@ -110,7 +110,7 @@ answer 'Content-Encoding: gzip' page.html.gz > "$dir/a1"
 answer 'Content-Encoding: gzip
 Transfer-Encoding: chunked' chunks > "$dir/a2"
 answer 'Content-Encoding: br' page.html > "$dir/a3"
-printf '\213\002\200abc\003' > "$dir/br"
+printf '\213\002\200abc\002' > "$dir/br"
 answer 'Content-Encoding: br' br > "$dir/a4"
 answer 'Content-Encoding: gzip' page.html > "$dir/a5"
 head -c 60 "$dir/page.html.gz" > "$dir/half"
@@ -119,11 +119,21 @@ zstd -qc < "$dir/page.html" > "$dir/long.zst"	# its length is not told
 answer 'Content-Encoding: zstd' long.zst > "$dir/a7"
 head -c 60 "$dir/long.zst" > "$dir/half.zst"
 answer 'Content-Encoding: zstd' half.zst > "$dir/a8"
-for a in 1 2 3 4 5 6 7 8; do record response a$a > "$dir/a$a.warc"; done
+# Brotli as it is without a compressor: page.html in one stored block
+size=$(($(wc -c < "$dir/page.html") - 1))
+{ printf '%b' "\\0$(printf %o $(((size & 15) << 4)))"
+  printf '%b' "\\0$(printf %o $((size >> 4 & 255)))\\0$(printf %o $((size >> 12 & 15 | 16)))"
+  cat "$dir/page.html"; printf '\003'; } > "$dir/page.br"
+answer 'Content-Encoding: br' page.br > "$dir/a9"
+answer 'Content-Encoding: compress' br > "$dir/a10"
+for a in 1 2 3 4 5 6 7 8 9 10; do record response a$a > "$dir/a$a.warc"; done
 same "an answer in gzip" "$dir/a1.warc" "$page"
 same "the same in chunks" "$dir/a2.warc" "$page"
 same "declared as brotli, and plain" "$dir/a3.warc" "$page"
-same "an answer in brotli" "$dir/a4.warc" 'rejected: a4.warc: record 1: encoding "br" is not read
+same "damaged Brotli" "$dir/a4.warc" "rejected: a4.warc: record 1: damaged Brotli data
+copytaster: 1 of 1 inputs rejected"
+same "an answer in Brotli" "$dir/a9.warc" "$page"
+same "an encoding that is not read" "$dir/a10.warc" 'rejected: a10.warc: record 1: encoding "compress" is not read
 copytaster: 1 of 1 inputs rejected'
 same "declared as gzip, and plain" "$dir/a5.warc" "$page"
 same "an answer that is cut" "$dir/a6.warc" "rejected: a6.warc: record 1: damaged gzip data

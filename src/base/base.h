@@ -274,8 +274,9 @@ bool    unpacker_go(struct unpacker *, str *in, char *out, size_t room,
 /*
  * Compressed bytes.  packed_member unpacks the first member of gzip or frame
  * of zstd of `in`, says how many bytes of `in` it took, and refuses to write
- * more than `limit`.
+ * more than `limit`.  Of Brotli, which nothing marks, somebody must know.
  */
+bool    brotli_unpack(arena *, str in, size_t limit, str *out, struct err *);
 bool    packed_is(str);
 bool    packed_member(arena *, str in, size_t limit, str *out, size_t *took,
 	    struct err *);

@@ -1,9 +1,10 @@
 /*
- * Compressed bytes: gzip by libdeflate, one member at a time, and zstd.
+ * Compressed bytes: gzip by libdeflate, one member at a time, zstd, Brotli.
  * Where the end is far away, zlib unpacks bit by bit.
  * The libraries allocate by themselves, so no arena is filled while one of
  * their objects is held: room is taken before.
  */
+#include <brotli/decode.h>
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <zlib.h>
@@ -19,7 +20,7 @@ gzip_is(str t)
 
 /* One attempt with so much room; what was guessed too small is done again. */
 static enum libdeflate_result
-attempt(str in, char *out, size_t room, size_t *took, size_t *made)
+attempt_gzip(str in, char *out, size_t room, size_t *took, size_t *made)
 {
 	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
 	enum libdeflate_result r;
@@ -57,6 +58,27 @@ attempt_zstd(str in, char *out, size_t room, size_t *took, size_t *made)
 	    LIBDEFLATE_BAD_DATA;
 }
 
+/* The same of Brotli. */
+static enum libdeflate_result
+attempt_brotli(str in, char *out, size_t room, size_t *took, size_t *made)
+{
+	BrotliDecoderState *d = BrotliDecoderCreateInstance(0, 0, 0);
+	const u8 *from = (const u8 *)in.s;
+	u8 *to = (u8 *)out;
+	size_t left = in.n, free = room;
+	BrotliDecoderResult r;
+
+	if (!d)
+		return LIBDEFLATE_BAD_DATA;
+	r = BrotliDecoderDecompressStream(d, &left, &from, &free, &to, 0);
+	BrotliDecoderDestroyInstance(d);
+	*took = in.n - left;
+	*made = room - free;
+	return r == BROTLI_DECODER_RESULT_SUCCESS ? LIBDEFLATE_SUCCESS :
+	    r == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT ?
+	    LIBDEFLATE_INSUFFICIENT_SPACE : LIBDEFLATE_BAD_DATA;
+}
+
 static bool
 zstd_is(str t)
 {
@@ -69,11 +91,13 @@ packed_is(str t)
 	return gzip_is(t) || zstd_is(t);
 }
 
-bool
-packed_member(arena *a, str in, size_t limit, str *out, size_t *took,
-    struct err *e)
+typedef enum libdeflate_result attempt_of(str, char *out, size_t room,
+	size_t *took, size_t *made);
+
+static bool
+unpack(arena *a, str in, size_t limit, attempt_of *attempt, const char *name,
+    str *out, size_t *took, struct err *e)
 {
-	bool zstd = zstd_is(in);
 	size_t room = in.n < 1 << 20 ? in.n * 8 + 4096 : 8 << 20;
 
 	for (;;) {
@@ -84,8 +108,7 @@ packed_member(arena *a, str in, size_t limit, str *out, size_t *took,
 
 		room = room < limit ? room : limit;
 		p = arena_raw(a, 1, room);
-		r = zstd ? attempt_zstd(in, p, room, took, &made) :
-		    attempt(in, p, room, took, &made);
+		r = attempt(in, p, room, took, &made);
 		if (r == LIBDEFLATE_SUCCESS) {
 			a->at = p + made;
 			*out = (str){ p, made };
@@ -94,12 +117,31 @@ packed_member(arena *a, str in, size_t limit, str *out, size_t *took,
 		*a = keep;
 		if (r != LIBDEFLATE_INSUFFICIENT_SPACE)
 			return err_set(e, ERR_REJECTED, "damaged %s data",
-			    zstd ? "zstd" : "gzip");
+			    name);
 		if (room == limit)
 			return err_set(e, ERR_REJECTED,
 			    "unpacks to more than %zu MB", limit >> 20);
 		room *= 4;
 	}
+}
+
+bool
+packed_member(arena *a, str in, size_t limit, str *out, size_t *took,
+    struct err *e)
+{
+	return zstd_is(in) ?
+	    unpack(a, in, limit, attempt_zstd, "zstd", out, took, e) :
+	    unpack(a, in, limit, attempt_gzip, "gzip", out, took, e);
+}
+
+bool
+brotli_unpack(arena *a, str in, size_t limit, str *out, struct err *e)
+{
+	size_t took;
+
+	if (!unpack(a, in, limit, attempt_brotli, "Brotli", out, &took, e))
+		return false;
+	return took == in.n || err_set(e, ERR_REJECTED, "damaged Brotli data");
 }
 
 bool

@@ -236,6 +236,18 @@ record_name(const struct source *f, arena *mem)
 	return b.s;
 }
 
+/* What is told is believed less than the bytes: it may be unpacked already. */
+static bool
+unpack(str *body, str encoding, arena *mem, struct err *e)
+{
+	size_t took;
+
+	if (packed_is(*body))
+		return packed_member(mem, *body, READ_LONGEST, body, &took, e);
+	return !str_same(encoding, S("br")) || utf8_valid(*body) ||
+	    brotli_unpack(mem, *body, READ_LONGEST, body, e);
+}
+
 /* Takes the payload; true if it is a capture. */
 static bool
 payload(struct source *f, const struct record *r, str t, arena *mem,
@@ -243,7 +255,6 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 {
 	struct http h = { .body = t, .good = true, .mime = r->mime };
 	str body, head;
-	size_t took;
 	bool json;
 
 	if (str_is(r->type, S("response")))
@@ -253,8 +264,7 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 	if (!h.good || (!json && !texty(h.mime)))
 		return false;
 	body = h.chunked ? unchunk(h.body, mem) : h.body;
-	if (packed_is(body) && !packed_member(mem, body, READ_LONGEST, &body,
-	    &took, e))
+	if (!unpack(&body, h.encoding, mem, e))
 		return err_at(e, record_name(f, mem));
 	head = (str){ body.s, body.n < 4096 ? body.n : 4096 };
 	if (str_trim(head).n == 0 || (json &&
