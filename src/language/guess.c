@@ -24,6 +24,7 @@ enum {
 	PART = 50,		/* letters at a time */
 	ENOUGH = 100,		/* letters, where it is plain */
 	SURE = 960,		/* 60 nats */
+	SAME = 240,		/* 15, where it is what is told */
 	TOO_FEW = 3,		/* letters: nothing can be told */
 };
 
@@ -320,7 +321,7 @@ settled(const struct ngrams *g, const u32 *sum, u32 told)
 	if (told < LANGUAGES_MOST && told != best &&
 	    sum[told] - sum[best] <= close_by(sum[best]) + SURE)
 		return false;
-	return second - sum[best] > SURE;
+	return second - sum[best] > (told == best ? SAME : SURE);
 }
 
 static u32
