@@ -87,7 +87,9 @@ person(struct page *p, str name)
 	    small_or_host(p, name) || (blanks && all_small(name)))
 		return false;
 	phrase_tail(&p->ps->any.staff, name, &staff);
-	if (staff || phrase_is(&p->ps->any.furniture, name) || phrases_get(&p->ps->any.common, name) || phrases_get(&p->ps->any.outlets, name) ||
+	if (staff || phrases_get(&p->ps->any.common, name) ||
+	    phrases_get(&p->ps->any.outlets, name) ||
+	    phrase_is(&p->ps->any.furniture, name) ||
 	    phrase_is(&p->ps->any.furniture,
 	    (str){ name.s, str_find(name, S(" ")) }) ||
 	    phrase_head(&p->ps->any.source, name) > 0)
@@ -121,18 +123,39 @@ add_credit(struct page *p, str name)
 static bool
 is_phrase(const struct page *p, str name)
 {
-	const struct pack *any = &p->ps->any;
-
 	while (name.n) {
-		str w = str_cut(&name, ' ');
-		const struct phrase *f = phrases_get(&any->particles, w);
+		const struct phrase *f = phrases_get(&p->ps->any.particles,
+		    str_cut(&name, ' '));
 
-		if (w.n && w.s[0] >= 'a' && w.s[0] <= 'z' &&
-		    (f ? f->value.n > 0 : phrases_get(&any->prepositions, w) ||
-		    phrases_get(&any->common, w)))
+		if (f && f->value.n)
 			return true;
 	}
 	return false;
+}
+
+/* Anna Mar in Harbor News, Anna Mar on Tuesday, Anna on: what is before the
+ * joint, if no better name was found. */
+static str
+up_to_joint(const struct page *p, str name)
+{
+	const struct pack *any = &p->ps->any;
+	bool known = phrases_get(&any->forenames,
+	    (str){ name.s, str_find(name, S(" ")) });
+	str rest = name;
+
+	for (u32 k = 0; rest.n; k++) {
+		str w = str_cut(&rest, ' ');
+
+		if (k == 0 || w.n == 0 || w.s[0] < 'a' || w.s[0] > 'z' ||
+		    phrases_get(&any->particles, w) ||
+		    (!phrases_get(&any->prepositions, w) &&
+		    !phrases_get(&any->common, w)))
+			continue;
+		return p->about.shown && (known || (k > 1 && rest.n == 0)) ?
+		    str_trim((str){ name.s, (size_t)(w.s - name.s) }) :
+		    (str){ 0 };
+	}
+	return name;
 }
 
 static str
@@ -203,7 +226,7 @@ add_author(struct page *p, str name)
 	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
 		name.n--;
 	name = str_trim(name);
-	name = without_office(p, name);
+	name = up_to_joint(p, without_office(p, name));
 	if (is_phrase(p, name) || is_body(p, name) || !person(p, name)) {
 		if (phrases_get(&p->ps->any.outlets, name))
 			add_credit(p, name);
@@ -580,7 +603,7 @@ author_line(struct page *p, u32 i)
 	    i < p->title || phrase_head(&p->ps->any.byline, t) == 0)
 		return;
 	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
-		t.n = w.from;
+		t = signer_before(p, (str){ t.s, w.from });
 	about_author(p, t);
 }
 
@@ -604,7 +627,7 @@ author_fact(struct page *p, const struct para *q)
 
 /* Names that the page marks as authors, beside the article. */
 static void
-shown_authors(struct page *p)
+marked_authors(struct page *p)
 {
 	const struct node *v = p->t.v.v;
 
@@ -621,6 +644,12 @@ shown_authors(struct page *p)
 		if (t.n > 2 && t.n < 120)
 			about_author(p, name_in(p, i));
 	}
+}
+
+static void
+shown_authors(struct page *p)
+{
+	marked_authors(p);
 	for (u32 i = p->title > BEFORE ? p->title - BEFORE : 0; p->title &&
 	    i < p->title + NEAR && i < p->para.n &&
 	    p->about.authors.n == 0; i++)
@@ -628,6 +657,8 @@ shown_authors(struct page *p)
 			author_line(p, i);
 	for (u32 i = 0; i < p->para.n && p->about.authors.n == 0; i++)
 		author_fact(p, &p->para.v[i]);
+	p->about.shown = true;
+	marked_authors(p);
 	drop_sections(p);
 }
 
@@ -685,10 +716,8 @@ page_about(struct page *p)
 	about_title(p);
 	about_outlet(p);
 	social(p);
-	if (!o->post && o->authors.n == 0) {
+	if (!o->post && o->authors.n == 0)
 		shown_authors(p);
-		o->shown = true;
-	}
 	shown_date(p);
 	if (!o->published.value.n &&
 	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))

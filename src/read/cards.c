@@ -300,6 +300,13 @@ cards_free(struct page *p)
 			p->para.v[i].use = USE_NONE;
 }
 
+void
+cards_drop(struct page *p, struct cards *c)
+{
+	cards_free(p);
+	c->v.n = 0;
+}
+
 /* Without the link to read more that ends it. */
 void
 cards_cut(const struct page *p, struct para *q)

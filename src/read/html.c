@@ -373,6 +373,11 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		kind.type = PAGE_ARTICLE;
 		kind.sure = 1 - kind.sure;
 	}
+	if (all && kind.type == PAGE_FORUM) {	/* posts, one below another */
+		cards_drop(p, cards);
+		page_choose(p);
+		all = false;
+	}
 	c->page = kind_name(p, &kind, cards);
 	c->page_sure = str_is(c->page, S("unknown")) ? 0 : kind.sure;
 	if (all && (cards_whole(cards) || kind.type == PAGE_ARTICLE)) {

@@ -134,6 +134,7 @@ struct signer signer_of(struct page *, u32 from, u32 to, u32 node);
 /* The name in a line, in a para; NULL if it looks like none. */
 str   signer_name(struct page *, str line);
 str   signer_line(struct page *, const struct para *);
+str   signer_before(struct page *, str line);	/* a date, which is cut off */
 
 /* The paras of the box around the one that signs, where nothing else is told
  * than who that is. */
@@ -176,6 +177,7 @@ bool  cards_all(const struct cards *);	/* nothing else is on the page */
 bool  cards_whole(const struct cards *);	/* texts, not just leads */
 u32   cards_n(const struct cards *);
 void  cards_free(struct page *);	/* their paras may be anything again */
+void  cards_drop(struct page *, struct cards *);	/* so, and they are none */
 
 /* The entries of a page that is a list, of what is taken; each a teaser. */
 void  list_put(struct page *);

@@ -22,7 +22,10 @@ static const str users[] = {
 	S("/profile/"), S("/profiles/"), S("/people/"), S("/author/"),
 	S("/authors/"), S("/~"), S("/@"), S("member.php"), S("profile.php"),
 	S("=viewprofile"), S("=profile"), S("user.php"), S("showuser="),
-	S("/commenter/"),
+	S("/commenter/"), S("user?id="), S("space-uid-"), S("mod=space"),
+	S("/profil/"), S("/perfil/"), S("/benutzer/"), S("/mitglied"),
+	S("/utilisateur"), S("/membre"), S("/usuario"), S("/miembro"),
+	S("/utente/"), S("/gebruiker/"), S("/uzytkownik/"),
 };
 
 static bool
@@ -71,23 +74,6 @@ without_number(str t)
 	    str_trim((str){ t.s, i - 1 }) : t;
 }
 
-/* What joins a name to a date behind it: on, at, a dash. */
-static str
-without_joint(struct page *p, str t)
-{
-	for (;;) {
-		size_t at = t.n;
-
-		while (at && t.s[at - 1] != ' ')
-			at--;
-		if (at == 0 || (!phrases_get(&p->ps->any.common,
-		    str_from(t, at)) && !phrases_get(
-		    &p->ps->any.prepositions, str_from(t, at))))
-			return t;
-		t = str_trim((str){ t.s, at });
-	}
-}
-
 /* Dashes, dots and the like around a name. */
 static bool
 around(u32 c)
@@ -104,7 +90,7 @@ without_marks(str t)
 	while (rest.n) {
 		u32 c = utf8_last(&rest);
 
-		if (!around(c) && c != '.')
+		if (!around(c) && c != '.' && c != '(')
 			break;
 		t = rest;
 	}
@@ -113,19 +99,63 @@ without_marks(str t)
 	return t;
 }
 
-/* Behind "by" as one of its first words, anywhere beside a date; or 0. */
+/* What joins a name to a date behind it goes as well: on Monday, at, a dash. */
+str
+signer_before(struct page *p, str t)
+{
+	const struct pack *any = &p->ps->any;
+
+	for (bool first = true;; first = false) {
+		str last;
+		size_t at;
+
+		t = without_marks(t);
+		for (at = t.n; at && t.s[at - 1] != ' '; at--)
+			;
+		last = str_from(t, at);
+		if (at == 0)
+			return t;
+		if (!(first && phrases_get(&any->weekdays, last)) &&
+		    (utf8_upper((u8)last.s[0]) ||
+		    (!phrases_get(&any->common, last) &&
+		    !phrases_get(&any->prepositions, last))))
+			return t;
+		t.n = at;
+	}
+}
+
+/* Posted on Monday by, on Monday by; but who edited it is somebody else. */
+static bool
+may_precede(const struct page *p, str t)
+{
+	const struct pack *any = &p->ps->any;
+	str word = str_cut(&t, ' ');
+	struct token first;
+
+	return !token_first(&first, word) || first.kind != TOKEN_WORD ||
+	    map_get(&any->byline.first, first.hash) ||
+	    phrases_get(&any->prepositions, word) ||
+	    map_get(&any->months.first, first.hash) ||
+	    map_get(&any->weekdays.first, first.hash);
+}
+
+/* Behind "by" as its first word, behind a mark, or beside a date; or 0. */
 static str
 behind_by(struct page *p, str t)
 {
 	struct when w;
-	bool dated = date_find(p->tmp, p->ps, t, p->month_first, &w);
+	bool dated = may_precede(p, t) &&
+	    date_find(p->tmp, p->ps, t, p->month_first, &w), mark = true;
 
-	for (u32 k = 0; t.n && (dated || k < 2); k++) {
-		size_t n = phrase_head(&p->ps->any.byline, t);
+	while (t.n) {
+		size_t n = dated || mark ?
+		    phrase_head(&p->ps->any.byline, t) : 0;
+		str word;
 
 		if (n && n < t.n)
 			return str_from(t, n);
-		str_cut(&t, ' ');
+		word = str_cut(&t, ' ');
+		mark = word.n && without_marks(word).n == 0;
 	}
 	return (str){ 0 };
 }
@@ -181,7 +211,7 @@ signer_name(struct page *p, str t)
 
 	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
 		t = w.from < 3 ? str_from(t, w.to) :
-		    without_joint(p, without_marks((str){ t.s, w.from }));
+		    signer_before(p, (str){ t.s, w.from });
 	t = without_head(str_trim(t));
 	n = phrase_tail(&p->ps->any.says, t, &says);
 	if (says)
