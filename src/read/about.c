@@ -335,7 +335,8 @@ meta(struct page *p, u32 n, words *authors)
 		key = tree_attribute(&p->t, n, S("http-equiv"));
 	while (k < countof(keys) && !str_same(key, keys[k].key))
 		k++;
-	if (k == countof(keys) || v.n == 0 || v.n > 4000)
+	if (k == countof(keys) || v.n == 0 || v.n > 4000 ||
+	    page_flags(p, n, 0) & F_UNIT)	/* of a comment */
 		return;
 	if (keys[k].is == TITLE)
 		*push(&o->titles, p->tmp) = about_line(p, v);

@@ -11,6 +11,7 @@
 
 enum {
 	DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80,
+	FEW = 3,
 	QUOTED = 40		/* bytes that the description has, too */
 };
 
@@ -21,6 +22,8 @@ struct comment {
 	u32  node, depth, indent;
 	str  author;
 	struct when when;
+	bool sure;		/* something says who wrote it, or when */
+	bool guessed;		/* the author is but a line that may be one */
 };
 
 struct comments { list(struct comment) v; };
@@ -100,14 +103,21 @@ weekday(struct page *p, str line)
 }
 
 bool
+comments_ago(const struct page *p, str line)
+{
+	return date_is_brief(line) ||
+	    date_is_ago(p->ps, line, &(u32){ 0 });
+}
+
+bool
 comments_beside(struct page *p, str line)
 {
 	struct when w;
 
 	return number(line) || weekday(p, line) ||
 	    phrase_is(&p->ps->any.furniture, line) ||
-	    date_is_ago(p->ps, line, &(u32){ 0 }) || (date_find(p->tmp, p->ps,
-	    line, p->month_first, &w) && date_is_line(&w, line));
+	    comments_ago(p, line) || (date_find(p->tmp, p->ps, line,
+	    p->month_first, &w) && date_is_line(&w, line));
 }
 
 /* A date, a name, a link to answer: what stands beside the text. */
@@ -128,11 +138,16 @@ comments_time(const struct page *p, u32 node)
 
 	if (tag == TAG_time)
 		return tree_attribute(&p->t, node, S("datetime"));
-	if (tag != TAG_span && tag != TAG_abbr)
+	if (tag == TAG_meta) {
+		t = tree_attribute(&p->t, node, S("itemprop"));
+		return str_is(t, S("datePublished")) ||
+		    str_is(t, S("dateCreated")) ?
+		    tree_attribute(&p->t, node, S("content")) : (str){ 0 };
+	}
+	if (tag != TAG_span && tag != TAG_abbr && tag != TAG_a)
 		return (str){ 0 };
 	t = tree_attribute(&p->t, node, S("title"));
-	return t.n > 15 && t.n < 40 && utf8_digit((u8)t.s[0]) &&
-	    memchr(t.s, ':', t.n) ? t : (str){ 0 };
+	return t.n > 15 && t.n < 40 && memchr(t.s, ':', t.n) ? t : (str){ 0 };
 }
 
 static void
@@ -162,20 +177,33 @@ time_told(struct page *p, const struct comment *c)
 	return out;
 }
 
+/* What is beside a name without a blank between them: a text by itself. */
+static void
+date_apart(struct page *p, const struct para *q, struct when *w)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 n = q->first; n <= q->last && !w->value.n; n++)
+		if (v[n].tag == TAG_NONE)
+			date_find(p->tmp, p->ps, tree_decode(p->tmp, (str){
+			    p->t.all.s + v[n].from, v[n].close - v[n].from }),
+			    p->month_first, w);
+}
+
 /* A day without a clock may be the one its author joined: what is shown as a
  * date goes before that. */
 static void
 time_in(struct page *p, struct comment *c)
 {
-	struct when told = time_told(p, c), w;
+	struct when told = c->when.value.n ? c->when : time_told(p, c), w;
 
 	if (told.minute) {
 		c->when = told;
 		return;
 	}
-	if (c->head)
-		date_find(p->tmp, p->ps, page_text(p,
-		    &p->para.v[c->head - 1]), p->month_first, &c->when);
+	if (c->head && !date_find(p->tmp, p->ps, page_text(p,
+	    &p->para.v[c->head - 1]), p->month_first, &c->when))
+		date_apart(p, &p->para.v[c->head - 1], &c->when);
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
 		str t = q->chars < TIMED ? page_text(p, q) : (str){ 0 };
@@ -363,6 +391,10 @@ by_openers(struct page *p, struct comments *out, u32 from, u32 to)
 
 		if (key_of(p, q) != best || !opens(p, i, to))
 			continue;
+		/* nothing is said between: two lines of one head */
+		if (out->v.n > began && text_in(p,
+		    out->v.v[out->v.n - 1].head, i) == 0)
+			continue;
 		c.depth = p->t.v.v[q->in].depth;
 		for (u32 n = q->in, k = 0; n && k < 3 && !c.indent; k++) {
 			c.indent = indent_of(p, n);
@@ -373,21 +405,46 @@ by_openers(struct page *p, struct comments *out, u32 from, u32 to)
 	turn(p, out, began, from, to);
 }
 
+/* A comment by schema.org, with who wrote it and when; not its answers. */
+static bool
+microdata(struct page *p, struct comment *c)
+{
+	const struct node *v = p->t.v.v;
+
+	if (!str_is(tree_attribute(&p->t, c->node, S("itemprop")),
+	    S("comment")))
+		return false;
+	for (u32 i = c->node + 1; i < v[c->node].end;)
+		if (v[i].flags & F_UNIT && v[i].flags & F_COMMENT) {
+			i = v[i].end;
+		} else {
+			if (!c->author.n)
+				c->author = signer_told(p, i);
+			time_element(p, i, &c->when);
+			i++;
+		}
+	return true;
+}
+
 /* Who wrote it: by what signs it, else by a line that may be a name. */
 static void
 sign(struct page *p, struct comment *c)
 {
 	struct signer s = { 0 };
+	bool schema = microdata(p, c);
 
 	if (c->head)
 		s = signer_of(p, c->head - 1, c->head, c->node);
 	if (!s.name.n)
 		s = signer_of(p, c->from, c->to, c->node);
-	c->author = s.name;
+	if (!c->author.n)
+		c->author = s.name;
+	c->sure = schema || c->author.n;
 	if (!c->head)
 		c->head = s.para;
-	else if (!s.name.n)
+	else if (!c->author.n)
 		c->author = signer_line(p, &p->para.v[c->head - 1]);
+	c->guessed = !c->sure;
 	for (u32 k = c->from; k < c->to && !c->author.n && !c->head &&
 	    k < c->from + 2; k++) {
 		const struct para *q = &p->para.v[k];
@@ -416,22 +473,73 @@ bound(struct page *p, struct comments *out, u32 first, u32 to)
 	}
 }
 
-/* Most have a date, or an author by name of element or by "says". */
+/* 4 hours ago: when it was written, though not when that is. */
 static bool
-vouched(struct page *p, const struct comments *out, u32 first)
+dated(struct page *p, const struct comment *c)
 {
-	u32 n = out->v.n - first, good = 0;
+	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		if (q->chars < TIMED && comments_ago(p, page_text(p, q)))
+			return true;
+	}
+	return c->when.value.n != 0;
+}
+
+/* The line is in a box as those are that surely tell a name. */
+static bool
+like_told(const struct page *p, const map *heads, const struct comment *c)
+{
+	return c->head && map_get(heads, key_of(p, &p->para.v[c->head - 1]));
+}
+
+/* An element that is like one of those that are sure. */
+static bool
+like_sure(const struct page *p, const map *sure, const struct comment *c)
+{
+	return map_get(sure, u64_mix(p->t.v.v[c->node].sign) | 1) != 0;
+}
+
+/*
+ * What is a comment has an author or a time, as most of its kind have.  Forms
+ * to write one, rules and lists of the newest have neither.  A line that opens
+ * none belongs to the comment before it.
+ */
+static void
+keep_sure(struct page *p, struct comments *out, u32 first, bool units)
+{
+	map signs = { .mem = p->tmp }, heads = { .mem = p->tmp };
+	u32 n = 0, sure = 0, told = 0;
 
 	for (u32 i = first; i < out->v.n; i++) {
-		const struct comment *c = &out->v.v[i];
-		const struct para *q = c->head ? &p->para.v[c->head - 1] : 0;
-		bool says = false;
+		struct comment *c = &out->v.v[i];
 
-		if (q)
-			phrase_tail(&p->ps->any.says, page_text(p, q), &says);
-		good += c->when.value.n || says || (q && signer_named(p, q));
+		told += !c->guessed;
+		if (!c->guessed && c->head)
+			*map_at(&heads, key_of(p,
+			    &p->para.v[c->head - 1])) = 1;
+		c->sure |= dated(p, c);
+		sure += c->sure;
+		if (c->sure)
+			(*map_at(&signs, u64_mix(p->t.v.v[c->node].sign) |
+			    1))++;
 	}
-	return good * 4 >= n;
+	if (sure == 0 || (!units && sure * 2 < out->v.n - first)) {
+		out->v.n = first;
+		return;
+	}
+	for (u32 i = first; i < out->v.n; i++) {
+		struct comment c = out->v.v[i];
+
+		if (c.guessed && told * 2 > out->v.n - first &&
+		    !like_told(p, &heads, &c))
+			c.author.n = 0;
+		if (c.sure || (units && like_sure(p, &signs, &c)))
+			out->v.v[first + n++] = c;
+		else if (!units && n)
+			out->v.v[first + n - 1].to = c.to;
+	}
+	out->v.n = first + n;
 }
 
 /* Paras [from, to) are comments; how many were found. */
@@ -440,15 +548,16 @@ region(struct page *p, struct comments *out, u32 node, u32 from, u32 to)
 {
 	u32 first = out->v.n;
 
-	if (node)
+	if (node) {
 		by_units(p, out, node, p->t.v.v[node].end);
-	if (out->v.n == first)
+		bound(p, out, first, to);
+		keep_sure(p, out, first, true);
+	}
+	if (out->v.n == first) {
 		by_openers(p, out, from, to);
-	bound(p, out, first, to);
-	/* much of the page, and nobody in it: that is the article */
-	if (!node && (u64)chars_in(p, from, to) * 5 > (u64)chars_in(p, 0,
-	    p->para.n) * 2 && !vouched(p, out, first))
-		out->v.n = first;
+		bound(p, out, first, to);
+		keep_sure(p, out, first, false);
+	}
 	return out->v.n - first;
 }
 
@@ -473,20 +582,28 @@ named(struct page *p, struct comments *out)
 {
 	struct node *v = p->t.v.v;
 	u32 all = chars_in(p, 0, p->para.n), past = 0;
+	bool looked = false;
 
 	for (u32 m = 0; m < p->t.marked.n; m++) {
 		u32 i = p->t.marked.v[m];
 		u32 from = p->at[i], to = page_until(p, i), n;
+		bool whole;
 
 		if (i < past || !(v[i].flags & F_COMMENT) ||
 		    !container(&v[i]) || from >= to ||
 		    p->para.v[from].use == USE_COMMENT)
 			continue;
-		if ((u64)chars_in(p, from, to) * 100 > (u64)all * 90 ||
-		    holds_article(p, i))
+		whole = (u64)chars_in(p, from, to) * 100 > (u64)all * 90;
+		if ((whole && looked) || holds_article(p, i))
 			continue;
+		looked |= whole;
 		n = out->v.n;
 		region(p, out, i, from, to);
+		/* nearly all, and few of them: look inside */
+		if (whole && out->v.n < n + FEW) {
+			out->v.n = n;
+			continue;
+		}
 		/* much text and no comment in it: believe the text */
 		if (out->v.n == n && (u64)chars_in(p, from, to) * 2 > all)
 			continue;

@@ -413,6 +413,8 @@ date_is_ago(const struct packs *ps, str t, u32 *minutes)
 	const struct phrase *p;
 
 	t = str_trim(t);
+	if (str_ends(t, S(")")))	/* 2 minutes ago (1:14 PM) */
+		t = str_trim((str){ t.s, str_find(t, S(" (")) });
 	while (t.n && strchr(".,;:", t.s[t.n - 1]))
 		t.n--;
 	if (t.n == 0 || t.n > 48)
@@ -433,6 +435,22 @@ date_is_ago(const struct packs *ps, str t, u32 *minutes)
 		return false;
 	*minutes = number < 100000 ? number * unit : 0;
 	return *minutes != 0 || number == 0;
+}
+
+bool
+date_is_brief(str t)
+{
+	static const str units[] = {
+		S("s"), S("m"), S("h"), S("d"), S("w"), S("mo"), S("y"),
+	};
+	size_t n = 0;
+
+	while (n < t.n && n < 3 && utf8_digit((u8)t.s[n]))
+		n++;
+	for (size_t k = 0; n && k < countof(units); k++)
+		if (str_is(str_from(t, n), units[k]))
+			return true;
+	return false;
 }
 
 bool

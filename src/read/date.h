@@ -25,6 +25,9 @@ bool  date_ago(arena *, const struct packs *, str t, str received,
 	 struct when *);
 bool  date_is_ago(const struct packs *, str t, u32 *minutes);
 
+/* 8d, 20h, 6mo: so much time, where what is beside it says that it is one. */
+bool  date_is_brief(str t);
+
 /*
  * In this language, and in this country if one is told?  Where no language is
  * told, that of most of the function words of a text.

@@ -131,6 +131,9 @@ struct signer { u32 para, weight; str name; };
 
 struct signer signer_of(struct page *, u32 from, u32 to, u32 node);
 
+/* Whom the element names, if that is what it is for by its itemprop. */
+str   signer_told(struct page *, u32 node);
+
 /* The name in a line, in a para; NULL if it looks like none. */
 str   signer_name(struct page *, str line);
 str   signer_line(struct page *, const struct para *);
@@ -147,6 +150,7 @@ struct box signer_box(const struct page *, u32 para, u32 from, u32 to,
 bool  signer_named(const struct page *, const struct para *);
 
 bool  comments_beside(struct page *, str line);	/* a date, a button */
+bool  comments_ago(const struct page *, str line);	/* 8d, 4 hours ago */
 
 /* The moment that an element tells in an attribute, as written. */
 str   comments_time(const struct page *, u32 node);

@@ -55,7 +55,8 @@ signer_named(const struct page *p, const struct para *q)
 	for (u32 i = q->first; i <= q->last; i++)
 		for (u32 n = v[i].tag == TAG_NONE ? v[i].parent : i;
 		    n > q->in; n = v[n].parent)
-			if (v[n].flags & F_AUTHOR)
+			if (v[n].flags & F_AUTHOR || (v[n].tag == TAG_a &&
+			    leads_to_user(p, n)))
 				return true;
 	return v[q->in].flags & F_AUTHOR;
 }
@@ -99,6 +100,13 @@ without_marks(str t)
 	return t;
 }
 
+/* 3:40pm */
+static bool
+is_clock(str word)
+{
+	return utf8_digit((u8)word.s[0]) && memchr(word.s, ':', word.n);
+}
+
 /* What joins a name to a date behind it goes as well: on Monday, at, a dash. */
 str
 signer_before(struct page *p, str t)
@@ -116,6 +124,7 @@ signer_before(struct page *p, str t)
 		if (at == 0)
 			return t;
 		if (!(first && phrases_get(&any->weekdays, last)) &&
+		    !is_clock(last) &&
 		    (utf8_upper((u8)last.s[0]) ||
 		    (!phrases_get(&any->common, last) &&
 		    !phrases_get(&any->prepositions, last))))
@@ -139,6 +148,22 @@ may_precede(const struct page *p, str t)
 	    map_get(&any->weekdays.first, first.hash);
 }
 
+/* Re: TITLE by NAME, TITLE by NAME: the last "by" in it. */
+static str
+answer_by(struct page *p, str t)
+{
+	str name = { 0 };
+
+	while (t.n) {
+		size_t n = phrase_head(&p->ps->any.byline, t);
+
+		if (n && n < t.n)
+			name = str_from(t, n);
+		str_cut(&t, ' ');
+	}
+	return name;
+}
+
 /* Behind "by" as its first word, behind a mark, or beside a date; or 0. */
 static str
 behind_by(struct page *p, str t)
@@ -147,6 +172,9 @@ behind_by(struct page *p, str t)
 	bool dated = may_precede(p, t) &&
 	    date_find(p->tmp, p->ps, t, p->month_first, &w), mark = true;
 
+	if (str_starts(t, S("Re: ")) || (p->about.title.n &&
+	    str_starts(t, p->about.title)))
+		return answer_by(p, t);
 	while (t.n) {
 		size_t n = dated || mark ?
 		    phrase_head(&p->ps->any.byline, t) : 0;
@@ -171,7 +199,7 @@ looks_it(struct page *p, str t)
 	if (t.n == 0 || count_chars(t) > NAME || ends_sentence(t) ||
 	    str_starts(t, S("http")) || phrase_is(&p->ps->any.furniture, t) ||
 	    phrases_get(&p->ps->any.common, t) ||
-	    date_is_ago(p->ps, t, &(u32){ 0 }) ||
+	    comments_ago(p, t) ||
 	    date_find(p->tmp, p->ps, t, p->month_first, &w))
 		return false;
 	while (rest.n) {
@@ -187,7 +215,9 @@ looks_it(struct page *p, str t)
 	if (blanks && (utf8_digit((u8)t.s[0]) || phrases_get(
 	    &p->ps->any.weekdays, str_cut(&(str){ t.s, t.n }, ' '))))
 		return false;
-	return !clock && (letters || digits == t.n) && blanks < WORDS;
+	/* one letter stands for a picture */
+	return !clock && (letters || digits == t.n) && blanks < WORDS &&
+	    (count_chars(t) > 1 || t.n > 2);
 }
 
 /* 1. Name; http://its.page/ Name */
@@ -202,6 +232,29 @@ without_head(str t)
 	return t;
 }
 
+/* What stands before a day without a year: on Tuesday, on Aug 9, 9. August;
+ * nothing of a line that begins with one. */
+static str
+before_day(struct page *p, str t)
+{
+	const struct pack *any = &p->ps->any;
+	str rest = t, last = { 0 };
+
+	while (rest.n) {
+		str word = without_marks(str_cut(&rest, ' '));
+		bool month = phrases_get(&any->months, word) != 0;
+		str at = month && last.n ? last : word;
+
+		if ((phrases_get(&any->weekdays, word) && at.s > t.s + 1) ||
+		    (month && (last.n || (rest.n &&
+		    utf8_digit((u8)rest.s[0])))))
+			return signer_before(p, (str){ t.s,
+			    (size_t)(at.s - t.s) });
+		last = word.n && utf8_digit((u8)word.s[0]) ? word : (str){ 0 };
+	}
+	return t;
+}
+
 str
 signer_name(struct page *p, str t)
 {
@@ -212,6 +265,8 @@ signer_name(struct page *p, str t)
 	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
 		t = w.from < 3 ? str_from(t, w.to) :
 		    signer_before(p, (str){ t.s, w.from });
+	else
+		t = before_day(p, t);
 	t = without_head(str_trim(t));
 	n = phrase_tail(&p->ps->any.says, t, &says);
 	if (says)
@@ -221,6 +276,23 @@ signer_name(struct page *p, str t)
 		t = str_from(t, n);
 	t = without_number(without_marks(t));
 	return looks_it(p, t) ? t : (str){ 0 };
+}
+
+/* What no element says to be a name is none with two function words in it, or
+ * without a letter. */
+static str
+unmarked(struct page *p, str t)
+{
+	str name = signer_name(p, t), rest = name;
+	u32 common = 0;
+	bool letter = false;
+
+	while (rest.n && !letter)
+		letter = utf8_letter(utf8_next(&rest));
+	for (rest = name; rest.n;)
+		common += phrases_get(&p->ps->any.common,
+		    str_cut(&rest, ' ')) != 0;
+	return letter && common < 2 ? name : (str){ 0 };
 }
 
 /* Anna Reply */
@@ -236,7 +308,7 @@ without_button(struct page *p, str t)
 str
 signer_line(struct page *p, const struct para *q)
 {
-	return signer_name(p, without_button(p, page_text(p, q)));
+	return unmarked(p, without_button(p, page_text(p, q)));
 }
 
 /* What names or links say of the first text in a para of which they do. */
@@ -252,7 +324,8 @@ marked(struct page *p, const struct para *q, u32 top, str *name)
 		    v[i].from, v[i].close - v[i].from }).n == 0)
 			continue;
 		for (u32 n = v[i].parent; n > top; n = v[n].parent) {
-			bool named = v[n].flags & F_AUTHOR;
+			bool named = v[n].flags & F_AUTHOR ||
+			    (v[n].tag == TAG_cite && !q->ends);
 			bool link = v[n].tag == TAG_a && leads_to_user(p, n);
 
 			at = (named || link) && !at ? n : at;
@@ -291,13 +364,14 @@ line(struct page *p, u32 i, u32 top)
 	struct signer s = { .para = i + 1 };
 	str t = page_text(p, q), name = { 0 };
 	size_t rest = t.n;
-	bool says;
+	bool says, by_mark;
 	struct when w;
 
 	s.weight = marked(p, q, top, &name);
-	if (s.weight && !leads(p, t, name))
+	by_mark = s.weight != 0;
+	if (by_mark && !leads(p, t, name))
 		return (struct signer){ 0 };
-	if (!s.weight) {
+	if (!by_mark) {
 		phrase_tail(&p->ps->any.says, t, &says);
 		name = behind_by(p, t);
 		s.weight = says ? EITHER + 1 : name.n ? EITHER : 0;
@@ -305,7 +379,7 @@ line(struct page *p, u32 i, u32 top)
 	}
 	if (!s.weight)
 		return s;
-	s.name = signer_name(p, name);
+	s.name = by_mark ? signer_name(p, name) : unmarked(p, name);
 	if (!s.name.n)
 		return (struct signer){ 0 };
 	if (date_find(p->tmp, p->ps, t, p->month_first, &w)) {
@@ -315,6 +389,31 @@ line(struct page *p, u32 i, u32 top)
 	if (rest > s.name.n + REST)
 		s.para = 0;		/* it says more than that */
 	return s;
+}
+
+str
+signer_told(struct page *p, u32 i)
+{
+	const struct node *v = p->t.v.v;
+	u32 in = i;
+
+	if (!str_is(tree_attribute(&p->t, i, S("itemprop")), S("author")))
+		return (str){ 0 };
+	for (u32 n = i + 1; n < v[i].end; n++) {
+		if (str_is(tree_attribute(&p->t, n, S("itemprop")),
+		    S("name"))) {
+			in = n;
+			break;
+		}
+		/* a letter may stand for the picture */
+		if (in == i && (v[n].flags & F_AUTHOR || (v[n].tag == TAG_a &&
+		    leads_to_user(p, n))) && count_chars(tree_text(p->tmp,
+		    &p->t, n, v[n].end)) > 1)
+			in = n;
+	}
+	return signer_name(p, v[in].tag == TAG_meta ? tree_decode(p->tmp,
+	    tree_attribute(&p->t, in, S("content"))) :
+	    tree_text(p->tmp, &p->t, in, v[in].end));
 }
 
 /* Far from both ends only what is sure counts, and no comment does. */

@@ -301,23 +301,13 @@ date(struct page *p, struct post *c)
 static str
 told_author(struct page *p)
 {
-	const struct node *v = p->t.v.v;
 	str name = { 0 };
 
 	for (u32 k = 0; k < p->t.marked.n && !name.n; k++) {
-		u32 i = p->t.marked.v[k], in = i;
+		u32 i = p->t.marked.v[k];
 
-		if (!str_is(tree_attribute(&p->t, i, S("itemprop")),
-		    S("author")) || page_flags(p, i, 0) & (F_UNIT | F_REGION))
-			continue;
-		for (u32 n = i + 1; n < v[i].end && in == i; n++)
-			if (v[n].flags & F_AUTHOR || str_is(tree_attribute(
-			    &p->t, n, S("itemprop")), S("name")))
-				in = n;
-		name = signer_name(p, v[in].tag == TAG_meta ?
-		    tree_decode(p->tmp, tree_attribute(&p->t, in,
-		    S("content"))) :
-		    tree_text(p->tmp, &p->t, in, v[in].end));
+		if (!(page_flags(p, i, 0) & (F_UNIT | F_REGION)))
+			name = signer_told(p, i);
 	}
 	return name;
 }
@@ -393,8 +383,12 @@ thread_first(struct page *p)
 	if (n && i >= p->at[nodes[0]] && i < page_until(p, nodes[0])) {
 		c = post_of(p, nodes[0]);
 		tell_page(p, &c);
-	} else
-		tell_author(p, (str){ 0 });
+		return;
+	}
+	tell_author(p, (str){ 0 });
+	if (p->about.authors.n == 0)	/* between the title and the text */
+		tell_author(p, signer_of(p, p->title <= i ? p->title : 0, i,
+		    0).name);
 }
 
 /* The posts of a page, if they are some; their paras are text then. */

@@ -235,6 +235,20 @@ without_kicker(struct page *p, str t)
 	return t;
 }
 
+/* How many comments there are stands behind it. */
+static str
+without_count(struct page *p, str t)
+{
+	size_t n = t.n;
+
+	while (n && utf8_digit((u8)t.s[n - 1]))
+		n--;
+	for (u32 i = 0; i < p->about.titles.n && n < t.n; i++)
+		if (str_is(p->about.titles.v[i], str_trim((str){ t.s, n })))
+			return p->about.titles.v[i];
+	return t;
+}
+
 /* "Ferry stops | The Courier | 28.04.2023" tells when. */
 void
 about_title_date(struct page *p)
@@ -264,7 +278,8 @@ about_title(struct page *p)
 	p->title = shown(p);
 	if (p->title) {
 		best = page_text(p, &p->para.v[p->title - 1]);
-		best = without_kicker(p, without_site(p, best));
+		best = without_count(p, without_kicker(p,
+		    without_site(p, best)));
 	} else if (o->titles.n) {
 		best = o->titles.v[0];
 	}
