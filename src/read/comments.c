@@ -11,7 +11,7 @@
 
 enum {
 	DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80,
-	FEW = 3,
+	FEW = 3, TAG_SIZE = 2000,
 	QUOTED = 40		/* bytes that the description has, too */
 };
 
@@ -22,6 +22,7 @@ struct comment {
 	u32  node, depth, indent;
 	str  author;
 	struct when when;
+	struct when line;	/* in the line that signs it */
 	bool sure;		/* something says who wrote it, or when */
 	bool guessed;		/* the author is but a line that may be one */
 };
@@ -127,7 +128,7 @@ control(struct page *p, const struct para *q, str t)
 	if (q->chars > NAME)
 		return false;
 	return (q->linked * 10 >= q->chars * 9 && q->chars < 30) ||
-	    comments_beside(p, t);
+	    comments_beside(p, t) || (!q->ends && signer_note(p, q));
 }
 
 str
@@ -169,6 +170,8 @@ time_told(struct page *p, const struct comment *c)
 	for (u32 i = c->from; i < c->to && !out.value.n; i++) {
 		const struct para *q = &p->para.v[i];
 
+		if (signer_note(p, q))
+			continue;
 		for (u32 n = v[q->first].parent; n > c->node; n = v[n].parent)
 			time_element(p, n, &out);
 		for (u32 n = q->first; n < q->last && q->chars < TIMED; n++)
@@ -197,16 +200,16 @@ time_in(struct page *p, struct comment *c)
 {
 	struct when told = c->when.value.n ? c->when : time_told(p, c), w;
 
-	if (told.minute) {
-		c->when = told;
+	c->when = told.minute ? told : c->line;
+	if (c->when.value.n)
 		return;
-	}
 	if (c->head && !date_find(p->tmp, p->ps, page_text(p,
 	    &p->para.v[c->head - 1]), p->month_first, &c->when))
 		date_apart(p, &p->para.v[c->head - 1], &c->when);
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
-		str t = q->chars < TIMED ? page_text(p, q) : (str){ 0 };
+		str t = q->chars < TIMED && !signer_note(p, q) ?
+		    page_text(p, q) : (str){ 0 };
 
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
@@ -241,11 +244,13 @@ whole_entry(const struct page *p, u32 i, struct comment *c)
 	}
 }
 
-/* The number its id ends with. */
+/* The number its id ends with; of a tag as long as pages have them. */
 static str
 number_of(const struct page *p, u32 node)
 {
-	str id = tree_attribute(&p->t, node, S("id"));
+	const struct node *v = &p->t.v.v[node];
+	str id = v->open - v->from < TAG_SIZE ?
+	    tree_attribute(&p->t, node, S("id")) : (str){ 0 };
 	size_t n = id.n;
 
 	while (n && utf8_digit((u8)id.s[n - 1]))
@@ -439,6 +444,7 @@ sign(struct page *p, struct comment *c)
 		s = signer_of(p, c->from, c->to, c->node);
 	if (!c->author.n)
 		c->author = s.name;
+	c->line = s.when;
 	c->sure = schema || c->author.n;
 	if (!c->head)
 		c->head = s.para;
@@ -449,7 +455,11 @@ sign(struct page *p, struct comment *c)
 	    k < c->from + 2; k++) {
 		const struct para *q = &p->para.v[k];
 
-		if (q->chars >= NAME || q->ends)
+		/* a paragraph before others greets, it does not sign */
+		if (q->chars >= NAME || q->ends || (q->first == q->last &&
+		    p->t.v.v[q->in].tag == TAG_p && k + 1 < c->to &&
+		    p->t.v.v[q[1].in].tag == TAG_p &&
+		    p->t.v.v[q->in].parent == p->t.v.v[q[1].in].parent))
 			continue;
 		c->author = signer_line(p, q);
 		c->head = c->author.n ? k + 1 : 0;
@@ -500,6 +510,22 @@ like_sure(const struct page *p, const map *sure, const struct comment *c)
 	return map_get(sure, u64_mix(p->t.v.v[c->node].sign) | 1) != 0;
 }
 
+/* Elements of one shape, and each begins with a line that may be a name. */
+static bool
+named_alike(const struct page *p, const struct comments *out, u32 first)
+{
+	u32 sign = p->t.v.v[out->v.v[first].node].sign;
+
+	for (u32 i = first; i < out->v.n; i++) {
+		const struct comment *c = &out->v.v[i];
+
+		if (p->t.v.v[c->node].sign != sign || !c->author.n ||
+		    p->para.v[c->head - 1].heading || c->head != c->from + 1)
+			return false;
+	}
+	return out->v.n > first + 1;
+}
+
 /*
  * What is a comment has an author or a time, as most of its kind have.  Forms
  * to write one, rules and lists of the newest have neither.  A line that opens
@@ -524,6 +550,10 @@ keep_sure(struct page *p, struct comments *out, u32 first, bool units)
 			(*map_at(&signs, u64_mix(p->t.v.v[c->node].sign) |
 			    1))++;
 	}
+	if (out->v.n == first)
+		return;
+	if (sure == 0 && units && named_alike(p, out, first))
+		return;
 	if (sure == 0 || (!units && sure * 2 < out->v.n - first)) {
 		out->v.n = first;
 		return;
@@ -594,7 +624,9 @@ named(struct page *p, struct comments *out)
 		    p->para.v[from].use == USE_COMMENT)
 			continue;
 		whole = (u64)chars_in(p, from, to) * 100 > (u64)all * 90;
-		if ((whole && looked) || holds_article(p, i))
+		/* the newest of the site are no comments on this page */
+		if ((whole && looked) || holds_article(p, i) ||
+		    page_flags(p, i, 0) & F_RELATED)
 			continue;
 		looked |= whole;
 		n = out->v.n;

@@ -127,7 +127,12 @@ bool  comments_first(struct page *, struct comments *);
  * Who signs what stands in some paras of an element: the para that tells it,
  * + 1, if that tells nothing else, and the name; NULL if nobody does.
  */
-struct signer { u32 para, weight; str name; };
+struct signer {
+	u32  para;		/* that tells nothing else, + 1; or 0 */
+	u32  weight;		/* how much speaks for it; 0: none was found */
+	str  name;
+	struct when when;	/* the time in that line, if it has one */
+};
 
 struct signer signer_of(struct page *, u32 from, u32 to, u32 node);
 
@@ -145,6 +150,9 @@ struct box { u32 from, to; };
 
 struct box signer_box(const struct page *, u32 para, u32 from, u32 to,
 	u32 node);
+
+/* Edited by, in reply to, joined: whom and what time it tells are others. */
+bool  signer_note(struct page *, const struct para *);
 
 /* An element in the para is named as an author's. */
 bool  signer_named(const struct page *, const struct para *);

@@ -10,29 +10,49 @@
 enum {
 	HEAD = 6, FOOT = 3,	/* paras that may tell it */
 	LINE = 110,		/* characters of one that does */
-	REST = 60,		/* bytes of it that are no name, no date */
+	REST = 60,		/* of it that are no name, no date */
 	NAME = 60, WORDS = 7,
 	BUTTON = 4,		/* bytes of one behind a name, as Reply */
+	NODES = 100,		/* of an element that names but an author */
+	ADDRESS = 200,		/* bytes of one in which a user is looked for */
 	EITHER = 3, BOTH = 6	/* weight: named or a link, named and a link */
 };
 
-/* What an address has before the name of a user. */
-static const str users[] = {
-	S("/user/"), S("/users/"), S("/u/"), S("/member/"), S("/members/"),
-	S("/profile/"), S("/profiles/"), S("/people/"), S("/author/"),
-	S("/authors/"), S("/~"), S("/@"), S("member.php"), S("profile.php"),
-	S("=viewprofile"), S("=profile"), S("user.php"), S("showuser="),
-	S("/commenter/"), S("user?id="), S("space-uid-"), S("mod=space"),
-	S("/profil/"), S("/perfil/"), S("/benutzer/"), S("/mitglied"),
-	S("/utilisateur"), S("/membre"), S("/usuario"), S("/miembro"),
-	S("/utente/"), S("/gebruiker/"), S("/uzytkownik/"),
+/* What an address has before the name of a user; some mean that only in an
+ * address of the page's own site. */
+static const struct { str way; bool own; } users[] = {
+	{ S("/user/"), false }, { S("/users/"), false },
+	{ S("/member/"), false }, { S("/members/"), false },
+	{ S("/profile/"), false }, { S("/profiles/"), false },
+	{ S("/commenter/"), false }, { S("member.php"), false },
+	{ S("profile.php"), false }, { S("=viewprofile"), false },
+	{ S("=profile"), false }, { S("user.php"), false },
+	{ S("showuser="), false }, { S("user?id="), false },
+	{ S("space-uid-"), false }, { S("mod=space"), false },
+	{ S("/profil/"), false }, { S("/perfil/"), false },
+	{ S("/benutzer/"), false }, { S("/mitglied"), false },
+	{ S("/utilisateur"), false }, { S("/membre"), false },
+	{ S("/usuario"), false }, { S("/miembro"), false },
+	{ S("/utente/"), false }, { S("/gebruiker/"), false },
+	{ S("/uzytkownik/"), false }, { S("/u/"), true }, { S("/~"), true },
+	{ S("/@"), true }, { S("/people/"), true }, { S("/author/"), true },
+	{ S("/authors/"), true },
 };
+
+static bool
+own_site(const struct page *p, str url)
+{
+	str host = url_host(url), own = url_host(p->about.url);
+
+	if (!own.n)
+		own = url_host(p->c->url);
+	return !host.n || (own.n && str_same(host, own));
+}
 
 static bool
 leads_to_user(const struct page *p, u32 node)
 {
 	str t = tree_attribute(&p->t, node, S("href"));
-
 	str class = tree_attribute(&p->t, node, S("class"));
 
 	/* url: as hCard has it */
@@ -41,9 +61,10 @@ leads_to_user(const struct page *p, u32 node)
 	    tree_attribute(&p->t, node, S("data-user-id")).n ||
 	    tree_attribute(&p->t, node, S("data-username")).n)
 		return true;
+	t.n = t.n < ADDRESS ? t.n : ADDRESS;
 	for (size_t k = 0; k < countof(users); k++)
-		if (str_find_same(t, users[k]) + users[k].n < t.n)
-			return true;
+		if (str_find_same(t, users[k].way) + users[k].way.n < t.n)
+			return !users[k].own || own_site(p, t);
 	return false;
 }
 
@@ -107,6 +128,18 @@ is_clock(str word)
 	return utf8_digit((u8)word.s[0]) && memchr(word.s, ':', word.n);
 }
 
+static bool
+has_clock(str t)
+{
+	while (t.n) {
+		str word = str_cut(&t, ' ');
+
+		if (word.n && is_clock(word))
+			return true;
+	}
+	return false;
+}
+
 /* What joins a name to a date behind it goes as well: on Monday, at, a dash. */
 str
 signer_before(struct page *p, str t)
@@ -138,7 +171,7 @@ static bool
 may_precede(const struct page *p, str t)
 {
 	const struct pack *any = &p->ps->any;
-	str word = str_cut(&t, ' ');
+	str word = without_marks(str_cut(&t, ' '));
 	struct token first;
 
 	return !token_first(&first, word) || first.kind != TOKEN_WORD ||
@@ -215,9 +248,7 @@ looks_it(struct page *p, str t)
 	if (blanks && (utf8_digit((u8)t.s[0]) || phrases_get(
 	    &p->ps->any.weekdays, str_cut(&(str){ t.s, t.n }, ' '))))
 		return false;
-	/* one letter stands for a picture */
-	return !clock && (letters || digits == t.n) && blanks < WORDS &&
-	    (count_chars(t) > 1 || t.n > 2);
+	return !clock && (letters || digits == t.n) && blanks < WORDS;
 }
 
 /* 1. Name; http://its.page/ Name */
@@ -245,7 +276,9 @@ before_day(struct page *p, str t)
 		bool month = phrases_get(&any->months, word) != 0;
 		str at = month && last.n ? last : word;
 
-		if ((phrases_get(&any->weekdays, word) && at.s > t.s + 1) ||
+		/* "so" and "do" are short for days elsewhere */
+		if ((phrases_get(&any->weekdays, word) && at.s > t.s + 1 &&
+		    (word.n > 3 || utf8_upper((u8)word.s[0]))) ||
 		    (month && (last.n || (rest.n &&
 		    utf8_digit((u8)rest.s[0])))))
 			return signer_before(p, (str){ t.s,
@@ -292,7 +325,7 @@ unmarked(struct page *p, str t)
 	for (rest = name; rest.n;)
 		common += phrases_get(&p->ps->any.common,
 		    str_cut(&rest, ' ')) != 0;
-	return letter && common < 2 ? name : (str){ 0 };
+	return letter && name.n > 1 && common < 2 ? name : (str){ 0 };
 }
 
 /* Anna Reply */
@@ -311,6 +344,31 @@ signer_line(struct page *p, const struct para *q)
 	return unmarked(p, without_button(p, page_text(p, q)));
 }
 
+/* Of a text in a para: the innermost element around it that is an author's by
+ * its name or as a link, and how much that weighs. */
+static u32
+holder(const struct page *p, const struct para *q, u32 text, u32 top,
+    u32 *weight)
+{
+	const struct node *v = p->t.v.v;
+	u32 at = 0;
+	bool linked = false;
+
+	for (u32 n = v[text].parent; n > top; n = v[n].parent) {
+		bool named = v[n].flags & F_AUTHOR ||
+		    (v[n].tag == TAG_cite && !q->ends);
+		bool link = v[n].tag == TAG_a && !linked;
+
+		linked |= link;
+		/* one letter stands for a picture */
+		link = link && v[text].close - v[text].from > 1 &&
+		    leads_to_user(p, n);
+		at = (named || link) && !at ? n : at;
+		*weight += (u32)(named + link) * EITHER;
+	}
+	return at;
+}
+
 /* What names or links say of the first text in a para of which they do. */
 static u32
 marked(struct page *p, const struct para *q, u32 top, str *name)
@@ -318,22 +376,17 @@ marked(struct page *p, const struct para *q, u32 top, str *name)
 	const struct node *v = p->t.v.v;
 
 	for (u32 i = q->first; i <= q->last; i++) {
-		u32 at = 0, weight = 0;
+		u32 at, weight = 0;
 
 		if (v[i].tag != TAG_NONE || str_trim((str){ p->t.all.s +
 		    v[i].from, v[i].close - v[i].from }).n == 0)
 			continue;
-		for (u32 n = v[i].parent; n > top; n = v[n].parent) {
-			bool named = v[n].flags & F_AUTHOR ||
-			    (v[n].tag == TAG_cite && !q->ends);
-			bool link = v[n].tag == TAG_a && leads_to_user(p, n);
-
-			at = (named || link) && !at ? n : at;
-			weight += (u32)(named + link) * EITHER;
-		}
+		at = holder(p, q, i, top, &weight);
 		if (!at)
 			continue;
-		*name = at > q->in ? tree_text(p->tmp, &p->t, at, v[at].end) :
+		*name = at > q->in ? tree_text(p->tmp, &p->t,
+		    at < q->first ? q->first : at,
+		    v[at].end > q->last ? q->last + 1 : v[at].end) :
 		    without_button(p, page_text(p, q));
 		if (name->n && name->s[0] != '@')
 			return weight < BOTH ? weight : BOTH;
@@ -341,37 +394,71 @@ marked(struct page *p, const struct para *q, u32 top, str *name)
 	return 0;
 }
 
-/* Nothing before it in its line, or "by", or a date: not an answer to it. */
+/* Nothing before it in its line but "posted by", a day: it is no answer to
+ * him, and he did not like it. */
 static bool
-leads(struct page *p, str t, str name)
+leads(const struct page *p, str t, str name)
 {
-	str before = str_trim((str){ t.s, str_find(t, name) }), rest = before;
-	struct when w;
-	bool by;
+	str before = { t.s, str_find(t, name) };
+	bool number = false;	/* 33 points, 3 years */
 
-	while (rest.n && !utf8_letter(utf8_next(&rest)))
-		;
-	if (rest.n == 0)
-		return true;
-	phrase_tail(&p->ps->any.byline, before, &by);
-	return by || date_find(p->tmp, p->ps, before, p->month_first, &w);
+	while (before.n) {
+		bool may = number || may_precede(p, before);
+		str word = str_cut(&before, ' ');
+
+		if (!may && !phrases_get(&p->ps->any.units, word) &&
+		    !phrases_get(&p->ps->any.ago, word))
+			return false;
+		number = word.n && utf8_digit((u8)word.s[0]);
+	}
+	return true;
 }
 
-static struct signer
-line(struct page *p, u32 i, u32 top)
+bool
+signer_note(struct page *p, const struct para *q)
 {
-	const struct para *q = &p->para.v[i];
+	return q->chars <= LINE &&
+	    phrase_head(&p->ps->any.notes, page_text(p, q)) > 0;
+}
+
+/* What stands beside the name says something of its own. */
+static bool
+says_more(struct page *p, str t, str name, bool dated)
+{
+	struct when w;
+	u32 common = 0;
+	size_t rest = count_chars(t);
+
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		rest -= count_chars((str){ t.s + w.from, w.to - w.from });
+	rest -= rest > count_chars(name) ? count_chars(name) : rest;
+	t = str_from(t, str_find(t, name) + name.n);
+	while (t.n)
+		common += phrases_get(&p->ps->any.common,
+		    str_cut(&t, ' ')) != 0;
+	return rest > REST || (!dated && common >= 2);
+}
+
+/* "by" and "says" count in a first line only, or with a date. */
+static struct signer
+line(struct page *p, u32 i, u32 from, u32 top)
+{
 	struct signer s = { .para = i + 1 };
-	str t = page_text(p, q), name = { 0 };
-	size_t rest = t.n;
-	bool says, by_mark;
+	str t = page_text(p, &p->para.v[i]), name = { 0 };
+	bool says, by_mark, exact, dated;
 	struct when w;
 
-	s.weight = marked(p, q, top, &name);
+	exact = date_find(p->tmp, p->ps, t, p->month_first, &w);
+	dated = exact || has_clock(t) || before_day(p, t).n < t.n;
+	if (signer_note(p, &p->para.v[i]) || (!dated && i > from &&
+	    signer_note(p, &p->para.v[i - 1])))
+		return (struct signer){ 0 };
+	s.weight = marked(p, &p->para.v[i], top, &name);
 	by_mark = s.weight != 0;
 	if (by_mark && !leads(p, t, name))
 		return (struct signer){ 0 };
-	if (!by_mark) {
+	if (!by_mark && (dated || i == from ||
+	    (i == from + 1 && p->para.v[from].heading))) {
 		phrase_tail(&p->ps->any.says, t, &says);
 		name = behind_by(p, t);
 		s.weight = says ? EITHER + 1 : name.n ? EITHER : 0;
@@ -382,12 +469,14 @@ line(struct page *p, u32 i, u32 top)
 	s.name = by_mark ? signer_name(p, name) : unmarked(p, name);
 	if (!s.name.n)
 		return (struct signer){ 0 };
-	if (date_find(p->tmp, p->ps, t, p->month_first, &w)) {
-		s.weight++;
-		rest -= w.to - w.from;
+	if (exact)
+		s.when = w;
+	if (says_more(p, t, s.name, dated)) {
+		if (!dated && s.weight <= EITHER)
+			return (struct signer){ 0 };
+		s.para = 0;
 	}
-	if (rest > s.name.n + REST)
-		s.para = 0;		/* it says more than that */
+	s.weight += dated;
 	return s;
 }
 
@@ -397,7 +486,8 @@ signer_told(struct page *p, u32 i)
 	const struct node *v = p->t.v.v;
 	u32 in = i;
 
-	if (!str_is(tree_attribute(&p->t, i, S("itemprop")), S("author")))
+	if (v[i].end - i > NODES || !str_is(tree_attribute(&p->t, i,
+	    S("itemprop")), S("author")))
 		return (str){ 0 };
 	for (u32 n = i + 1; n < v[i].end; n++) {
 		if (str_is(tree_attribute(&p->t, n, S("itemprop")),
@@ -425,6 +515,7 @@ signer_of(struct page *p, u32 from, u32 to, u32 node)
 
 	if (!told.n)
 		told = tree_attribute(&p->t, node, S("data-username"));
+	told = told.n ? tree_decode(p->tmp, told) : told;
 	for (u32 i = from; i < to; i++) {
 		const struct para *q = &p->para.v[i];
 		bool inside = i >= from + HEAD && i + FOOT < to;
@@ -434,12 +525,13 @@ signer_of(struct page *p, u32 from, u32 to, u32 node)
 		    q->use == USE_COMMENT || (inside && !q->links) ||
 		    page_quoted(p, q, node))
 			continue;
-		s = line(p, i, node);
-		if (s.weight > best.weight && (!inside || s.weight >= BOTH))
+		s = line(p, i, from, node);
+		if (s.weight > best.weight && (!inside || s.weight >= BOTH) &&
+		    (!told.n || str_same(told, s.name)))
 			best = s;
 	}
 	if (told.n)
-		best.name = tree_decode(p->tmp, told);
+		best.name = told;
 	return best;
 }
 

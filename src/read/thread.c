@@ -275,11 +275,14 @@ date(struct page *p, struct post *c)
 {
 	const struct node *v = p->t.v.v;
 
-	for (u32 i = c->node; i < v[c->node].end; i++) {
+	for (u32 i = c->node, k = c->from; i < v[c->node].end; i++) {
 		str t = comments_time(p, i);
 		struct when w;
 
-		if (t.n && date_find(p->tmp, p->ps, t, p->month_first, &w))
+		while (k < c->to && p->para.v[k].last < i)
+			k++;
+		if (t.n && !(k < c->to && signer_note(p, &p->para.v[k])) &&
+		    date_find(p->tmp, p->ps, t, p->month_first, &w))
 			vote(c, &w);
 	}
 	for (u32 i = c->from; i < c->to && !c->when.minute; i++) {
@@ -288,6 +291,8 @@ date(struct page *p, struct post *c)
 		    page_text(p, q) : (str){ 0 };
 		struct when w;
 
+		if (signer_note(p, q))
+			continue;
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
 		    page_received(p), &w))
@@ -436,6 +441,18 @@ thread_find(struct page *p, bool sure, bool commented)
 }
 
 /* What heads its text says who and when; behind that all is text. */
+/* Who wrote it, or when; not how many posts he has. */
+static bool
+tells(struct page *p, const struct para *q, const struct post *c)
+{
+	str t = page_text(p, q);
+	struct when w;
+
+	return (c->author.n && str_find(t, c->author) < t.n) ||
+	    comments_ago(p, t) || (date_find(p->tmp, p->ps, t,
+	    p->month_first, &w) && str_starts(c->when.value, w.value));
+}
+
 static void
 put_post(struct page *p, struct post *c, ref parent)
 {
@@ -455,7 +472,7 @@ put_post(struct page *p, struct post *c, ref parent)
 
 		if (q->use != USE_POST && !in_box(&c->who, i))
 			continue;
-		if (!head && beside(p, q))
+		if (head ? !tells(p, q, c) : beside(p, q))
 			continue;
 		put_para(p, it, q, head ? S("byline") :
 		    page_quoted(p, q, c->node) ? S("quote") : S("body"));
