@@ -6,7 +6,11 @@
 #include "read/about.h"
 #include "read/phrase.h"
 
-enum { NEAR = 14, BEFORE = 4, CLOSE = 3, TITLE_LEAST = 10 };
+enum {
+	NEAR = 14, BEFORE = 4, CLOSE = 3, TITLE_LEAST = 10,
+	BESIDE = F_REGION | F_COMMENT | F_RELATED | F_SIDE | F_TEASER |
+	    F_FOOTER		/* what is named so tells of other articles */
+};
 
 str
 about_line(struct page *p, str t)
@@ -80,7 +84,7 @@ person(struct page *p, str name)
 		blanks += utf8_space(c);
 		letters += utf8_letter(c);
 		if (c == '@' || c == '/' || c == '<' || c == '{' ||
-		    utf8_digit(c) || c == '_')
+		    c == ':' || c == '~' || utf8_digit(c) || c == '_')
 			return false;
 	}
 	if (letters < 2 || blanks > 4 || name.n > 80 ||
@@ -133,12 +137,21 @@ is_phrase(const struct page *p, str name)
 	return false;
 }
 
-/* Anna Mar in Harbor News, Anna Mar on Tuesday, Anna on: what is before the
- * joint, if no better name was found. */
-static str
-up_to_joint(const struct page *p, str name)
+static const struct pack *
+own_pack(const struct page *p)
 {
-	const struct pack *any = &p->ps->any;
+	str tag = p->about.language;
+
+	tag.n = tag.n < 2 ? 0 : 2;
+	return tag.n ? packs_find(p->ps, tag) : &p->ps->any;
+}
+
+/* Anna Mar in Harbor News, Anna Mar on Tuesday, Anna on: what is before the
+ * joint where that may be; metadata may tell any name of a known first one. */
+static str
+up_to_joint(const struct page *p, str name, enum joint how)
+{
+	const struct pack *any = &p->ps->any, *own = own_pack(p);
 	bool known = phrases_get(&any->forenames,
 	    (str){ name.s, str_find(name, S(" ")) });
 	str rest = name;
@@ -148,14 +161,23 @@ up_to_joint(const struct page *p, str name)
 
 		if (k == 0 || w.n == 0 || w.s[0] < 'a' || w.s[0] > 'z' ||
 		    phrases_get(&any->particles, w) ||
-		    (!phrases_get(&any->prepositions, w) &&
-		    !phrases_get(&any->common, w)))
+		    phrases_get(&any->innames, w) ||
+		    (rest.n && rest.s[0] == '\'') ||	/* in 't Veld */
+		    (!phrases_get(&own->prepositions, w) &&
+		    !phrases_get(&own->common, w)))
 			continue;
-		return p->about.shown && (known || (k > 1 && rest.n == 0)) ?
-		    str_trim((str){ name.s, (size_t)(w.s - name.s) }) :
-		    (str){ 0 };
+		if (how != JOINT_CUT)
+			return how == JOINT_TOLD && known ? name : (str){ 0 };
+		return known || (k > 1 && rest.n == 0) ? str_trim((str){
+		    name.s, (size_t)(w.s - name.s) }) : (str){ 0 };
 	}
 	return name;
+}
+
+static str
+first_word(str t)
+{
+	return (str){ t.s, str_find(t, S(" ")) };
 }
 
 static str
@@ -189,12 +211,11 @@ is_title(const struct page *p, str before, str t)
 	if (!memchr(before.s, ' ', before.n) ||
 	    phrases_get(&p->ps->any.outlets, t))	/* it is a credit */
 		return false;
-	if (!memchr(t.s, ' ', t.n))
-		return true;
 	for (size_t i = 0; i < t.n; i++)
 		upper += t.s[i] >= 'A' && t.s[i] <= 'Z';
 	return phrases_get(&p->ps->any.roles, last_word(t)) ||
-	    upper * 2 > t.n;
+	    upper * 2 > t.n || (!memchr(t.s, ' ', t.n) && t.s[0] >= 'A' &&
+	    t.s[0] <= 'Z' && !phrases_get(&p->ps->any.forenames, t));
 }
 
 /* Keith Barry Senior Autos Reporter */
@@ -210,23 +231,49 @@ without_office(const struct page *p, str name)
 	return (str){ name.s, (size_t)(first.s + first.n - name.s) };
 }
 
+static bool
+is_han(u32 c)
+{
+	return c >= 0x4e00 && c < 0xa000;
+}
+
+/* Of a name in Chinese or Japanese and a label behind it what is before: "Zhang
+ * Wei Source: People's Daily". */
+static str
+before_label(str name)
+{
+	size_t colon = str_find(name, S(":")), wide = str_find(name, S("："));
+	size_t at = colon < wide ? colon : wide;
+	str label = { name.s, at };
+
+	if (at == 0 || at == name.n || utf8_last(&label) < 0x3040)
+		return name;
+	while (at && name.s[at - 1] != ' ')
+		at--;
+	return at ? str_trim((str){ name.s, at }) : name;
+}
+
 static void
-add_author(struct page *p, str name)
+add_author(struct page *p, str name, enum joint how)
 {
 	size_t cut;
 	bool signs;
 
 	name = str_trim((str){ name.s, str_find(name, S(" - ")) });
 	name = str_trim((str){ name.s, str_find(name, S(" – ")) });
+	name = before_label(name);
 	cut = phrase_head(&p->ps->any.byline, name);
 	name = str_trim(str_from(name, cut < name.n ? cut : name.n));
 	cut = phrase_tail(&p->ps->any.signs, name, &signs);
 	if (signs && cut > 0)
 		name = str_trim((str){ name.s, cut });
+	cut = phrase_tail(&p->ps->any.notes, name, &signs);
+	if (signs && cut > 0)		/* Edited by somebody else */
+		name = str_trim((str){ name.s, cut });
 	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
 		name.n--;
 	name = str_trim(name);
-	name = up_to_joint(p, without_office(p, name));
+	name = up_to_joint(p, without_office(p, name), how);
 	if (is_phrase(p, name) || is_body(p, name) || !person(p, name)) {
 		if (phrases_get(&p->ps->any.outlets, name))
 			add_credit(p, name);
@@ -239,6 +286,17 @@ add_author(struct page *p, str name)
 		*push(&p->about.authors, p->tmp) = name;
 }
 
+/* A blank between names in Chinese, which have none inside. */
+static bool
+han_names(const struct page *p, str t, size_t blank)
+{
+	str before = { t.s, blank }, behind = str_from(t, blank + 1);
+
+	return before.n && behind.n && is_han(utf8_last(&before)) &&
+	    is_han(utf8_next(&behind)) && phrases_get(&own_pack(p)->traits,
+	    S("a blank ends a name"));
+}
+
 /* Where the next name begins; how long the joint is. */
 static size_t
 next_name(const struct page *p, str t, size_t *joint)
@@ -248,6 +306,8 @@ next_name(const struct page *p, str t, size_t *joint)
 
 		*joint = 1;
 		if (c == ',' || c == ';' || c == '|' || c == '&' || c == '/')
+			return i;
+		if (c == ' ' && han_names(p, t, i))
 			return i;
 		if (c == ' ') {
 			size_t n = 1;
@@ -262,8 +322,44 @@ next_name(const struct page *p, str t, size_t *joint)
 	return t.n;
 }
 
+/* A name of one word, de la and initials aside. */
+static bool
+one_word(const struct page *p, str name)
+{
+	u32 n = 0;
+
+	while (name.n) {
+		str w = str_cut(&name, ' ');
+
+		n += w.n && !str_ends(w, S(".")) &&
+		    !phrases_get(&p->ps->any.particles, w);
+	}
+	return n == 1;
+}
+
+/* Cruz, Maria de la: a first name behind one comma, and none before it; or
+ * whatever is behind it, where that is how names are written. */
+static str
+turned(struct page *p, str t, bool sure)
+{
+	size_t comma = str_find(t, S(","));
+	str family = str_trim((str){ t.s, comma });
+	str given = comma < t.n ? str_trim(str_from(t, comma + 1)) : S("");
+	buf b = { .mem = p->tmp };
+
+	if (!given.n || memchr(given.s, ',', given.n) || (!sure &&
+	    (!one_word(p, family) || !one_word(p, given) ||
+	    !phrases_get(&p->ps->any.forenames, first_word(given)) ||
+	    phrases_get(&p->ps->any.forenames, first_word(family)))))
+		return t;
+	buf_put(&b, given);
+	buf_putc(&b, ' ');
+	buf_put(&b, family);
+	return (str){ b.s, b.n };
+}
+
 void
-about_author(struct page *p, str names)
+about_author(struct page *p, str names, enum joint how)
 {
 	str before = S("");
 	bool comma = false;
@@ -271,6 +367,13 @@ about_author(struct page *p, str names)
 	names = about_line(p, names);
 	if (names.n > 300 || str_starts(names, S("http")))
 		return;
+	if (how == JOINT_TOLD && memchr(names.s, ';', names.n)) {
+		while (names.n)
+			about_author(p, str_cut(&names, ';'), how);
+		return;
+	}
+	if (how == JOINT_TOLD)
+		names = turned(p, names, false);
 	while (names.n) {
 		size_t joint = 0, at = next_name(p, names, &joint);
 		str one = str_trim((str){ names.s, at });
@@ -279,7 +382,7 @@ about_author(struct page *p, str names)
 			return;
 		if (!(comma && is_title(p, before, one)) &&
 		    !is_phrase(p, before)) {
-			add_author(p, one);
+			add_author(p, one, how);
 			before = one;
 		}
 		comma = at < names.n && names.s[at] == ',';
@@ -289,7 +392,7 @@ about_author(struct page *p, str names)
 }
 
 static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
-	AUTHOR, URL, ABOUT, LOCALE, KIND } is; } keys[] = {
+	AUTHOR, CREATOR, URL, ABOUT, LOCALE, KIND } is; } keys[] = {
 	{ S("og:title"), TITLE }, { S("twitter:title"), TITLE },
 	{ S("dc.title"), TITLE }, { S("headline"), TITLE },
 	{ S("og:site_name"), SITE }, { S("application-name"), SITE },
@@ -311,9 +414,9 @@ static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
 	{ S("og:updated_time"), MODIFIED }, { S("datemodified"), MODIFIED },
 	{ S("last-modified"), MODIFIED }, { S("dcterms.modified"), MODIFIED },
 	{ S("author"), AUTHOR }, { S("article:author"), AUTHOR },
-	{ S("dc.creator"), AUTHOR }, { S("byl"), AUTHOR },
+	{ S("dc.creator"), CREATOR }, { S("byl"), AUTHOR },
 	{ S("parsely-author"), AUTHOR }, { S("sailthru.author"), AUTHOR },
-	{ S("cxenseparse:author"), AUTHOR }, { S("dcterms.creator"), AUTHOR },
+	{ S("cxenseparse:author"), AUTHOR }, { S("dcterms.creator"), CREATOR },
 	{ S("og:url"), URL }, { S("description"), ABOUT },
 	{ S("og:description"), ABOUT }, { S("og:locale"), LOCALE },
 	{ S("content-language"), LOCALE }, { S("og:type"), KIND },
@@ -348,6 +451,8 @@ meta(struct page *p, u32 n, words *authors)
 		about_date(p, v, S("metadata"), true);
 	else if (keys[k].is == AUTHOR)
 		*push(authors, p->tmp) = v;
+	else if (keys[k].is == CREATOR)
+		*push(authors, p->tmp) = turned(p, v, true);
 	else if (keys[k].is == URL && !o->url.n)
 		o->url = tree_decode(p->tmp, v);
 	else if (keys[k].is == ABOUT && !o->description.n) {
@@ -406,7 +511,7 @@ head(struct page *p)
 		*push(&p->about.titles, p->tmp) =
 		    about_line(p, inside(p, p->t.title));
 	for (u32 i = 0; i < authors.n && p->about.authors.n == 0; i++)
-		about_author(p, authors.v[i]);
+		about_author(p, authors.v[i], JOINT_TOLD);
 }
 
 /* itemprop=datePublished and <time>, in the order of the page. */
@@ -554,15 +659,17 @@ is_section(struct page *p, str name)
 	return false;
 }
 
+/* And who the page is about is not its author. */
 static void
-drop_sections(struct page *p)
+drop_others(struct page *p)
 {
 	words *all = &p->about.authors;
 	u32 n = 0;
 
 	for (u32 i = 0; i < all->n; i++)
-		if (memchr(all->v[i].s, ' ', all->v[i].n) ||
-		    !is_section(p, all->v[i]))
+		if (!page_is_title(p, all->v[i]) &&
+		    (memchr(all->v[i].s, ' ', all->v[i].n) ||
+		    !is_section(p, all->v[i])))
 			all->v[n++] = all->v[i];
 	all->n = n;
 }
@@ -574,16 +681,34 @@ leads_to_author(const struct page *p, const struct para *q)
 	static const str ways[] = {
 		S("/author/"), S("/authors/"), S("/autor/"), S("/autoren/"),
 		S("/auteur/"), S("/contributor/"), S("/contributors/"),
-		S("/writers/"), S("/journalist/"), S("/team/"), S("/people/"),
-		S("/staff/"), S("/profile/"), S("/by/"),
+		S("/writers/"), S("/journalist/"),
 	};
 	str t = q->links == 1 && q->linked * 10 >= q->chars * 9 ?
 	    tree_attribute(&p->t, q->link, S("href")) : (str){ 0 };
 
+	if (t.n && (page_flags(p, q->in, 0) & BESIDE || in_menu(p, q->in)))
+		return false;
 	for (size_t k = 0; k < countof(ways); k++)
 		if (str_find_same(t, ways[k]) + ways[k].n < t.n)
 			return true;
 	return false;
+}
+
+/* Below "Written by"; below "Author" only if it is linked, or begins with a
+ * first name. */
+static bool
+may_be_name(struct page *p, str label, u32 i)
+{
+	const struct para *q = &p->para.v[i];
+	str t;
+
+	if (i >= p->para.n || q->chars >= 60 || q->ends || q->heading ||
+	    q->use == USE_COMMENT)
+		return false;
+	t = page_text(p, q);
+	return memchr(label.s, ' ', label.n) || label.n < 4 ||
+	    q->linked * 10 >= q->chars * 8 || phrases_get(
+	    &p->ps->any.forenames, (str){ t.s, str_find(t, S(" ")) });
 }
 
 /* "By" and a name; the same in two lines; a link to one who writes. */
@@ -597,15 +722,14 @@ author_line(struct page *p, u32 i)
 	if (q->chars > 80 || q->ends || q->use == USE_COMMENT)
 		return;
 	t = page_text(p, q);
-	if (phrase_is(&p->ps->any.byline, t) && i + 1 < p->para.n &&
-	    q[1].chars < 60 && !q[1].ends && q[1].use != USE_COMMENT)
+	if (phrase_is(&p->ps->any.byline, t) && may_be_name(p, t, i + 1))
 		t = page_text(p, q + 1);
 	else if (leads_to_author(p, q) ? !memchr(t.s, ' ', t.n) :
 	    i < p->title || phrase_head(&p->ps->any.byline, t) == 0)
 		return;
 	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
 		t = signer_before(p, (str){ t.s, w.from });
-	about_author(p, t);
+	about_author(p, t, JOINT_NONE);
 }
 
 /* A table of facts: "Author" in an element of its own, and a name. */
@@ -617,18 +741,17 @@ author_fact(struct page *p, const struct para *q)
 
 	if (q->chars > 60 || q->ends || q->first == q->last ||
 	    label <= q->in || v[label].end > q->last ||
-	    q->use == USE_COMMENT || page_flags(p, q->in, 0) &
-	    (F_REGION | F_COMMENT | F_RELATED | F_TEASER))
+	    q->use == USE_COMMENT || page_flags(p, q->in, 0) & BESIDE)
 		return;
 	if (phrase_is(&p->ps->any.byline, tree_text(p->tmp, &p->t, q->first,
 	    v[label].end)))
 		about_author(p, tree_text(p->tmp, &p->t, v[label].end,
-		    q->last + 1));
+		    q->last + 1), JOINT_NONE);
 }
 
 /* Names that the page marks as authors, beside the article. */
 static void
-marked_authors(struct page *p)
+marked_authors(struct page *p, enum joint how)
 {
 	const struct node *v = p->t.v.v;
 
@@ -637,20 +760,19 @@ marked_authors(struct page *p)
 		arena tmp = *p->tmp;
 		str t;
 
-		if (!(v[i].flags & F_AUTHOR) ||
-		    page_flags(p, i, 0) & (F_REGION | F_COMMENT | F_RELATED |
-		    F_SIDE | F_TEASER | F_FOOTER))
+		if (!(v[i].flags & F_AUTHOR) || page_flags(p, i, 0) & BESIDE ||
+		    (how == JOINT_NONE && in_menu(p, i)))
 			continue;
 		t = tree_text(&tmp, &p->t, i, v[i].end);
 		if (t.n > 2 && t.n < 120)
-			about_author(p, name_in(p, i));
+			about_author(p, name_in(p, i), how);
 	}
 }
 
 static void
 shown_authors(struct page *p)
 {
-	marked_authors(p);
+	marked_authors(p, JOINT_NONE);
 	for (u32 i = p->title > BEFORE ? p->title - BEFORE : 0; p->title &&
 	    i < p->title + NEAR && i < p->para.n &&
 	    p->about.authors.n == 0; i++)
@@ -658,9 +780,9 @@ shown_authors(struct page *p)
 			author_line(p, i);
 	for (u32 i = 0; i < p->para.n && p->about.authors.n == 0; i++)
 		author_fact(p, &p->para.v[i]);
+	marked_authors(p, JOINT_CUT);
 	p->about.shown = true;
-	marked_authors(p);
-	drop_sections(p);
+	drop_others(p);
 }
 
 /* name (@name) / Network: a post of a social network */

@@ -19,8 +19,13 @@ void  about_title_date(struct page *);
 /* The outlet, where only the title or the address tells it. */
 void  about_outlet(struct page *);
 
-/* One or more names in a string; what is no person is left out. */
-void  about_author(struct page *, str names);
+/*
+ * One or more names in a string; what is no person is left out.  Where a name
+ * goes on with "in" and more: it may be one (told), is none, is cut there.
+ */
+enum joint { JOINT_TOLD, JOINT_NONE, JOINT_CUT };
+
+void  about_author(struct page *, str names, enum joint);
 
 /* Letters and digits in lower case, nothing else. */
 str   about_plain(arena *, str);

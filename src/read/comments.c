@@ -431,6 +431,16 @@ microdata(struct page *p, struct comment *c)
 	return true;
 }
 
+/* Paragraphs beside each other, and the first is but text. */
+static bool
+both_plain(const struct page *p, const struct para *q)
+{
+	const struct node *a = &p->t.v.v[q->in], *b = &p->t.v.v[q[1].in];
+
+	return q->first == q->last && a->tag == TAG_p && b->tag == TAG_p &&
+	    a->parent == b->parent;
+}
+
 /* Who wrote it: by what signs it, else by a line that may be a name. */
 static void
 sign(struct page *p, struct comment *c)
@@ -456,10 +466,8 @@ sign(struct page *p, struct comment *c)
 		const struct para *q = &p->para.v[k];
 
 		/* a paragraph before others greets, it does not sign */
-		if (q->chars >= NAME || q->ends || (q->first == q->last &&
-		    p->t.v.v[q->in].tag == TAG_p && k + 1 < c->to &&
-		    p->t.v.v[q[1].in].tag == TAG_p &&
-		    p->t.v.v[q->in].parent == p->t.v.v[q[1].in].parent))
+		if (q->chars >= NAME || q->ends || (k + 1 < c->to &&
+		    both_plain(p, q)))
 			continue;
 		c->author = signer_line(p, q);
 		c->head = c->author.n ? k + 1 : 0;

@@ -99,7 +99,8 @@ authors(struct page *p, const struct json *j, u32 n)
 		    resolve(j, i, p->tmp) : i;
 
 		if (!type_has(j, one, S("Organization"), p->tmp))
-			about_author(p, name_of(j, one, p->tmp));
+			about_author(p, name_of(j, one, p->tmp),
+			    JOINT_TOLD);
 		i = list ? j->v.v[i].next : 0;
 	}
 }

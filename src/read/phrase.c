@@ -129,7 +129,7 @@ phrase_head(const struct phrases *p, str line)
 	tokens t = { 0 };
 	str head = { line.s, line.n < LONGEST ? line.n : LONGEST };
 	const struct phrase *f;
-	u32 i = 0;
+	u32 i = 0, end;
 
 	if (!may_begin(p, head))
 		return 0;
@@ -139,11 +139,13 @@ phrase_head(const struct phrases *p, str line)
 	f = phrases_at(p, &t, i, t.n);
 	if (!f)
 		return 0;
-	i += f->words;
-	while (i < t.n && t.v[i].kind == TOKEN_MARK &&
+	end = i + f->words;
+	for (i = end; i < t.n && t.v[i].kind == TOKEN_MARK &&
 	    (strchr(":.-|)", head.s[t.v[i].from]) ||
-	    str_starts(str_from(head, t.v[i].from), S("："))))
+	    str_starts(str_from(head, t.v[i].from), S("：")));)
 		i++;
+	if (i == end && i < t.n && str_is(f->value, S(":")))
+		return 0;
 	return i < t.n ? t.v[i].from : line.n;
 }
 
