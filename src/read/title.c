@@ -5,7 +5,7 @@
 #include "read/about.h"
 #include "read/phrase.h"
 
-enum { WORDS = 64, TITLES = 8 };
+enum { WORDS = 64, TITLES = 8, ADDRESS = 60 };
 
 static const str joints[] = {
 	S(" | "), S(" - "), S(" – "), S(" — "), S(" :: "), S(" • "),
@@ -109,25 +109,49 @@ joint(str t, bool last, size_t *size)
 	return best;
 }
 
+/*
+ * The name of the site, or of a part of it: what the host has in it or, behind
+ * a title, the folders of the address; in front only what is all of a folder.
+ */
 static bool
-is_site(struct page *p, str part)
+is_site(struct page *p, str part, bool behind)
 {
 	str a = about_plain(p->tmp, part);
 	str b = about_plain(p->tmp, p->about.outlet);
-	str host = p->about.url.n ? p->about.url : p->c->url;
+	str url = p->about.url.n ? p->about.url : p->c->url;
+	size_t at = str_find(url, S("://")), end;
+	str host, folders;
 
 	if (a.n < 3)
 		return a.n > 0;
 	if (b.n && (str_find(a, b) < a.n || str_find(b, a) < b.n))
 		return true;
-	host = about_plain(p->tmp, (str){ host.s, host.n < 60 ? host.n : 60 });
-	return str_find(host, a) < host.n;
+	url = str_from(url, at < url.n ? at + 3 : 0);
+	url.n = url.n < ADDRESS ? url.n : ADDRESS;
+	while (url.n && url.s[url.n - 1] == '/')
+		url.n--;
+	for (end = url.n; end > 0 && url.s[end - 1] != '/'; end--)
+		;		/* the last part is the title's own */
+	url.n = end ? end : url.n;
+	folders = url;
+	host = about_plain(p->tmp, str_cut(&folders, '/'));
+	if (str_find(host, a) < host.n)
+		return true;
+	url = about_plain(p->tmp, url);
+	if (behind)
+		return str_find(url, a) < url.n;
+	while (folders.n)
+		if (str_is(about_plain(p->tmp, str_cut(&folders, '/')), a))
+			return true;
+	return false;
 }
 
 /* Without the name of the site in front or behind. */
 static str
 without_site(struct page *p, str t)
 {
+	while (str_ends(t, S(" ::")) || str_ends(t, S(" |")))
+		t = str_trim((str){ t.s, t.n - 2 });
 	for (u32 k = 0; k < 3; k++) {
 		size_t size = 0, at = joint(t, true, &size);
 		str head = str_trim((str){ t.s, at });
@@ -136,13 +160,13 @@ without_site(struct page *p, str t)
 		if (at == t.n)
 			return t;
 		tail = str_trim(str_from(t, at + size));
-		if (is_site(p, tail) || (count_chars(tail) < 30 && count_chars(
-		    head) > 25 && !p->about.outlet.n)) {
+		if (is_site(p, tail, true) || (count_chars(tail) < 30 &&
+		    count_chars(head) > 25 && !p->about.outlet.n)) {
 			t = head;
 			continue;
 		}
 		at = joint(t, false, &size);
-		if (!is_site(p, (str){ t.s, at }))
+		if (!is_site(p, (str){ t.s, at }, false))
 			return t;
 		t = str_trim(str_from(t, at + size));
 	}
