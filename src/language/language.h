@@ -62,6 +62,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(remark, "begins the part that a blogger adds to what he pasted") \
 	PART(byline, "stands before the name of an author") \
 	PART(signs, "stands behind the name of an author") \
+	PART(beside, "a line beside a post: ranks, counts, what was done to it") \
 	PART(innames, "inside the name of an author, behind its first word") \
 	PART(notes, "opens a line beside a post, not of its author or its time") \
 	PART(readmore, "stands before the site a teaser is from") \

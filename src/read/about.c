@@ -68,6 +68,12 @@ all_small(str name)
 	return true;
 }
 
+static str
+first_word(str t)
+{
+	return (str){ t.s, str_find(t, S(" ")) };
+}
+
 /* A name of words: no address, no sentence, no agency, not the site. */
 static bool
 person(struct page *p, str name)
@@ -94,8 +100,9 @@ person(struct page *p, str name)
 	if (staff || phrases_get(&p->ps->any.common, name) ||
 	    phrases_get(&p->ps->any.outlets, name) ||
 	    phrase_is(&p->ps->any.furniture, name) ||
-	    phrase_is(&p->ps->any.furniture,
-	    (str){ name.s, str_find(name, S(" ")) }) ||
+	    phrase_is(&p->ps->any.beside, name) ||
+	    phrase_is(&p->ps->any.furniture, first_word(name)) ||
+	    phrase_is(&p->ps->any.beside, first_word(name)) ||
 	    phrase_head(&p->ps->any.source, name) > 0)
 		return false;
 	if (blanks && blanks < 3 && str_is(plain, site) && phrases_get(
@@ -172,12 +179,6 @@ up_to_joint(const struct page *p, str name, enum joint how)
 		    name.s, (size_t)(w.s - name.s) }) : (str){ 0 };
 	}
 	return name;
-}
-
-static str
-first_word(str t)
-{
-	return (str){ t.s, str_find(t, S(" ")) };
 }
 
 static str

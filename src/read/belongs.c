@@ -212,7 +212,8 @@ says(struct belongs *b, const struct para *q)
 		return 0;
 	t = page_text(p, q);
 	l = opening_of(t);
-	f |= opening_is(&any->furniture, &l) ? 1 : 0;
+	f |= opening_is(&any->furniture, &l) ||
+	    (opening_is(&any->beside, &l) && page_talk(p)) ? 1 : 0;
 	f |= opening_begins(&any->related, &l) ? 2 : 0;
 	f |= opening_is(&any->comments, &l) ? 4 : 0;
 	f |= opening_is(&any->readmore, &l) ? 8 : 0;

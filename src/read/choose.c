@@ -7,7 +7,10 @@
 #include "read/page.h"
 #include "read/phrase.h"
 
-enum { NEAR = 8, ENOUGH = 80 };
+enum {
+	NEAR = 8, ENOUGH = 80,
+	RANK = 40, POSTS = 3	/* characters of a line, how often it stands */
+};
 
 /* From what share of all text on a name is not believed, in percent. */
 static const struct { u32 flag, share; } protection[] = {
@@ -308,29 +311,49 @@ near_flags(const struct page *p, u32 node)
 	return f;
 }
 
-static bool
-furniture(const struct pack *any, str text)
+bool
+page_talk(struct page *p)
 {
+	map seen = { .mem = p->tmp };
+
+	if (p->talk)
+		return p->talk > 1;
+	p->talk = 1;
+	for (u32 i = 0; i < p->para.n && p->talk == 1; i++) {
+		const struct para *q = &p->para.v[i];
+		str t = q->chars <= RANK ? page_text(p, q) : (str){ 0 };
+
+		if (phrase_is(&p->ps->any.beside, t) &&
+		    ++*map_at(&seen, str_hash(t) | 1) == POSTS)
+			p->talk = 2;
+	}
+	return p->talk > 1;
+}
+
+static bool
+furniture(struct page *p, str text)
+{
+	const struct pack *any = &p->ps->any;
 	struct opening l = opening_of(text);
 
 	return opening_is(&any->furniture, &l) ||
 	    opening_begins(&any->related, &l) ||
-	    opening_is(&any->comments, &l) || opening_is(&any->ago, &l);
+	    opening_is(&any->comments, &l) || opening_is(&any->ago, &l) ||
+	    (opening_is(&any->beside, &l) && page_talk(p));
 }
 
 /* Names around it, up to the root, that say it is none of the text. */
 static bool
-beside(const struct page *p, const struct para *q, str text)
+beside(struct page *p, const struct para *q, str text)
 {
 	u32 f = near_flags(p, p->t.v.v[q->first].parent);
-	const struct pack *any = &p->ps->any;
 
 	if (f & (F_CAPTION | F_MODAL | F_LETTER | F_SHARE | F_NAV | F_AD) &&
 	    q->chars < 300 && !(f & F_BODY && q->ends && q->chars > 100))
 		return true;
 	if (f & F_META && q->chars < 120)
 		return true;
-	return q->chars <= 120 && furniture(any, text);
+	return q->chars <= 120 && furniture(p, text);
 }
 
 static bool
@@ -423,7 +446,7 @@ page_furniture(struct page *p, const struct para *q, bool list)
 	if (q->chars > 120)
 		return false;
 	t = page_text(p, q);
-	if (furniture(&p->ps->any, t) || byline(p, q, t))
+	if (furniture(p, t) || byline(p, q, t))
 		return true;
 	return !list && (f & (F_LETTER | F_SHARE) || dated(p, q, t) ||
 	    q->linked * 10 >= q->chars * 8);

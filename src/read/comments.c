@@ -117,6 +117,7 @@ comments_beside(struct page *p, str line)
 
 	return number(line) || weekday(p, line) ||
 	    phrase_is(&p->ps->any.furniture, line) ||
+	    phrase_is(&p->ps->any.beside, line) ||
 	    comments_ago(p, line) || (date_find(p->tmp, p->ps, line,
 	    p->month_first, &w) && date_is_line(&w, line));
 }
@@ -783,15 +784,23 @@ is_the_first(struct page *p, const struct comment *c)
 {
 	str d = p->about.description;
 
-	for (u32 i = c->from; i < c->to; i++) {
-		str t = page_text(p, &p->para.v[i]);
+	bool quoted = false;
 
+	for (u32 i = 0; i < c->to; i++) {
+		const struct para *q = &p->para.v[i];
+		str t = page_text(p, q);
+
+		if (i < c->from ? q->use != USE_BODY :
+		    page_quoted(p, q, c->node) || !says_something(p, c, i))
+			continue;
 		t.n = t.n < QUOTED ? t.n : QUOTED;
-		if (t.n >= QUOTED / 2 && says_something(p, c, i) &&
-		    str_find(d, t) < d.n)
-			return true;
+		if (t.n < QUOTED / 2 || str_find(d, t) == d.n)
+			continue;
+		if (i < c->from)	/* the text above is what it quotes */
+			return false;
+		quoted = true;
 	}
-	return false;
+	return quoted;
 }
 
 bool
@@ -808,14 +817,7 @@ comments_first(struct page *p, struct comments *all)
 	for (u32 i = c.from; i < c.to; i++)
 		if (says_something(p, &c, i))
 			p->para.v[i].use = USE_BODY;
-	if (c.author.n) {
-		p->about.authors.n = 0;
-		*push(&p->about.authors, p->tmp) = c.author;
-	}
-	if (c.when.value.n) {
-		p->about.published = c.when;
-		p->about.basis = S("page");
-	}
+	page_tell(p, c.author, &c.when);
 	all->v.n--;
 	memmove(all->v.v, all->v.v + 1, all->v.n * sizeof c);
 	return true;

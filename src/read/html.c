@@ -393,7 +393,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		list_put(p);
 		return;
 	}
-	if (kind.odds[PAGE_FORUM] >= MAYBE_THREAD) {
+	if (kind.odds[PAGE_FORUM] >= MAYBE_THREAD || thread_told(p)) {
 		thread = thread_find(p, kind.type == PAGE_FORUM,
 		    comments_n(comments) > 0);
 		if (!thread && kind.type == PAGE_FORUM &&

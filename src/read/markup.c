@@ -235,7 +235,7 @@ named(str t, size_t i, str mark, str name)
 	    t.s[end] == '>');
 }
 
-/* A drawing's: others may stand in it. */
+/* A drawing's: others may stand in it; what comments have does not count. */
 static size_t
 svg_end(str t, str name)
 {
@@ -247,14 +247,18 @@ svg_end(str t, str name)
 		if (!p)
 			return t.n;
 		i = (size_t)(p - t.s);
-		if (named(t, i, S("</"), name) && inner-- == 0)
-			return i;
-		if (!named(t, i, S("<"), name))
-			continue;
-		p = memchr(p, '>', t.n - i);
-		if (!p)
-			return t.n;
-		inner += p[-1] != '/';
+		if (str_starts(str_from(t, i), S("<!--"))) {
+			i += str_find(str_from(t, i), S("-->"));
+		} else if (named(t, i, S("</"), name)) {
+			if (inner == 0)
+				return i;
+			inner--;
+		} else if (named(t, i, S("<"), name)) {
+			p = memchr(p, '>', t.n - i);
+			if (!p)
+				return t.n;
+			inner += p[-1] != '/';
+		}
 	}
 	return t.n;
 }

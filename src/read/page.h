@@ -66,6 +66,7 @@ struct page {
 	u32    *block;		/* by node: the block it is in */
 	u32    *mass;		/* by node: text that is no list of links */
 	bool   *asks;		/* by node: a form to be filled in; or 0 */
+	u32    talk;		/* page_talk(), + 1; 0 before it is asked */
 	str    *texts;		/* by para: what page_text() has made */
 	u32     root;		/* where the article is */
 	u32     found;		/* how; enum found */
@@ -99,6 +100,10 @@ bool  page_bracketed(struct page *, const struct para *);
 bool  page_is_title(const struct page *, str line);
 
 str   page_text(const struct page *, const struct para *);
+
+/* A line as stands beside posts does so again and again. */
+bool  page_talk(struct page *);
+
 str   page_link(const struct page *, u32 node);	/* absolute if it can be */
 bool  page_bold(const struct page *, const struct para *);
 bool  page_quoted(const struct page *, const struct para *, u32 upto);
@@ -118,6 +123,9 @@ struct comments *comments_find(struct page *);
 u32   comments_n(const struct comments *);
 void  comments_put(struct page *, struct comments *, const struct thread *,
 	ref parent);			/* or of the post they stand in */
+
+/* Who wrote the text of the page, and when, where nothing better tells. */
+void  page_tell(struct page *, str author, const struct when *);
 
 /* In a thread the first may be what the others answer: then it is taken out,
  * and is the text of the page. */
@@ -175,6 +183,7 @@ struct item *comments_add(struct page *, ref parent, str author,
  * comments were found only answers are posts, and may have such.
  */
 struct thread *thread_find(struct page *, bool sure, bool commented);
+bool  thread_told(const struct page *);		/* has answers by itemprop */
 void  thread_put(struct page *, struct thread *, ref parent);
 ref   thread_at(const struct thread *, u32 para);	/* its item, or 0 */
 

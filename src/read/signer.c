@@ -231,6 +231,7 @@ looks_it(struct page *p, str t)
 
 	if (t.n == 0 || count_chars(t) > NAME || ends_sentence(t) ||
 	    str_starts(t, S("http")) || phrase_is(&p->ps->any.furniture, t) ||
+	    phrase_is(&p->ps->any.beside, t) ||
 	    phrases_get(&p->ps->any.common, t) ||
 	    comments_ago(p, t) ||
 	    date_find(p->tmp, p->ps, t, p->month_first, &w))
@@ -335,6 +336,8 @@ without_button(struct page *p, str t)
 	bool button;
 	size_t n = phrase_tail(&p->ps->any.furniture, t, &button);
 
+	if (!button)
+		n = phrase_tail(&p->ps->any.beside, t, &button);
 	return button && n && t.n - n >= BUTTON ? str_trim((str){ t.s, n }) : t;
 }
 

@@ -225,8 +225,8 @@ answers(struct page *p, u32 **nodes)
 	list(u32) out = { 0 };
 
 	for (u32 i = 1, past = 0; i < p->t.v.n; i++)
-		if (i >= past && block(&v[i]) && text_in(p, i) &&
-		    is_answer(p, i)) {
+		if (i >= past && block(&v[i]) && p->at[i] <
+		    page_until(p, i) && is_answer(p, i)) {
 			past = v[i].end;
 			*push(&out, p->tmp) = i;
 		}
@@ -330,17 +330,23 @@ tell_author(struct page *p, str name)
 	}
 }
 
-static void
-tell_page(struct page *p, const struct post *first)
+void
+page_tell(struct page *p, str author, const struct when *w)
 {
 	struct about *o = &p->about;
 
-	tell_author(p, first->author);
-	if (first->when.value.n && (!o->published.value.n ||
+	tell_author(p, author);
+	if (w->value.n && (!o->published.value.n ||
 	    str_is(o->basis, S("page")))) {
-		o->published = first->when;
+		o->published = *w;
 		o->basis = S("page");
 	}
+}
+
+static void
+tell_page(struct page *p, const struct post *first)
+{
+	page_tell(p, first->author, &first->when);
 	for (u32 i = first->from; i < first->to; i++)
 		if (in_box(&first->who, i) || beside(p, &p->para.v[i]))
 			p->para.v[i].use = USE_NONE;
@@ -398,12 +404,12 @@ thread_first(struct page *p)
 
 /* The posts of a page, if they are some; their paras are text then. */
 static bool
-find(struct page *p, struct thread *t, bool sure)
+find(struct page *p, struct thread *t, bool sure, bool commented)
 {
 	u32 *nodes, n = answers(p, &nodes);
 
 	t->answers = n > 0;
-	if (n == 0)
+	if (n == 0 && !commented)
 		n = posts(p, &nodes);
 	if (n == 0)
 		return false;
@@ -412,6 +418,16 @@ find(struct page *p, struct thread *t, bool sure)
 		*push(&t->v, p->tmp) = post_of(p, nodes[i]);
 	return (t->answers || talk(p, nodes, n)) &&
 	    (sure || signed_by_most(t));
+}
+
+bool
+thread_told(const struct page *p)
+{
+	for (u32 k = 0; k < p->t.marked.n; k++)
+		if (str_ends(tree_attribute(&p->t, p->t.marked.v[k],
+		    S("itemprop")), S("Answer")))
+			return true;
+	return false;
 }
 
 struct thread *
@@ -423,7 +439,7 @@ thread_find(struct page *p, bool sure, bool commented)
 
 	for (u32 i = 0; i < p->para.n; i++)
 		uses[i] = p->para.v[i].use;
-	if (!find(p, out, sure) || (commented && !out->answers)) {
+	if (!find(p, out, sure, commented)) {
 		for (u32 i = 0; i < p->para.n; i++)
 			p->para.v[i].use = uses[i];
 		return 0;

@@ -244,8 +244,13 @@ unpack(str *body, str encoding, arena *mem, struct err *e)
 
 	if (packed_is(*body))
 		return packed_member(mem, *body, READ_LONGEST, body, &took, e);
-	return !str_same(encoding, S("br")) || utf8_valid(*body) ||
-	    brotli_unpack(mem, *body, READ_LONGEST, body, e);
+	if (!str_same(encoding, S("br")) || utf8_valid(*body) ||
+	    brotli_unpack(mem, *body, READ_LONGEST, body, e))
+		return true;
+	if (source_binary(*body).n)
+		return false;
+	*e = (struct err){ 0 };		/* it was unpacked already */
+	return true;
 }
 
 /* Takes the payload; true if it is a capture. */
