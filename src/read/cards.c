@@ -125,6 +125,8 @@ credit(struct page *p, struct card *c, str t)
 {
 	struct when w;
 
+	if (phrase_head(&p->ps->any.notes, t) > 0)
+		return;		/* since when somebody is a member */
 	c->ago |= some_time_ago(p, t);
 	if (!c->when.value.n && (date_ago(p->tmp, p->ps, t, page_received(p),
 	    &w) || date_find(p->tmp, p->ps, t, p->month_first, &w)))
@@ -298,6 +300,26 @@ cards_free(struct page *p)
 	for (u32 i = 0; i < p->para.n; i++)
 		if (p->para.v[i].use == USE_CARD)
 			p->para.v[i].use = USE_NONE;
+}
+
+/* Without "Re: " in front. */
+static str
+topic(struct page *p, const struct card *c)
+{
+	str t = c->head ? page_text(p, &p->para.v[c->head - 1]) : S("");
+
+	return str_starts(t, S("Re: ")) ? str_from(t, 4) : t;
+}
+
+bool
+cards_talk(struct page *p, const struct cards *c)
+{
+	str first = c->v.n ? topic(p, &c->v.v[0]) : S("");
+	u32 same = 0;
+
+	for (u32 i = 0; i < c->v.n; i++)
+		same += first.n && str_same(topic(p, &c->v.v[i]), first);
+	return same > 1 && same * 4 >= c->v.n * 3;
 }
 
 void

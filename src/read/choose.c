@@ -321,10 +321,13 @@ page_talk(struct page *p)
 	p->talk = 1;
 	for (u32 i = 0; i < p->para.n && p->talk == 1; i++) {
 		const struct para *q = &p->para.v[i];
-		str t = q->chars <= RANK ? page_text(p, q) : (str){ 0 };
+		str t = q->chars <= RANK && q->use != USE_COMMENT ?
+		    page_text(p, q) : (str){ 0 };
+		const struct phrase *f = phrase_is(&p->ps->any.beside, t) ?
+		    phrase_at_head(&p->ps->any.beside, t) : 0;
 
-		if (phrase_is(&p->ps->any.beside, t) &&
-		    ++*map_at(&seen, str_hash(t) | 1) == POSTS)
+		if (f && str_is(f->value, S("post")) && ++*map_at(&seen,
+		    str_hash(f->text) | 1) == POSTS)
 			p->talk = 2;
 	}
 	return p->talk > 1;

@@ -11,7 +11,7 @@
 
 enum {
 	DEEPEST = 64, NAME = 60, SIGNED = 20, TIMED = 80,
-	FEW = 3, TAG_SIZE = 2000,
+	FEW = 3, LOOKS = 3, TAG_SIZE = 2000,
 	QUOTED = 40		/* bytes that the description has, too */
 };
 
@@ -115,7 +115,9 @@ comments_beside(struct page *p, str line)
 {
 	struct when w;
 
-	return number(line) || weekday(p, line) ||
+	if (str_starts(line, S("Re: ")))
+		line = str_from(line, 4);
+	return number(line) || weekday(p, line) || page_is_title(p, line) ||
 	    phrase_is(&p->ps->any.furniture, line) ||
 	    phrase_is(&p->ps->any.beside, line) ||
 	    comments_ago(p, line) || (date_find(p->tmp, p->ps, line,
@@ -620,33 +622,33 @@ static void
 named(struct page *p, struct comments *out)
 {
 	struct node *v = p->t.v.v;
-	u32 all = chars_in(p, 0, p->para.n), past = 0;
-	bool looked = false;
+	u64 all = chars_in(p, 0, p->para.n);
+	u32 past = 0, looks = 0;
 
 	for (u32 m = 0; m < p->t.marked.n; m++) {
 		u32 i = p->t.marked.v[m];
 		u32 from = p->at[i], to = page_until(p, i), n;
-		bool whole;
+		u64 size;
 
 		if (i < past || !(v[i].flags & F_COMMENT) ||
 		    !container(&v[i]) || from >= to ||
 		    p->para.v[from].use == USE_COMMENT)
 			continue;
-		whole = (u64)chars_in(p, from, to) * 100 > (u64)all * 90;
+		size = chars_in(p, from, to);
 		/* the newest of the site are no comments on this page */
-		if ((whole && looked) || holds_article(p, i) ||
+		if ((size * 2 > all && looks == LOOKS) || holds_article(p, i) ||
 		    page_flags(p, i, 0) & F_RELATED)
 			continue;
-		looked |= whole;
+		looks += size * 2 > all;
 		n = out->v.n;
 		region(p, out, i, from, to);
 		/* nearly all, and few of them: look inside */
-		if (whole && out->v.n < n + FEW) {
+		if (size * 100 > all * 90 && out->v.n < n + FEW) {
 			out->v.n = n;
 			continue;
 		}
 		/* much text and no comment in it: believe the text */
-		if (out->v.n == n && (u64)chars_in(p, from, to) * 2 > all)
+		if (out->v.n == n && size * 2 > all)
 			continue;
 		for (u32 k = i; k < v[i].end; k++)
 			v[k].flags |= F_REGION;

@@ -373,6 +373,8 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		kind.type = PAGE_ARTICLE;
 		kind.sure = 1 - kind.sure;
 	}
+	if ((all && cards_talk(p, cards)) || page_talk(p))
+		kind_is_forum(&kind);
 	if (all && kind.type == PAGE_FORUM) {	/* posts, one below another */
 		cards_drop(p, cards);
 		page_choose(p);

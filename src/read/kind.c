@@ -20,6 +20,7 @@ static const f32 weights[T_ALL][PAGE_TYPES] = {
 };
 
 enum { LONG = 80 };
+static const f32 TALK = 0.75f;	/* what lines beside posts are worth */
 
 static void
 add(struct kind *k, u32 group, u32 bin)
@@ -248,4 +249,18 @@ kind_look(struct page *p, bool cards, struct kind *k)
 	for (u32 t = 0; t < PAGE_TYPES; t++)
 		k->odds[t] /= all;
 	k->sure = k->odds[k->type];
+}
+
+void
+kind_is_forum(struct kind *k)
+{
+	f32 other = 1 - k->odds[PAGE_FORUM];
+
+	if (k->type == PAGE_FORUM)
+		return;
+	for (u32 t = 0; t < PAGE_TYPES; t++)
+		k->odds[t] = t == PAGE_FORUM ? TALK :
+		    other > 0 ? k->odds[t] * (1 - TALK) / other : 0;
+	k->type = PAGE_FORUM;
+	k->sure = TALK;
 }

@@ -17,4 +17,7 @@ struct kind {
 /* After comments, cards and the rules: `cards`, if those fill the page. */
 void  kind_look(struct page *, bool cards, struct kind *);
 
+/* What else the page shows says that it is a thread. */
+void  kind_is_forum(struct kind *);
+
 #endif

@@ -34,7 +34,7 @@ date_near(struct page *p, struct item *it, u32 from, u32 to)
 		struct when w;
 		str t;
 
-		if (q->chars > 80)
+		if (q->chars > 80 || signer_note(p, q))
 			continue;
 		t = page_text(p, q);
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&

@@ -198,6 +198,8 @@ bool  cards_all(const struct cards *);	/* nothing else is on the page */
 bool  cards_whole(const struct cards *);	/* texts, not just leads */
 u32   cards_n(const struct cards *);
 void  cards_free(struct page *);	/* their paras may be anything again */
+/* All have the headline of the first: posts of one thread. */
+bool  cards_talk(struct page *, const struct cards *);
 void  cards_drop(struct page *, struct cards *);	/* so, and they are none */
 
 /* The entries of a page that is a list, of what is taken; each a teaser. */

@@ -101,6 +101,7 @@ static bool
 around(u32 c)
 {
 	return (c >= 0x2010 && c <= 0x2015) || c == 0xb7 || c == 0x2022 ||
+	    c == 0xbb ||	/* as phpBB has it */
 	    (c < 0x80 && strchr(" ,:;-|#/", (char)c));
 }
 
