@@ -514,6 +514,27 @@ like_told(const struct page *p, const map *heads, const struct comment *c)
 	return c->head && map_get(heads, key_of(p, &p->para.v[c->head - 1]));
 }
 
+/* The same line in all of them is a button. */
+static void
+drop_buttons(struct comments *out, u32 first)
+{
+	str name = { 0 };
+	u32 n = 0;
+
+	for (u32 i = first; i < out->v.n; i++) {
+		const struct comment *c = &out->v.v[i];
+
+		if (!c->guessed || !c->author.n)
+			continue;
+		if (n++ && !str_is(c->author, name))
+			return;
+		name = c->author;
+	}
+	for (u32 i = first; i < out->v.n && n > 1; i++)
+		if (out->v.v[i].guessed)
+			out->v.v[i].author.n = 0;
+}
+
 /* An element that is like one of those that are sure. */
 static bool
 like_sure(const struct page *p, const map *sure, const struct comment *c)
@@ -539,8 +560,9 @@ named_alike(const struct page *p, const struct comments *out, u32 first)
 
 /*
  * What is a comment has an author or a time, as most of its kind have.  Forms
- * to write one, rules and lists of the newest have neither.  A line that opens
- * none belongs to the comment before it.
+ * to write one, rules and lists of the newest have neither.  Of lines that look
+ * alike a quarter must be sure; one that may be no name belongs to the comment
+ * before it.
  */
 static void
 keep_sure(struct page *p, struct comments *out, u32 first, bool units)
@@ -563,9 +585,10 @@ keep_sure(struct page *p, struct comments *out, u32 first, bool units)
 	}
 	if (out->v.n == first)
 		return;
+	drop_buttons(out, first);
 	if (sure == 0 && units && named_alike(p, out, first))
 		return;
-	if (sure == 0 || (!units && sure * 2 < out->v.n - first)) {
+	if (sure == 0 || (!units && sure * 4 < out->v.n - first)) {
 		out->v.n = first;
 		return;
 	}
@@ -575,7 +598,8 @@ keep_sure(struct page *p, struct comments *out, u32 first, bool units)
 		if (c.guessed && told * 2 > out->v.n - first &&
 		    !like_told(p, &heads, &c))
 			c.author.n = 0;
-		if (c.sure || (units && like_sure(p, &signs, &c)))
+		if (c.sure || (units ? like_sure(p, &signs, &c) :
+		    c.author.n != 0))
 			out->v.v[first + n++] = c;
 		else if (!units && n)
 			out->v.v[first + n - 1].to = c.to;

@@ -327,7 +327,8 @@ unmarked(struct page *p, str t)
 	for (rest = name; rest.n;)
 		common += phrases_get(&p->ps->any.common,
 		    str_cut(&rest, ' ')) != 0;
-	return letter && name.n > 1 && common < 2 ? name : (str){ 0 };
+	return letter && name.n > 1 && common < 2 &&
+	    !memchr(name.s, '|', name.n) ? name : (str){ 0 };
 }
 
 /* Anna Reply */
