@@ -14,7 +14,7 @@
 enum { LITTLE = 160, RESCUE = 300 };
 
 /* An article taken for a list is worse than a list taken for an article. */
-static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f;
+static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f, HARDLY = 0.003f;
 
 /* Log odds.  What is missed of a list costs more than what is too much. */
 static const f32 DOUBT = -2.5f, LIST_LIMIT = -2, FORUM_LIMIT = -0.5f;
@@ -373,7 +373,8 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		kind.type = PAGE_ARTICLE;
 		kind.sure = 1 - kind.sure;
 	}
-	if ((all && cards_talk(p, cards)) || page_talk(p))
+	if ((all && cards_talk(p, cards)) ||
+	    (kind.odds[PAGE_FORUM] > HARDLY && page_talk(p)))
 		kind_is_forum(&kind);
 	if (all && kind.type == PAGE_FORUM) {	/* posts, one below another */
 		cards_drop(p, cards);
@@ -395,7 +396,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		list_put(p);
 		return;
 	}
-	if (kind.odds[PAGE_FORUM] >= MAYBE_THREAD || thread_told(p)) {
+	if (kind.odds[PAGE_FORUM] >= MAYBE_THREAD || p->t.answers) {
 		thread = thread_find(p, kind.type == PAGE_FORUM,
 		    comments_n(comments) > 0);
 		if (!thread && kind.type == PAGE_FORUM &&

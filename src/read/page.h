@@ -183,7 +183,6 @@ struct item *comments_add(struct page *, ref parent, str author,
  * comments were found only answers are posts, and may have such.
  */
 struct thread *thread_find(struct page *, bool sure, bool commented);
-bool  thread_told(const struct page *);		/* has answers by itemprop */
 void  thread_put(struct page *, struct thread *, ref parent);
 ref   thread_at(const struct thread *, u32 para);	/* its item, or 0 */
 

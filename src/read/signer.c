@@ -62,9 +62,17 @@ leads_to_user(const struct page *p, u32 node)
 	    tree_attribute(&p->t, node, S("data-username")).n)
 		return true;
 	t.n = t.n < ADDRESS ? t.n : ADDRESS;
-	for (size_t k = 0; k < countof(users); k++)
-		if (str_find_same(t, users[k].way) + users[k].way.n < t.n)
-			return !users[k].own || own_site(p, t);
+	for (size_t i = 0; i < t.n; i++) {
+		if (!strchr("/=MPSUmpsu", t.s[i]))	/* none begins so */
+			continue;
+		for (size_t k = 0; k < countof(users); k++) {
+			str way = users[k].way;
+
+			if (i + way.n < t.n &&
+			    str_same((str){ t.s + i, way.n }, way))
+				return !users[k].own || own_site(p, t);
+		}
+	}
 	return false;
 }
 

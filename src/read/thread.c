@@ -420,16 +420,6 @@ find(struct page *p, struct thread *t, bool sure, bool commented)
 	    (sure || signed_by_most(t));
 }
 
-bool
-thread_told(const struct page *p)
-{
-	for (u32 k = 0; k < p->t.marked.n; k++)
-		if (str_ends(tree_attribute(&p->t, p->t.marked.v[k],
-		    S("itemprop")), S("Answer")))
-			return true;
-	return false;
-}
-
 struct thread *
 thread_find(struct page *p, bool sure, bool commented)
 {

@@ -270,6 +270,8 @@ describe(struct build *b, struct node *n, const struct token_html *k)
 		f = attribute_flags(b->names, which, v);
 		if (f & F_COMMENT && which == ID && numbered(v))
 			f |= F_UNIT;
+		if (which == ITEMPROP && str_ends(v, S("Answer")))
+			b->t->answers = true;
 		n->flags |= f;
 	}
 	if (k->tag == TAG_body || k->tag == TAG_html)

@@ -26,6 +26,7 @@ struct tree {
 	list(u32) marked;	/* elements with flags, and a few by tag */
 	u32 html, head, body, title;	/* 0 is none */
 	bool deep, crowded;	/* a limit was met: of depth, of attributes */
+	bool answers;		/* an itemprop is suggestedAnswer or the like */
 };
 
 void  tree_read(struct tree *, str all, arena *);
