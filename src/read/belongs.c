@@ -43,7 +43,7 @@ word_of(const u8 *what, struct words_of *w)
 {
 	const u8 *s = (const u8 *)w->t.s;
 	size_t i = 0, n = w->t.n;
-	u64 h = 5381;			/* as Bernstein has it */
+	u64 h = 1;
 
 	while (i < n && !(what[s[i]] & IN_WORD))
 		i++;
@@ -51,7 +51,7 @@ word_of(const u8 *what, struct words_of *w)
 	for (; i < n && what[s[i]] & IN_WORD; i++, w->n++) {
 		if (w->n && s[i] >= 0xe3)
 			break;
-		h = h * 33 + s[i];
+		h = (h + s[i]) * 0x9e3779b97f4a7c15u;
 	}
 	w->t = str_from(w->t, i);
 	w->hash = h;

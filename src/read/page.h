@@ -132,11 +132,11 @@ void  page_tell(struct page *, str author, const struct when *);
 bool  comments_first(struct page *, struct comments *);
 
 /*
- * Who signs what stands in some paras of an element: the para that tells it,
- * + 1, if that tells nothing else, and the name; NULL if nobody does.
+ * Who signs what stands in some paras of an element; the name is NULL if nobody
+ * does.
  */
 struct signer {
-	u32  para;		/* that tells nothing else, + 1; or 0 */
+	u32  para;		/* that tells it and hardly more, + 1; or 0 */
 	u32  weight;		/* how much speaks for it; 0: none was found */
 	str  name;
 	struct when when;	/* the time in that line, if it has one */
@@ -150,7 +150,10 @@ str   signer_told(struct page *, u32 node);
 /* The name in a line, in a para; NULL if it looks like none. */
 str   signer_name(struct page *, str line);
 str   signer_line(struct page *, const struct para *);
-str   signer_before(struct page *, str line);	/* a date, which is cut off */
+
+/* A line up to where a date begins, without what joins them: marks, "on", a
+ * weekday. */
+str   signer_before(struct page *, str line);
 
 /* The paras of the box around the one that signs, where nothing else is told
  * than who that is. */
