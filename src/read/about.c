@@ -33,8 +33,7 @@ about_date(struct page *p, str value, str basis, bool modified)
 	    p->month_first, &w))
 		return;
 	*to = w;
-	if (!modified)
-		p->about.basis = basis;
+	*(modified ? &p->about.modified_basis : &p->about.basis) = basis;
 }
 
 /* No name begins with a small letter, but for de and van and the like. */
@@ -572,8 +571,9 @@ date_by_headline(struct page *p)
 			left = CLOSE + 1;
 		else if (q->heading && q->linked)
 			left = 0;
-		else if (left && q->chars <= 90 && date_find(p->tmp, p->ps, t,
-		    p->month_first, &w) && date_is_line(&w, t))
+		else if (left && q->chars <= 90 && !signer_note(p, q) &&
+		    date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+		    date_is_line(&w, t))
 			return i + 1;
 		left -= left > 0;
 	}
@@ -598,6 +598,10 @@ shown_date(struct page *p)
 		    f & (F_RELATED | F_SIDE | F_REGION | F_TEASER))
 			continue;
 		text = page_text(p, q);
+		if (phrase_head(&p->ps->any.notes, text) > 0) {
+			about_date(p, text, S("page"), true);
+			continue;	/* updated, not published */
+		}
 		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
 		    (date_is_line(&w, text) || f & F_DATE ||
 		    (t && i >= t && far <= 3 && !q->ends))) {
@@ -846,4 +850,8 @@ page_about(struct page *p)
 	if (!o->published.value.n &&
 	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))
 		o->basis = S("url");
+	if (!o->published.value.n && str_is(o->modified_basis, S("page"))) {
+		o->published = o->modified;	/* no later than that */
+		o->basis = S("updated");
+	}
 }

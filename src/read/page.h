@@ -38,6 +38,7 @@ struct about {
 	words credits;		/* agencies in the place of authors */
 	words titles;		/* what else may be the title, as shown */
 	struct when published, modified;
+	str   modified_basis;	/* metadata or page */
 	str   basis;		/* of published */
 	u32   kinds;		/* bits of enum ld */
 	bool  article, post;

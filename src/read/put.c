@@ -274,7 +274,8 @@ put_about(struct page *p, struct item *it)
 	put_published(it, &o->published, o->basis);
 	if (o->modified.value.n)
 		*push(&it->modified, it->mem) = (struct modification){
-			str_copy(it->mem, o->modified.value), S("metadata") };
+			str_copy(it->mem, o->modified.value),
+			o->modified_basis };
 	for (u32 i = 0; i < o->authors.n; i++)
 		push(&it->authors, it->mem)->name =
 		    str_copy(it->mem, o->authors.v[i]);
