@@ -48,10 +48,10 @@ chars_in(const struct page *p, u32 from, u32 to)
 }
 
 static void
-mark(struct page *p, u32 from, u32 to)
+mark(struct page *p, u32 from, u32 to, u8 use)
 {
 	for (u32 i = from; i < to; i++)
-		p->para.v[i].use = USE_COMMENT;
+		p->para.v[i].use = use;
 }
 
 /* A number behind a word like depth or level, a margin. */
@@ -676,7 +676,7 @@ named(struct page *p, struct comments *out)
 			continue;
 		for (u32 k = i; k < v[i].end; k++)
 			v[k].flags |= F_REGION;
-		mark(p, from, to);
+		mark(p, from, to, USE_COMMENT);
 		past = v[i].end;
 	}
 }
@@ -714,10 +714,14 @@ headed(struct page *p, struct comments *out)
 			    !(page_flags(p, p->para.v[to].in, 0) & F_FOOTER);)
 				to++;
 		/* what is named comments was taken already */
-		if (p->para.v[i + 1].use == USE_COMMENT ||
-		    region(p, out, 0, i + 1, to) == 0)
+		if (p->para.v[i + 1].use == USE_COMMENT)
 			continue;
-		mark(p, i, to);
+		if (region(p, out, 0, i + 1, to) > 0)
+			mark(p, i, to, USE_COMMENT);
+		else if (chars_in(p, 0, i) > 2 * chars_in(p, i, to))
+			mark(p, i, to, USE_JUNK);	/* a form, a list */
+		else
+			continue;
 		i = to - 1;
 	}
 }
