@@ -261,6 +261,7 @@ add_author(struct page *p, str name, enum joint how)
 
 	name = str_trim((str){ name.s, str_find(name, S(" - ")) });
 	name = str_trim((str){ name.s, str_find(name, S(" – ")) });
+	name = str_trim((str){ name.s, str_find(name, S(" (http")) });
 	name = before_label(name);
 	cut = phrase_head(&p->ps->any.byline, name);
 	name = str_trim(str_from(name, cut < name.n ? cut : name.n));
@@ -487,6 +488,19 @@ ld_scripts(struct page *p, bool asked)
 	}
 }
 
+/* The outlet is known now, and is none of them. */
+static void
+keep_persons(struct page *p)
+{
+	words *all = &p->about.authors;
+	u32 n = 0;
+
+	for (u32 i = 0; i < all->n; i++)
+		if (person(p, all->v[i]))
+			all->v[n++] = all->v[i];
+	all->n = n;
+}
+
 /* JSON-LD, wherever it stands, then the tags of the head. */
 static void
 head(struct page *p)
@@ -510,8 +524,10 @@ head(struct page *p)
 	if (p->t.title)
 		*push(&p->about.titles, p->tmp) =
 		    about_line(p, inside(p, p->t.title));
+	keep_persons(p);
 	for (u32 i = 0; i < authors.n && p->about.authors.n == 0; i++)
 		about_author(p, authors.v[i], JOINT_TOLD);
+	keep_persons(p);
 }
 
 /* itemprop=datePublished and <time>, in the order of the page. */
@@ -828,14 +844,9 @@ void
 page_about(struct page *p)
 {
 	struct about *o = &p->about;
-	u32 n = 0;
 	str url;
 
 	head(p);
-	for (u32 i = 0; i < o->authors.n; i++)	/* the outlet is known now */
-		if (person(p, o->authors.v[i]))
-			o->authors.v[n++] = o->authors.v[i];
-	o->authors.n = n;
 	url = o->url;
 	if (!str_starts(url, S("http")) && p->c->url.n)
 		o->url = p->c->url;

@@ -700,7 +700,7 @@ headed(struct page *p, struct comments *out)
 
 	for (u32 i = 1; i + 1 < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
-		u32 node = q->in, to;
+		u32 node = q->in, to, n, found;
 
 		if (q->use != USE_NONE || !heads(p, q))
 			continue;
@@ -716,7 +716,14 @@ headed(struct page *p, struct comments *out)
 		/* what is named comments was taken already */
 		if (p->para.v[i + 1].use == USE_COMMENT)
 			continue;
-		if (region(p, out, 0, i + 1, to) > 0)
+		n = out->v.n;
+		found = region(p, out, 0, i + 1, to);
+		if (found && found < FEW && (u64)chars_in(p, i, to) * 5 >
+		    (u64)chars_in(p, 0, p->para.n) * 2) {
+			out->v.n = n;	/* a button above the article */
+			continue;
+		}
+		if (found)
 			mark(p, i, to, USE_COMMENT);
 		else if (chars_in(p, 0, i) > 2 * chars_in(p, i, to))
 			mark(p, i, to, USE_JUNK);	/* a form, a list */

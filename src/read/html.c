@@ -391,6 +391,10 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		cards_put(p, cards, false);
 		return;
 	}
+	if (kind.type == PAGE_LIST && !all && cards_n(cards)) {
+		cards_drop(p, cards);	/* entries like the others */
+		page_choose(p);
+	}
 	decide(p, &kind);
 	if (kind.type == PAGE_LIST) {
 		list_put(p);

@@ -201,6 +201,18 @@ kinds_of(const struct types *t)
 	return f;
 }
 
+/* Without the marks of XHTML around it: //<![CDATA[ and //]]>, or <!-- -->. */
+static str
+bare_json(str t)
+{
+	size_t open = str_find(t, S("{")), list = str_find(t, S("["));
+	size_t cdata = str_find(t, S("CDATA["));
+
+	if (cdata < open)
+		return str_from(t, cdata + 6);
+	return str_from(t, open < list ? open : list);
+}
+
 /* With `asked`, the first question of a block that has no article, too. */
 void
 about_ld(struct page *p, str text, bool asked)
@@ -209,7 +221,7 @@ about_ld(struct page *p, str text, bool asked)
 	bool told = false;
 	u32 question = 0;
 
-	json_read(&j, text, p->tmp);
+	json_read(&j, bare_json(text), p->tmp);
 	for (u32 i = 1; i < j.v.n && i < 5000; i++) {
 		struct types t;
 

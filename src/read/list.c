@@ -25,21 +25,43 @@ headline(const struct page *p, const struct para *q)
 	    p->t.v.v[q->first].parent, p->t.v.v[q->in].parent) & F_TITLE);
 }
 
-/* A date in what stands around the entry, up to the next one. */
+/* A date, and nothing else, or a mark and a name: "12/09/2025 | Herald". */
+static bool
+date_line(struct page *p, const struct para *q, struct when *w)
+{
+	str t = page_text(p, q), rest;
+	u32 c;
+
+	if (date_ago(p->tmp, p->ps, t, page_received(p), w))
+		return true;
+	if (!date_find(p->tmp, p->ps, t, p->month_first, w))
+		return false;
+	if (date_is_line(w, t))
+		return true;
+	rest = str_trim(str_from(t, w->to));
+	c = rest.n ? utf8_next(&rest) : 0;
+	return w->from < 3 && (c == '|' || c == '-' || c == 0xb7 ||
+	    c == 0x2022 || c == 0x2013 || c == 0x2014);
+}
+
+/* In what stands around the entry, up to the next one; an element for it has
+ * the zone. */
 static void
 date_near(struct page *p, struct item *it, u32 from, u32 to)
 {
+	const struct node *v = p->t.v.v;
+
 	for (u32 i = from; i < to && it->published.n == 0; i++) {
 		const struct para *q = &p->para.v[i];
-		struct when w;
-		str t;
+		struct when w = { 0 };
 
 		if (q->chars > 80 || signer_note(p, q))
 			continue;
-		t = page_text(p, q);
-		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
-		    page_received(p), &w))
+		for (u32 n = v[q->first].parent; n > q->in && !w.value.n;
+		    n = v[n].parent)
+			date_find(p->tmp, p->ps, comments_time(p, n),
+			    p->month_first, &w);
+		if (w.value.n || date_line(p, q, &w))
 			put_published(it, &w, S("page"));
 	}
 }
