@@ -579,7 +579,7 @@ date_by_headline(struct page *p)
 		    page_text(p, q) : (str){ 0 };
 		struct when w;
 
-		if (page_flags(p, p->t.v.v[q->first].parent, 0) &
+		if (page_flags(p, q->holder, 0) &
 		    (F_RELATED | F_REGION | F_NAV))
 			left = 0;
 		else if (!q->linked && q->chars >= TITLE_LEAST &&
@@ -606,7 +606,7 @@ shown_date(struct page *p)
 		const struct para *q = &p->para.v[i];
 		u32 far = t == 0 ? i + 2 : i + 1 > t ? i + 1 - t :
 		    (t - i - 1) * 2;
-		u32 f = page_flags(p, p->t.v.v[q->first].parent, 0);
+		u32 f = page_flags(p, q->holder, 0);
 		struct when w;
 		str text;
 

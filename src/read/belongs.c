@@ -231,7 +231,7 @@ static void
 names(struct belongs *b, const struct para *q, u32 use)
 {
 	const struct node *v = b->p->t.v.v;
-	u32 i = v[q->first].parent, near = 0, outward = 0, up = v[q->in].parent;
+	u32 i = q->holder, near = 0, outward = 0, up = v[q->in].parent;
 
 	for (; i && i != up; i = v[i].parent)
 		near |= v[i].flags;

@@ -30,7 +30,7 @@ headline(const struct page *p, const struct para *q)
 	    q->linked * 10 < q->chars * 8)
 		return false;
 	return q->heading ||
-	    page_flags(p, p->t.v.v[q->first].parent, 0) & F_TITLE;
+	    page_flags(p, q->holder, 0) & F_TITLE;
 }
 
 /* Heads what is not the article: "Related articles". */
@@ -108,7 +108,7 @@ static bool
 beside(struct page *p, const struct card *c, const struct para *q, str t)
 {
 	struct when w;
-	u32 f = page_flags(p, p->t.v.v[q->first].parent, c->node);
+	u32 f = page_flags(p, q->holder, c->node);
 
 	if (f & (F_META | F_SHARE | F_CAPTION | F_LETTER) && q->chars < 100)
 		return true;

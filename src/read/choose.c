@@ -131,7 +131,7 @@ page_junk(struct page *p)
 	}
 	for (u32 i = 0; i < p->para.n; i++)
 		if (p->para.v[i].use == USE_NONE &&
-		    v[v[p->para.v[i].first].parent].flags & F_JUNK)
+		    v[p->para.v[i].holder].flags & F_JUNK)
 			p->para.v[i].use = USE_JUNK;
 	page_weigh(p);
 }
@@ -349,7 +349,7 @@ furniture(struct page *p, str text)
 static bool
 beside(struct page *p, const struct para *q, str text)
 {
-	u32 f = near_flags(p, p->t.v.v[q->first].parent);
+	u32 f = near_flags(p, q->holder);
 
 	if (f & (F_CAPTION | F_MODAL | F_LETTER | F_SHARE | F_NAV | F_AD) &&
 	    q->chars < 300 && !(f & F_BODY && q->ends && q->chars > 100))
@@ -438,7 +438,7 @@ leads_on(struct page *p, const struct para *q)
 bool
 page_furniture(struct page *p, const struct para *q, bool list)
 {
-	u32 f = near_flags(p, p->t.v.v[q->first].parent);
+	u32 f = near_flags(p, q->holder);
 	str t;
 
 	if ((f & (F_AD | F_MODAL) && !(f & F_BODY)) || cards_lead_on(p, q) ||

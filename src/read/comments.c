@@ -805,7 +805,7 @@ says_something(struct page *p, const struct comment *c, u32 i)
 		return false;
 	while (top && !tree_in(&p->t, q->first, top))
 		top = p->t.v.v[top].parent;
-	f = page_flags(p, p->t.v.v[q->first].parent, top);
+	f = page_flags(p, q->holder, top);
 	if (f & F_SIGNATURE || (q->chars < 60 &&
 	    f & (F_META | F_SHARE | F_NAV | F_LETTER)))
 		return false;

@@ -22,7 +22,7 @@ headline(const struct page *p, const struct para *q)
 		return false;
 	return q->heading || (q->linked * 10 >= q->chars * 9 &&
 	    q->chars >= 25) || (q->linked && page_flags(p,
-	    p->t.v.v[q->first].parent, p->t.v.v[q->in].parent) & F_TITLE);
+	    q->holder, p->t.v.v[q->in].parent) & F_TITLE);
 }
 
 /* A date, and nothing else, or a mark and a name: "12/09/2025 | Herald". */

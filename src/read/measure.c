@@ -5,7 +5,7 @@
 #include "read/page.h"
 #include "read/phrase.h"
 
-enum { SHORT = 25 };
+enum { SHORT = 25, LITTLE = 8 };	/* an eighth */
 
 /* Characters that are no blanks; those of scripts without spaces count 3. */
 static u32
@@ -39,8 +39,25 @@ close_para(struct page *p, struct para *q)
 	n = &p->t.v.v[q->last];
 	t = (str){ p->t.all.s + n->from, n->close - n->from };
 	q->ends = ends_sentence(t.n > 64 ? str_from(t, t.n - 64) : t);
+	q->holder = q->lead * LITTLE < q->chars ? q->in :
+	    p->t.v.v[q->first].parent;
 	*push(&p->para, p->tmp) = *q;
 	*q = (struct para){ 0 };
+}
+
+/* How many comments there are on what stands behind it. */
+static bool
+is_count(const struct page *p, const struct node *n)
+{
+	const struct node *up = &p->t.v.v[n->parent];
+
+	if (!(up->flags & F_COMMENT) || (up->tag != TAG_a &&
+	    up->tag != TAG_span) || n->close - n->from > 8)
+		return false;
+	for (u32 i = n->from; i < n->close; i++)
+		if (!utf8_digit((u8)p->t.all.s[i]) && p->t.all.s[i] != ' ')
+			return false;
+	return true;
 }
 
 static void
@@ -49,12 +66,13 @@ add_text(struct page *p, struct para *q, u32 i, u32 link)
 	const struct node *n = &p->t.v.v[i];
 	u32 w = weight((str){ p->t.all.s + n->from, n->close - n->from });
 
-	if (w == 0)
+	if (w == 0 || is_count(p, n))
 		return;
 	if (q->chars == 0) {
 		u16 tag = p->t.v.v[p->block[i]].tag;
 
 		q->first = i;
+		q->lead = w;
 		q->in = p->block[i];
 		q->heading = tag >= TAG_h1 && tag <= TAG_h6;
 	}

@@ -13,6 +13,9 @@
 struct para {
 	u32  first, last;	/* text nodes; other nodes lie between */
 	u32  in;		/* the block it stands in */
+	u32  holder;		/* the element around its first text, or the
+				 * block, where that is but a little of it */
+	u32  lead;		/* weight of the first text */
 	u32  chars, linked;	/* weight of all, and of what is a link */
 	u32  link;		/* the first link that is in it, 0 is none */
 	u16  links;

@@ -139,7 +139,7 @@ in_post(const struct page *p, const u32 *nodes, u32 n, u32 i, u32 *k)
 static bool
 signature(const struct page *p, const struct para *q, u32 post)
 {
-	return page_flags(p, p->t.v.v[q->first].parent, post) & F_SIGNATURE;
+	return page_flags(p, q->holder, post) & F_SIGNATURE;
 }
 
 /* What is taken of most posts is text in all of them, short as it may be; how

@@ -195,7 +195,7 @@ static u32
 rank(const struct page *p, const struct para *q)
 {
 	u16 tag = p->t.v.v[q->in].tag;
-	u32 f = page_flags(p, p->t.v.v[q->first].parent, 0);
+	u32 f = page_flags(p, q->holder, 0);
 	u32 r = tag == TAG_h1 ? 30 : tag == TAG_h2 ? 18 :
 	    q->heading ? 10 : f & F_TITLE ? 12 : page_bold(p, q) ? 4 : 0;
 
