@@ -243,6 +243,14 @@ enough(const struct cards *c)
 	    c->v.v[0].outlet.n && is_whole(&c->v.v[0]));
 }
 
+void
+cards_keep(struct page *p, const struct cards *c)
+{
+	for (u32 i = 0; i < c->v.n; i++)
+		for (u32 k = c->v.v[i].from; k < c->v.v[i].to; k++)
+			p->para.v[k].use = USE_CARD;
+}
+
 struct cards *
 cards_find(struct page *p)
 {
@@ -270,9 +278,7 @@ cards_find(struct page *p)
 	    !p->about.article && !(out->whole && rest >= SHORT);
 	if (!out->all && (!out->whole || credited * 2 <= out->v.n))
 		out->v.n = 0;
-	for (u32 i = 0; i < out->v.n; i++)
-		for (u32 k = out->v.v[i].from; k < out->v.v[i].to; k++)
-			p->para.v[k].use = USE_CARD;
+	cards_keep(p, out);
 	return out;
 }
 
@@ -300,6 +306,15 @@ cards_free(struct page *p)
 	for (u32 i = 0; i < p->para.n; i++)
 		if (p->para.v[i].use == USE_CARD)
 			p->para.v[i].use = USE_NONE;
+}
+
+bool
+cards_hold(const struct cards *c, u32 para)
+{
+	for (u32 i = 0; i < c->v.n; i++)
+		if (para >= c->v.v[i].from && para < c->v.v[i].to)
+			return true;
+	return false;
 }
 
 /* Without "Re: " in front. */

@@ -357,6 +357,54 @@ kind_name(const struct page *p, const struct kind *k, const struct cards *c)
 	return cards_n(c) > 1 ? S("several") : S("article");
 }
 
+/* What kind of page: by weights, if it has what such a one must, or by what
+ * stands beside posts. */
+static void
+judge(struct page *p, struct kind *k, const struct cards *c)
+{
+	kind_look(p, cards_all(c), k);
+	if (k->type != PAGE_ARTICLE && !likely(p, k)) {
+		k->type = PAGE_ARTICLE;
+		k->sure = 1 - k->sure;
+	}
+	if ((cards_all(c) && cards_talk(p, c)) ||
+	    (k->odds[PAGE_FORUM] > HARDLY && page_talk(p)))
+		kind_is_forum(k);
+}
+
+/* Do the cards fill the page?  Else the text is chosen again: of posts one
+ * below another, of a list with other entries, of an article above leads, whose
+ * headline is none of theirs. */
+static bool
+settle(struct page *p, const struct kind *k, struct cards *c)
+{
+	bool all = cards_all(c);
+
+	if (all ? k->type == PAGE_FORUM : k->type == PAGE_LIST && cards_n(c))
+		cards_drop(p, c);
+	else if (all && k->type == PAGE_ARTICLE && !cards_whole(c) &&
+	    p->title && !cards_hold(c, p->title - 1))
+		cards_keep(p, c);
+	else
+		return all;
+	page_choose(p);
+	return false;
+}
+
+/* The posts of a thread, or 0; then the first may be a comment by its name. */
+static struct thread *
+posts(struct page *p, const struct kind *k, struct comments *comments)
+{
+	struct thread *t;
+
+	if (k->odds[PAGE_FORUM] < MAYBE_THREAD && !p->t.answers)
+		return 0;
+	t = thread_find(p, k->type == PAGE_FORUM, comments_n(comments) > 0);
+	if (!t && k->type == PAGE_FORUM && !comments_first(p, comments))
+		thread_first(p);
+	return t;
+}
+
 static void
 html_items(struct page *p, struct capture *c, const struct packs *ps,
     arena *tmp)
@@ -365,22 +413,11 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	struct comments *comments = page_take(p, c, ps, tmp, &cards);
 	struct pasted *pasted;
 	struct kind kind;
-	bool all = cards_all(cards);
-	struct thread *thread = 0;
+	struct thread *thread;
+	bool all;
 
-	kind_look(p, all, &kind);
-	if (kind.type != PAGE_ARTICLE && !likely(p, &kind)) {
-		kind.type = PAGE_ARTICLE;
-		kind.sure = 1 - kind.sure;
-	}
-	if ((all && cards_talk(p, cards)) ||
-	    (kind.odds[PAGE_FORUM] > HARDLY && page_talk(p)))
-		kind_is_forum(&kind);
-	if (all && kind.type == PAGE_FORUM) {	/* posts, one below another */
-		cards_drop(p, cards);
-		page_choose(p);
-		all = false;
-	}
+	judge(p, &kind, cards);
+	all = settle(p, &kind, cards);
 	c->page = kind_name(p, &kind, cards);
 	c->page_sure = str_is(c->page, S("unknown")) ? 0 : kind.sure;
 	if (all && (cards_whole(cards) || kind.type == PAGE_ARTICLE)) {
@@ -391,22 +428,12 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		cards_put(p, cards, false);
 		return;
 	}
-	if (kind.type == PAGE_LIST && !all && cards_n(cards)) {
-		cards_drop(p, cards);	/* entries like the others */
-		page_choose(p);
-	}
 	decide(p, &kind);
 	if (kind.type == PAGE_LIST) {
 		list_put(p);
 		return;
 	}
-	if (kind.odds[PAGE_FORUM] >= MAYBE_THREAD || p->t.answers) {
-		thread = thread_find(p, kind.type == PAGE_FORUM,
-		    comments_n(comments) > 0);
-		if (!thread && kind.type == PAGE_FORUM &&
-		    !comments_first(p, comments))
-			thread_first(p);
-	}
+	thread = posts(p, &kind, comments);
 	if (thread && kind.type != PAGE_FORUM) {	/* its posts tell */
 		c->page = S("forum");
 		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
