@@ -2,9 +2,10 @@
  * Where was it sent from, and by which agency?  From the line that agency
  * copy begins with: CITY (Agency) --, City, 17 July (AGENCY) -, CITY –.
  *
- * An agency stands in round brackets with a dash or nothing after them; a
- * city without one must be in capitals or a known place and have a dash after
- * it.  Looked for in the first words of the first paragraph.
+ * It begins the first paragraph, or a date before it does.  An agency stands in
+ * round brackets with a dash after them, or else is a known one, or behind a
+ * place in capitals; a city without one must be in capitals or a known place
+ * and have a dash after it.
  */
 #include "analyze/words.h"
 
@@ -12,6 +13,7 @@ enum { FIRST = 48, LONGEST = 14 };	/* tokens */
 
 struct scan {
 	struct item *it;
+	const struct packs *ps;
 	const tokens *t;
 	u32 from, to;
 };
@@ -68,11 +70,11 @@ usual(struct item *it, span place)
 static str
 place_of(struct item *it, const tokens *t, u32 from, u32 to)
 {
-	bool all = true;
+	bool any = false;
 
 	for (u32 i = from; i < to; i++)
-		all &= t->v[i].capitals || t->v[i].kind == TOKEN_MARK;
-	return all ? usual(it, token_span(t, from, to)) :
+		any |= t->v[i].capitals;
+	return any ? usual(it, token_span(t, from, to)) :
 	    item_text(it, token_span(t, from, to));
 }
 
@@ -106,12 +108,34 @@ place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
 		k--;
 	}
 	*to = k;
-	while (k > s->from && *to - k < 5 && (capital(s, k - 1) ||
-	    (token_is(s->it, s->t, k - 1, '-') && k - 1 > s->from &&
+	while (k > s->from && *to - k < 7 && (capital(s, k - 1) ||
+	    ((token_is(s->it, s->t, k - 1, '-') ||
+	      token_is(s->it, s->t, k - 1, ',')) && k - 1 > s->from &&
 	     capital(s, k - 2))))
 		k--;
 	*from = k;
 	return k < *to;
+}
+
+/* Nothing before it but a date. */
+static bool
+begins(const struct scan *s, u32 from)
+{
+	u32 time;
+
+	for (u32 i = s->from; i < from; i++)
+		if (s->t->v[i].kind == TOKEN_WORD && !in_time(s, i, &time))
+			return false;
+	return true;
+}
+
+static bool
+all_capitals(const struct scan *s, u32 from, u32 to)
+{
+	for (u32 i = from; i < to; i++)
+		if (s->t->v[i].kind == TOKEN_WORD && !s->t->v[i].capitals)
+			return false;
+	return true;
 }
 
 static void
@@ -131,16 +155,21 @@ static bool
 with_agency(const struct scan *s, u32 i)
 {
 	u32 end = bracket(s, i), from, to, time = 0;
+	span agency;
 
-	if (!end)
+	if (!end || s->t->v[i + 1].kind != TOKEN_WORD)
 		return false;
+	agency = token_span(s->t, i + 1, end - 1);
 	if (!dash(s, end) && end != s->to &&
 	    !token_is(s->it, s->t, end, '.') &&
 	    !token_is(s->it, s->t, end, ':'))
 		return false;
-	if (!place(s, i, &from, &to, &time))
+	if (!place(s, i, &from, &to, &time) || !begins(s, from))
 		return false;
-	found(s, from, to, time, token_span(s->t, i + 1, end - 1), end);
+	if (!dash(s, end) && !all_capitals(s, from, to) && !phrases_get(
+	    &s->ps->any.outlets, item_text(s->it, agency)))
+		return false;
+	found(s, from, to, time, agency, end);
 	return true;
 }
 
@@ -149,13 +178,14 @@ static bool
 with_dash(const struct scan *s, u32 i)
 {
 	u32 from, to, time = 0;
-	bool all = true;
+	bool all;
 
 	if (!dash(s, i) || i == s->from || !s->t->v[i].spaced ||
 	    !place(s, i, &from, &to, &time) || from != s->from)
 		return false;
-	for (u32 k = from; k < to; k++)
-		all &= s->t->v[k].capitals;
+	/* PS, FYI and the like are none */
+	all = all_capitals(s, from, to) &&
+	    s->t->v[to - 1].to - s->t->v[from].from > 3;
 	if (!all && !phrases_at(&s->it->pack->places, s->t, from, to))
 		return false;
 	found(s, from, to, time, (span){ 0 }, i);
@@ -166,10 +196,11 @@ static void
 dateline(struct item *it, const struct packs *ps, arena tmp)
 {
 	tokens t = item_tokens(it, &tmp);
-	struct scan s = { .it = it, .t = &t };
+	struct scan s = { .it = it, .ps = ps, .t = &t };
 	u32 b = 0;
 
-	(void)ps;
+	if (str_is(it->heads.v[0].kind, S("comment")))
+		return;
 	while (b < it->blocks.n && !str_is(it->blocks.v[b].kind, S("body")) &&
 	    !str_is(it->blocks.v[b].kind, S("dateline")))
 		b++;
