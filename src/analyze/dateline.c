@@ -100,7 +100,8 @@ place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
 
 	while (k > s->from && i - k < LONGEST) {
 		bool date = in_time(s, k - 1, time) ||
-		    s->t->v[k - 1].kind == TOKEN_NUMBER;
+		    s->t->v[k - 1].kind == TOKEN_NUMBER || phrases_at(
+		    &s->ps->any.months, s->t, k - 1, k);
 
 		if (!date && !token_is(s->it, s->t, k - 1, ',') &&
 		    !token_is(s->it, s->t, k - 1, '.'))
@@ -173,22 +174,42 @@ with_agency(const struct scan *s, u32 i)
 	return true;
 }
 
-/* CITY – at the very beginning, in capitals or a place of a list. */
+/* Up to the comma: of CITY, Region the city. */
+static u32
+city_end(const struct scan *s, u32 from, u32 to)
+{
+	u32 i = from;
+
+	while (i < to && !token_is(s->it, s->t, i, ','))
+		i++;
+	return i;
+}
+
+/* CITY – at the very beginning, in capitals or a place of a list; an agency
+ * may follow: CITY, 4 Jan - Agency, Name. */
 static bool
 with_dash(const struct scan *s, u32 i)
 {
-	u32 from, to, time = 0;
+	const struct phrase *f;
+	u32 from, to, city, end, time = 0;
 	bool all;
 
 	if (!dash(s, i) || i == s->from || !s->t->v[i].spaced ||
 	    !place(s, i, &from, &to, &time) || from != s->from)
 		return false;
 	/* PS, FYI and the like are none */
-	all = all_capitals(s, from, to) &&
-	    s->t->v[to - 1].to - s->t->v[from].from > 3;
+	city = city_end(s, from, to);
+	all = city > from && all_capitals(s, from, city) &&
+	    s->t->v[city - 1].to - s->t->v[from].from > 3;
 	if (!all && !phrases_at(&s->it->pack->places, s->t, from, to))
 		return false;
-	found(s, from, to, time, (span){ 0 }, i);
+	f = phrases_at(&s->ps->any.outlets, s->t, i + 1, s->to);
+	end = f ? i + 1 + f->words : i;
+	if (f && end < s->to && (token_is(s->it, s->t, end, '.') ||
+	    token_is(s->it, s->t, end, ',')))
+		found(s, from, to, time, token_span(s->t, i + 1, end), end);
+	else
+		found(s, from, to, time, (span){ 0 }, i);
 	return true;
 }
 
