@@ -39,6 +39,7 @@ many '<article><h2><a href=/x>A headline of one</a></h2><p>A text.' 30000 \
 many '<p><b>A headline that is bold</b></p><p>text text text</p>' 120000 \
     > "$dir/bold.html"
 many '<p><span class=author>word ' 100000 > "$dir/authors.html"
+many '<div itemprop=author>' 100000 > "$dir/deep-authors.html"
 many '  1. Somebody says:
 
    A text.
@@ -77,7 +78,7 @@ for f in deep.html crossed.html closers.html titles.html scripts.html unended.ht
     nested.eml parts.eml messages.eml words.eml quoted.eml messages.mbox \
     links.md marks.md ticks.md \
     nested.html attributes.html open-values.html one-line.html lists.html tables.html \
-    named.html articles.html bold.html authors.html; do
+    named.html articles.html bold.html authors.html deep-authors.html; do
 	done_in_time $f
 done
 : > "$dir/empty.txt"

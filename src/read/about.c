@@ -8,6 +8,7 @@
 
 enum {
 	NEAR = 14, BEFORE = 4, CLOSE = 3, TITLE_LEAST = 10,
+	NODES = 64,		/* of an element that names but authors */
 	BESIDE = F_REGION | F_COMMENT | F_RELATED | F_SIDE | F_TEASER |
 	    F_FOOTER		/* what is named so tells of other articles */
 };
@@ -781,7 +782,8 @@ marked_authors(struct page *p, enum joint how)
 		arena tmp = *p->tmp;
 		str t;
 
-		if (!(v[i].flags & F_AUTHOR) || page_flags(p, i, 0) & BESIDE ||
+		if (!(v[i].flags & F_AUTHOR) || v[i].end - i > NODES ||
+		    page_flags(p, i, 0) & BESIDE ||
 		    (how == JOINT_NONE && in_menu(p, i)))
 			continue;
 		t = tree_text(&tmp, &p->t, i, v[i].end);
