@@ -8,6 +8,7 @@
 
 enum {
 	NEAR = 14, BEFORE = 4, CLOSE = 3, TITLE_LEAST = 10,
+	OUTLET = 40,		/* characters; what is longer may be no name */
 	NODES = 64,		/* of an element that names but authors */
 	BESIDE = F_REGION | F_COMMENT | F_RELATED | F_SIDE | F_TEASER |
 	    F_FOOTER		/* what is named so tells of other articles */
@@ -855,6 +856,8 @@ page_about(struct page *p)
 	marked_dates(p);
 	about_title_date(p);
 	about_title(p);
+	if (count_chars(o->outlet) > OUTLET && page_is_title(p, o->outlet))
+		o->outlet = (str){ 0 };
 	about_outlet(p);
 	social(p);
 	if (!o->post && o->authors.n == 0)
