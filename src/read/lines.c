@@ -300,6 +300,31 @@ alike_sayings(struct lines *l)
 	}
 }
 
+bool
+lines_vouched(const struct lines *l, u32 i)
+{
+	str t = lines_text(l, i);
+
+	return without_bullet(t).n < t.n || (i + 1 < l->v.n &&
+	    l->v.v[i + 1].looks & (L_DATE | L_AGO));
+}
+
+/* "The mayor also said:" is of the text, if nothing says that it is none. */
+static void
+plain_sayings(struct lines *l)
+{
+	for (u32 i = 0; i < l->v.n; i++) {
+		str name;
+
+		if (!(l->v.v[i].looks & L_SAYS) || lines_vouched(l, i))
+			continue;
+		for (name = lines_name(l, i); name.n;)
+			if (phrases_get(&l->ps->any.common,
+			    str_cut(&name, ' ')))
+				l->v.v[i].looks &= ~(u32)L_SAYS;
+	}
+}
+
 void
 lines_read(struct lines *l)
 {
@@ -333,6 +358,7 @@ lines_read(struct lines *l)
 		v->looks = looks_of(l, t, v->chars);
 	}
 	alike_sayings(l);
+	plain_sayings(l);
 }
 
 /* Without what stands before a name: bullets, numbers; and says: behind. */

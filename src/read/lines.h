@@ -49,6 +49,9 @@ str   lines_text(const struct lines *, u32 i);
 /* Who heads a comment: the name of NAME says: */
 str   lines_name(const struct lines *, u32 i);
 
+/* A bullet or a number before NAME says:, or a date below it. */
+bool  lines_vouched(const struct lines *, u32 i);
+
 /* All of a stretch of the capture's text into an item, as blocks. */
 void  lines_put(struct item *, span, arena tmp);
 

@@ -304,7 +304,7 @@ many_say(const struct text *t, u32 i)
 	u32 n = 0;
 
 	for (; i < t->l.v.n; i++)
-		n += (looks(t, i) & L_SAYS) != 0;
+		n += looks(t, i) & L_SAYS && lines_vouched(&t->l, i);
 	return n >= SAID;
 }
 
