@@ -6,7 +6,10 @@
 #include "read/page.h"
 #include "read/phrase.h"
 
-enum { LEAST = 2 };	/* paragraphs, where no quotation marks it off */
+enum {
+	LEAST = 2,	/* paragraphs, where no quotation marks it off */
+	DIGITS = 4, WORD = 4	/* bytes of what addresses have */
+};
 
 struct pasted {
 	u32 from, to;		/* paras */
@@ -63,17 +66,42 @@ look_ahead(struct page *p, u32 from, u32 to)
 	return a;
 }
 
-/* The end of the article whose headline is para i; 0 if it is none. */
+/* Does the address look as if it were that of a text with this headline?  It
+ * has one of its longer words, or a number as articles have. */
+static bool
+may_be_of(struct page *p, const struct para *headline, u32 link)
+{
+	str url = tree_attribute(&p->t, link, S("href"));
+	str t = page_text(p, headline);
+	u32 digits = 0;
+
+	if (str_find(url, S("://")) < url.n)
+		url = str_from(url, str_find(url, S("://")) + 3);
+	url = str_from(url, str_find(url, S("/")));
+	for (size_t i = 0; i < url.n && digits < DIGITS; i++)
+		digits = utf8_digit((u8)url.s[i]) ? digits + 1 : 0;
+	while (t.n && digits < DIGITS) {
+		str w = str_cut(&t, ' ');
+
+		if (w.n >= WORD && str_find_same(url, w) < url.n)
+			return true;
+	}
+	return digits == DIGITS;
+}
+
+/* The end of the article whose headline is para i; 0 if it is none.  What is a
+ * heading of the page heads a part of the page, unless it is quoted. */
 static u32
-end_of(const struct page *p, const struct ahead *a, u32 i, u32 *link)
+end_of(struct page *p, const struct ahead *a, u32 i, u32 *link)
 {
 	u32 quotation = quotation_of(p, &p->para.v[i]), end;
 
-	if (quotation && p->at[quotation] != i)
+	if (quotation ? p->at[quotation] != i : p->para.v[i].heading)
 		return 0;
 	end = quotation ? page_until(p, quotation) :
 	    a->address[i + 1 - a->from];
-	if (!quotation && end == a->to)
+	if (!quotation && (end == a->to ||
+	    !may_be_of(p, &p->para.v[i], p->para.v[end].link)))
 		return 0;
 	if (a->text[end - a->from] - a->text[i + 1 - a->from] <
 	    (quotation ? 1 : LEAST))
