@@ -141,7 +141,8 @@ credit(struct page *p, struct card *c, str t)
 		if (date_is_ago(p->ps, a, &(u32){ 0 }) ||
 		    date_find(p->tmp, p->ps, a, p->month_first, &w) ||
 		    a.n == 0) {
-			if (!c->outlet.n && b.n && count_chars(b) < 50)
+			if (!c->outlet.n && b.n && count_chars(b) < 50 &&
+			    !utf8_digit((u8)b.s[0]))	/* 9 min read */
 				c->outlet = b;
 			if (!c->when.value.n && date_ago(p->tmp, p->ps, a,
 			    page_received(p), &w))

@@ -31,8 +31,13 @@ bare_address(const struct page *p, const struct para *q)
 static bool
 headline(const struct page *p, const struct para *q)
 {
-	return q->use == USE_BODY && !q->ends && q->chars < 250 &&
-	    q->chars > 8 && (q->heading || page_bold(p, q));
+	str t;
+
+	if (q->use != USE_BODY || q->ends || q->chars >= 250 ||
+	    q->chars <= 8 || !(q->heading || page_bold(p, q)))
+		return false;
+	t = page_text(p, q);
+	return !str_ends(t, S(":")) && !str_ends(t, S("："));
 }
 
 static u32
