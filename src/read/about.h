@@ -27,6 +27,15 @@ enum joint { JOINT_TOLD, JOINT_NONE, JOINT_CUT };
 
 void  about_author(struct page *, str names, enum joint);
 
+/* "Cruz, Maria de la" the other way round: if that is sure, or looks so. */
+str   about_turned(struct page *, str name, bool sure);
+
+/* Those that are none, as the outlet is known now, go. */
+void  about_keep_persons(struct page *);
+
+/* Whom the page shows, where its metadata tell nobody. */
+void  about_shown_authors(struct page *);
+
 /* Letters and digits in lower case, nothing else. */
 str   about_plain(arena *, str);
 
