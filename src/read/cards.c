@@ -119,6 +119,15 @@ beside(struct page *p, const struct card *c, const struct para *q, str t)
 	    date_is_line(&w, t)));
 }
 
+/* 9 min read; but 20 Minuten, 24 Kanal are outlets. */
+static bool
+reading_time(str t)
+{
+	str number = str_cut(&t, ' ');
+
+	return utf8_digit((u8)number.s[0]) && memchr(t.s, ' ', t.n);
+}
+
 /* "4 hours ago - The Herald": who, and when, as far as it says. */
 static void
 credit(struct page *p, struct card *c, str t)
@@ -142,7 +151,7 @@ credit(struct page *p, struct card *c, str t)
 		    date_find(p->tmp, p->ps, a, p->month_first, &w) ||
 		    a.n == 0) {
 			if (!c->outlet.n && b.n && count_chars(b) < 50 &&
-			    !utf8_digit((u8)b.s[0]))	/* 9 min read */
+			    !reading_time(b))
 				c->outlet = b;
 			if (!c->when.value.n && date_ago(p->tmp, p->ps, a,
 			    page_received(p), &w))

@@ -14,7 +14,10 @@
 enum { LITTLE = 160, RESCUE = 300 };
 
 /* An article taken for a list is worse than a list taken for an article. */
-static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f, HARDLY = 0.003f;
+static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f;
+
+/* Below this no lines beside posts are looked for: six of seven news pages. */
+static const f32 HARDLY = 0.003f;
 
 /* Log odds.  What is missed of a list costs more than what is too much. */
 static const f32 DOUBT = -2.5f, LIST_LIMIT = -2, FORUM_LIMIT = -0.5f;

@@ -7,7 +7,8 @@
 /* The line is a phrase, its numbers, case and outer marks aside. */
 bool  phrase_is(const struct phrases *, str line);
 
-/* It begins with one; how many bytes that takes, with the marks behind. */
+/* It begins with one; how many bytes that takes, with the marks behind.  One
+ * of the value ":" counts before a mark or the end of the line only. */
 size_t phrase_head(const struct phrases *, str line);
 
 /* It ends with one; how many bytes are before it. */

@@ -446,7 +446,6 @@ thread_find(struct page *p, bool sure, bool commented)
 	return out;
 }
 
-/* What heads its text says who and when; behind that all is text. */
 /* Who wrote it, or when; not how many posts he has. */
 static bool
 tells(struct page *p, const struct para *q, const struct post *c)
@@ -459,6 +458,7 @@ tells(struct page *p, const struct para *q, const struct post *c)
 	    p->month_first, &w) && str_starts(c->when.value, w.value));
 }
 
+/* What heads its text says who and when; behind that all is text. */
 static void
 put_post(struct page *p, struct post *c, ref parent)
 {
