@@ -10,9 +10,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "read/belongs.h"
-#include "read/charset.h"
-#include "read/kind.h"
+#include "read/bytes/charset.h"
+#include "read/choose/again.h"
+#include "read/choose/belongs.h"
+#include "read/choose/kind.h"
+#include "read/choose/looks.h"
+#include "read/format/html.h"
+#include "read/page/para.h"
 
 static void
 put_traits(const struct looks *l, u32 i)
@@ -40,10 +44,10 @@ put(struct page *p, const char *path, bool given, bool cards)
 	for (u32 i = 0; given && i < p->para.n; i++)
 		if (fgets(line, sizeof line, stdin))
 			first->sure[i] = strtof(line, 0);
-	belongs_last(b);
+	again_look(b);
 	last = belongs_looks(b, true);
 	for (u32 i = 0; i < p->para.n; i++) {
-		str t = page_text(p, &p->para.v[i]);
+		str t = para_text(p, &p->para.v[i]);
 
 		printf("para\t%u\t%u\t%.4f\t%.4f", i + 1 == p->title ?
 		    (u8)USE_TITLE : p->para.v[i].use, p->para.v[i].chars,
@@ -72,7 +76,7 @@ page(const char *path, const struct packs *ps, bool given, arena mem,
 	capture_begin(&c, mem);
 	charset_decode(&c);
 	capture_add(&c, S("article"), 0);
-	page_take(p, &c, ps, &tmp, &cards);
+	html_take(p, &c, ps, &tmp, &cards);
 	put(p, path, given, cards_all(cards));
 	input_close(in);
 }

@@ -3,8 +3,9 @@
  * text: a tag is <name attribute=value>, an end is </name>, a text is between
  * quotes with its entities read.  What differs is told in doc/reading.md.
  */
-#include "../src/read/markup.h"
-#include "../src/read/tree.h"
+#include "../src/read/bytes/decode.h"
+#include "../src/read/bytes/markup.h"
+#include "../src/read/page/tree.h"
 #include "tap.h"
 
 static const struct { const char *in, *out; } cases[] = {
@@ -117,7 +118,7 @@ put(buf *b, const struct token_html *k, str all)
 		buf_putc(b, ' ');
 	if (k->kind == MARKUP_TEXT) {
 		buf_putc(b, '\'');
-		buf_put(b, tree_decode(b->mem, (str){ all.s + k->from,
+		buf_put(b, decode_line(b->mem, (str){ all.s + k->from,
 		    k->to - k->from }));
 		buf_putc(b, '\'');
 		return;
@@ -129,7 +130,7 @@ put(buf *b, const struct token_html *k, str all)
 		buf_put(b, utf8_fold(b->mem, k->v[i].name));
 		if (k->v[i].value.n) {
 			buf_putc(b, '=');
-			buf_put(b, tree_decode(b->mem, k->v[i].value));
+			buf_put(b, decode_line(b->mem, k->v[i].value));
 		}
 	}
 	buf_put(b, k->closed ? S("/>") : S(">"));

@@ -5,6 +5,7 @@
 #ifndef BASE_H
 #define BASE_H
 
+#include <assert.h>
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>

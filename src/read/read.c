@@ -1,5 +1,5 @@
 /* Which reader?  The one whose nose is surest; the text reader smells all. */
-#include "read/charset.h"
+#include "read/bytes/charset.h"
 #include "read/read.h"
 
 #define READER(x)  extern const struct reader reader_##x;

@@ -1,0 +1,80 @@
+/*
+ * A piece of markup inside something else (an entry of a feed, a string of
+ * JSON) as blocks of an item, with its links.
+ */
+#include "read/bytes/decode.h"
+#include "read/bytes/fragment.h"
+#include "read/bytes/markup.h"
+#include "read/bytes/put.h"
+
+/* The words of a link, where it leads elsewhere. */
+static void
+end_link(struct item *it, u32 from, str url)
+{
+	span s = item_trim(it, (span){ from, (u32)it->text.n });
+
+	if (s.to && str_starts(url, S("http")))
+		*push(&it->links, it->mem) = (struct link){ s,
+			str_copy(it->mem, url), S("body") };
+}
+
+struct block_open { u32 began, links, quotes; str kind; };
+
+static void
+end_block(struct item *it, struct block_open *b)
+{
+	if (it->links.n == b->links)
+		put_links(it, b->began);
+	item_block(it, b->began, b->kind);
+	b->began = (u32)it->text.n;
+	b->links = it->links.n;
+}
+
+/* What stands behind a tag: what is in a heading, a quotation, a list. */
+static void
+next_kind(struct block_open *b, const struct token_html *k)
+{
+	bool open = k->kind == MARKUP_OPEN;
+
+	if (k->tag == TAG_blockquote)
+		b->quotes = open ? b->quotes + 1 : b->quotes -
+		    (b->quotes > 0);
+	if (open && k->tag >= TAG_h1 && k->tag <= TAG_h6)
+		b->kind = S("heading");
+	else if (open && k->tag == TAG_li)
+		b->kind = S("list");
+	else if (!open || k->tag == TAG_blockquote)
+		b->kind = b->quotes ? S("quote") : S("body");
+}
+
+void
+fragment_put(struct item *it, u32 from, u32 to, arena tmp)
+{
+	struct markup *m = new(&tmp, struct markup, 1);
+	struct token_html k;
+	struct block_open b = { (u32)it->text.n, it->links.n, 0, S("body") };
+	u32 at = 0;
+	str url = { 0 };
+
+	markup_open(m, (str){ it->of->text.s, to }, false);
+	m->at = from;
+	while (markup_next(m, &k)) {
+		if (k.kind == MARKUP_TEXT) {
+			if (!k.cdata)
+				put_text(it, k.from, k.to, true);
+			continue;
+		}
+		if (k.tag == TAG_a) {
+			end_link(it, at, url);
+			at = (u32)it->text.n;
+			url = k.kind == MARKUP_OPEN ? decode_line(&tmp,
+			    markup_get(&k, S("href"))) : (str){ 0 };
+		}
+		if (markup_what(k.tag) & BLOCK || k.tag == TAG_br)
+			end_block(it, &b);
+		if (markup_what(k.tag) & BLOCK)
+			next_kind(&b, &k);
+	}
+	end_link(it, at, url);
+	end_block(it, &b);
+}

@@ -1,0 +1,166 @@
+/*
+ * How does a stretch of a page become text?  Runs of it that need no change
+ * are taken whole; between them stand single blanks and what entities mean,
+ * each leading back to its bytes.
+ */
+#include "read/bytes/entity.h"
+#include "read/bytes/put.h"
+
+/* Needs a look: blanks and controls, &, what may begin a blank or nothing. */
+static const bool odd[256] = {
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['&'] = 1, [0x7f] = 1, [0xc2] = 1, [0xe2] = 1, [0xef] = 1,
+};
+
+static bool
+plain(char c)
+{
+	return !odd[(u8)c];
+}
+
+static void
+flush(struct item *it, u32 from, u32 to)
+{
+	if (from < to)
+		item_take(it, from, to);
+}
+
+static bool
+begins(const struct item *it)
+{
+	return it->text.n == 0 || it->text.s[it->text.n - 1] == '\n' ||
+	    it->text.s[it->text.n - 1] == ' ';
+}
+
+/* One blank, that leads to the bytes it stands for. */
+static void
+blank(struct item *it, u32 from, u32 to)
+{
+	if (!begins(it))
+		item_put(it, S(" "), from, to);
+}
+
+/* Shy hyphens and joiners of no width are no text. */
+static bool
+nothing(u32 c)
+{
+	return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff ||
+	    c == 0x200e || c == 0x200f;
+}
+
+/* The character at i, up to `to`: its length if it is text as it stands. */
+static u32
+stands(const char *s, u32 i, u32 to)
+{
+	str t = { s + i, to - i };
+	u32 c = utf8_next(&t);
+
+	return nothing(c) || utf8_space(c) ? 0 : to - i - (u32)t.n;
+}
+
+static u32
+special(struct item *it, u32 at, u32 to, bool entities)
+{
+	str t = { it->of->text.s + at, to - at }, e;
+	char out[8];
+	size_t n, took = 0;
+	u32 c;
+
+	if (t.s[0] == '&' && entities)
+		took = entity(t, out, &n);
+	e = took ? (str){ out, n } : t;
+	c = utf8_next(&e);
+	if (!took)
+		took = t.n - e.n;
+	if (nothing(c))
+		return at + (u32)took;
+	if (utf8_space(c))
+		blank(it, at, at + (u32)took);
+	else if (t.s[0] == '&' && took > 1)
+		item_put(it, str_copy(it->mem, (str){ out, n }), at,
+		    at + (u32)took);
+	else
+		item_take(it, at, at + (u32)took);
+	return at + (u32)took;
+}
+
+void
+put_text(struct item *it, u32 from, u32 to, bool entities)
+{
+	const char *s = it->of->text.s;
+	u32 i = from;
+
+	while (i < to) {
+		u32 run = i, n = 1;
+
+		for (; i < to && n; i += n) {
+			if (plain(s[i]))
+				n = 1;
+			else if ((u8)s[i] >= 0x80)
+				n = stands(s, i, to);
+			else	/* a single blank between words may stay */
+				n = s[i] == ' ' && i > run && i + 1 < to &&
+				    plain(s[i + 1]);
+		}
+		flush(it, run, i);
+		if (i == to)
+			break;
+		if ((u8)s[i] > ' ' && s[i] != 0x7f) {
+			i = special(it, i, to, entities);
+			continue;
+		}
+		run = i;
+		while (i < to && ((u8)s[i] <= ' ' || s[i] == 0x7f))
+			i++;
+		blank(it, run, i);
+	}
+}
+
+static bool
+address_ends(char c)
+{
+	return (u8)c <= ' ' || strchr("<>\"'`{}|\\^", c) != 0;
+}
+
+/* Addresses that stand in the text as such. */
+void
+put_links(struct item *it, u32 from)
+{
+	str t = str_from(item_all(it), from);
+
+	for (size_t i = 0; i + 10 < t.n; i++) {
+		const char *p = memchr(t.s + i, ':', t.n - i);
+		size_t n = 0, scheme;
+		u32 at;
+
+		if (!p)
+			return;
+		i = (size_t)(p - t.s);
+		if (!str_starts(str_from(t, i), S("://")))
+			continue;
+		scheme = i >= 5 && memcmp(t.s + i - 5, "https", 5) == 0 ? 5 :
+		    i >= 4 && memcmp(t.s + i - 4, "http", 4) == 0 ? 4 : 0;
+		while (i + n < t.n && !address_ends(t.s[i + n]))
+			n++;
+		while (n && strchr(".,;:!?)]", t.s[i + n - 1]))
+			n--;
+		at = from + (u32)(i - scheme);
+		if (scheme && n > 5)
+			*push(&it->links, it->mem) = (struct link){
+				{ at, at + (u32)(n + scheme) },
+				str_copy(it->mem, (str){ t.s + i - scheme,
+				    n + scheme }), S("body") };
+		i += n;
+	}
+}
+
+void
+put_bytes(struct item *it, u32 from, u32 to, str kind)
+{
+	if (from < to)
+		*push(&it->regions, it->mem) = (struct region){
+			{ capture_at(it->of, from), capture_at(it->of, to) },
+			kind };
+}
+

@@ -1,0 +1,11 @@
+/*
+ * The second look at each paragraph.
+ */
+#ifndef READ_AGAIN_H
+#define READ_AGAIN_H
+
+#include "read/choose/looks.h"
+
+void  again_look(struct belongs *);
+
+#endif

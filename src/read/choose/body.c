@@ -1,0 +1,217 @@
+/*
+ * Which paragraphs of the chosen part of the page are text?  All but menus,
+ * bylines, leads and lines that the packs list as furniture.
+ */
+#include "read/choose/body.h"
+#include "read/line/phrase.h"
+#include "read/page/lead.h"
+#include "read/page/para.h"
+#include "read/page/uses.h"
+
+enum { RANK = 40, POSTS = 3 };	/* characters of a line, how often it stands */
+
+/* What the names of small elements around a node say, up to the root. */
+static u32
+near_flags(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	u32 f = 0;
+
+	for (u32 i = node; i && i != p->root; i = v[i].parent)
+		if (p->mass[i] * (u64)4 <= p->mass[p->root])
+			f |= v[i].flags;
+	return f;
+}
+
+bool
+body_talk(struct page *p)
+{
+	map seen = { .mem = p->tmp };
+
+	if (p->talk)
+		return p->talk > 1;
+	p->talk = 1;
+	for (u32 i = 0; i < p->para.n && p->talk == 1; i++) {
+		const struct para *q = &p->para.v[i];
+		str t = q->chars <= RANK && q->use != USE_COMMENT ?
+		    para_text(p, q) : (str){ 0 };
+		const struct phrase *f = phrase_is(&p->ps->any.beside, t) ?
+		    phrase_at_head(&p->ps->any.beside, t) : 0;
+
+		if (f && str_is(f->value, S("post")) && ++*map_at(&seen,
+		    str_hash(f->text) | 1) == POSTS)
+			p->talk = 2;
+	}
+	return p->talk > 1;
+}
+
+static bool
+furniture(struct page *p, str text)
+{
+	const struct pack *any = &p->ps->any;
+	struct opening l = opening_of(text);
+
+	return opening_is(&any->furniture, &l) ||
+	    opening_begins(&any->related, &l) ||
+	    opening_is(&any->comments, &l) || opening_is(&any->ago, &l) ||
+	    (opening_is(&any->beside, &l) && body_talk(p));
+}
+
+/* Names around it, up to the root, that say it is none of the text. */
+static bool
+beside(struct page *p, const struct para *q, str text)
+{
+	u32 f = near_flags(p, q->holder);
+
+	if (f & (F_CAPTION | F_MODAL | F_LETTER | F_SHARE | F_NAV | F_AD) &&
+	    q->chars < 300 && !(f & F_BODY && q->ends && q->chars > 100))
+		return true;
+	if (f & F_META && q->chars < 120)
+		return true;
+	return q->chars <= 120 && furniture(p, text);
+}
+
+static bool
+listed(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->in; i && i != p->root; i = v[i].parent)
+		if (v[i].tag == TAG_li || v[i].tag == TAG_ul)
+			return true;
+	return false;
+}
+
+/* Links are most of it. */
+static bool
+link_block(const struct page *p, const struct para *q)
+{
+	if (q->linked == 0)
+		return false;
+	if (q->linked * 10 >= q->chars * 9)
+		return q->chars < 400;
+	if (listed(p, q))
+		return q->linked * 2 > q->chars && q->chars < 200;
+	return q->linked * 3 > q->chars * 2 && q->chars < 120;
+}
+
+/* A line that is a date, or a name behind "by". */
+static bool
+byline(const struct page *p, const struct para *q, str text)
+{
+	struct when w;
+
+	if (q->chars > 90)
+		return false;
+	if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
+	    date_is_line(&w, text))
+		return true;
+	return q->chars < 50 && !q->ends &&
+	    phrase_head(&p->ps->any.byline, text) > 0;
+}
+
+/* A line in brackets, as "(With X)" at the end of a text. */
+bool
+body_bracketed(struct page *p, const struct para *q)
+{
+	str t;
+
+	if (q->chars > 60 || q->chars < 4)
+		return false;
+	t = para_text(p, q);
+	return t.s[0] == '(' && t.s[t.n - 1] == ')';
+}
+
+/* A date, and not much else, in a line that is no sentence. */
+static bool
+dated(const struct page *p, const struct para *q, str text)
+{
+	struct when w;
+
+	return q->chars < 90 && !q->ends &&
+	    date_find(p->tmp, p->ps, text, p->month_first, &w);
+}
+
+/* A lead whose last sentence is a link: "More on the bridge". */
+static bool
+leads_on(struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 a = q->links && q->linked * 2 < q->chars ? lead_link(p, q) : 0;
+
+	const struct phrase *f = a ? phrase_at_head(&p->ps->any.readmore,
+	    tree_text(p->tmp, &p->t, a, v[a].end)) : 0;
+
+	return f && f->words > 1 &&	/* "More than a hundred" is none */
+	    ends_sentence(tree_text(p->tmp, &p->t, q->first, a));
+}
+
+/* What no weights make text: adverts, leads, lines that are known. */
+bool
+body_furniture(struct page *p, const struct para *q, bool list)
+{
+	u32 f = near_flags(p, q->holder);
+	str t;
+
+	if ((f & (F_AD | F_MODAL) && !(f & F_BODY)) || lead_on(p, q) ||
+	    leads_on(p, q))
+		return true;
+	if (p->title && q < &p->para.v[p->title - 1] && q->links && !list)
+		return true;
+	if (q->chars > 120)
+		return false;
+	t = para_text(p, q);
+	if (furniture(p, t) || byline(p, q, t))
+		return true;
+	return !list && (f & (F_LETTER | F_SHARE) || dated(p, q, t) ||
+	    q->linked * 10 >= q->chars * 8);
+}
+
+static bool
+wanted(struct page *p, const struct para *q)
+{
+	str text;
+
+	if (q->use != USE_NONE || link_block(p, q))
+		return false;
+	if (q->chars > 200)
+		return !beside(p, q, S(""));
+	text = para_text(p, q);
+	return !beside(p, q, text) && !byline(p, q, text);
+}
+
+/* Headings that nothing follows head what was left out. */
+static void
+drop_headings(struct page *p, u32 from, u32 to)
+{
+	bool text = false;
+
+	for (u32 i = to; i-- > from;) {
+		const struct para *q = &p->para.v[i];
+
+		if (q->use == USE_JUNK || q->use == USE_COMMENT ||
+		    q->use == USE_CARD)
+			continue;
+		if (q->use != USE_BODY) {
+			text = text && q->chars < 200;
+			continue;
+		}
+		if (q->heading && !text)
+			uses_set(p, i, USE_NONE);
+		else if (!q->heading)
+			text = true;
+	}
+}
+
+void
+body_find(struct page *p)
+{
+	u32 from = p->at[p->root], to = page_until(p, p->root);
+
+	if (p->title && p->title - 1 >= from && p->title - 1 < to)
+		from = p->title;
+	for (u32 i = from; i < to; i++)
+		if (wanted(p, &p->para.v[i]))
+			uses_set(p, i, USE_BODY);
+	drop_headings(p, from, to);
+}

@@ -1,0 +1,69 @@
+/*
+ * The last word on each paragraph: the learned weights decide, within limits
+ * that rules set.
+ */
+#include "read/choose/again.h"
+#include "read/choose/belongs.h"
+#include "read/choose/body.h"
+#include "read/choose/decide.h"
+#include "read/choose/looks.h"
+#include "read/page/uses.h"
+
+enum { LITTLE = 160 };		/* characters: less is no article */
+
+/* Log odds.  What is missed of a list costs more than what is too much. */
+static const f32 DOUBT = -2.5f, LIST_LIMIT = -2, FORUM_LIMIT = -0.5f;
+
+/* How sure it is, by size, that what the rules take belongs. */
+static f32
+mean_sure(const struct page *p, const struct looks *l, const u8 *uses)
+{
+	f32 sum = 0, all = 0;
+
+	for (u32 i = 0; i < p->para.n; i++)
+		if (uses[i] == USE_BODY) {
+			sum += l->sure[i] * (f32)p->para.v[i].chars;
+			all += (f32)p->para.v[i].chars;
+		}
+	return all > 0 ? sum / all : 0;
+}
+
+/* What is learned decides; the rules, where it leaves little and is not sure
+ * that what they take is none of the text. */
+void
+decide_text(struct page *p, const struct kind *k)
+{
+	f32 limit = k->odds[PAGE_LIST] * LIST_LIMIT +
+	    k->odds[PAGE_FORUM] * FORUM_LIMIT;
+	u32 type = k->type;
+	const u8 *kept = uses_keep(p);
+	u32 got = uses_weight(p, USE_BODY), from = p->para.n, to = 0;
+	struct belongs *b = belongs_first(p, k->odds);
+	const struct looks *first = belongs_looks(b, false), *last;
+
+	again_look(b);
+	last = belongs_looks(b, true);
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		if (first->from[i] == first->from[i + 1])
+			continue;
+		if (q->use == USE_BODY)
+			uses_set(p, i, last->sure[i] > limit ||
+			    body_bracketed(p, q) ? USE_BODY : USE_NONE);
+		else if (last->sure[i] > limit && (type == PAGE_FORUM ||
+		    !body_furniture(p, q, type == PAGE_LIST)))
+			uses_set(p, i, USE_BODY);
+	}
+	if (uses_weight(p, USE_BODY) * 4 < got && (got < LITTLE ||
+	    mean_sure(p, last, kept) > DOUBT))
+		uses_return(p, kept);
+	for (u32 i = 0; i < p->para.n; i++)
+		if (p->para.v[i].use == USE_BODY) {
+			from = i < from ? i : from;
+			to = i + 1;
+		}
+	while (p->root && (p->at[p->root] > from || page_until(p, p->root) <
+	    to))
+		p->root = p->t.v.v[p->root].parent;
+}

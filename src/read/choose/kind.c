@@ -1,0 +1,273 @@
+/*
+ * What kind of page is this?  An article, a list of leads, a thread of posts:
+ * by what it says of itself, by its address, and by what its paragraphs are
+ * like; a linear model, learned with the weights of belongs.c.
+ */
+#include <math.h>
+
+#include "read/choose/belongs.h"
+#include "read/choose/kind.h"
+#include "read/page/para.h"
+
+enum {
+#define GROUP(name, n, about) T_##name, T_##name##_last = T_##name + (n) - 1,
+#include "read/choose/kind.def"
+	T_ALL
+};
+
+/* As in looks.h, for traits of the page. */
+#define TRAIT(name, bin) (T_##name + (bin) + \
+	0 * sizeof(char[T_##name + (bin) <= T_##name##_last ? 1 : -1]))
+
+#define WEIGHT(trait, bin, article, list, forum) \
+	[TRAIT(trait, bin)] = { article, list, forum },
+static const f32 weights[T_ALL][PAGE_TYPES] = {
+#include "models/pages/kind.def"
+};
+#undef WEIGHT
+
+enum { LONG = 80 };
+static const f32 TALK = 0.75f;	/* what lines beside posts are worth */
+
+static void
+add(struct kind *k, u32 group, u32 bin)
+{
+	if (k->n < countof(k->traits))
+		k->traits[k->n++] = (u16)(group + bin);
+}
+
+static void
+add_if(struct kind *k, bool yes, u32 trait)
+{
+	if (yes)
+		add(k, trait, 0);
+}
+
+static u32
+share(u64 part, u64 whole)
+{
+	return whole == 0 ? 0 : part * 10 >= whole * 9 ? 9 :
+	    (u32)(part * 10 / whole);
+}
+
+static bool
+any_of(str t, const char *list)
+{
+	str all = str_of(list);
+
+	while (all.n) {
+		str w = str_cut(&all, ' ');
+
+		if (str_find_same(t, w) < t.n)
+			return true;
+	}
+	return false;
+}
+
+/* Of its address: how deep, what the last part is like, what it names. */
+static void
+address(const struct page *p, struct kind *k)
+{
+	str url = p->about.url.n ? p->about.url : p->c->url, last = { 0 };
+	size_t at = str_find(url, S("://"));
+	u32 parts = 0, hyphens = 0, digits = 0;
+	str path = at < url.n ? str_from(url, at + 3) : (str){ 0 };
+	str rest;
+
+	at = str_find(path, S("/"));
+	rest = path = at < path.n ? str_from(path, at + 1) : (str){ 0 };
+	while (rest.n) {
+		str part = str_cut(&rest, '/');
+
+		parts += part.n > 0;
+		last = part.n ? part : last;
+	}
+	for (size_t i = 0; i < last.n; i++)
+		hyphens += last.s[i] == '-' || last.s[i] == '_';
+	for (size_t i = 0; i < path.n; i++)
+		digits += path.s[i] >= '0' && path.s[i] <= '9';
+	k->home = url.n && parts == 0;
+	add(k, T_path, url.n == 0 ? 0 : parts < 4 ? parts + 1 : 5);
+	add(k, T_slug, hyphens > 4 ? 5 : hyphens);
+	add_if(k, digits >= 4, T_address);
+	add_if(k, last.n && memchr(last.s, '.', last.n), T_address + 1);
+	k->threads = any_of(url, "forum thread topic/ topic= viewtopic "
+	    "discussion community question board");
+	add_if(k, k->threads, T_address + 2);
+	add_if(k, any_of(url, "category tag/ tags/ topics/ section archive "
+	    "search author page/"), T_address + 3);
+	add_if(k, str_find(path, S("20")) < path.n && digits >= 6,
+	    T_address + 4);
+}
+
+/* Elements that are counted. */
+static void
+elements(const struct page *p, struct kind *k)
+{
+	const struct node *v = p->t.v.v;
+	u32 articles = 0, authors = 0, posts = 0, hints = 0;
+
+	for (u32 m = 0; m < p->t.marked.n; m++) {
+		u32 i = p->t.marked.v[m];
+
+		articles += v[i].tag == TAG_article;
+		authors += (v[i].flags & F_AUTHOR) != 0 &&
+		    !(v[v[i].parent].flags & F_AUTHOR);
+		posts += (v[i].flags & (F_UNIT | F_POST)) != 0;
+		hints += (v[i].flags & (F_BODY | F_STRONG)) != 0;
+	}
+	add(k, T_articles, belongs_count(articles));
+	add(k, T_authors_n, belongs_count(authors));
+	add(k, T_posts, belongs_count(posts));
+	add(k, T_hints, hints > 3 ? 3 : hints);
+}
+
+struct count {
+	u64 all, linked, body, comments;
+	u32 headlines, leads, n_long, body_n, dates;
+};
+
+static bool
+has_digit(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = v[q->first].from; i < v[q->last].close; i++)
+		if (p->t.all.s[i] >= '0' && p->t.all.s[i] <= '9')
+			return true;
+	return false;
+}
+
+static bool
+is_date(struct page *p, const struct para *q)
+{
+	struct when w;
+	str t;
+
+	if (q->chars > 40 || q->chars < 4 || !has_digit(p, q))
+		return false;
+	t = para_text(p, q);
+	return (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	    date_is_line(&w, t)) || date_is_ago(p->ps, t, &(u32){ 0 });
+}
+
+/* How many long paras have blocks of one shape, and in how many parents. */
+static void
+alike(struct page *p, struct kind *k)
+{
+	const struct node *v = p->t.v.v;
+	map n = { .mem = p->tmp }, apart = { .mem = p->tmp };
+	map seen = { .mem = p->tmp };
+	u32 most = 0, widest = 0;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u64 key = u64_mix(v[q->in].sign) | 1;
+		u32 *at, up = v[q->in].parent;
+
+		if (q->chars < LONG || q->linked * 2 > q->chars)
+			continue;
+		at = map_at(&n, key);
+		most = ++*at > most ? *at : most;
+		if ((*map_at(&seen, u64_mix(key ^ up) | 1))++)
+			continue;
+		at = map_at(&apart, key);
+		widest = ++*at > widest ? *at : widest;
+	}
+	add(k, T_alike_n, belongs_count(most));
+	add(k, T_alike_apart, belongs_count(widest));
+}
+
+static void
+paragraphs(struct page *p, struct kind *k)
+{
+	struct count c = { 0 };
+	u32 mean = 0;
+	u64 text;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		c.all += q->chars;
+		c.linked += q->linked;
+		c.body += q->use == USE_BODY ? q->chars : 0;
+		c.body_n += q->use == USE_BODY;
+		c.comments += q->use == USE_COMMENT ? q->chars : 0;
+		c.headlines += q->heading && q->linked * 10 > q->chars * 8;
+		c.leads += !q->heading && q->chars >= LONG && !q->ends &&
+		    q->linked == 0;
+		c.n_long += q->chars >= LONG && q->linked * 2 < q->chars;
+		c.dates += is_date(p, q);
+	}
+	text = c.all - c.linked;
+	if (c.body_n)
+		mean = (u32)(c.body / c.body_n);
+	add(k, T_headlines, belongs_count(c.headlines));
+	add(k, T_leads, belongs_count(c.leads));
+	add(k, T_long_n, belongs_count(c.n_long));
+	add(k, T_link_share, share(c.linked, c.all) * 6 / 9);
+	add(k, T_body_share, share(c.body, text));
+	add(k, T_body_size, mean / 40 > 8 ? 8 : mean / 40);
+	add(k, T_body_n, belongs_count(c.body_n));
+	add(k, T_comment_share, share(c.comments, text));
+	add(k, T_dates, belongs_count(c.dates));
+}
+
+static void
+about(const struct page *p, struct kind *k, bool cards)
+{
+	const struct about *o = &p->about;
+	u16 tag = p->title ? p->t.v.v[p->para.v[p->title - 1].in].tag : 0;
+
+	for (u32 i = 0; i < 7; i++)
+		add_if(k, o->kinds >> i & 1, T_told + i);
+	add_if(k, o->article, T_about);
+	add_if(k, o->published.value.n != 0, T_about + 1);
+	add_if(k, str_is(o->basis, S("metadata")), T_about + 2);
+	add_if(k, str_is(o->basis, S("page")), T_about + 3);
+	add_if(k, o->authors.n != 0, T_about + 4);
+	add_if(k, o->description.n != 0, T_about + 5);
+	add_if(k, cards, T_about + 6);
+	add(k, T_title, p->title == 0 ? 0 : tag == TAG_h1 ? 1 :
+	    tag > TAG_h1 && tag <= TAG_h6 ? 2 : 3);
+}
+
+void
+kind_look(struct page *p, bool cards, struct kind *k)
+{
+	f32 s[PAGE_TYPES] = { 0 }, all = 0;
+
+	*k = (struct kind){ 0 };
+	add(k, T_bias, 0);
+	about(p, k, cards);
+	address(p, k);
+	elements(p, k);
+	paragraphs(p, k);
+	alike(p, k);
+	for (u32 t = 0; t < PAGE_TYPES; t++) {
+		for (u32 i = 0; i < k->n; i++)
+			s[t] += weights[k->traits[i]][t];
+		k->type = s[t] > s[k->type] ? t : k->type;
+	}
+	for (u32 t = 0; t < PAGE_TYPES; t++) {
+		k->odds[t] = expf(s[t] - s[k->type]);
+		all += k->odds[t];
+	}
+	for (u32 t = 0; t < PAGE_TYPES; t++)
+		k->odds[t] /= all;
+	k->sure = k->odds[k->type];
+}
+
+void
+kind_is_forum(struct kind *k)
+{
+	f32 other = 1 - k->odds[PAGE_FORUM];
+
+	if (k->type == PAGE_FORUM)
+		return;
+	for (u32 t = 0; t < PAGE_TYPES; t++)
+		k->odds[t] = t == PAGE_FORUM ? TALK :
+		    other > 0 ? k->odds[t] * (1 - TALK) / other : 0;
+	k->type = PAGE_FORUM;
+	k->sure = TALK;
+}

@@ -1,0 +1,376 @@
+/*
+ * HTML: what is the article, what is furniture?  The page becomes a tree and
+ * the tree paragraphs.  Comments are taken out first, then texts that stand
+ * on their own, then what is named junk; of the rest the body is chosen by
+ * rules, again without the names where too little comes out.  Then weights
+ * tell what kind of page it is and decide on each paragraph.
+ */
+#include "read/bytes/put.h"
+#include "read/choose/body.h"
+#include "read/choose/choose.h"
+#include "read/choose/decide.h"
+#include "read/format/html.h"
+#include "read/line/phrase.h"
+#include "read/page/measure.h"
+#include "read/page/para.h"
+#include "read/page/uses.h"
+#include "read/told/about.h"
+#include "read/told/head.h"
+#include "read/told/ld.h"
+#include "read/told/title.h"
+#include "read/voices/comments.h"
+#include "read/voices/list.h"
+#include "read/voices/pasted.h"
+#include "read/voices/reply.h"
+#include "read/voices/script.h"
+
+enum { RESCUE = 300, LEAD_LEAST = 40 };	/* characters */
+
+/* An article taken for a list is worse than a list taken for an article. */
+static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f;
+
+/* Below this no lines beside posts are looked for: six of seven news pages. */
+static const f32 HARDLY = 0.003f;
+
+static str
+block_kind(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	if (q->heading)
+		return S("heading");
+	for (u32 i = q->in; i && i != p->root; i = v[i].parent) {
+		if (v[i].tag == TAG_blockquote)
+			return S("quote");
+		if (v[i].tag == TAG_li)
+			return S("list");
+	}
+	return S("body");
+}
+
+/* The title as it stands on the page goes first. */
+static void
+put_title(struct page *p, struct item *it)
+{
+	const struct para *q;
+
+	if (p->title == 0)
+		return;
+	q = &p->para.v[p->title - 1];
+	para_put(p, it, q, S("title"));
+	if (it->blocks.n)
+		it->heads.v[0].title_span = it->blocks.v[0].span;
+	para_region(p, q, S("title"));
+}
+
+/* The same words again, as a lead below the picture may be. */
+static bool
+again(struct page *p, const struct para *q)
+{
+	str t;
+
+	if (!p->title || q->chars > 300)
+		return false;
+	t = para_text(p, q);
+	return title_is(p, t);
+}
+
+/* Most of the text is in the metadata alone, and it is plain. */
+static bool
+rescued(const struct page *p)
+{
+	str b = p->about.body;
+
+	return b.n >= RESCUE && !memchr(b.s, '<', b.n) &&
+	    count_chars(b) > uses_weight(p, USE_BODY) * (size_t)3;
+}
+
+enum { CREDIT_NEAR = 8, CREDIT_LONGEST = 200 };	/* paras; bytes */
+
+/* Source: X, © X, (With X): a line that credits somebody with the text. */
+static bool
+is_credit(const struct page *p, const struct para *q)
+{
+	const struct pack *any = &p->ps->any;
+	size_t head;
+	str t;
+
+	if (q->use != USE_NONE && q->use != USE_JUNK)
+		return false;
+	if (q->chars > CREDIT_LONGEST || q->chars < 3)
+		return false;
+	t = para_text(p, q);
+	if (t.n > 1 && t.s[0] == '(')
+		t = str_from(t, 1);
+	head = phrase_head(&any->source, t);
+	return p->t.v.v[q->in].flags & F_SOURCE ||
+	    (head && memchr(t.s, ':', head)) ||
+	    (phrase_head(&any->copyright, t) > 0 &&
+	     !(tree_flags(&p->t, q->in, 0) & F_FOOTER));
+}
+
+/* An agency credited with the text, if that is not who publishes it. */
+static void
+put_credited(struct page *p, struct item *it, str name)
+{
+	u32 at = (u32)(name.s - p->t.all.s), began = (u32)it->text.n;
+	const struct phrases *known = &p->ps->any.outlets;
+	const struct phrase *own = phrases_get(known, p->about.outlet);
+	const struct phrase *one = phrases_get(known, name);
+	str host = url_host(p->about.url.n ? p->about.url : p->c->url);
+	str plain = title_plain(p->tmp, name);
+
+	host = title_plain(p->tmp, host);
+	if ((!host.n && !p->about.outlet.n) || (own && one && str_is(
+	    own->value, one->value)) || str_find(host, plain) < host.n)
+		return;
+	put_text(it, at, at + (u32)name.n, true);
+	item_block(it, began, S("byline"));
+}
+
+/* They stand right behind the body, or where its author would. */
+static void
+put_credits(struct page *p, struct item *it)
+{
+	u32 last = 0;
+
+	for (u32 i = 0; i < p->about.credits.n; i++)
+		put_credited(p, it, p->about.credits.v[i]);
+	for (u32 i = 0; i < p->para.n; i++)
+		if (p->para.v[i].use == USE_BODY)
+			last = i + 1;
+	for (u32 i = last; last && i < p->para.n && i < last + CREDIT_NEAR;
+	    i++)
+		if (is_credit(p, &p->para.v[i])) {
+			para_put(p, it, &p->para.v[i], S("byline"));
+			para_region(p, &p->para.v[i], S("boilerplate"));
+		}
+}
+
+/* A page that is made by its scripts holds a description at best. */
+static void
+put_lead(struct page *p, struct item *it)
+{
+	str t = p->about.lead;
+	u32 at, began = (u32)it->text.n;
+
+	item_note(it, S("the page holds no text"));
+	if (count_chars(t) < LEAD_LEAST)
+		return;
+	at = (u32)(t.s - p->t.all.s);
+	put_text(it, at, at + (u32)t.n, true);
+	item_block(it, began, S("standfirst"));
+}
+
+static void
+put_main(struct page *p, bool post)
+{
+	struct item *it = capture_add(p->c, post ? S("post") : S("article"), 0);
+
+	head_about(p, it);
+	put_title(p, it);
+	if (rescued(p)) {
+		ld_put_body(p, it);
+		return;
+	}
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		if (q->use != USE_BODY || i + 1 == p->title || again(p, q))
+			continue;
+		para_put(p, it, q, block_kind(p, q));
+		para_region(p, q, S("body"));
+	}
+	put_credits(p, it);
+	if (uses_weight(p, USE_BODY) + uses_weight(p, USE_COMMENT) +
+	    uses_weight(p, USE_POST) == 0 &&
+	    !script_put(p, it))
+		put_lead(p, it);
+}
+
+static int
+smells(str head, str path)
+{
+	static const str sure[] = {
+		S("<!doctype html"), S("<html"), S("<head"), S("<body"),
+	};
+	str t = str_trim(head);
+
+	if (str_starts(t, S("\xef\xbb\xbf")))
+		t = str_trim(str_from(t, 3));
+	for (size_t i = 0; i < countof(sure); i++)
+		if (str_find_same((str){ t.s, t.n < 1500 ? t.n : 1500 },
+		    sure[i]) < (t.n < 1500 ? t.n : 1500))
+			return 90;
+	if (t.n && t.s[0] == '<' && (str_find_same(t, S("<div")) < t.n ||
+	    str_find_same(t, S("<p>")) < t.n ||
+	    str_find_same(t, S("<meta")) < t.n ||
+	    str_find_same(t, S("<title")) < t.n))
+		return 70;
+	return t.n && t.s[0] == '<' && (str_ends(path, S(".html")) ||
+	    str_ends(path, S(".htm"))) ? 60 : 0;
+}
+
+struct comments *
+html_take(struct page *p, struct capture *c, const struct packs *ps,
+    arena *tmp, struct cards **cards)
+{
+	struct comments *comments;
+
+	p->c = c;
+	p->ps = ps;
+	p->tmp = tmp;
+	tree_read(&p->t, c->text, tmp);
+	measure_paras(p);
+	about_language(p);
+	comments = comments_find(p);
+	about_page(p);
+	*cards = cards_find(p);
+	if (cards_all(*cards) && !cards_whole(*cards))
+		cards_free(p);		/* leads may be a list, or not */
+	if (!cards_all(*cards) || !cards_whole(*cards))
+		choose_text(p);
+	return comments;
+}
+
+/* Is there what such a page must have? */
+static bool
+likely(const struct page *p, const struct kind *k)
+{
+	if (k->sure < SURE)
+		return false;
+	if (k->type == PAGE_LIST)
+		return list_likely(p);
+	return p->about.kinds & LD_FORUM || k->threads ||
+	    uses_weight(p, USE_COMMENT) > uses_weight(p, USE_BODY);
+}
+
+static str
+kind_name(const struct page *p, const struct kind *k, const struct cards *c)
+{
+	if (k->sure < 0.5f)
+		return S("unknown");
+	if (p->about.kinds & LD_LIVE)
+		return S("liveblog");
+	if (k->type == PAGE_LIST)
+		return k->home ? S("home") : S("list");
+	if (k->type == PAGE_FORUM)
+		return S("forum");
+	return cards_n(c) > 1 ? S("several") : S("article");
+}
+
+/* What kind of page: by weights, if it has what such a one must, or by what
+ * stands beside posts. */
+static void
+judge(struct page *p, struct kind *k, const struct cards *c)
+{
+	kind_look(p, cards_all(c), k);
+	if (k->type != PAGE_ARTICLE && !likely(p, k)) {
+		k->type = PAGE_ARTICLE;
+		k->sure = 1 - k->sure;
+	}
+	if ((cards_all(c) && cards_talk(p, c)) ||
+	    (k->odds[PAGE_FORUM] > HARDLY && body_talk(p)))
+		kind_is_forum(k);
+}
+
+/* Do the cards fill the page?  Else the text is chosen again: of posts one
+ * below another, of a list with other entries, of an article above leads, whose
+ * headline is none of theirs. */
+static bool
+settle(struct page *p, const struct kind *k, struct cards *c)
+{
+	bool all = cards_all(c);
+
+	if (all ? k->type == PAGE_FORUM : k->type == PAGE_LIST && cards_n(c))
+		cards_drop(p, c);
+	else if (all && k->type == PAGE_ARTICLE && !cards_whole(c) &&
+	    p->title && !cards_hold(c, p->title - 1))
+		cards_keep(p, c);
+	else
+		return all;
+	choose_text(p);
+	return false;
+}
+
+/* The posts of a thread, or 0; then the first may be a comment by its name. */
+static struct thread *
+posts(struct page *p, const struct kind *k, struct comments *comments)
+{
+	struct thread *t;
+
+	if (k->odds[PAGE_FORUM] < MAYBE_THREAD && !p->t.answers)
+		return 0;
+	t = thread_find(p, k->type == PAGE_FORUM, comments_n(comments) > 0);
+	if (!t && k->type == PAGE_FORUM && !reply_first(p, comments))
+		thread_first(p);
+	return t;
+}
+
+static void
+html_items(struct page *p, struct capture *c, const struct packs *ps,
+    arena *tmp)
+{
+	struct cards *cards;
+	struct comments *comments = html_take(p, c, ps, tmp, &cards);
+	struct pasted *pasted;
+	struct kind kind;
+	struct thread *thread;
+	bool all;
+
+	judge(p, &kind, cards);
+	all = settle(p, &kind, cards);
+	c->page = kind_name(p, &kind, cards);
+	c->page_sure = str_is(c->page, S("unknown")) ? 0 : kind.sure;
+	if (all && (cards_whole(cards) || kind.type == PAGE_ARTICLE)) {
+		if (!cards_whole(cards)) {	/* rules and weights differ */
+			c->page = S("unknown");
+			c->page_sure = 0;
+		}
+		cards_put(p, cards, false);
+		return;
+	}
+	decide_text(p, &kind);
+	if (kind.type == PAGE_LIST) {
+		list_put(p);
+		return;
+	}
+	thread = posts(p, &kind, comments);
+	if (thread && kind.type != PAGE_FORUM) {	/* its posts tell */
+		c->page = S("forum");
+		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
+		    kind.odds[PAGE_FORUM] : 0.5f;
+	}
+	pasted = pasted_find(p);
+	put_main(p, p->about.post || kind.type == PAGE_FORUM || thread);
+	pasted_put(p, pasted, 1);
+	cards_put(p, cards, true);
+	if (thread)
+		thread_put(p, thread, 1);
+	reply_put(p, comments, thread, 1);
+}
+
+static void
+html(struct capture *c, const struct packs *ps, arena tmp)
+{
+	struct page *p = new(&tmp, struct page, 1);
+	struct item *it;
+
+	html_items(p, c, ps, &tmp);
+	for (u32 i = 0; i < c->items.n; i++)
+		head_language(p, &c->items.v[i]);
+	it = c->items.n ? &c->items.v[0] : 0;
+	if (it && p->t.deep)
+		item_note(it, S("elements in elements are told apart up to a "
+		    "depth of 400"));
+	if (it && p->t.crowded)
+		item_note(it, S("of a tag with more attributes the first 24 "
+		    "are read"));
+}
+
+const struct reader reader_html = {
+	.name   = "html",
+	.about  = "web pages",
+	.smells = smells,
+	.read   = html,
+};

@@ -1,0 +1,371 @@
+/*
+ * Where does a paragraph of plain text end, and what does each look like?
+ * A line is a paragraph, unless the lines are broken at a width; then an
+ * empty line ends it.
+ */
+#include "read/bytes/put.h"
+#include "read/format/lines.h"
+#include "read/line/phrase.h"
+
+enum { WIDTH = 100, FEW = 4, BRIEF = 200, LONG = 200, LINE = 90, TAB = 8 };
+
+/* Lines that another follows at once are all nearly as wide as the widest. */
+bool
+lines_wrapped(str t)
+{
+	u32 inner = 0, full = 0, ended = 0;
+	size_t widest = 0;
+
+	for (str rest = t; rest.n;) {
+		size_t n = count_chars(str_trim(str_line(&rest)));
+
+		if (n > WIDTH)
+			return false;
+		widest = n > widest ? n : widest;
+	}
+	for (str rest = t; rest.n;) {
+		str line = str_trim(str_line(&rest)), after = rest;
+		size_t n = count_chars(line);
+
+		if (n == 0 || str_trim(str_line(&after)).n == 0)
+			continue;
+		inner++;
+		full += n * 10 >= widest * 7;
+		ended += ends_sentence(line);
+	}
+	return inner >= FEW && widest > 40 && full * 10 >= inner * 8 &&
+	    ended * 2 < inner;
+}
+
+void
+lines_put(struct item *it, span s, arena tmp)
+{
+	const char *all = it->of->text.s;
+	str rest = { all + s.from, s.to - s.from };
+	bool wrapped = lines_wrapped(rest), open = false;
+	u32 began = (u32)it->text.n;
+
+	(void)tmp;
+	while (rest.n) {
+		str line = str_trim(str_line(&rest));
+		u32 from = (u32)(line.s - all);
+
+		if (open && (line.n == 0 || !wrapped)) {
+			put_links(it, began);
+			item_block(it, began, S("body"));
+			began = (u32)it->text.n;
+			open = false;
+		}
+		if (line.n == 0)
+			continue;
+		if (open)
+			item_space(it);
+		item_take(it, from, from + (u32)line.n);
+		open = true;
+	}
+	if (open) {
+		put_links(it, began);
+		item_block(it, began, S("body"));
+	}
+}
+
+str
+lines_text(const struct lines *l, u32 i)
+{
+	const struct line *v = &l->v.v[i];
+
+	return (str){ l->c->text.s + v->from, v->to - v->from };
+}
+
+static str
+without_blanks(str t)
+{
+	t = str_trim(t);
+	if (str_starts(t, S("\xef\xbb\xbf")))
+		t = str_trim(str_from(t, 3));
+	for (;;) {
+		str u = t;
+
+		if (u.n == 0 || !utf8_space(utf8_next(&u)))
+			break;
+		t = u;
+	}
+	for (;;) {
+		str u = t;
+
+		if (u.n == 0 || !utf8_space(utf8_last(&u)))
+			return t;
+		t = u;
+	}
+}
+
+static bool
+address(str t)
+{
+	if (!str_starts(t, S("http://")) && !str_starts(t, S("https://")) &&
+	    !str_starts(t, S("www.")))
+		return false;
+	return !memchr(t.s, ' ', t.n) && t.n > 10;
+}
+
+/* Behind a bullet or a number: "  1. NAME says:" */
+static str
+without_bullet(str t)
+{
+	static const str bullets[] = {
+		S("•"), S("*"), S("–"), S("-"),
+		S("·"), S("◦"), S("○"), S("▪"),
+	};
+	size_t i = 0;
+
+	for (size_t k = 0; k < countof(bullets); k++)
+		if (str_starts(t, bullets[k]))
+			return str_trim(str_from(t, bullets[k].n));
+	while (i < t.n && i < 5 && utf8_digit((u8)t.s[i]))
+		i++;
+	if (i && i < t.n && (t.s[i] == '.' || t.s[i] == ')'))
+		return str_trim(str_from(t, i + 1));
+	return t;
+}
+
+/* NAME says: -- a name of few words, and the colon or nothing behind. */
+static bool
+says(const struct packs *ps, str t, str *name)
+{
+	bool found;
+	size_t n;
+
+	if (t.n > 160 || t.n < 4)
+		return false;
+	t = without_bullet(t);
+	if (!str_ends(t, S(":")))
+		return false;
+	n = phrase_tail(&ps->any.says, t, &found);
+	*name = str_trim((str){ t.s, found ? n : 0 });
+	return found && name->n && count_chars(*name) <= 60 &&
+	    !ends_sentence(*name);
+}
+
+/* BRUSSELS, 17 (AGENCY): a place, and whose copy it is, on its own line */
+static bool
+dateline(str t)
+{
+	size_t open = str_find(t, S("("));
+	str place;
+	u32 letters = 0, upper = 0;
+
+	if (t.n > 100 || open == 0 || open >= t.n)
+		return false;
+	place = str_trim((str){ t.s, open });
+	if (str_find(str_from(t, open), S(")")) + 4 < t.n - open)
+		return false;
+	while (place.n) {
+		u32 c = utf8_next(&place);
+
+		letters += utf8_letter(c);
+		upper += utf8_upper(c);
+	}
+	return letters >= 3 && upper * 2 > letters;
+}
+
+static bool
+copyright(const struct packs *ps, str t)
+{
+	if (str_starts(t, S("[")) || str_starts(t, S("(")))
+		t = str_from(t, 1);
+	return t.n < 300 && phrase_head(&ps->any.copyright, t) > 0;
+}
+
+static u32
+by_packs(const struct packs *ps, str t, u32 chars)
+{
+	const struct pack *any = &ps->any;
+	const struct phrase *f;
+	str name;
+	u32 looks = 0;
+
+	if (says(ps, t, &name))
+		looks |= L_SAYS;
+	if (copyright(ps, t))
+		looks |= L_COPYRIGHT;
+	if (t.n < 300 && phrase_head(&any->source, t) > 0 &&
+	    phrase_head(&any->source, t) < t.n &&
+	    memchr(t.s, ':', phrase_head(&any->source, t)))
+		looks |= L_SOURCE;
+	f = phrase_at_head(&any->remark, t);
+	if (f && f->text.n < t.n && t.s[f->text.n] == ':')
+		looks |= L_REMARK;
+	f = phrase_at_head(&any->furniture, t);
+	if (f && f->words >= 4 && chars < 250)
+		looks |= L_FURNITURE | (phrase_is(&any->furniture, t) ? 0 :
+		    L_BLOG);
+	if (chars > LINE * 2)
+		return looks;
+	if (phrase_is(&any->comments, t) || (utf8_digit((u8)t.s[0]) &&
+	    phrase_head(&any->comments, t) > 0 && !ends_sentence(t)))
+		looks |= L_COMMENTS;
+	if (chars > LINE)
+		return looks;
+	if (phrase_is(&any->related, t))
+		looks |= L_RELATED;
+	if (phrase_is(&any->furniture, t))
+		looks |= L_FURNITURE;
+	if (phrase_head(&any->byline, t) > 0 && !ends_sentence(t) &&
+	    chars < 70)
+		looks |= L_BYLINE;
+	return looks;
+}
+
+static u32
+looks_of(struct lines *l, str t, u32 chars)
+{
+	u32 looks = ends_sentence(t) ? L_ENDS : 0;
+	struct when w;
+	bool more;
+
+	if (address(t))
+		return L_URL;
+	if (chars <= BRIEF)
+		looks |= L_BRIEF;
+	if (chars >= LONG)
+		looks |= L_LONG;
+	if (dateline(t))
+		looks |= L_DATELINE;
+	looks |= by_packs(l->ps, t, chars);
+	phrase_tail(&l->ps->any.readmore, t, &more);
+	if (phrases_get(&l->ps->any.pronouns,
+	    (str){ t.s, str_find(t, S(" ")) }))
+		looks |= L_PRONOUN;
+	if (chars > LINE)
+		return looks;
+	if (date_is_ago(l->ps, t, &(u32){ 0 }))
+		looks |= L_AGO;
+	if (date_find(l->tmp, l->ps, t, l->month_first, &w)) {
+		if (date_is_line(&w, t))
+			looks |= L_DATE;
+		else if (w.from > 2 && w.to + 3 >= t.n)
+			looks |= L_CREDIT;
+	}
+	return looks;
+}
+
+static void
+add(struct lines *l, str line, u32 indent, bool gap)
+{
+	struct line *v = push(&l->v, l->tmp);
+
+	v->from = (u32)(line.s - l->c->text.s);
+	v->to = v->from + (u32)line.n;
+	v->indent = indent;
+	v->gap = gap;
+}
+
+static u32
+indent_of(str raw)
+{
+	u32 n = 0;
+
+	while (raw.n) {
+		u32 c = utf8_next(&raw);
+
+		if (c == '\t')
+			n += TAB - n % TAB;
+		else if (utf8_space(c))
+			n++;
+		else
+			break;
+	}
+	return n;
+}
+
+/* Where most NAME says: have a bullet or a number, those without are text. */
+static void
+alike_sayings(struct lines *l)
+{
+	u32 with = 0, all = 0;
+
+	for (u32 i = 0; i < l->v.n; i++) {
+		str t = lines_text(l, i);
+
+		if (!(l->v.v[i].looks & L_SAYS))
+			continue;
+		all++;
+		with += without_bullet(t).n < t.n;
+	}
+	for (u32 i = 0; i < l->v.n && with * 2 > all; i++) {
+		str t = lines_text(l, i);
+
+		if (without_bullet(t).n == t.n)
+			l->v.v[i].looks &= ~(u32)L_SAYS;
+	}
+}
+
+bool
+lines_vouched(const struct lines *l, u32 i)
+{
+	str t = lines_text(l, i);
+
+	return without_bullet(t).n < t.n || (i + 1 < l->v.n &&
+	    l->v.v[i + 1].looks & (L_DATE | L_AGO));
+}
+
+/* "The mayor also said:" is of the text, if nothing says that it is none. */
+static void
+plain_sayings(struct lines *l)
+{
+	for (u32 i = 0; i < l->v.n; i++) {
+		str name;
+
+		if (!(l->v.v[i].looks & L_SAYS) || lines_vouched(l, i))
+			continue;
+		for (name = lines_name(l, i); name.n;)
+			if (phrases_get(&l->ps->any.common,
+			    str_cut(&name, ' ')))
+				l->v.v[i].looks &= ~(u32)L_SAYS;
+	}
+}
+
+void
+lines_read(struct lines *l)
+{
+	str rest = l->c->text, longest = { 0 };
+	bool wrapped = lines_wrapped(rest), gap = true;
+
+	while (rest.n) {
+		str raw = str_line(&rest), line = without_blanks(raw);
+
+		if (line.n == 0) {
+			gap = true;
+			continue;
+		}
+		if (wrapped && !gap && l->v.n)
+			l->v.v[l->v.n - 1].to =
+			    (u32)(line.s + line.n - l->c->text.s);
+		else
+			add(l, line, indent_of(raw), gap);
+		gap = false;
+	}
+	for (u32 i = 0; i < l->v.n && i < 40; i++)
+		if (l->v.v[i].to - l->v.v[i].from > longest.n)
+			longest = lines_text(l, i);
+	l->month_first = date_month_first(l->tmp, l->ps, l->c->language,
+	    longest);
+	for (u32 i = 0; i < l->v.n; i++) {
+		struct line *v = &l->v.v[i];
+		str t = lines_text(l, i);
+
+		v->chars = (u32)count_chars(t);
+		v->looks = looks_of(l, t, v->chars);
+	}
+	alike_sayings(l);
+	plain_sayings(l);
+}
+
+/* Without what stands before a name: bullets, numbers; and says: behind. */
+str
+lines_name(const struct lines *l, u32 i)
+{
+	str name = { 0 }, t = lines_text(l, i);
+
+	return says(l->ps, t, &name) ? name : without_bullet(t);
+}

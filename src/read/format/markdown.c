@@ -1,0 +1,610 @@
+/*
+ * Markdown, as CommonMark has it: what are headings, paragraphs, quotations,
+ * lists?  The lines are gone through once.  The text of the block that is
+ * open is gathered without what stands before it on each line, and stands in
+ * for the capture while inline.c puts it.  YAML before the text tells title,
+ * date, author, address.
+ */
+#include "read/bytes/put.h"
+#include "read/format/entry.h"
+#include "read/format/inline.h"
+#include "read/told/head.h"
+
+enum {
+	FRONT_LINES = 200, AUTHORS = 32, QUOTES = 32, ITEMS = 16, TAB = 4,
+	SHORT = 4096		/* the longest line that defines a reference */
+};
+
+enum open { NONE, PARAGRAPH, TABLE, FENCE, INDENTED, SKIPPED };
+
+/* A line, behind the marks of quotations. */
+struct at {
+	str  t;			/* without the blanks before it */
+	u32  indent, quotes;
+	bool blank;
+};
+
+struct markdown {
+	struct capture     *c;
+	const struct packs *ps;
+	struct item *it;
+	arena *tmp;
+	struct references refs;
+	struct inner text;	/* of the block that is open */
+	enum open open;
+	str    kind, until;	/* what ends what is skipped */
+	u32    quotes, lines;	/* of the block */
+	u32    list;		/* where text of an item stands; 0 is none */
+	char   fence;
+	u32    fence_n;
+	bool   after_blank;
+	str    head;		/* the first line of a paragraph */
+	str    date, modified, title;
+};
+
+static u32
+place(const struct markdown *m, const char *s)
+{
+	return (u32)(s - m->c->text.s);
+}
+
+static u32
+run(str t, char c)
+{
+	u32 n = 0;
+
+	while (n < t.n && t.s[n] == c)
+		n++;
+	return n;
+}
+
+static void
+unindent(struct at *a)
+{
+	while (a->t.n && (a->t.s[0] == ' ' || a->t.s[0] == '\t')) {
+		a->indent += a->t.s[0] == '\t' ? TAB - a->indent % TAB : 1;
+		a->t = str_from(a->t, 1);
+	}
+}
+
+static struct at
+look(str line)
+{
+	struct at a = { .t = line };
+
+	for (;;) {
+		unindent(&a);
+		if (a.indent >= TAB || a.quotes == QUOTES ||
+		    !str_starts(a.t, S(">")))
+			break;
+		a.t = str_from(a.t, 1);
+		if (str_starts(a.t, S(" ")))
+			a.t = str_from(a.t, 1);
+		a.indent = 0;
+		a.quotes++;
+	}
+	a.blank = str_trim(a.t).n == 0;
+	return a;
+}
+
+/* The first heading is the title; one that says it again is none. */
+static bool
+again(const struct markdown *m, str kind)
+{
+	return m->it->blocks.n == 1 && m->title.n &&
+	    str_is(kind, S("heading")) &&
+	    str_is((str){ m->text.s, m->text.n }, m->title);
+}
+
+static void
+put(struct markdown *m, str kind)
+{
+	struct item *it = m->it;
+	u32 began = (u32)it->text.n, blocks = it->blocks.n;
+	bool picture = false;
+
+	if (m->text.n == 0 || again(m, kind))
+		return;
+	inner_enter(&m->text);
+	if (m->open == FENCE || m->open == INDENTED)
+		item_take(it, 0, (u32)m->text.n);
+	else
+		picture = inline_put(it, &m->refs, *m->tmp);
+	item_block(it, began, picture ? S("caption") : kind);
+	if (it->blocks.n > blocks)
+		put_bytes(it, 0, (u32)m->text.n, S("body"));
+	inner_leave(&m->text);
+	if (blocks == 0 && str_is(kind, S("heading")))
+		entry_title(it, 0);
+}
+
+static void
+end(struct markdown *m)
+{
+	if (m->open != SKIPPED)
+		put(m, m->kind);
+	m->text.n = 0;
+	m->open = NONE;
+	m->lines = 0;
+}
+
+static void
+begin(struct markdown *m, enum open open, const struct at *a, str kind)
+{
+	end(m);
+	m->open = open;
+	m->quotes = a->quotes;
+	m->kind = a->quotes && str_is(kind, S("body")) ? S("quote") : kind;
+}
+
+static void
+take(struct markdown *m, str t)
+{
+	u32 from = place(m, t.s);
+
+	if (m->text.n)
+		inner_put(&m->text, S("\n"), from ? from - 1 : 0, from);
+	inner_take(&m->text, from, from + (u32)t.n);
+	m->lines++;
+}
+
+/* # Heading #: how many signs, 0 if it is none. */
+static u32
+atx(str t, str *inside)
+{
+	u32 n = run(t, '#');
+	str s = str_from(t, n), cut;
+
+	if (n == 0 || n > 6 || (s.n && s.s[0] != ' ' && s.s[0] != '\t'))
+		return 0;
+	s = cut = str_trim(s);
+	while (cut.n && cut.s[cut.n - 1] == '#')
+		cut.n--;
+	if (cut.n == 0 || cut.s[cut.n - 1] == ' ')
+		s = str_trim(cut);
+	*inside = s;
+	return n;
+}
+
+/* Three or more of one sign and nothing else. */
+static bool
+rule(str t)
+{
+	char c = t.n ? t.s[0] : 0;
+	u32 n = 0;
+
+	if (c != '-' && c != '*' && c != '_')
+		return false;
+	for (size_t i = 0; i < t.n; i++) {
+		if (t.s[i] == c)
+			n++;
+		else if ((u8)t.s[i] > ' ')
+			return false;
+	}
+	return n >= 3;
+}
+
+static bool
+underline(str t)
+{
+	t = str_trim(t);
+	return t.n && (t.s[0] == '=' || t.s[0] == '-') &&
+	    run(t, t.s[0]) == t.n;
+}
+
+/* |---|:--:| below the head of a table */
+static bool
+ruler(str t)
+{
+	bool bar = false, dash = false;
+
+	for (size_t i = 0; i < t.n; i++) {
+		if (!strchr("|-: \t\r", t.s[i]) || !t.s[i])
+			return false;
+		bar |= t.s[i] == '|';
+		dash |= t.s[i] == '-';
+	}
+	return bar && dash;
+}
+
+/* A mark of a list at its head: how long, with the blank; 0 if none. */
+static u32
+bullet(str t, bool *first)
+{
+	u32 n = 0;
+
+	*first = true;
+	if (t.n && strchr("-+*", t.s[0]) && t.s[0]) {
+		n = 1;
+	} else {
+		while (n < t.n && n < 9 && utf8_digit((u8)t.s[n]))
+			n++;
+		if (n == 0 || n >= t.n || (t.s[n] != '.' && t.s[n] != ')'))
+			return 0;
+		*first = n == 1 && t.s[0] == '1';
+		n++;
+	}
+	if (n < t.n && t.s[n] != ' ' && t.s[n] != '\t')
+		return 0;
+	*first &= str_trim(str_from(t, n)).n > 0;
+	return n < t.n ? n + 1 : n;
+}
+
+/* [label]: address */
+static bool
+reference(struct markdown *m, str t, bool keep)
+{
+	str label = str_from(t, 1), url;
+	size_t n;
+
+	if (!str_starts(t, S("[")) || t.n > SHORT)
+		return false;
+	n = str_find(label, S("]:"));
+	if (n == label.n || n == 0 || label.s[0] == '^')
+		return false;
+	url = str_trim(str_from(label, n + 2));
+	label.n = n;
+	if (str_starts(url, S("<")))
+		url = str_from(url, 1);
+	for (n = 0; n < url.n && (u8)url.s[n] > ' ' && url.s[n] != '>'; n++)
+		;
+	url.n = n;
+	if (url.n == 0)
+		return false;
+	if (keep) {
+		u32 *p = map_at(&m->refs.at, reference_key(*m->tmp, label));
+
+		if (*p == 0) {
+			*push(&m->refs.urls, m->tmp) = url;
+			*p = m->refs.urls.n;
+		}
+	}
+	return true;
+}
+
+/* What begins a block whatever is open before it; true if it did. */
+static bool
+starts_leaf(struct markdown *m, const struct at *a)
+{
+	str inside;
+	u32 n;
+
+	if (a->indent >= TAB + m->list)
+		return false;
+	n = atx(a->t, &inside);
+	if (n) {
+		begin(m, PARAGRAPH, a, S("heading"));
+		if (inside.n)
+			take(m, inside);
+		end(m);
+		return true;
+	}
+	n = a->t.n ? run(a->t, a->t.s[0]) : 0;
+	if (n >= 3 && (a->t.s[0] == '~' || (a->t.s[0] == '`' &&
+	    !memchr(a->t.s + n, '`', a->t.n - n)))) {
+		begin(m, FENCE, a, S("body"));
+		m->fence = a->t.s[0];
+		m->fence_n = n;
+		return true;
+	}
+	if (str_starts(a->t, S("<!--")) || str_starts(a->t, S("<script")) ||
+	    str_starts(a->t, S("<style"))) {
+		begin(m, SKIPPED, a, S("body"));
+		m->until = a->t.s[1] == '!' ? S("-->") : a->t.s[2] == 'c' ?
+		    S("</script") : S("</style");
+		if (str_find(a->t, m->until) < a->t.n)
+			end(m);
+		return true;
+	}
+	return false;
+}
+
+/* | a row | of a table |: each cell is a block. */
+static void
+row(struct markdown *m, str t)
+{
+	while (t.n) {
+		str cell = str_trim(str_cut(&t, '|'));
+
+		if (cell.n)
+			take(m, cell);
+		put(m, m->kind);
+		m->text.n = 0;
+	}
+}
+
+/* A line of what is open and is no paragraph; true if it was. */
+static bool
+goes_on(struct markdown *m, const struct at *a, str line)
+{
+	if (m->open == SKIPPED) {
+		if (str_find(line, m->until) < line.n)
+			end(m);
+		return true;
+	}
+	if (m->open == FENCE) {
+		if (a->quotes < m->quotes || (a->indent < TAB + m->list &&
+		    run(a->t, m->fence) >= m->fence_n && str_trim(str_from(
+		    a->t, run(a->t, m->fence))).n == 0)) {
+			end(m);
+			return a->quotes >= m->quotes;
+		}
+		take(m, m->quotes ? a->t : line);
+		return true;
+	}
+	if (m->open == INDENTED && (a->blank || a->indent >= TAB + m->list)) {
+		if (!a->blank)
+			take(m, line);
+		return true;
+	}
+	if (m->open == TABLE && !a->blank && a->quotes == m->quotes) {
+		row(m, a->t);
+		return true;
+	}
+	return false;
+}
+
+/* The head of a table is a line of its own, as are those below. */
+static bool
+below(struct markdown *m, const struct at *a)
+{
+	if (m->open != PARAGRAPH || a->quotes != m->quotes ||
+	    a->indent >= TAB + m->list)
+		return false;
+	if (m->lines == 1 && ruler(a->t)) {
+		m->open = TABLE;
+		m->text.n = 0;
+		row(m, m->head);
+		return true;
+	}
+	if (!underline(a->t) || str_is(m->kind, S("list")))
+		return false;
+	m->kind = S("heading");
+	end(m);
+	return true;
+}
+
+static void
+text_line(struct markdown *m, const struct at *a)
+{
+	str footnote = a->t;
+	size_t n = str_find(footnote, S("]:"));
+
+	if (m->open == PARAGRAPH && (a->quotes <= m->quotes)) {
+		take(m, a->t);
+		return;
+	}
+	if (reference(m, a->t, false))
+		return;
+	begin(m, PARAGRAPH, a, m->list ? S("list") : S("body"));
+	if (str_starts(a->t, S("[^")) && n < 200 && n < footnote.n)
+		footnote = str_trim(str_from(footnote, n + 2));
+	if (footnote.n)
+		take(m, footnote);
+	m->head = a->t;
+}
+
+static void
+one_line(struct markdown *m, str line)
+{
+	struct at a = look(line);
+	u32 n;
+	bool first, fresh = false;
+
+	if (goes_on(m, &a, line))
+		return;
+	if (a.blank) {
+		end(m);
+		m->after_blank = true;
+		return;
+	}
+	if (m->list && a.indent < 2 && (m->after_blank || m->open == NONE) &&
+	    !bullet(a.t, &first))
+		m->list = 0;
+	if (below(m, &a))
+		return;
+	for (u32 i = 0; i < ITEMS && !rule(a.t) && a.indent < TAB + m->list &&
+	    (n = bullet(a.t, &first)) > 0; i++) {
+		if (m->open == PARAGRAPH && !first && !m->list)
+			break;
+		begin(m, NONE, &a, S("list"));
+		m->list = a.indent + n;
+		a.indent += n;
+		a.t = str_from(a.t, n);
+		unindent(&a);
+		fresh = true;
+	}
+	if (rule(a.t) && a.indent < TAB + m->list)
+		end(m);
+	else if (starts_leaf(m, &a))
+		;
+	else if (m->open == NONE && !fresh && a.indent >= TAB + m->list) {
+		begin(m, INDENTED, &a, S("body"));
+		take(m, line);
+	} else if (str_trim(a.t).n) {
+		a.t = str_trim(a.t);
+		text_line(m, &a);
+	}
+	m->after_blank = false;
+}
+
+/* A value of YAML without its quotes and what is remarked behind it. */
+static str
+scalar(str t)
+{
+	t = str_trim(t);
+	if (t.n > 1 && (t.s[0] == '"' || t.s[0] == '\'')) {
+		str u = str_from(t, 1);
+
+		u.n = str_find(u, (str){ t.s, 1 });
+		return u;
+	}
+	t.n = str_find(t, S(" #"));
+	return str_trim(t);
+}
+
+static void
+put_title(struct markdown *m, str t)
+{
+	u32 from = place(m, t.s);
+	struct item *it = m->it;
+
+	if (m->title.n || t.n == 0)
+		return;
+	put_text(it, from, from + (u32)t.n, false);
+	item_block(it, 0, S("title"));
+	put_bytes(it, from, from + (u32)t.n, S("title"));
+	entry_title(it, 0);
+	m->title = it->heads.v[0].title;
+}
+
+static void
+put_author(struct markdown *m, str t)
+{
+	t = str_trim(t);
+	if (str_starts(t, S("[")))
+		t = str_from(t, 1);
+	if (str_ends(t, S("]")))
+		t.n--;
+	while (t.n && m->it->authors.n < AUTHORS)
+		entry_author(m->it, m->ps, scalar(str_cut(&t, ',')));
+}
+
+/* One line of what stands before the text. */
+static void
+front_line(struct markdown *m, str line, str *key)
+{
+	struct head *h = m->it->heads.v;
+	str v = line, k = str_trim(str_cut(&v, ':'));
+
+	if (str_starts(str_trim(line), S("- ")) &&
+	    (str_is(*key, S("authors")) || str_is(*key, S("author")))) {
+		v = str_from(str_trim(line), 2);
+		put_author(m, str_starts(v, S("name:")) ? str_from(v, 5) : v);
+		return;
+	}
+	if (line.s[0] == ' ' || line.s[0] == '\t')
+		return;
+	*key = k;
+	if (str_is(k, S("author")) || str_is(k, S("authors")))
+		put_author(m, v);
+	v = scalar(v);
+	if (v.n == 0)
+		return;
+	if (str_is(k, S("title")))
+		put_title(m, v);
+	else if (str_is(k, S("date")) || str_is(k, S("published")))
+		m->date = v;
+	else if (str_is(k, S("updated")) || str_is(k, S("lastmod")))
+		m->modified = v;
+	else if ((str_is(k, S("url")) || str_is(k, S("canonical_url")) ||
+	    str_is(k, S("link"))) && str_starts(v, S("http")))
+		h->url = str_copy(m->it->mem, v);
+	else if (str_is(k, S("lang")) || str_is(k, S("language")))
+		entry_language(m->it, v);
+	else if (str_is(k, S("outlet")) || str_is(k, S("site")) ||
+	    str_is(k, S("publisher")))
+		h->outlet = str_copy(m->it->mem, v);
+}
+
+/* What stands between --- and --- before the text; what is behind it. */
+static str
+front(struct markdown *m, str t)
+{
+	str rest = t, key = { 0 };
+	struct when w;
+	u32 n = 0;
+
+	if (!str_is(str_trim(str_line(&rest)), S("---")))
+		return t;
+	for (str look_on = rest;; n++) {
+		str line = str_trim(str_line(&look_on));
+
+		if (n == FRONT_LINES || (look_on.n == 0 && line.n == 0))
+			return t;
+		if (str_is(line, S("---")) || str_is(line, S("...")))
+			break;
+	}
+	for (; n > 0; n--) {
+		str line = str_line(&rest);
+
+		if (str_trim(line).n)
+			front_line(m, line, &key);
+	}
+	str_line(&rest);
+	if (date_find(m->tmp, m->ps, m->date, false, &w))
+		head_published(m->it, &w, S("metadata"));
+	if (date_find(m->tmp, m->ps, m->modified, false, &w))
+		*push(&m->it->modified, m->it->mem) = (struct modification){
+			str_copy(m->it->mem, w.value), S("metadata") };
+	return rest;
+}
+
+static void
+markdown(struct capture *c, const struct packs *ps, arena tmp)
+{
+	struct markdown *m = new(&tmp, struct markdown, 1);
+	str rest = c->text;
+
+	*m = (struct markdown){ .c = c, .ps = ps, .tmp = &tmp,
+		.it = capture_add(c, S("article"), 0), .kind = S("body"),
+		.refs.at.mem = &tmp, .after_blank = true };
+	if (str_starts(rest, S("\xef\xbb\xbf")))
+		rest = str_from(rest, 3);
+	rest = front(m, rest);
+	for (str t = rest; t.n;) {
+		struct at a = look(str_line(&t));
+
+		reference(m, a.t, true);
+	}
+	m->text = inner_open(c, rest.n + 1, &tmp);
+	while (rest.n)
+		one_line(m, str_line(&rest));
+	end(m);
+}
+
+/* A link or words that are set off, anywhere in the line. */
+static bool
+set_off(str t)
+{
+	size_t at = str_find(t, S("](")), bold = str_find(t, S("**"));
+
+	return (at > 1 && at < t.n && memchr(t.s, '[', at) &&
+	    memchr(t.s + at, ')', t.n - at)) || (bold < t.n &&
+	    str_find(str_from(t, bold + 2), S("**")) < t.n - bold - 2);
+}
+
+static int
+smells(str head, str path)
+{
+	static const str names[] = {
+		S(".md"), S(".markdown"), S(".md.gz"), S(".markdown.gz"),
+		S(".md.zst"), S(".markdown.zst"),
+	};
+	u32 headings = 0, others = 0;
+	bool front_matter = str_starts(head, S("---\n")) ||
+	    str_starts(head, S("---\r\n"));
+
+	for (size_t i = 0; i < countof(names); i++)
+		if (str_ends(path, names[i]))
+			return 80;
+	if (front_matter && str_find(head, S("\ntitle:")) < head.n &&
+	    str_find(str_from(head, 4), S("\n---")) < head.n - 4)
+		return 60;
+	if (str_starts(str_trim(head), S("<")))
+		return 0;
+	while (head.n) {
+		str line = str_line(&head), inside;
+
+		headings += atx(line, &inside) > 0 && inside.n > 0;
+		others += set_off(line);
+	}
+	return headings && others ? 50 : 0;
+}
+
+const struct reader reader_markdown = {
+	.name   = "markdown",
+	.about  = "Markdown",
+	.smells = smells,
+	.read   = markdown,
+};

@@ -1,0 +1,36 @@
+/*
+ * A row of JSON lines: one article, whatever its text is, a block a line or,
+ * where the lines are wrapped, a block a paragraph.
+ */
+#include "read/format/lines.h"
+#include "read/told/head.h"
+
+static int
+smells(str head, str path)
+{
+	(void)head, (void)path;
+	return -1;
+}
+
+static void
+row(struct capture *c, const struct packs *ps, arena tmp)
+{
+	struct item *it = capture_add(c, S("article"), 0);
+	struct head *h = it->heads.v;
+	struct when w;
+
+	h->title = c->title;
+	h->outlet = c->outlet;
+	h->url = c->url;
+	h->language = c->language;
+	if (c->published.n && date_find(it->mem, ps, c->published, false, &w))
+		head_published(it, &w, S("record"));
+	lines_put(it, (span){ 0, (u32)c->text.n }, tmp);
+}
+
+const struct reader reader_row = {
+	.name   = "row",
+	.about  = "the text of a row of JSON lines",
+	.smells = smells,
+	.read   = row,
+};

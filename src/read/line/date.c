@@ -1,0 +1,614 @@
+/*
+ * When?  A line is cut into numbers, words and signs; a date is one of a few
+ * shapes of them: 2025-01-29, 29.01.2025, January 29, 2025, 29 January
+ * 2025, or year, month and day each with its Chinese sign.  A clock beside
+ * it belongs to it, and a zone behind that.
+ */
+#include <stdio.h>
+
+#include "read/line/date.h"
+
+enum { ATOMS = 40 };
+
+struct atom {
+	enum { END, NUMBER, WORD, SIGN } kind;
+	u32    value, digits;	/* of a number; a sign's character */
+	size_t from, to;
+	u32    month;		/* of a word */
+};
+
+struct line {
+	str         t;
+	struct atom v[ATOMS + 4];
+	u32         n;
+};
+
+struct found {
+	u32 year, month, day, hour, minute;
+	bool clock;
+	char zone[8];
+	u32 from, to;		/* atoms */
+};
+
+static bool
+joins(u32 c)
+{
+	return utf8_letter(c) && !utf8_wide(c);
+}
+
+/* All but blanks; a number and a letter behind it are two atoms. */
+static void
+cut(struct line *l, str t, const struct packs *ps)
+{
+	str rest = t;
+
+	l->t = t;
+	while (rest.n && l->n < ATOMS) {
+		struct atom *a = &l->v[l->n];
+		u32 c;
+
+		a->from = t.n - rest.n;
+		c = utf8_next(&rest);
+		if (utf8_space(c))
+			continue;
+		a->kind = utf8_digit(c) ? NUMBER : joins(c) ? WORD : SIGN;
+		a->value = a->kind == NUMBER ? c - '0' : c;
+		a->digits = 1;
+		while (rest.n && a->kind != SIGN) {
+			str next = rest;
+
+			c = utf8_next(&next);
+			if (a->kind == NUMBER ? !utf8_digit(c) : !joins(c))
+				break;
+			if (a->kind == NUMBER && a->digits++ < 9)
+				a->value = a->value * 10 + (c - '0');
+			rest = next;
+		}
+		a->to = t.n - rest.n;
+		if (a->kind == WORD) {
+			const struct phrase *p = phrases_get(&ps->any.months,
+			    (str){ t.s + a->from, a->to - a->from });
+
+			if (!p || !str_number(p->value, &a->month))
+				a->month = 0;
+		}
+		l->n++;
+	}
+}
+
+static bool
+sign(const struct atom *a, u32 c)
+{
+	return a->kind == SIGN && a->value == c;
+}
+
+static bool
+year(const struct atom *a)
+{
+	return a->kind == NUMBER && a->digits == 4 && a->value >= 1900 &&
+	    a->value < 2100;
+}
+
+static bool
+small(const struct atom *a, u32 most)
+{
+	return a->kind == NUMBER && a->digits <= 2 && a->value >= 1 &&
+	    a->value <= most;
+}
+
+static bool
+word_is(const struct line *l, u32 i, str w)
+{
+	return i < l->n && l->v[i].kind == WORD &&
+	    str_same((str){ l->t.s + l->v[i].from,
+	    l->v[i].to - l->v[i].from }, w);
+}
+
+static bool
+touching(const struct line *l, u32 i)
+{
+	return l->v[i].to == l->v[i + 1].from;
+}
+
+/* 2025-01-29, 2025/1/29, 2025.01.29, 20250129, and with Chinese signs */
+static bool
+year_first(const struct line *l, u32 i, struct found *f)
+{
+	const struct atom *a = &l->v[i];
+	u32 n = a->value;
+
+	if (a->kind == NUMBER && a->digits == 8 && n / 10000 >= 1990 &&
+	    n / 10000 < 2100) {
+		*f = (struct found){ .year = n / 10000,
+			.month = n / 100 % 100, .day = n % 100,
+			.from = i, .to = i + 1 };
+		return f->month >= 1 && f->month <= 12 && f->day >= 1 &&
+		    f->day <= 31;
+	}
+	if (!year(a) || i + 4 >= l->n || !small(a + 2, 12) ||
+	    !small(a + 4, 31))
+		return false;
+	if (!(a[1].kind == SIGN && a[1].value == a[3].value &&
+	    strchr("-/.", (int)(a[1].value < 128 ? a[1].value : '!'))) &&
+	    !(a[1].value == 0x5e74 && a[3].value == 0x6708) &&
+	    !(a[1].value == 0xb144 && a[3].value == 0xc6d4))
+		return false;
+	*f = (struct found){ .year = a->value, .month = a[2].value,
+		.day = a[4].value, .from = i, .to = i + 5 };
+	if (i + 5 < l->n && (a[5].value == 0x65e5 || a[5].value == 0xc77c))
+		f->to++;
+	return true;
+}
+
+static u32
+full_year(const struct atom *a)
+{
+	if (year(a))
+		return a->value;
+	return a->kind == NUMBER && a->digits == 2 ? 2000 + a->value : 0;
+}
+
+/* 29.01.2025, 29/1/2025, 29-01-2025, 29.01.25 */
+static bool
+digits_only(const struct line *l, u32 i, bool month_first, struct found *f)
+{
+	const struct atom *a = &l->v[i];
+	u32 sep = a[1].value, y, d, m;
+
+	if (i + 4 >= l->n || !small(a, 31) || a[1].kind != SIGN ||
+	    (sep != '.' && sep != '/' && sep != '-') || !sign(a + 3, sep) ||
+	    !small(a + 2, 31) || !touching(l, i) ||
+	    (i > 0 && l->v[i - 1].to == a->from && sign(a - 1, sep)))
+		return false;
+	y = full_year(a + 4);
+	if (y == 0 || (a[4].digits == 2 && sep == '-'))
+		return false;
+	d = a->value, m = a[2].value;
+	if (sep == '/' && (m > 12 || (d <= 12 && month_first)))
+		d = a[2].value, m = a->value;
+	*f = (struct found){ .year = y, .month = m, .day = d, .from = i,
+		.to = i + 5 };
+	return m <= 12;
+}
+
+/* A short word between the parts: of, de, th, a full stop, a comma. */
+static u32
+past(const struct line *l, u32 i)
+{
+	for (u32 k = 0; k < 2 && i < l->n; k++) {
+		const struct atom *a = &l->v[i];
+
+		if (!(a->kind == WORD && a->month == 0 &&
+		    a->to - a->from <= 3) && !sign(a, '.') && !sign(a, ',') &&
+		    !sign(a, '\''))
+			break;
+		i++;
+	}
+	return i;
+}
+
+/* 29 January 2025, 29. Januar 2025, 29 de enero de 2025, 2 Jan 25 */
+static bool
+day_month(const struct line *l, u32 i, struct found *f)
+{
+	u32 m = past(l, i + 1), y;
+
+	if (!small(&l->v[i], 31) || m >= l->n || l->v[m].month == 0)
+		return false;
+	y = past(l, m + 1);
+	if (y >= l->n || !year(&l->v[y]))
+		return false;
+	*f = (struct found){ .year = l->v[y].value, .month = l->v[m].month,
+		.day = l->v[i].value, .from = i, .to = y + 1 };
+	return true;
+}
+
+/* January 29, 2025; Jan. 29th, 2025 */
+static bool
+month_day(const struct line *l, u32 i, struct found *f)
+{
+	u32 d, y;
+
+	if (l->v[i].month == 0)
+		return false;
+	d = past(l, i + 1);
+	if (d >= l->n || !small(&l->v[d], 31))
+		return false;
+	y = past(l, d + 1);
+	if (y >= l->n || !year(&l->v[y]))
+		return false;
+	*f = (struct found){ .year = l->v[y].value, .month = l->v[i].month,
+		.day = l->v[d].value, .from = i, .to = y + 1 };
+	return true;
+}
+
+static const struct { str name; const char *zone; } zones[] = {
+	{ S("Z"), "Z" }, { S("UTC"), "Z" }, { S("GMT"), "Z" },
+	{ S("BST"), "+01:00" }, { S("CET"), "+01:00" },
+	{ S("CEST"), "+02:00" }, { S("EET"), "+02:00" },
+	{ S("EEST"), "+03:00" }, { S("MSK"), "+03:00" },
+	{ S("JST"), "+09:00" }, { S("EST"), "-05:00" },
+	{ S("EDT"), "-04:00" }, { S("PST"), "-08:00" },
+	{ S("PDT"), "-07:00" },
+};
+
+/* +02:00, +0200, UTC, (JST) */
+static u32
+zone(const struct line *l, u32 i, struct found *f)
+{
+	u32 open = i < l->n && sign(&l->v[i], '('), at = i + open;
+	const struct atom *a = &l->v[at];
+	u32 h, m = 0, to;
+
+	for (size_t k = 0; k < countof(zones); k++)
+		if (word_is(l, at, zones[k].name)) {
+			snprintf(f->zone, sizeof f->zone, "%s", zones[k].zone);
+			return at + 1 + open;
+		}
+	if (at + 1 >= l->n || !(sign(a, '+') || sign(a, '-')) ||
+	    a[1].kind != NUMBER || !touching(l, at))
+		return i;
+	if (a[1].digits == 4) {
+		h = a[1].value / 100, m = a[1].value % 100, to = at + 2;
+	} else if (a[1].digits == 2 && at + 3 < l->n && sign(a + 2, ':') &&
+	    a[3].kind == NUMBER) {
+		h = a[1].value, m = a[3].value, to = at + 4;
+	} else {
+		return i;
+	}
+	if (h > 14 || m > 59)
+		return i;
+	if (h == 0 && m == 0)
+		snprintf(f->zone, sizeof f->zone, "Z");
+	else
+		snprintf(f->zone, sizeof f->zone, "%c%02u:%02u",
+		    (int)(a->value & 0x7f), h % 15, m % 60);
+	return to;
+}
+
+/* 03:52, 3:52:10 pm, 18h05, 18.05 with a sign between; the end or 0 */
+static u32
+clock_at(const struct line *l, u32 i, struct found *f)
+{
+	const struct atom *a = &l->v[i];
+	u32 to = i + 3, h;
+
+	if (i + 2 >= l->n || a->kind != NUMBER || a->digits > 2 ||
+	    a->value > 23 || a[2].kind != NUMBER || a[2].digits != 2 ||
+	    a[2].value > 59 || !touching(l, i) || !touching(l, i + 1) ||
+	    !(sign(a + 1, ':') || sign(a + 1, '.') || word_is(l, i + 1,
+	    S("h"))))
+		return 0;
+	h = a->value;
+	if (sign(a + 1, '.') && to < l->n && sign(&l->v[to], '.'))
+		return 0;
+	if (to + 1 < l->n && sign(&l->v[to], ':') &&
+	    l->v[to + 1].kind == NUMBER && l->v[to + 1].digits == 2) {
+		to += 2;
+		if (to + 1 < l->n && sign(&l->v[to], '.') &&
+		    l->v[to + 1].kind == NUMBER)
+			to += 2;
+	}
+	if (word_is(l, to, S("pm")) || (word_is(l, to, S("p")) &&
+	    word_is(l, to + 2, S("m")))) {
+		h = h < 12 ? h + 12 : h;
+		to += word_is(l, to, S("pm")) ? 1 : 4;
+	} else if (word_is(l, to, S("am")) || (word_is(l, to, S("a")) &&
+	    word_is(l, to + 2, S("m")))) {
+		h = h == 12 ? 0 : h;
+		to += word_is(l, to, S("am")) ? 1 : 4;
+	}
+	f->hour = h;
+	f->minute = a[2].value;
+	f->clock = true;
+	to = to > l->n ? l->n : to;
+	return zone(l, to, f);
+}
+
+/* A clock behind the date, else one before it. */
+static void
+clock_beside(const struct line *l, struct found *f)
+{
+	u32 to = 0;
+
+	if (f->to + 1 < l->n && word_is(l, f->to, S("T")) &&
+	    l->v[f->to + 1].kind == NUMBER && l->v[f->to + 1].digits == 6) {
+		f->hour = l->v[f->to + 1].value / 10000 % 24;
+		f->minute = l->v[f->to + 1].value / 100 % 100 % 60;
+		f->clock = true;
+		f->to = zone(l, f->to + 2, f);
+		return;
+	}
+	for (u32 i = f->to; i < f->to + 6 && i < l->n && !to; i++) {
+		to = clock_at(l, i, f);
+		if (!to && l->v[i].kind == NUMBER)
+			break;
+	}
+	if (to) {
+		f->to = to;
+		return;
+	}
+	for (u32 k = 3; k <= 11 && k <= f->from && !to; k++) {
+		to = clock_at(l, f->from - k, f);
+		if (to > f->from)
+			to = 0, f->clock = false;
+		if (to)
+			f->from -= k;
+	}
+}
+
+/* Every shape has one; most lines have none. */
+static bool
+any_digit(str t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (utf8_digit((u8)t.s[i]))
+			return true;
+	return false;
+}
+
+bool
+date_find(arena *a, const struct packs *ps, str t, bool month_first,
+    struct when *w)
+{
+	struct line l = { 0 };
+	struct found f = { 0 };
+	bool found = false;
+	char *out;
+	int n;
+
+	if (!any_digit(t))
+		return false;
+	cut(&l, t, ps);
+	for (u32 i = 0; i < l.n && !found; i++) {
+		if (l.v[i].kind == SIGN || (l.v[i].kind == WORD &&
+		    !l.v[i].month))
+			continue;
+		found = year_first(&l, i, &f) ||
+		    digits_only(&l, i, month_first, &f) ||
+		    day_month(&l, i, &f) || month_day(&l, i, &f);
+	}
+	if (!found)
+		return false;
+	clock_beside(&l, &f);
+	out = new(a, char, 40);
+	n = f.clock ? snprintf(out, 40, "%04u-%02u-%02uT%02u:%02u%s",
+	    f.year % 10000, f.month % 100, f.day % 100, f.hour % 100,
+	    f.minute % 100, f.zone) : snprintf(out, 40, "%04u-%02u-%02u",
+	    f.year % 10000, f.month % 100, f.day % 100);
+	*w = (struct when){ .value = { out, (size_t)n }, .minute = f.clock,
+		.from = l.v[f.from].from, .to = l.v[f.to - 1].to };
+	return true;
+}
+
+/* Letters outside of the date: a word or two before it, hardly any behind. */
+bool
+date_is_line(const struct when *w, str t)
+{
+	str before = { t.s, w->from }, after = str_from(t, w->to);
+	size_t n = 0;
+
+	if (t.n > 120)
+		return false;
+	while (before.n) {
+		u32 c = utf8_next(&before);
+
+		n += utf8_letter(c) || utf8_digit(c);
+	}
+	while (after.n) {
+		u32 c = utf8_next(&after);
+
+		n += (utf8_letter(c) || utf8_digit(c)) * 2u;
+	}
+	return n <= 24;
+}
+
+bool
+date_is_ago(const struct packs *ps, str t, u32 *minutes)
+{
+	char out[64];
+	size_t n = 0;
+	u32 number = 1, unit;
+	bool has = false;
+	const struct phrase *p;
+
+	t = str_trim(t);
+	if (str_ends(t, S(")")))	/* 2 minutes ago (1:14 PM) */
+		t = str_trim((str){ t.s, str_find(t, S(" (")) });
+	while (t.n && strchr(".,;:", t.s[t.n - 1]))
+		t.n--;
+	if (t.n == 0 || t.n > 48)
+		return false;
+	for (size_t i = 0; i < t.n; i++) {
+		if (!utf8_digit((u8)t.s[i]) || has) {
+			out[n++] = t.s[i];
+			continue;
+		}
+		has = true;
+		for (number = 0; i < t.n && utf8_digit((u8)t.s[i]); i++)
+			number = number < 100000 ?
+			    number * 10 + (u32)(t.s[i] - '0') : number;
+		i--;
+	}
+	p = phrases_get(&ps->any.ago, str_trim((str){ out, n }));
+	if (!p || !str_number(p->value, &unit))
+		return false;
+	*minutes = number < 100000 ? number * unit : 0;
+	return *minutes != 0 || number == 0;
+}
+
+bool
+date_is_brief(str t)
+{
+	static const str units[] = {
+		S("s"), S("m"), S("h"), S("d"), S("w"), S("mo"), S("y"),
+	};
+	size_t n = 0;
+
+	while (n < t.n && n < 3 && utf8_digit((u8)t.s[n]))
+		n++;
+	for (size_t k = 0; n && k < countof(units); k++)
+		if (str_is(str_from(t, n), units[k]))
+			return true;
+	return false;
+}
+
+bool
+date_ago(arena *a, const struct packs *ps, str t, str received,
+    struct when *w)
+{
+	struct when r;
+	u32 ago, y, mo, d, h, mi;
+	i64 at;
+	struct civil c;
+	char *out;
+
+	if (!date_is_ago(ps, t, &ago) ||
+	    !date_find(a, ps, received, false, &r) || !r.minute)
+		return false;
+	if (!str_number((str){ r.value.s, 4 }, &y) ||
+	    !str_number((str){ r.value.s + 5, 2 }, &mo) ||
+	    !str_number((str){ r.value.s + 8, 2 }, &d) ||
+	    !str_number((str){ r.value.s + 11, 2 }, &h) ||
+	    !str_number((str){ r.value.s + 14, 2 }, &mi))
+		return false;
+	at = civil_days((struct civil){ y, (int)mo, (int)d }) * 1440 +
+	    h * 60 + mi - ago;
+	c = civil_of(at / 1440);
+	out = new(a, char, 40);
+	snprintf(out, 40, "%04d-%02d-%02d", (int)c.year % 10000,
+	    c.month % 100, c.day % 100);
+	*w = (struct when){ .value = { out, 10 }, .to = t.n };
+	return true;
+}
+
+static u32
+days_of(u32 year, u32 month)
+{
+	static const u8 days[] = {
+		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+	};
+	bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
+
+	return days[month - 1] + (month == 2 && leap ? 1u : 0);
+}
+
+/* YYYY-MM-DD of three numbers, if it is a day of these times. */
+static bool
+day_of(arena *a, str y, str m, str d, struct when *w)
+{
+	u32 year, month, day;
+	char *out;
+
+	if (!str_number(y, &year) || !str_number(m, &month) ||
+	    !str_number(d, &day) || year < 1990 || year > 2099 ||
+	    month < 1 || month > 12 || day < 1 ||
+	    day > days_of(year, month))
+		return false;
+	out = new(a, char, 40);
+	snprintf(out, 40, "%04u-%02u-%02u", year, month, day);
+	*w = (struct when){ .value = { out, 10 } };
+	return true;
+}
+
+static size_t
+digits_at(str t)
+{
+	size_t n = 0;
+
+	while (n < t.n && utf8_digit((u8)t.s[n]))
+		n++;
+	return n;
+}
+
+/* YYYYMMDD; with the time of day, too, HHMM or HHMMSS; what has a letter
+ * before it may have a number behind that.  Longer numbers are no days. */
+static bool
+packed_day(arena *a, str t, size_t n, bool letter, struct when *w)
+{
+	u32 hour = 0, minute = 0;
+
+	if (n != 8 && n != 12 && n != 14 && !(letter && n > 12))
+		return false;
+	if (n > 8 && (!str_number((str){ t.s + 8, 2 }, &hour) ||
+	    !str_number((str){ t.s + 10, 2 }, &minute) || hour > 23 ||
+	    minute > 59))
+		return false;
+	return day_of(a, (str){ t.s, 4 }, (str){ t.s + 4, 2 },
+	    (str){ t.s + 6, 2 }, w);
+}
+
+static str
+path_of(str url)
+{
+	size_t n = str_find(url, S("://"));
+
+	url = str_from(url, n < url.n ? n + 3 : 0);
+	url = str_from(url, str_find(url, S("/")));
+	n = 0;
+	while (n < url.n && url.s[n] != '?' && url.s[n] != '#')
+		n++;
+	return (str){ url.s, n };
+}
+
+/* /2026/01/29/ or /2026-01-29, or without marks. */
+bool
+date_of_url(arena *a, str url, struct when *w)
+{
+	str path = path_of(url);
+
+	for (size_t i = 0; i + 10 < path.n; i++) {
+		str t = str_from(path, i + 1);
+		char sep = t.s[4];
+
+		if (path.s[i] == '/' && (sep == '/' || sep == '-') &&
+		    t.s[7] == sep && digits_at(str_from(t, 8)) == 2 &&
+		    day_of(a, (str){ t.s, 4 }, (str){ t.s + 5, 2 },
+		    (str){ t.s + 8, 2 }, w))
+			return true;
+	}
+	for (size_t i = 0; i < path.n; i++) {
+		size_t n = digits_at(str_from(path, i));
+		bool letter = i && ((path.s[i - 1] | 32) >= 'a' &&
+		    (path.s[i - 1] | 32) <= 'z');
+
+		if (n && packed_day(a, str_from(path, i), n, letter, w))
+			return true;
+		i += n;
+	}
+	return false;
+}
+
+/* The pack that most of the words are common in. */
+static const struct pack *
+guess(arena *a, const struct packs *ps, str text)
+{
+	tokens t = { 0 };
+	const struct pack *best = &ps->v[0];
+	u32 most = 2;
+
+	text.n = text.n < 800 ? text.n : 800;
+	tokens_of(&t, text, a);
+	for (u32 i = 1; i < ps->n; i++) {
+		u32 n = 0;
+
+		for (u32 k = 0; k < t.n; k++)
+			n += phrases_at(&ps->v[i].common, &t, k, k + 1) != 0;
+		if (n > most) {
+			most = n;
+			best = &ps->v[i];
+		}
+	}
+	return best;
+}
+
+bool
+date_month_first(arena *a, const struct packs *ps, str tag, str text)
+{
+	const struct pack *p = tag.n < 2 ? guess(a, ps, text) :
+	    packs_find(ps, (str){ tag.s, 2 });
+	const struct phrase *f = phrases_get(&p->traits, S("month first"));
+	str where = tag.n == 5 ? str_from(tag, 3) : (str){ 0 };
+
+	return f && (!where.n || str_find(f->value, where) < f->value.n);
+}

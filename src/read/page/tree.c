@@ -1,0 +1,463 @@
+/*
+ * How do the tags of a page nest?  One pass, with the few repairs that real
+ * pages need: ends that are implied, ends that match nothing, a head that is
+ * never left, elements that cross each other.
+ */
+#include "read/bytes/decode.h"
+#include "read/page/tree.h"
+
+enum {
+	MARKUP_SHARE = 24,	/* bytes a node, where they are many */
+	LONG_NAME = 1000	/* bytes; no class, no id */
+};
+
+struct build {
+	struct tree  *t;
+	struct names *names;
+	arena *mem;
+	u32    now;			/* the innermost that is open */
+	u32    open[1024];		/* how many, by tag */
+	bool   after_block;
+};
+
+static inline u32
+what(u16 tag)
+{
+	return markup_what(tag);
+}
+
+static bool
+cell(u16 tag)
+{
+	return tag == TAG_td || tag == TAG_th;
+}
+
+static bool
+table_part(u16 tag)
+{
+	return cell(tag) || tag == TAG_table || tag == TAG_tr ||
+	    tag == TAG_tbody || tag == TAG_thead || tag == TAG_tfoot;
+}
+
+/* Ends all that is open above `upto`. */
+static void
+leave(struct build *b, u32 upto, u32 at)
+{
+	struct node *v = b->t->v.v;
+
+	while (b->now != upto) {
+		struct node *n = &v[b->now];
+
+		n->end = b->t->v.n;
+		if (!n->close)
+			n->close = at;
+		b->open[n->tag & 1023]--;
+		b->now = n->parent;
+	}
+}
+
+/* The innermost that is open and of one of two tags, below a barrier. */
+static u32
+within(const struct build *b, u16 tag, u16 other, u16 barrier, u16 barrier2)
+{
+	const struct node *v = b->t->v.v;
+
+	if (!b->open[tag & 1023] && !b->open[other & 1023])
+		return 0;
+	for (u32 i = b->now; i; i = v[i].parent) {
+		if (v[i].tag == tag || v[i].tag == other)
+			return i;
+		if (v[i].tag == barrier || v[i].tag == barrier2 ||
+		    cell(v[i].tag))
+			return 0;
+	}
+	return 0;
+}
+
+/* A block ends the paragraph it would stand in. */
+static void
+end_paragraph(struct build *b, u32 at)
+{
+	const struct node *v = b->t->v.v;
+
+	if (!b->open[TAG_p])
+		return;
+	for (u32 i = b->now; i; i = v[i].parent) {
+		if (v[i].tag == TAG_p) {
+			leave(b, v[i].parent, at);
+			return;
+		}
+		if (what(v[i].tag) & BLOCK)
+			return;
+	}
+}
+
+static void
+end_one(struct build *b, u32 i, u32 at)
+{
+	if (i)
+		leave(b, b->t->v.v[i].parent, at);
+}
+
+static void
+imply(struct build *b, u16 tag, u32 at)
+{
+	if (what(tag) & BLOCK) {
+		end_one(b, within(b, TAG_svg, TAG_svg, TAG_svg, TAG_svg), at);
+		end_paragraph(b, at);
+	}
+	if (tag == TAG_li)
+		end_one(b, within(b, tag, tag, TAG_ul, TAG_ol), at);
+	else if (tag == TAG_dt || tag == TAG_dd)
+		end_one(b, within(b, TAG_dt, TAG_dd, TAG_dl, TAG_dl), at);
+	else if (tag == TAG_option)
+		end_one(b, within(b, tag, tag, TAG_select, TAG_select), at);
+	else if (tag == TAG_a)
+		end_one(b, within(b, tag, tag, TAG_body, TAG_div), at);
+	else if (cell(tag) || tag == TAG_tr) {
+		const struct node *v = b->t->v.v;
+		u32 i = b->now;
+
+		for (; i && v[i].tag != TAG_table; i = v[i].parent)
+			if (tag == TAG_tr ? v[i].tag == TAG_tr :
+			    cell(v[i].tag)) {
+				leave(b, v[i].parent, at);
+				return;
+			}
+	}
+}
+
+/* What may stand in the head; anything else leaves it. */
+static bool
+of_head(u16 tag)
+{
+	return tag == TAG_title || tag == TAG_meta || tag == TAG_link ||
+	    tag == TAG_script || tag == TAG_style || tag == TAG_base ||
+	    tag == TAG_noscript || tag == TAG_template || tag == TAG_img ||
+	    tag == TAG_iframe || tag == TAG_object || tag == TAG_svg ||
+	    tag >= TAG_OTHER;
+}
+
+enum { NO_NAME, CLASS, ID, HIDDEN, ARIA_HIDDEN, STYLE, REL, ROLE, ITEMPROP };
+
+/* Which attribute?  By its length first; most are none of these. */
+static int
+attribute_of(str name)
+{
+	switch (name.n) {
+	case 2:
+		return str_same(name, S("id")) ? ID : NO_NAME;
+	case 3:
+		return str_same(name, S("rel")) ? REL : NO_NAME;
+	case 4:
+		return str_same(name, S("role")) ? ROLE : NO_NAME;
+	case 5:
+		return str_same(name, S("class")) ? CLASS :
+		    str_same(name, S("style")) ? STYLE : NO_NAME;
+	case 6:
+		return str_same(name, S("hidden")) ? HIDDEN : NO_NAME;
+	case 8:
+		return str_same(name, S("itemprop")) ? ITEMPROP : NO_NAME;
+	case 11:
+		return str_same(name, S("aria-hidden")) ? ARIA_HIDDEN :
+		    NO_NAME;
+	default:
+		return NO_NAME;
+	}
+}
+
+static u32
+role_flags(str v)
+{
+	return str_is(v, S("navigation")) || str_is(v, S("search")) ||
+	    str_is(v, S("menu")) ? F_NAV :
+	    str_is(v, S("dialog")) ? F_MODAL :
+	    str_is(v, S("contentinfo")) ? F_FOOTER :
+	    str_is(v, S("complementary")) ? F_SIDE :
+	    str_is(v, S("main")) ? F_MAIN : 0;
+}
+
+static u32
+itemprop_flags(str v)
+{
+	return str_is(v, S("articleBody")) ? F_BODY | F_STRONG :
+	    str_is(v, S("author")) ? F_AUTHOR :
+	    str_starts(v, S("date")) ? F_DATE :
+	    str_is(v, S("comment")) ? F_COMMENT | F_UNIT :
+	    str_is(v, S("headline")) ? F_TITLE : 0;
+}
+
+static u32
+attribute_flags(struct names *names, int which, str v)
+{
+	size_t at;
+
+	switch (which) {
+	case ID:
+		return v.n < LONG_NAME ? names_met(names, v)->flags : 0;
+	case HIDDEN:
+		return F_HIDDEN;
+	case ARIA_HIDDEN:
+		return str_same(v, S("true")) ? F_HIDDEN : 0;
+	case STYLE:
+		at = v.n < 2000 ? str_find_same(v, S("display")) : v.n;
+		return at < v.n && str_find_same(str_from(v, at),
+		    S("none")) < 4 + 8 ? F_HIDDEN : 0;
+	case REL:
+		return str_same(v, S("author")) ? F_AUTHOR : 0;
+	case ROLE:
+		return role_flags(v);
+	case ITEMPROP:
+		return itemprop_flags(v);
+	default:
+		return 0;
+	}
+}
+
+/* comment-123: one comment. */
+static bool
+numbered(str t)
+{
+	return t.n > 3 && utf8_digit((u8)t.s[t.n - 1]) && t.n < 64;
+}
+
+static u32
+sign_of(u16 tag, str class)
+{
+	u32 h = 0x811c9dc5u ^ tag;
+
+	/* digits do not count: they differ from sibling to sibling */
+	for (size_t i = 0; i < class.n && class.s[i] != ' '; i++)
+		if (!utf8_digit((u8)class.s[i]))
+			h = (h ^ (u8)class.s[i]) * 0x01000193u;
+	return h;
+}
+
+/* What a class says, and its part of the sign. */
+static void
+classified(struct names *names, struct node *n, str class)
+{
+	struct met *m;
+
+	if (class.n == 0 || class.n >= LONG_NAME) {
+		n->sign = sign_of(n->tag, class);
+		return;
+	}
+	m = names_met(names, class);
+	if (m->tag != n->tag) {
+		m->tag = n->tag;
+		m->sign = sign_of(n->tag, class);
+	}
+	n->flags |= m->flags;
+	n->sign = m->sign;
+}
+
+static void
+describe(struct build *b, struct node *n, const struct token_html *k)
+{
+	n->sign = sign_of(k->tag, (str){ 0 });
+	for (u32 i = 0; i < k->n; i++) {
+		str v = k->v[i].value;
+		int which = attribute_of(k->v[i].name);
+		u32 f;
+
+		if (which == NO_NAME)
+			continue;
+		if (which == CLASS) {
+			classified(b->names, n, v);
+			continue;
+		}
+		f = attribute_flags(b->names, which, v);
+		if (f & F_COMMENT && which == ID && numbered(v))
+			f |= F_UNIT;
+		if (which == ITEMPROP && str_ends(v, S("Answer")))
+			b->t->answers = true;
+		n->flags |= f;
+	}
+	if (k->tag == TAG_body || k->tag == TAG_html)
+		n->flags = 0;
+	if (k->tag == TAG_main)
+		n->flags |= F_MAIN;
+}
+
+/* Tags that are looked for wherever they stand. */
+static bool
+sought(u16 tag)
+{
+	return tag == TAG_meta || tag == TAG_link || tag == TAG_script ||
+	    tag == TAG_time || tag == TAG_article;
+}
+
+static void
+opened(struct build *b, const struct token_html *k)
+{
+	struct tree *t = b->t;
+	struct node *n;
+	u32 at = t->v.n;
+
+	if (what(t->v.v[b->now].tag) & RAW_TEXT &&	/* it was not ended */
+	    t->v.v[b->now].tag != TAG_svg)
+		leave(b, t->v.v[b->now].parent, k->from);
+	if (t->head && b->now && !of_head(k->tag) &&
+	    b->open[TAG_head] && k->tag != TAG_head)
+		end_one(b, within(b, TAG_head, TAG_head, TAG_body, TAG_body),
+		    k->from);
+	if ((k->tag == TAG_html && t->html) || (k->tag == TAG_head &&
+	    t->head) || (k->tag == TAG_body && t->body))
+		return;
+	imply(b, k->tag, k->from);
+	n = push(&t->v, b->mem);
+	*n = (struct node){ .from = k->from, .open = k->to, .parent = b->now,
+		.end = at + 1, .tag = k->tag,
+		.depth = (u16)(t->v.v[b->now].depth + 1) };
+	describe(b, n, k);
+	if (n->flags || sought(k->tag))
+		*push(&t->marked, b->mem) = at;
+	t->deep |= n->depth >= TREE_DEEPEST;
+	t->crowded |= k->crowded;
+	if (k->tag == TAG_html)
+		t->html = at;
+	else if (k->tag == TAG_head)
+		t->head = at;
+	else if (k->tag == TAG_body)
+		t->body = at;
+	else if (k->tag == TAG_title && !t->title &&
+	    t->v.v[b->now].tag != TAG_svg)
+		t->title = at;
+	if (what(k->tag) & VOID || (k->closed && (k->tag >= TAG_OTHER ||
+	    !(what(k->tag) & BLOCK))) || n->depth >= TREE_DEEPEST) {
+		n->close = k->to;
+		return;
+	}
+	b->open[k->tag & 1023]++;
+	b->now = at;
+}
+
+/*
+ * An inline element that is ended inside a block of its own stays open as a
+ * node, but what follows is not in it any more: its close says so.
+ */
+static void
+closed(struct build *b, const struct token_html *k)
+{
+	struct node *v = b->t->v.v;
+	bool part = table_part(k->tag), block = what(k->tag) & BLOCK, over = 0;
+
+	if (k->tag == TAG_body || k->tag == TAG_html ||
+	    !b->open[k->tag & 1023])
+		return;
+	for (u32 i = b->now; i; i = v[i].parent) {
+		if (v[i].tag == k->tag) {
+			if (!over)
+				leave(b, v[i].parent, k->from);
+			else if (!v[i].close)
+				v[i].close = k->from;
+			return;
+		}
+		if (!part && (cell(v[i].tag) || v[i].tag == TAG_table))
+			return;
+		if (!block && what(v[i].tag) & BLOCK && k->tag < TAG_OTHER)
+			over = true;
+	}
+}
+
+static bool
+all_blank(str t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if ((u8)t.s[i] > ' ')
+			return false;
+	return true;
+}
+
+static void
+text(struct build *b, const struct token_html *k)
+{
+	struct tree *t = b->t;
+	str s = { t->all.s + k->from, k->to - k->from };
+
+	if (b->after_block && all_blank(s))
+		return;
+	if (t->head && b->now == t->head && !all_blank(s))
+		leave(b, t->v.v[t->head].parent, k->from);
+	*push(&t->v, b->mem) = (struct node){ .from = k->from, .open = k->from,
+		.close = k->to, .parent = b->now, .end = t->v.n,
+		.depth = (u16)(t->v.v[b->now].depth + 1) };
+}
+
+void
+tree_read(struct tree *t, str all, arena *mem)
+{
+	struct build b = { .t = t, .names = names_make(mem), .mem = mem,
+		.after_block = true };
+	struct markup *m = new(mem, struct markup, 1);
+	struct token_html k;
+
+	t->all = all;
+	t->v.cap = (u32)(all.n / MARKUP_SHARE) + 8;
+	t->v.v = arena_raw(mem, sizeof *t->v.v, t->v.cap);
+	*push(&t->v, mem) = (struct node){ .tag = TAG_div };
+	markup_open(m, all, false);
+	while (markup_next(m, &k)) {
+		if (k.kind == MARKUP_OPEN)
+			opened(&b, &k);
+		else if (k.kind == MARKUP_CLOSE)
+			closed(&b, &k);
+		else
+			text(&b, &k);
+		b.after_block = k.kind != MARKUP_TEXT && what(k.tag) & BLOCK;
+	}
+	leave(&b, 0, (u32)all.n);
+	t->v.v[0].end = t->v.n;
+	t->v.v[0].close = (u32)all.n;
+}
+
+str
+tree_attribute(const struct tree *t, u32 n, str name)
+{
+	const struct node *v = &t->v.v[n];
+	str rest = { t->all.s + v->from, v->open - v->from };
+	struct attribute a;
+	size_t i = 1;
+
+	while (i < rest.n && !strchr(" \t\r\n\f/>", rest.s[i]))
+		i++;
+	rest = str_from(rest, i);
+	while (markup_attribute(&rest, &a))
+		if (str_same(a.name, name))
+			return a.value;
+	return (str){ 0 };
+}
+
+str
+tree_text(arena *a, const struct tree *t, u32 from, u32 to)
+{
+	buf b = { .mem = a };
+
+	if (to == from + 1 && t->v.v[from].tag == TAG_NONE)
+		return decode_line(a, (str){ t->all.s + t->v.v[from].from,
+		    t->v.v[from].close - t->v.v[from].from });
+	for (u32 i = from; i < to; i++) {
+		const struct node *n = &t->v.v[i];
+
+		if (n->tag == TAG_NONE)
+			decode_add(&b, (str){ t->all.s + n->from,
+			    n->close - n->from });
+		else if (what(n->tag) & DROPPED)
+			i = n->end - 1;
+		else if ((what(n->tag) & BLOCK || n->tag == TAG_br) && b.n &&
+		    b.s[b.n - 1] != ' ')
+			buf_putc(&b, ' ');
+	}
+	return str_trim((str){ b.s ? b.s : "", b.n });
+}
+
+u32
+tree_flags(const struct tree *t, u32 node, u32 upto)
+{
+	u32 f = 0;
+
+	for (u32 i = node; i && i != upto; i = t->v.v[i].parent)
+		f |= t->v.v[i].flags;
+	return f;
+}

@@ -1,0 +1,78 @@
+/*
+ * What is each paragraph used for?  Comments are marked first, then whole
+ * texts of their own (cards), then what is junk; the body is chosen from the
+ * rest.  A later step may overrule an earlier one only where the table below
+ * says so.  Going back to what was kept is always allowed.
+ */
+#include "read/page/uses.h"
+
+#define MAY(use)  (1u << USE_##use)
+
+/* By the use that a paragraph has: which ones it may get. */
+static const u32 may_become[USES] = {
+	[USE_NONE] = MAY(BODY) | MAY(COMMENT) | MAY(CARD) | MAY(JUNK),
+	/* dropped again, or found to be of another voice */
+	[USE_BODY] = MAY(NONE) | MAY(CARD) | MAY(JUNK) | MAY(QUOTED) |
+	    MAY(POST),
+	/* the first of a thread may be the text; a signature is junk */
+	[USE_COMMENT] = MAY(BODY) | MAY(CARD) | MAY(JUNK),
+	/* cards are dropped all at once */
+	[USE_CARD] = MAY(NONE),
+	/* a name of an element that hides the text is forgotten; weights may
+	 * overrule it */
+	[USE_JUNK] = MAY(NONE) | MAY(BODY) | MAY(CARD) | MAY(COMMENT),
+	/* QUOTED and POST are final */
+};
+
+void
+uses_set(struct page *p, u32 para, enum use use)
+{
+	struct para *q = &p->para.v[para];
+
+	if (CHECKED && q->use != use && !(may_become[q->use] >> use & 1))
+		panic("paragraph %u: use %d may not become %d", para,
+		    q->use, use);
+	q->use = (u8)use;
+}
+
+void
+uses_fill(struct page *p, u32 from, u32 to, enum use use)
+{
+	for (u32 i = from; i < to; i++)
+		uses_set(p, i, use);
+}
+
+void
+uses_change(struct page *p, u32 from, u32 to, enum use was, enum use now)
+{
+	for (u32 i = from; i < to; i++)
+		if (p->para.v[i].use == was)
+			uses_set(p, i, now);
+}
+
+const u8 *
+uses_keep(const struct page *p)
+{
+	u8 *kept = new(p->tmp, u8, p->para.n + 1);
+
+	for (u32 i = 0; i < p->para.n; i++)
+		kept[i] = p->para.v[i].use;
+	return kept;
+}
+
+void
+uses_return(struct page *p, const u8 *kept)
+{
+	for (u32 i = 0; i < p->para.n; i++)
+		p->para.v[i].use = kept[i];
+}
+
+u32
+uses_weight(const struct page *p, enum use use)
+{
+	u32 n = 0;
+
+	for (u32 i = 0; i < p->para.n; i++)
+		n += p->para.v[i].use == use ? p->para.v[i].chars : 0;
+	return n;
+}

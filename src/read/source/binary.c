@@ -1,0 +1,38 @@
+/*
+ * Bytes that are not text in any charset, told by how they begin.
+ */
+#include "read/source/binary.h"
+
+str
+binary_reason(str t)
+{
+	static const struct { str magic, what; } known[] = {
+		{ S("%PDF-"), S("a PDF document, which is not read") },
+		{ S("\x89PNG"), S("a picture, not a text") },
+		{ S("GIF8"), S("a picture, not a text") },
+		{ S("\xff\xd8\xff"), S("a picture, not a text") },
+		{ S("PK\3\4"), S("a zip archive, which is not read") },
+		{ S("\x7f""ELF"), S("a program, not a text") },
+		{ S("SQLite format 3"), S("a database, not a text") },
+	};
+	size_t nul = 0, odd = 0, even = 0, bad = 0;
+
+	for (size_t i = 0; i < countof(known); i++)
+		if (str_starts(t, known[i].magic))
+			return known[i].what;
+	for (size_t i = 0; i < t.n; i++) {
+		u8 c = (u8)t.s[i];
+
+		if (c >= 32 && c != 127)
+			continue;
+		nul += c == 0;
+		odd += c == 0 && i % 2;
+		even += c == 0 && i % 2 == 0;
+		bad += (c < 32 && !strchr("\t\n\r\f\v\x1b\x1a", c)) || c == 127;
+	}
+	/* UTF-16 has its zeros on one side */
+	if (nul > t.n / 40 && (odd * 16 < even || even * 16 < odd))
+		return (str){ 0 };
+	return bad * 20 > t.n || nul * 100 > t.n ?
+	    S("binary data, not a text") : (str){ 0 };
+}

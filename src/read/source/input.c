@@ -1,0 +1,234 @@
+/*
+ * Going through what a person named: a file, the files of a folder, the
+ * standard input.  What a file holds is told by its first bytes: an archive,
+ * rows of JSON, or one document; packed or not.
+ */
+#include <stdio.h>
+
+#include "read/source/binary.h"
+#include "read/source/mbox.h"
+#include "read/source/rows.h"
+#include "read/source/warc.h"
+
+enum { DEEPEST = 32, HEAD = 4096 };
+
+struct entry { str path, bad; u64 size; i64 changed; };
+
+struct input {
+	list(struct entry) files;
+	u32    at;
+	str    format;
+	bool   open;
+	struct source now;
+	u64    done, all;
+};
+
+static struct entry *
+add(struct input *in, arena *a, str path)
+{
+	struct entry *f = push(&in->files, a);
+
+	f->path = str_copy(a, path);
+	return f;
+}
+
+/* What cannot be looked into is an input of its own that fails. */
+static void
+walk(struct input *in, arena *a, str path, u32 depth)
+{
+	struct file_info info;
+	struct err e = { 0 };
+	words names = { 0 };
+	struct entry *f;
+
+	if (!file_stat(path.s, &info, &e) ||
+	    (info.directory && !file_names(a, path.s, &names, &e))) {
+		add(in, a, path)->bad = str_copy(a, str_of(e.why));
+		return;
+	}
+	if (info.directory && depth == DEEPEST) {
+		add(in, a, path)->bad = str_join(a, path,
+		    S(": folders too deep"));
+		return;
+	}
+	for (u32 i = 0; i < names.n; i++)
+		walk(in, a, str_join(a, str_join(a, path, S("/")),
+		    names.v[i]), depth + 1);
+	if (info.directory)
+		return;
+	f = add(in, a, path);
+	f->size = info.regular ? info.size : 0;
+	f->changed = info.regular ? info.changed : 0;
+	in->all += f->size;
+}
+
+struct input *
+input_open(arena *a, const char *path, str format, struct err *e)
+{
+	struct input *in = new(a, struct input, 1);
+
+	in->format = str_copy(a, format);
+	if (format.n && !reader_find(format) && !str_is(format, S("jsonl")) &&
+	    !str_is(format, S("warc")) && !str_is(format, S("mbox"))) {
+		err_set(e, ERR_USAGE, "no input format \"%.*s\": jsonl warc "
+		    "mbox html text markdown feed jsonfeed mail",
+		    (int)format.n, format.s);
+		return 0;
+	}
+	if (strcmp(path, "-") == 0)
+		add(in, a, S("-"));
+	else
+		walk(in, a, str_copy(a, str_of(path)), 0);
+	return in;
+}
+
+void
+input_close(struct input *in)
+{
+	if (in->open)
+		stream_close(&in->now.s);
+	in->open = false;
+}
+
+static str
+iso_time(arena *a, i64 t)
+{
+	i64 days = t / 86400 - (t % 86400 < 0), s = t - days * 86400;
+	struct civil c = civil_of(days);
+	char *out = new(a, char, 48);
+	int n = snprintf(out, 48, "%04d-%02d-%02dT%02d:%02d:%02dZ",
+	    (int)c.year, c.month, c.day, (int)(s / 3600),
+	    (int)(s / 60 % 60), (int)(s % 60));
+
+	return (str){ out, (size_t)n };
+}
+
+static bool
+ends_packed(str path, str ending)
+{
+	if (str_ends(path, S(".gz")))
+		path.n -= 3;
+	else if (str_ends(path, S(".zst")))
+		path.n -= 4;
+	return str_ends(path, ending);
+}
+
+static enum source_kind
+kind_of(str format, str path, str head)
+{
+	str t = str_trim(head);
+
+	if (str_is(format, S("jsonl")))
+		return SOURCE_ROWS;
+	if (str_is(format, S("warc")))
+		return SOURCE_WARC;
+	if (str_is(format, S("mbox")))
+		return SOURCE_MBOX;
+	if (format.n)
+		return SOURCE_FILE;
+	if (str_starts(t, S("WARC/")))
+		return SOURCE_WARC;
+	if (mbox_begins(head) || ends_packed(path, S(".mbox")))
+		return SOURCE_MBOX;
+	if (ends_packed(path, S(".jsonl")) || ends_packed(path, S(".ndjson")))
+		return SOURCE_ROWS;
+	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n &&
+	    str_find(t, S("jsonfeed.org")) == t.n ? SOURCE_ROWS : SOURCE_FILE;
+}
+
+static bool
+open_file(struct input *in, arena *mem, const struct entry *f, struct err *e)
+{
+	struct source *now = &in->now;
+	str head;
+
+	*now = (struct source){ .path = f->path, .hint = in->format };
+	if (f->bad.n)
+		return err_set(e, ERR_REJECTED, "%s", f->bad.s);
+	if (f->changed)
+		now->received = iso_time(mem, f->changed);
+	if (!stream_open(&now->s, f->path.s, e))
+		return false;
+	in->open = true;
+	if (!stream_unpack(&now->s, e) ||
+	    !stream_ahead(&now->s, HEAD, &head, e)) {
+		input_close(in);
+		return err_at(e, f->path.s);
+	}
+	head.n = head.n < HEAD ? head.n : HEAD;
+	now->kind = kind_of(in->format, f->path, head);
+	return true;
+}
+
+static bool
+whole(struct source *f, arena *mem, struct capture *c, struct err *e)
+{
+	str all, head, binary;
+
+	if (f->ended)
+		return false;
+	f->ended = true;
+	if (!stream_ahead(&f->s, HEAD, &head, e))
+		return false;
+	head.n = head.n < HEAD ? head.n : HEAD;
+	binary = binary_reason(head);
+	if (head.n == 0)
+		return err_set(e, ERR_REJECTED, "empty");
+	if (binary.n)
+		return err_set(e, ERR_REJECTED, "%s", binary.s);
+	if (!stream_rest(&f->s, mem, READ_LONGEST, &all, e))
+		return false;
+	if (all.n > READ_LONGEST)
+		return err_set(e, ERR_REJECTED, "longer than %d MB",
+		    READ_LONGEST >> 20);
+	c->raw = all;
+	c->hint = f->hint;
+	return stream_ahead(&f->s, 1, &all, e);
+}
+
+static bool
+next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
+{
+	switch (f->kind) {
+	case SOURCE_ROWS:
+		return rows_next(f, mem, c, e);
+	case SOURCE_WARC:
+		return warc_next(f, mem, c, e);
+	case SOURCE_MBOX:
+		return mbox_next(f, mem, c, e);
+	case SOURCE_FILE:
+		return whole(f, mem, c, e);
+	}
+	return false;
+}
+
+bool
+input_next(struct input *in, arena *mem, struct capture *c, struct err *e)
+{
+	while (in->open || in->at < in->files.n) {
+		const struct entry *f;
+
+		if (!in->open) {
+			f = &in->files.v[in->at++];
+			if (!open_file(in, mem, f, e))
+				return false;
+		}
+		c->path = str_copy(mem, in->now.path);
+		c->received = in->now.received.n && in->now.kind ==
+		    SOURCE_FILE ? str_copy(mem, in->now.received) : (str){ 0 };
+		if (next_of(&in->now, mem, c, e))
+			return true;
+		if (e->kind != ERR_NONE)
+			return err_at(e, c->path.s);
+		in->done += in->now.s.size;
+		input_close(in);
+	}
+	return false;
+}
+
+void
+input_progress(const struct input *in, u64 *done, u64 *all)
+{
+	*done = in->done + (in->open ? in->now.s.used : 0);
+	*all = in->all;
+}

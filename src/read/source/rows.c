@@ -1,0 +1,93 @@
+/* The rows of a file of JSON lines; each is one capture, its text the bytes. */
+#include "read/bytes/json.h"
+#include "read/source/rows.h"
+
+enum { STEP = 1 << 16 };
+
+/* The next line, or the reason why it cannot be had; it is gone past. */
+static bool
+line(struct source *f, str *out, struct err *e)
+{
+	size_t want = STEP, seen = 0;
+	str t;
+
+	for (;; want *= 2) {
+		const char *end;
+
+		if (!stream_ahead(&f->s, want, &t, e))
+			return false;
+		if (t.n == 0)
+			return false;
+		f->row += seen == 0;
+		end = memchr(t.s + seen, '\n', t.n - seen);
+		if (end || t.n < want) {
+			size_t n = end ? (size_t)(end - t.s) : t.n;
+
+			*out = (str){ t.s, n };
+			stream_skip(&f->s, n + 1);
+			if (n <= READ_LONGEST)
+				return true;
+			break;
+		}
+		seen = t.n;
+		if (seen <= READ_LONGEST)
+			continue;
+		do {		/* the rest of it */
+			stream_skip(&f->s, t.n);
+			if (!stream_ahead(&f->s, STEP, &t, e))
+				return false;
+			end = t.n ? memchr(t.s, '\n', t.n) : 0;
+		} while (t.n && !end);
+		if (end)
+			stream_skip(&f->s, (size_t)(end - t.s) + 1);
+		break;
+	}
+	return err_set(e, ERR_REJECTED, "line %llu: longer than %d MB",
+	    (unsigned long long)f->row, READ_LONGEST >> 20);
+}
+
+static str
+field(const struct json *j, str key, arena *mem)
+{
+	str t = json_string(j, json_get(j, 1, key), mem);
+
+	return t.s ? str_copy(mem, t) : t;
+}
+
+static bool
+row(struct source *f, str t, arena *mem, struct capture *c, struct err *e)
+{
+	struct json j = { 0 };
+
+	json_read(&j, t, mem);
+	if (j.bad || j.v.n < 2 || j.v.v[1].kind != JSON_OBJECT)
+		return err_set(e, ERR_REJECTED, "line %llu: not a JSON object",
+		    (unsigned long long)f->row);
+	c->raw = field(&j, S("text"), mem);
+	if (!c->raw.s)
+		return err_set(e, ERR_REJECTED, "line %llu: no \"text\"",
+		    (unsigned long long)f->row);
+	c->name = field(&j, S("id"), mem);
+	c->url = field(&j, S("url"), mem);
+	c->title = field(&j, S("title"), mem);
+	c->published = field(&j, S("published"), mem);
+	c->outlet = field(&j, S("outlet"), mem);
+	c->language = field(&j, S("language"), mem);
+	c->charset = S("utf-8");
+	c->hint = S("row");
+	return true;
+}
+
+bool
+rows_next(struct source *f, arena *mem, struct capture *c, struct err *e)
+{
+	str t;
+
+	while (line(f, &t, e)) {
+		if (f->row == 1 && str_starts(t, S("\xef\xbb\xbf")))
+			t = str_from(t, 3);
+		if (str_trim(t).n)
+			return row(f, t, mem, c, e);
+	}
+	return false;
+}

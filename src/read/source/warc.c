@@ -1,0 +1,359 @@
+/*
+ * The records of a WARC file, 1.0 or 1.1.  Responses and resources are
+ * captures; requests, metadata, revisits and what describes the file are gone
+ * past, as are answers other than success and what is no text.  A damaged
+ * record is told by its number, and reading goes on at the next one.
+ */
+#include "read/source/binary.h"
+#include "read/source/warc.h"
+
+enum { HEADER = 1 << 16, STEP = 1 << 16 };
+
+struct record {
+	str  type, uri, date, mime, id;
+	u64  length;
+	bool sized;
+};
+
+/* The value of a header line "name: value", empty if it is another's. */
+static str
+value_of(str line, str name)
+{
+	if (line.n <= name.n || line.s[name.n] != ':' ||
+	    !str_same((str){ line.s, name.n }, name))
+		return (str){ 0 };
+	return str_trim(str_from(line, name.n + 1));
+}
+
+/* Where the header ends: behind the empty line; 0 if it does not. */
+static size_t
+header_end(str t)
+{
+	for (size_t i = 0; i + 1 < t.n; i++) {
+		if (t.s[i] != '\n')
+			continue;
+		if (t.s[i + 1] == '\n')
+			return i + 2;
+		if (i + 2 < t.n && t.s[i + 1] == '\r' && t.s[i + 2] == '\n')
+			return i + 3;
+	}
+	return 0;
+}
+
+static bool
+digits(str t, u64 *out)
+{
+	*out = 0;
+	if (t.n == 0 || t.n > 15)
+		return false;
+	for (size_t i = 0; i < t.n; i++) {
+		if (!utf8_digit((u8)t.s[i]))
+			return false;
+		*out = *out * 10 + (u64)(t.s[i] - '0');
+	}
+	return true;
+}
+
+static void
+header(struct record *r, str t, arena *mem)
+{
+	while (t.n) {
+		str line = str_line(&t), v;
+
+		if ((v = value_of(line, S("WARC-Type"))).n)
+			r->type = str_copy(mem, v);
+		if ((v = value_of(line, S("WARC-Target-URI"))).n)
+			r->uri = str_copy(mem, v);
+		if ((v = value_of(line, S("WARC-Date"))).n)
+			r->date = str_copy(mem, v);
+		if ((v = value_of(line, S("Content-Type"))).n)
+			r->mime = str_copy(mem, v);
+		if ((v = value_of(line, S("Content-Length"))).n)
+			r->sized = digits(v, &r->length);
+	}
+	if (str_starts(r->uri, S("<")) && str_ends(r->uri, S(">")))
+		r->uri = (str){ r->uri.s + 1, r->uri.n - 2 };
+}
+
+static bool
+skip(struct source *f, u64 n, struct err *e)
+{
+	while (n) {
+		size_t some = n < STEP ? (size_t)n : STEP;
+		str t;
+
+		if (!stream_ahead(&f->s, some, &t, e))
+			return false;
+		if (t.n == 0)
+			return true;
+		some = t.n < n ? t.n : (size_t)n;
+		stream_skip(&f->s, some);
+		n -= some;
+	}
+	return true;
+}
+
+/* To where the next record begins, or the end. */
+static bool
+resync(struct source *f, struct err *e)
+{
+	str t;
+
+	stream_skip(&f->s, 1);
+	for (;;) {
+		size_t at;
+
+		if (!stream_ahead(&f->s, STEP, &t, e))
+			return false;
+		t.n = t.n < STEP ? t.n : STEP;
+		at = str_find(t, S("\nWARC/1."));
+		if (at < t.n) {
+			stream_skip(&f->s, at + 1);
+			return true;
+		}
+		if (t.n < STEP) {
+			stream_skip(&f->s, t.n);
+			return true;
+		}
+		stream_skip(&f->s, t.n - 8);
+	}
+}
+
+static bool
+damaged(struct source *f, const char *why, struct err *e)
+{
+	struct err none = { 0 };
+
+	resync(f, &none);
+	return err_set(e, ERR_REJECTED, "record %llu: %s",
+	    (unsigned long long)f->row, why);
+}
+
+static str
+unchunk(str t, arena *mem)
+{
+	buf b = { .mem = mem };
+	str all = t;
+
+	while (t.n) {
+		str line = str_line(&t);
+		u64 n = 0;
+		size_t i = 0;
+
+		for (; i < line.n && i < 8 && line.s[i] != ';' &&
+		    line.s[i] != ' '; i++) {
+			char c = line.s[i];
+
+			if (utf8_digit((u8)c))
+				n = n << 4 | (u64)(c - '0');
+			else if ((c | 32) >= 'a' && (c | 32) <= 'f')
+				n = n << 4 | (u64)((c | 32) - 'a' + 10);
+			else
+				return all;
+		}
+		if (i == 0)
+			return b.n ? buf_str(&b) : all;
+		if (n == 0)
+			break;
+		n = n < t.n ? n : t.n;
+		buf_put(&b, (str){ t.s, (size_t)n });
+		t = str_from(t, (size_t)n);
+		str_line(&t);
+	}
+	return b.n ? buf_str(&b) : all;
+}
+
+static str
+charset_of(str mime)
+{
+	size_t at = str_find_same(mime, S("charset="));
+	str t;
+	size_t n = 0;
+
+	if (at == mime.n)
+		return (str){ 0 };
+	t = str_from(mime, at + 8);
+	if (t.n && (t.s[0] == '"' || t.s[0] == '\''))
+		t = str_from(t, 1);
+	while (n < t.n && !strchr("\"'; ,", t.s[n]))
+		n++;
+	return (str){ t.s, n };
+}
+
+static bool
+texty(str mime)
+{
+	static const str no[] = {
+		S("image/"), S("video/"), S("audio/"), S("font/"),
+		S("text/css"), S("text/javascript"), S("application/pdf"),
+		S("application/javascript"), S("application/json"),
+		S("application/x-javascript"), S("application/zip"),
+		S("application/octet-stream"),
+	};
+
+	for (size_t i = 0; i < countof(no); i++)
+		if (str_same((str){ mime.s, no[i].n < mime.n ? no[i].n :
+		    mime.n }, no[i]))
+			return false;
+	return true;
+}
+
+struct http { str mime, encoding, body; bool chunked, good; };
+
+/* The answer of a server: its status, its headers, its body. */
+static struct http
+http_of(str t)
+{
+	struct http h = { .good = true, .body = t };
+	size_t end = header_end(t);
+	str head = { t.s, end }, line, v;
+
+	if (!str_starts(t, S("HTTP/")) || end == 0)
+		return h;
+	h.body = str_from(t, end);
+	line = str_line(&head);
+	str_cut(&line, ' ');
+	h.good = str_starts(str_trim(line), S("2"));
+	while (head.n) {
+		line = str_line(&head);
+		if ((v = value_of(line, S("Content-Type"))).n)
+			h.mime = v;
+		if ((v = value_of(line, S("Content-Encoding"))).n)
+			h.encoding = v;
+		if ((v = value_of(line, S("Transfer-Encoding"))).n)
+			h.chunked = str_find_same(v, S("chunked")) < v.n;
+	}
+	return h;
+}
+
+static const char *
+record_name(const struct source *f, arena *mem)
+{
+	buf b = { .mem = mem };
+
+	buf_lit(&b, "record ");
+	buf_num(&b, (i64)f->row);
+	buf_putc(&b, 0);
+	return b.s;
+}
+
+/* What is told is believed less than the bytes: it may be unpacked already. */
+static bool
+unpack(str *body, str encoding, arena *mem, struct err *e)
+{
+	size_t took;
+
+	if (packed_is(*body))
+		return packed_member(mem, *body, READ_LONGEST, body, &took, e);
+	if (!str_same(encoding, S("br")) || utf8_valid(*body) ||
+	    brotli_unpack(mem, *body, READ_LONGEST, body, e))
+		return true;
+	if (binary_reason(*body).n)
+		return false;
+	*e = (struct err){ 0 };		/* it was unpacked already */
+	return true;
+}
+
+/* Takes the payload; true if it is a capture. */
+static bool
+payload(struct source *f, const struct record *r, str t, arena *mem,
+    struct capture *c, struct err *e)
+{
+	struct http h = { .body = t, .good = true, .mime = r->mime };
+	str body, head;
+	bool json;
+
+	if (str_is(r->type, S("response")))
+		h = http_of(t);
+	json = str_same((str){ h.mime.s, h.mime.n < 16 ? h.mime.n : 16 },
+	    S("application/json"));
+	if (!h.good || (!json && !texty(h.mime)))
+		return false;
+	body = h.chunked ? unchunk(h.body, mem) : h.body;
+	if (!unpack(&body, h.encoding, mem, e))
+		return err_at(e, record_name(f, mem));
+	head = (str){ body.s, body.n < 4096 ? body.n : 4096 };
+	if (str_trim(head).n == 0 || (json &&
+	    str_find(head, S("jsonfeed.org")) == head.n))
+		return false;
+	if (binary_reason(head).n)	/* what is text has been unpacked */
+		return !h.encoding.n || str_same(h.encoding, S("gzip")) ?
+		    false : err_set(e, ERR_REJECTED, "record %llu: encoding "
+		    "\"%.*s\" is not read", (unsigned long long)f->row,
+		    (int)(h.encoding.n < 40 ? h.encoding.n : 40),
+		    h.encoding.s);
+	c->raw = body.s == h.body.s ? str_copy(mem, body) : body;
+	c->url = r->uri;
+	c->received = r->date;
+	c->charset = str_copy(mem, charset_of(h.mime));
+	c->hint = f->hint.n && !str_is(f->hint, S("warc")) ? f->hint :
+	    (str){ 0 };
+	return true;
+}
+
+/* Past the empty lines between records; false at the end. */
+static bool
+at_record(struct source *f, str *t, struct err *e)
+{
+	for (;;) {
+		size_t n = 0;
+
+		if (!stream_ahead(&f->s, 4096, t, e) || t->n == 0)
+			return false;
+		while (n < t->n && n < 4096 &&
+		    (t->s[n] == '\r' || t->s[n] == '\n'))
+			n++;
+		if (n == 0)
+			return true;
+		stream_skip(&f->s, n);
+	}
+}
+
+bool
+warc_next(struct source *f, arena *mem, struct capture *c, struct err *e)
+{
+	str t;
+
+	while (at_record(f, &t, e)) {
+		struct record r = { 0 };
+		size_t end;
+
+		f->row++;
+		if (!str_starts(t, S("WARC/")))
+			return damaged(f, "not a WARC record", e);
+		if (!stream_ahead(&f->s, HEADER, &t, e))
+			return false;
+		t.n = t.n < HEADER ? t.n : HEADER;
+		end = header_end(t);
+		if (end == 0)
+			return damaged(f, "no end of its header", e);
+		header(&r, (str){ t.s, end }, mem);
+		if (!r.sized)
+			return damaged(f, "no length", e);
+		stream_skip(&f->s, end);
+		if (!str_is(r.type, S("response")) &&
+		    !str_is(r.type, S("resource"))) {
+			if (!skip(f, r.length, e))
+				return false;
+			continue;
+		}
+		if (r.length > READ_LONGEST) {
+			if (!skip(f, r.length, e))
+				return false;
+			return err_set(e, ERR_REJECTED, "record %llu: longer "
+			    "than %d MB", (unsigned long long)f->row,
+			    READ_LONGEST >> 20);
+		}
+		if (!stream_ahead(&f->s, (size_t)r.length, &t, e))
+			return false;
+		if (t.n < r.length)
+			return damaged(f, "cut off", e);
+		t.n = (size_t)r.length;
+		stream_skip(&f->s, t.n);
+		if (payload(f, &r, t, mem, c, e))
+			return true;
+		if (e->kind != ERR_NONE)
+			return false;
+	}
+	return false;
+}

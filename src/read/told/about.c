@@ -1,0 +1,311 @@
+/*
+ * What does the page say of itself?  JSON-LD first, then OpenGraph and the
+ * other meta tags, itemprop, <time>, and lines of the page near the title.
+ * What it does not say stays unknown; the first source in this order wins.
+ */
+#include "read/bytes/decode.h"
+#include "read/line/phrase.h"
+#include "read/page/para.h"
+#include "read/told/about.h"
+#include "read/told/author.h"
+#include "read/told/ld.h"
+#include "read/told/signer.h"
+#include "read/told/title.h"
+#include "read/told/told.h"
+
+enum {
+	NEAR = 14, CLOSE = 3, TITLE_LEAST = 10,
+	OUTLET = 40		/* characters; what is longer may be no name */
+};
+
+static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
+	AUTHOR, CREATOR, URL, ABOUT, LOCALE, KIND } is; } keys[] = {
+	{ S("og:title"), TITLE }, { S("twitter:title"), TITLE },
+	{ S("dc.title"), TITLE }, { S("headline"), TITLE },
+	{ S("og:site_name"), SITE }, { S("application-name"), SITE },
+	{ S("dc.publisher"), SITE },
+	{ S("article:published_time"), PUBLISHED },
+	{ S("og:article:published_time"), PUBLISHED },
+	{ S("og:published_time"), PUBLISHED },
+	{ S("datepublished"), PUBLISHED }, { S("date"), PUBLISHED },
+	{ S("pubdate"), PUBLISHED }, { S("publishdate"), PUBLISHED },
+	{ S("publish-date"), PUBLISHED }, { S("publish_date"), PUBLISHED },
+	{ S("dc.date"), PUBLISHED }, { S("dc.date.issued"), PUBLISHED },
+	{ S("dcterms.created"), PUBLISHED }, { S("dcterms.date"), PUBLISHED },
+	{ S("dc.date.created"), PUBLISHED }, { S("datecreated"), PUBLISHED },
+	{ S("parsely-pub-date"), PUBLISHED }, { S("sailthru.date"), PUBLISHED },
+	{ S("article.published"), PUBLISHED }, { S("ptime"), PUBLISHED },
+	{ S("cxenseparse:recs:publishtime"), PUBLISHED },
+	{ S("cxenseparse:publishtime"), PUBLISHED },
+	{ S("article:modified_time"), MODIFIED },
+	{ S("og:updated_time"), MODIFIED }, { S("datemodified"), MODIFIED },
+	{ S("last-modified"), MODIFIED }, { S("dcterms.modified"), MODIFIED },
+	{ S("author"), AUTHOR }, { S("article:author"), AUTHOR },
+	{ S("dc.creator"), CREATOR }, { S("byl"), AUTHOR },
+	{ S("parsely-author"), AUTHOR }, { S("sailthru.author"), AUTHOR },
+	{ S("cxenseparse:author"), AUTHOR }, { S("dcterms.creator"), CREATOR },
+	{ S("og:url"), URL }, { S("description"), ABOUT },
+	{ S("og:description"), ABOUT }, { S("og:locale"), LOCALE },
+	{ S("content-language"), LOCALE }, { S("og:type"), KIND },
+};
+
+static void
+meta(struct page *p, u32 n, words *authors)
+{
+	struct about *o = &p->about;
+	str key = tree_attribute(&p->t, n, S("property"));
+	str v = tree_attribute(&p->t, n, S("content"));
+	size_t k = 0;
+
+	if (!key.n)
+		key = tree_attribute(&p->t, n, S("name"));
+	if (!key.n)
+		key = tree_attribute(&p->t, n, S("itemprop"));
+	if (!key.n)
+		key = tree_attribute(&p->t, n, S("http-equiv"));
+	while (k < countof(keys) && !str_same(key, keys[k].key))
+		k++;
+	if (k == countof(keys) || v.n == 0 || v.n > 4000 ||
+	    tree_flags(&p->t, n, 0) & F_UNIT)	/* of a comment */
+		return;
+	if (keys[k].is == TITLE)
+		*push(&o->titles, p->tmp) = told_line(p, v);
+	else if (keys[k].is == SITE && !o->outlet.n)
+		o->outlet = told_line(p, v);
+	else if (keys[k].is == PUBLISHED)
+		told_date(p, v, S("metadata"), false);
+	else if (keys[k].is == MODIFIED)
+		told_date(p, v, S("metadata"), true);
+	else if (keys[k].is == AUTHOR)
+		*push(authors, p->tmp) = v;
+	else if (keys[k].is == CREATOR)
+		*push(authors, p->tmp) = author_turned(p, v, true);
+	else if (keys[k].is == URL && !o->url.n)
+		o->url = decode_line(p->tmp, v);
+	else if (keys[k].is == ABOUT && !o->description.n) {
+		o->lead = v;
+		o->description = told_line(p, v);
+	} else if (keys[k].is == LOCALE && !o->language.n)
+		o->language = v;
+	else if (keys[k].is == KIND)
+		o->article |= str_same(v, S("article"));
+}
+
+static str
+inside(const struct page *p, u32 n)
+{
+	const struct node *v = &p->t.v.v[n];
+
+	return (str){ p->t.all.s + v->open, v->close - v->open };
+}
+
+static void
+ld_scripts(struct page *p, bool asked)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+		str type = v[i].tag == TAG_script ? tree_attribute(&p->t, i,
+		    S("type")) : (str){ 0 };
+
+		if (str_find_same(type, S("ld+json")) < type.n)
+			ld_read(p, inside(p, i), asked);
+	}
+}
+
+/* JSON-LD, wherever it stands, then the tags of the head. */
+static void
+head(struct page *p)
+{
+	const struct node *v = p->t.v.v;
+	words authors = { 0 };
+
+	ld_scripts(p, false);
+	if (p->about.kinds & LD_FORUM && !p->about.article)
+		ld_scripts(p, true);
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+
+		if (v[i].tag == TAG_meta)
+			meta(p, i, &authors);
+		if (v[i].tag == TAG_link && !p->about.url.n && str_same(
+		    tree_attribute(&p->t, i, S("rel")), S("canonical")))
+			p->about.url = decode_line(p->tmp,
+			    tree_attribute(&p->t, i, S("href")));
+	}
+	if (p->t.title)
+		*push(&p->about.titles, p->tmp) =
+		    told_line(p, inside(p, p->t.title));
+	author_keep_persons(p);
+	for (u32 i = 0; i < authors.n && p->about.authors.n == 0; i++)
+		author_add(p, authors.v[i], JOINT_TOLD);
+	author_keep_persons(p);
+}
+
+/* itemprop=datePublished and <time>, in the order of the page. */
+static void
+marked_dates(struct page *p)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+		str prop, t;
+
+		if (v[i].flags & F_REGION)
+			continue;
+		if (!(v[i].flags & F_DATE) && v[i].tag != TAG_time)
+			continue;
+		prop = tree_attribute(&p->t, i, S("itemprop"));
+		t = tree_attribute(&p->t, i, S("content"));
+		if (!t.n)
+			t = tree_attribute(&p->t, i, S("datetime"));
+		if (!t.n && prop.n)
+			t = tree_text(p->tmp, &p->t, i, v[i].end);
+		if (str_is(prop, S("datePublished")) ||
+		    str_is(prop, S("dateCreated")))
+			told_date(p, t, S("metadata"), false);
+		else if (str_is(prop, S("dateModified")))
+			told_date(p, t, S("metadata"), true);
+	}
+	for (u32 k = 0; k < p->t.marked.n && !p->about.published.value.n; k++) {
+		u32 i = p->t.marked.v[k];
+
+		if (v[i].tag == TAG_time && !(tree_flags(&p->t, i, 0) &
+		    (F_REGION | F_RELATED | F_SIDE | F_TEASER | F_COMMENT)))
+			told_date(p, tree_attribute(&p->t, i, S("datetime")),
+			    S("metadata"), false);
+	}
+}
+
+/* The headline may stand twice: a date close behind it there, + 1.  What is
+ * named a teaser or a side may be its head, what is linked is not. */
+static u32
+date_by_headline(struct page *p)
+{
+	u32 left = 0;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		str t = q->chars <= 300 && q->use != USE_COMMENT ?
+		    para_text(p, q) : (str){ 0 };
+		struct when w;
+
+		if (tree_flags(&p->t, q->holder, 0) &
+		    (F_RELATED | F_REGION | F_NAV))
+			left = 0;
+		else if (!q->linked && q->chars >= TITLE_LEAST &&
+		    title_is(p, t))
+			left = CLOSE + 1;
+		else if (q->heading && q->linked)
+			left = 0;
+		else if (left && q->chars <= 90 && !signer_note(p, q) &&
+		    date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+		    date_is_line(&w, t))
+			return i + 1;
+		left -= left > 0;
+	}
+	return 0;
+}
+
+/* A line of the page that is a date, near the title or named one. */
+static void
+shown_date(struct page *p)
+{
+	u32 t = p->title, best = 0, least = NEAR + 1;
+
+	for (u32 i = 0; i < p->para.n && !p->about.published.value.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 far = t == 0 ? i + 2 : i + 1 > t ? i + 1 - t :
+		    (t - i - 1) * 2;
+		u32 f = tree_flags(&p->t, q->holder, 0);
+		struct when w;
+		str text;
+
+		if (q->chars > 90 || far >= least || q->use == USE_COMMENT ||
+		    f & (F_RELATED | F_SIDE | F_REGION | F_TEASER))
+			continue;
+		text = para_text(p, q);
+		if (phrase_head(&p->ps->any.notes, text) > 0) {
+			told_date(p, text, S("page"), true);
+			continue;	/* updated, not published */
+		}
+		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
+		    (date_is_line(&w, text) || f & F_DATE ||
+		    (t && i >= t && far <= 3 && !q->ends))) {
+			least = far;
+			best = i + 1;
+		}
+	}
+	if (!best && !p->about.published.value.n)
+		best = date_by_headline(p);
+	if (best) {
+		told_date(p, para_text(p, &p->para.v[best - 1]), S("page"),
+		    false);
+		para_region(p, &p->para.v[best - 1], S("date"));
+	}
+}
+
+/* name (@name) / Network: a post of a social network */
+static void
+social(struct page *p)
+{
+	str t = p->t.title ? told_line(p, inside(p, p->t.title)) : S("");
+	size_t at = str_find(t, S("(@"));
+
+	if (at == 0 || at >= t.n || at > 80)
+		return;
+	p->about.post = true;
+	p->about.title = p->about.outlet = (str){ 0 };
+	p->about.titles.n = 0;
+	if (p->about.authors.n == 0)
+		*push(&p->about.authors, p->tmp) =
+		    str_trim((str){ t.s, at });
+	t = str_from(t, str_find(t, S(")")));
+	at = str_find(t, S("/"));
+	if (at < t.n && t.n - at < 40)
+		p->about.outlet = str_trim(str_from(t, at + 1));
+}
+
+void
+about_language(struct page *p)
+{
+	str text = { 0 };
+
+	if (p->t.html)
+		p->about.language = tree_attribute(&p->t, p->t.html, S("lang"));
+	if (!p->about.language.n && p->para.n)
+		text = para_text(p, &p->para.v[p->para.n / 2]);
+	p->month_first = date_month_first(p->tmp, p->ps, p->about.language,
+	    text);
+}
+
+void
+about_page(struct page *p)
+{
+	struct about *o = &p->about;
+	str url;
+
+	head(p);
+	url = o->url;
+	if (!str_starts(url, S("http")) && p->c->url.n)
+		o->url = p->c->url;
+	marked_dates(p);
+	title_date(p);
+	title_find(p);
+	if (count_chars(o->outlet) > OUTLET && title_is(p, o->outlet))
+		o->outlet = (str){ 0 };
+	title_outlet(p);
+	social(p);
+	if (!o->post && o->authors.n == 0)
+		author_shown(p);
+	shown_date(p);
+	if (!o->published.value.n &&
+	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))
+		o->basis = S("url");
+	if (!o->published.value.n && str_is(o->modified_basis, S("page"))) {
+		o->published = o->modified;	/* no later than that */
+		o->basis = S("updated");
+	}
+}

@@ -1,0 +1,560 @@
+/*
+ * Who wrote it?  Names that metadata tell, elements that are named an author's,
+ * lines "by", links to those who write.  Agencies, bodies, the site, whom the
+ * page is about are no authors; titles and offices are taken off.
+ */
+#include "read/line/phrase.h"
+#include "read/page/para.h"
+#include "read/told/author.h"
+#include "read/told/signer.h"
+#include "read/told/title.h"
+#include "read/told/told.h"
+
+enum {
+	NEAR = 14, BEFORE = 4,	/* paras around the title */
+	NODES = 64,		/* of an element that names but authors */
+	BESIDE = F_REGION | F_COMMENT | F_RELATED | F_SIDE | F_TEASER |
+	    F_FOOTER		/* what is named so tells of other articles */
+};
+
+/* No name begins with a small letter, but for de and van and the like. */
+static bool
+small_or_host(const struct page *p, str name)
+{
+	str t = name;
+	u32 c = utf8_next(&t);
+
+	if (utf8_lower(c) == c && utf8_letter(c) && c < 0x500 &&
+	    !phrase_at_head(&p->ps->any.particles, name))
+		return true;
+	for (size_t i = 1; i + 2 < name.n; i++)
+		if (name.s[i] == '.' && name.s[i + 1] >= 'a' &&
+		    name.s[i + 1] <= 'z')
+			return true;
+	return false;
+}
+
+/* All words begin with letters that have a case, and none with a capital. */
+static bool
+all_small(str name)
+{
+	while (name.n) {
+		str w = str_cut(&name, ' ');
+		u32 c = utf8_next(&w);
+
+		if (utf8_upper(c) || !utf8_letter(c) || c >= 0x500)
+			return false;
+	}
+	return true;
+}
+
+static str
+first_word(str t)
+{
+	return (str){ t.s, str_find(t, S(" ")) };
+}
+
+/* A name of words: no address, no sentence, no agency, not the site. */
+static bool
+person(struct page *p, str name)
+{
+	size_t blanks = 0, letters = 0;
+	bool staff;
+	str rest = name;
+	str plain = title_plain(p->tmp, name);
+	str site = title_plain(p->tmp, p->about.outlet);
+
+	while (rest.n) {
+		u32 c = utf8_next(&rest);
+
+		blanks += utf8_space(c);
+		letters += utf8_letter(c);
+		if (c == '@' || c == '/' || c == '<' || c == '{' ||
+		    c == ':' || c == '~' || utf8_digit(c) || c == '_')
+			return false;
+	}
+	if (letters < 2 || blanks > 4 || name.n > 80 ||
+	    small_or_host(p, name) || (blanks && all_small(name)))
+		return false;
+	phrase_tail(&p->ps->any.staff, name, &staff);
+	if (staff || phrases_get(&p->ps->any.common, name) ||
+	    phrases_get(&p->ps->any.outlets, name) ||
+	    phrase_is(&p->ps->any.furniture, name) ||
+	    phrase_is(&p->ps->any.beside, name) ||
+	    phrase_is(&p->ps->any.furniture, first_word(name)) ||
+	    phrase_is(&p->ps->any.beside, first_word(name)) ||
+	    phrase_head(&p->ps->any.source, name) > 0)
+		return false;
+	if (blanks && blanks < 3 && str_is(plain, site) && phrases_get(
+	    &p->ps->any.forenames, (str){ name.s, str_find(name, S(" ")) }))
+		return true;		/* a site that is named after him */
+	if (site.n > 2 && (str_is(plain, site) ||
+	    str_find(plain, site) < plain.n || (blanks == 0 &&
+	    str_find(site, plain) < site.n)))
+		return false;
+	return true;
+}
+
+/* Who is credited as its author and is none, as it stands in the page. */
+static void
+add_credit(struct page *p, str name)
+{
+	words *all = &p->about.credits;
+
+	if (name.s < p->t.all.s || name.s >= p->t.all.s + p->t.all.n)
+		return;
+	for (u32 i = 0; i < all->n; i++)
+		if (str_same(all->v[i], name))
+			return;
+	*push(all, p->tmp) = name;
+}
+
+/* Head of Marketing, Center for Research: no name is joined so, but by de, van
+ * and the like. */
+static bool
+is_phrase(const struct page *p, str name)
+{
+	while (name.n) {
+		const struct phrase *f = phrases_get(&p->ps->any.particles,
+		    str_cut(&name, ' '));
+
+		if (f && f->value.n)
+			return true;
+	}
+	return false;
+}
+
+static const struct pack *
+own_pack(const struct page *p)
+{
+	str tag = p->about.language;
+
+	tag.n = tag.n < 2 ? 0 : 2;
+	return tag.n ? packs_find(p->ps, tag) : &p->ps->any;
+}
+
+/* Anna Mar in Harbor News, Anna Mar on Tuesday, Anna on: what is before the
+ * joint where that may be; metadata may tell any name of a known first one. */
+static str
+up_to_joint(const struct page *p, str name, enum joint how)
+{
+	const struct pack *any = &p->ps->any, *own = own_pack(p);
+	bool known = phrases_get(&any->forenames,
+	    (str){ name.s, str_find(name, S(" ")) });
+	str rest = name;
+
+	for (u32 k = 0; rest.n; k++) {
+		str w = str_cut(&rest, ' ');
+
+		if (k == 0 || w.n == 0 || w.s[0] < 'a' || w.s[0] > 'z' ||
+		    phrases_get(&any->particles, w) ||
+		    phrases_get(&any->innames, w) ||
+		    (rest.n && rest.s[0] == '\'') ||	/* in 't Veld */
+		    (!phrases_get(&own->prepositions, w) &&
+		    !phrases_get(&own->common, w)))
+			continue;
+		if (how != JOINT_CUT)
+			return how == JOINT_TOLD && known ? name : (str){ 0 };
+		return known || (k > 1 && rest.n == 0) ? str_trim((str){
+		    name.s, (size_t)(w.s - name.s) }) : (str){ 0 };
+	}
+	return name;
+}
+
+static str
+last_word(str t)
+{
+	while (t.n && memchr(t.s, ' ', t.n))
+		str_cut(&t, ' ');
+	return t;
+}
+
+/* Known as one, or Inc at its end. */
+static bool
+is_body(const struct page *p, str name)
+{
+	const struct pack *any = &p->ps->any;
+	str last = last_word(name);
+
+	if (phrases_get(&any->organizations, name))
+		return true;
+	return last.n < name.n && phrases_get(&any->orgword, last) &&
+	    !phrases_get(&any->forenames,
+	    (str){ name.s, str_find(name, S(" ")) });
+}
+
+/* Behind a name and a comma: MS, Ph.D., Dietitian, Trial Attorney. */
+static bool
+is_title(const struct page *p, str before, str t)
+{
+	u32 upper = 0;
+
+	if (!memchr(before.s, ' ', before.n) ||
+	    phrases_get(&p->ps->any.outlets, t))	/* it is a credit */
+		return false;
+	for (size_t i = 0; i < t.n; i++)
+		upper += t.s[i] >= 'A' && t.s[i] <= 'Z';
+	return phrases_get(&p->ps->any.roles, last_word(t)) ||
+	    upper * 2 > t.n || (!memchr(t.s, ' ', t.n) && t.s[0] >= 'A' &&
+	    t.s[0] <= 'Z' && !phrases_get(&p->ps->any.forenames, t));
+}
+
+/* Keith Barry Senior Autos Reporter */
+static str
+without_office(const struct page *p, str name)
+{
+	str rest = name, first = str_cut(&rest, ' '), last = last_word(rest);
+
+	if (last.s == rest.s || !phrases_get(&p->ps->any.roles, last) ||
+	    !phrases_get(&p->ps->any.forenames, first))
+		return name;
+	first = str_cut(&rest, ' ');
+	return (str){ name.s, (size_t)(first.s + first.n - name.s) };
+}
+
+static bool
+is_han(u32 c)
+{
+	return c >= 0x4e00 && c < 0xa000;
+}
+
+/* Of a name in Chinese or Japanese and a label behind it what is before: "Zhang
+ * Wei Source: People's Daily". */
+static str
+before_label(str name)
+{
+	size_t colon = str_find(name, S(":")), wide = str_find(name, S("："));
+	size_t at = colon < wide ? colon : wide;
+	str label = { name.s, at };
+
+	if (at == 0 || at == name.n || utf8_last(&label) < 0x3040)
+		return name;
+	while (at && name.s[at - 1] != ' ')
+		at--;
+	return at ? str_trim((str){ name.s, at }) : name;
+}
+
+static void
+add_one(struct page *p, str name, enum joint how)
+{
+	size_t cut;
+	bool signs;
+
+	name = str_trim((str){ name.s, str_find(name, S(" - ")) });
+	name = str_trim((str){ name.s, str_find(name, S(" – ")) });
+	name = str_trim((str){ name.s, str_find(name, S(" (http")) });
+	name = before_label(name);
+	cut = phrase_head(&p->ps->any.byline, name);
+	name = str_trim(str_from(name, cut < name.n ? cut : name.n));
+	cut = phrase_tail(&p->ps->any.signs, name, &signs);
+	if (signs && cut > 0)
+		name = str_trim((str){ name.s, cut });
+	cut = phrase_tail(&p->ps->any.notes, name, &signs);
+	if (signs && cut > 0)		/* Edited by somebody else */
+		name = str_trim((str){ name.s, cut });
+	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
+		name.n--;
+	name = str_trim(name);
+	name = up_to_joint(p, without_office(p, name), how);
+	if (is_phrase(p, name) || is_body(p, name) || !person(p, name)) {
+		if (phrases_get(&p->ps->any.outlets, name))
+			add_credit(p, name);
+		return;
+	}
+	for (u32 i = 0; i < p->about.authors.n; i++)
+		if (str_same(p->about.authors.v[i], name))
+			return;
+	if (p->about.authors.n < 20)
+		*push(&p->about.authors, p->tmp) = name;
+}
+
+/* A blank between names in Chinese, which have none inside. */
+static bool
+han_names(const struct page *p, str t, size_t blank)
+{
+	str before = { t.s, blank }, behind = str_from(t, blank + 1);
+
+	return before.n && behind.n && is_han(utf8_last(&before)) &&
+	    is_han(utf8_next(&behind)) && phrases_get(&own_pack(p)->traits,
+	    S("a blank ends a name"));
+}
+
+/* Where the next name begins; how long the joint is. */
+static size_t
+next_name(const struct page *p, str t, size_t *joint)
+{
+	for (size_t i = 0; i < t.n; i++) {
+		char c = t.s[i];
+
+		*joint = 1;
+		if (c == ',' || c == ';' || c == '|' || c == '&' || c == '/')
+			return i;
+		if (c == ' ' && han_names(p, t, i))
+			return i;
+		if (c == ' ') {
+			size_t n = 1;
+
+			while (i + n < t.n && t.s[i + n] != ' ')
+				n++;
+			*joint = n;
+			if (phrase_is(&p->ps->any.joints, (str){ t.s + i, n }))
+				return i;
+		}
+	}
+	return t.n;
+}
+
+/* A name of one word, de la and initials aside. */
+static bool
+one_word(const struct page *p, str name)
+{
+	u32 n = 0;
+
+	while (name.n) {
+		str w = str_cut(&name, ' ');
+
+		n += w.n && !str_ends(w, S(".")) &&
+		    !phrases_get(&p->ps->any.particles, w);
+	}
+	return n == 1;
+}
+
+/* Cruz, Maria de la: a first name behind one comma, and none before it; or
+ * whatever is behind it, where that is how names are written. */
+str
+author_turned(struct page *p, str t, bool sure)
+{
+	size_t comma = str_find(t, S(","));
+	str family = str_trim((str){ t.s, comma });
+	str given = comma < t.n ? str_trim(str_from(t, comma + 1)) : S("");
+	buf b = { .mem = p->tmp };
+
+	if (!given.n || memchr(given.s, ',', given.n) || (!sure &&
+	    (!one_word(p, family) || !one_word(p, given) ||
+	    !phrases_get(&p->ps->any.forenames, first_word(given)) ||
+	    phrases_get(&p->ps->any.forenames, first_word(family)))))
+		return t;
+	buf_put(&b, given);
+	buf_putc(&b, ' ');
+	buf_put(&b, family);
+	return (str){ b.s, b.n };
+}
+
+void
+author_add(struct page *p, str names, enum joint how)
+{
+	str before = S("");
+	bool comma = false;
+
+	names = told_line(p, names);
+	if (names.n > 300 || str_starts(names, S("http")))
+		return;
+	if (how == JOINT_TOLD && memchr(names.s, ';', names.n)) {
+		while (names.n)
+			author_add(p, str_cut(&names, ';'), how);
+		return;
+	}
+	if (how == JOINT_TOLD)
+		names = author_turned(p, names, false);
+	while (names.n) {
+		size_t joint = 0, at = next_name(p, names, &joint);
+		str one = str_trim((str){ names.s, at });
+
+		if (host_is(one))	/* what follows is where it is */
+			return;
+		if (!(comma && is_title(p, before, one)) &&
+		    !is_phrase(p, before)) {
+			add_one(p, one, how);
+			before = one;
+		}
+		comma = at < names.n && names.s[at] == ',';
+		names = str_from(names, at + joint < names.n ? at + joint :
+		    names.n);
+	}
+}
+
+/* The outlet is known now, and is none of them. */
+void
+author_keep_persons(struct page *p)
+{
+	words *all = &p->about.authors;
+	u32 n = 0;
+
+	for (u32 i = 0; i < all->n; i++)
+		if (person(p, all->v[i]))
+			all->v[n++] = all->v[i];
+	all->n = n;
+}
+
+/* The name in an element of an author, which may tell more of him: what is
+ * named so again, or the link, if it is the only one. */
+static str
+name_in(struct page *p, u32 n)
+{
+	const struct node *v = p->t.v.v;
+	str one = { 0 }, t;
+	u32 found = 0;
+
+	for (u32 i = n + 1; i < v[n].end; i++) {
+		if (v[i].tag != TAG_a && !(v[i].flags & F_AUTHOR))
+			continue;
+		t = tree_text(p->tmp, &p->t, i, v[i].end);
+		if (t.n > 2 && t.n < 60 && person(p, t)) {
+			found += one.n == 0 || !str_same(one, t);
+			one = t;
+			i = v[i].end - 1;
+		}
+	}
+	return found == 1 ? one : tree_text(p->tmp, &p->t, n, v[n].end);
+}
+
+static bool
+in_menu(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = node; i; i = v[i].parent)
+		if (v[i].tag == TAG_nav || v[i].flags & F_NAV)
+			return true;
+	return false;
+}
+
+/* A single word that the menu has, too, is a section of the site. */
+static bool
+is_section(struct page *p, str name)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = 1; i < p->t.v.n; i++)
+		if (v[i].tag == TAG_a && in_menu(p, i) && str_same(
+		    tree_text(p->tmp, &p->t, i, v[i].end), name))
+			return true;
+	return false;
+}
+
+/* And who the page is about is not its author. */
+static void
+drop_others(struct page *p)
+{
+	words *all = &p->about.authors;
+	u32 n = 0;
+
+	for (u32 i = 0; i < all->n; i++)
+		if (!title_is(p, all->v[i]) &&
+		    (memchr(all->v[i].s, ' ', all->v[i].n) ||
+		    !is_section(p, all->v[i])))
+			all->v[n++] = all->v[i];
+	all->n = n;
+}
+
+/* What an address has before the name of one who writes. */
+static bool
+leads_to_author(const struct page *p, const struct para *q)
+{
+	static const str ways[] = {
+		S("/author/"), S("/authors/"), S("/autor/"), S("/autoren/"),
+		S("/auteur/"), S("/contributor/"), S("/contributors/"),
+		S("/writers/"), S("/journalist/"),
+	};
+	str t = q->links == 1 && q->linked * 10 >= q->chars * 9 ?
+	    tree_attribute(&p->t, q->link, S("href")) : (str){ 0 };
+
+	if (t.n && (tree_flags(&p->t, q->in, 0) & BESIDE || in_menu(p, q->in)))
+		return false;
+	for (size_t k = 0; k < countof(ways); k++)
+		if (str_find_same(t, ways[k]) + ways[k].n < t.n)
+			return true;
+	return false;
+}
+
+/* Below "Written by"; below "Author" only if it is linked, or begins with a
+ * first name. */
+static bool
+may_be_name(struct page *p, str label, u32 i)
+{
+	const struct para *q = &p->para.v[i];
+	str t;
+
+	if (i >= p->para.n || q->chars >= 60 || q->ends || q->heading ||
+	    q->use == USE_COMMENT)
+		return false;
+	t = para_text(p, q);
+	return memchr(label.s, ' ', label.n) || label.n < 4 ||
+	    q->linked * 10 >= q->chars * 8 || phrases_get(
+	    &p->ps->any.forenames, (str){ t.s, str_find(t, S(" ")) });
+}
+
+/* "By" and a name; the same in two lines; a link to one who writes. */
+static void
+author_line(struct page *p, u32 i)
+{
+	const struct para *q = &p->para.v[i];
+	struct when w;
+	str t;
+
+	if (q->chars > 80 || q->ends || q->use == USE_COMMENT)
+		return;
+	t = para_text(p, q);
+	if (phrase_is(&p->ps->any.byline, t) && may_be_name(p, t, i + 1))
+		t = para_text(p, q + 1);
+	else if (leads_to_author(p, q) ? !memchr(t.s, ' ', t.n) :
+	    i < p->title || phrase_head(&p->ps->any.byline, t) == 0)
+		return;
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		t = signer_before(p, (str){ t.s, w.from });
+	author_add(p, t, JOINT_NONE);
+}
+
+/* A table of facts: "Author" in an element of its own, and a name. */
+static void
+author_fact(struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 label = v[q->first].parent;
+
+	if (q->chars > 60 || q->ends || q->first == q->last ||
+	    label <= q->in || v[label].end > q->last ||
+	    q->use == USE_COMMENT || tree_flags(&p->t, q->in, 0) & BESIDE)
+		return;
+	if (phrase_is(&p->ps->any.byline, tree_text(p->tmp, &p->t, q->first,
+	    v[label].end)))
+		author_add(p, tree_text(p->tmp, &p->t, v[label].end,
+		    q->last + 1), JOINT_NONE);
+}
+
+/* Names that the page marks as authors, beside the article. */
+static void
+marked_authors(struct page *p, enum joint how)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 k = 0; k < p->t.marked.n && p->about.authors.n == 0; k++) {
+		u32 i = p->t.marked.v[k];
+		arena tmp = *p->tmp;
+		str t;
+
+		if (!(v[i].flags & F_AUTHOR) || v[i].end - i > NODES ||
+		    tree_flags(&p->t, i, 0) & BESIDE ||
+		    (how == JOINT_NONE && in_menu(p, i)))
+			continue;
+		t = tree_text(&tmp, &p->t, i, v[i].end);
+		if (t.n > 2 && t.n < 120)
+			author_add(p, name_in(p, i), how);
+	}
+}
+
+void
+author_shown(struct page *p)
+{
+	marked_authors(p, JOINT_NONE);
+	for (u32 i = p->title > BEFORE ? p->title - BEFORE : 0; p->title &&
+	    i < p->title + NEAR && i < p->para.n &&
+	    p->about.authors.n == 0; i++)
+		if (i + 1 != p->title)
+			author_line(p, i);
+	for (u32 i = 0; i < p->para.n && p->about.authors.n == 0; i++)
+		author_fact(p, &p->para.v[i]);
+	marked_authors(p, JOINT_CUT);
+	p->about.shown = true;
+	drop_others(p);
+}

@@ -1,0 +1,76 @@
+/*
+ * What the page says of itself goes into the head of an item.
+ */
+#include "read/told/head.h"
+
+static str
+keep(struct item *it, str t)
+{
+	return t.n ? str_copy(it->mem, t) : (str){ 0 };
+}
+
+static str
+language_tag(struct item *it, str t)
+{
+	char c[2];
+
+	if (t.n < 2 || (t.n > 2 && t.s[2] != '-' && t.s[2] != '_'))
+		return (str){ 0 };
+	for (int i = 0; i < 2; i++) {
+		c[i] = (char)(t.s[i] | 32);
+		if (c[i] < 'a' || c[i] > 'z')
+			return (str){ 0 };
+	}
+	return str_copy(it->mem, (str){ c, 2 });
+}
+
+void
+head_about(struct page *p, struct item *it)
+{
+	const struct about *o = &p->about;
+	struct head *h = it->heads.v;
+
+	h->title = keep(it, o->title);
+	h->outlet = keep(it, o->outlet);
+	h->url = keep(it, o->url.n ? o->url : p->c->url);
+	h->language = language_tag(it, o->language);
+	head_published(it, &o->published, o->basis);
+	if (o->modified.value.n)
+		*push(&it->modified, it->mem) = (struct modification){
+			str_copy(it->mem, o->modified.value),
+			o->modified_basis };
+	for (u32 i = 0; i < o->authors.n; i++)
+		push(&it->authors, it->mem)->name =
+		    str_copy(it->mem, o->authors.v[i]);
+}
+
+/* A piece of a page is told to be in the language of the page. */
+void
+head_language(struct page *p, struct item *it)
+{
+	struct head *h = it->heads.v;
+
+	if (!h->language.n)
+		h->language = language_tag(it, p->about.language);
+}
+
+/* What leads to a page of the same site is from the same outlet. */
+void
+head_outlet(struct page *p, struct item *it)
+{
+	const struct about *o = &p->about;
+	struct head *h = it->heads.v;
+	str own = url_host(o->url.n ? o->url : p->c->url);
+
+	if (o->outlet.n && own.n && str_is(url_host(h->url), own))
+		h->outlet = str_copy(it->mem, o->outlet);
+}
+
+void
+head_published(struct item *it, const struct when *w, str basis)
+{
+	if (w->value.n && it->published.n == 0)
+		*push(&it->published, it->mem) = (struct publication){
+			str_copy(it->mem, w->value),
+			w->minute ? S("minute") : S("day"), basis };
+}

@@ -1,0 +1,581 @@
+/*
+ * Who wrote a comment, a post?  A short line at its head or foot tells it: a
+ * link to a user, an element that is named as an author's, a name behind
+ * "by" or before "says".  What several of them say weighs more; what looks
+ * like no name is none.
+ */
+#include "read/bytes/decode.h"
+#include "read/line/phrase.h"
+#include "read/page/para.h"
+#include "read/told/beside.h"
+#include "read/told/signer.h"
+
+enum {
+	HEAD = 6, FOOT = 3,	/* paras that may tell it */
+	LINE = 110,		/* characters of one that does */
+	REST = 60,		/* of it that are no name, no date */
+	NAME = 60, WORDS = 7,
+	BUTTON = 4,		/* bytes of one behind a name, as Reply */
+	NODES = 100,		/* of an element that names but an author */
+	ADDRESS = 200,		/* bytes of one in which a user is looked for */
+	EITHER = 3, BOTH = 6	/* weight: named or a link, named and a link */
+};
+
+/* What an address has before the name of a user; some mean that only in an
+ * address of the page's own site. */
+static const struct { str way; bool own; } users[] = {
+	{ S("/user/"), false }, { S("/users/"), false },
+	{ S("/member/"), false }, { S("/members/"), false },
+	{ S("/profile/"), false }, { S("/profiles/"), false },
+	{ S("/commenter/"), false }, { S("member.php"), false },
+	{ S("profile.php"), false }, { S("=viewprofile"), false },
+	{ S("=profile"), false }, { S("user.php"), false },
+	{ S("showuser="), false }, { S("user?id="), false },
+	{ S("space-uid-"), false }, { S("mod=space"), false },
+	{ S("/profil/"), false }, { S("/perfil/"), false },
+	{ S("/benutzer/"), false }, { S("/mitglied"), false },
+	{ S("/utilisateur"), false }, { S("/membre"), false },
+	{ S("/usuario"), false }, { S("/miembro"), false },
+	{ S("/utente/"), false }, { S("/gebruiker/"), false },
+	{ S("/uzytkownik/"), false }, { S("/u/"), true }, { S("/~"), true },
+	{ S("/@"), true }, { S("/people/"), true }, { S("/author/"), true },
+	{ S("/authors/"), true },
+};
+
+static bool
+own_site(const struct page *p, str url)
+{
+	str host = url_host(url), own = url_host(p->about.url);
+
+	if (!own.n)
+		own = url_host(p->c->url);
+	return !host.n || (own.n && str_same(host, own));
+}
+
+static bool
+leads_to_user(const struct page *p, u32 node)
+{
+	str t = tree_attribute(&p->t, node, S("href"));
+	str class = tree_attribute(&p->t, node, S("class"));
+
+	/* url: as hCard has it */
+	if (str_is(class, S("url")) || str_starts(class, S("url ")) ||
+	    str_ends(class, S(" url")) ||
+	    tree_attribute(&p->t, node, S("data-user-id")).n ||
+	    tree_attribute(&p->t, node, S("data-username")).n)
+		return true;
+	t.n = t.n < ADDRESS ? t.n : ADDRESS;
+	for (size_t i = 0; i < t.n; i++) {
+		if (!strchr("/=MPSUmpsu", t.s[i]))	/* none begins so */
+			continue;
+		for (size_t k = 0; k < countof(users); k++) {
+			str way = users[k].way;
+
+			if (i + way.n < t.n &&
+			    str_same((str){ t.s + i, way.n }, way))
+				return !users[k].own || own_site(p, t);
+		}
+	}
+	return false;
+}
+
+bool
+signer_named(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->first; i <= q->last; i++)
+		for (u32 n = v[i].tag == TAG_NONE ? v[i].parent : i;
+		    n > q->in; n = v[n].parent)
+			if (v[n].flags & F_AUTHOR || (v[n].tag == TAG_a &&
+			    leads_to_user(p, n)))
+				return true;
+	return v[q->in].flags & F_AUTHOR;
+}
+
+/* "(1234)" behind a name, as a number of its account. */
+static str
+without_number(str t)
+{
+	size_t i = t.n;
+
+	if (!str_ends(t, S(")")))
+		return t;
+	for (i--; i > 0 && utf8_digit((u8)t.s[i - 1]); i--)
+		;
+	return i > 1 && i + 1 < t.n && t.s[i - 1] == '(' ?
+	    str_trim((str){ t.s, i - 1 }) : t;
+}
+
+/* Dashes, dots and the like around a name. */
+static bool
+around(u32 c)
+{
+	return (c >= 0x2010 && c <= 0x2015) || c == 0xb7 || c == 0x2022 ||
+	    c == 0xbb ||	/* as phpBB has it */
+	    (c < 0x80 && strchr(" ,:;-|#/", (char)c));
+}
+
+static str
+without_marks(str t)
+{
+	str rest = t;
+
+	while (rest.n) {
+		u32 c = utf8_last(&rest);
+
+		if (!around(c) && c != '.' && c != '(')
+			break;
+		t = rest;
+	}
+	for (rest = t; rest.n && around(utf8_next(&rest)); t = rest)
+		;
+	return t;
+}
+
+/* 3:40pm */
+static bool
+is_clock(str word)
+{
+	return utf8_digit((u8)word.s[0]) && memchr(word.s, ':', word.n);
+}
+
+static bool
+has_clock(str t)
+{
+	while (t.n) {
+		str word = str_cut(&t, ' ');
+
+		if (word.n && is_clock(word))
+			return true;
+	}
+	return false;
+}
+
+/* What joins a name to a date behind it goes as well: on Monday, at, a dash. */
+str
+signer_before(struct page *p, str t)
+{
+	const struct pack *any = &p->ps->any;
+
+	for (bool first = true;; first = false) {
+		str last;
+		size_t at;
+
+		t = without_marks(t);
+		for (at = t.n; at && t.s[at - 1] != ' '; at--)
+			;
+		last = str_from(t, at);
+		if (at == 0)
+			return t;
+		if (!(first && phrases_get(&any->weekdays, last)) &&
+		    !is_clock(last) &&
+		    (utf8_upper((u8)last.s[0]) ||
+		    (!phrases_get(&any->common, last) &&
+		    !phrases_get(&any->prepositions, last))))
+			return t;
+		t.n = at;
+	}
+}
+
+/* Posted on Monday by, on Monday by; but who edited it is somebody else. */
+static bool
+may_precede(const struct page *p, str t)
+{
+	const struct pack *any = &p->ps->any;
+	str word = without_marks(str_cut(&t, ' '));
+	struct token first;
+
+	return !token_first(&first, word) || first.kind != TOKEN_WORD ||
+	    map_get(&any->byline.first, first.hash) ||
+	    phrases_get(&any->prepositions, word) ||
+	    map_get(&any->months.first, first.hash) ||
+	    map_get(&any->weekdays.first, first.hash);
+}
+
+/* Re: TITLE by NAME, TITLE by NAME: the last "by" in it. */
+static str
+answer_by(struct page *p, str t)
+{
+	str name = { 0 };
+
+	while (t.n) {
+		size_t n = phrase_head(&p->ps->any.byline, t);
+
+		if (n && n < t.n)
+			name = str_from(t, n);
+		str_cut(&t, ' ');
+	}
+	return name;
+}
+
+/* Behind "by" as its first word, behind a mark, or beside a date; or 0. */
+static str
+behind_by(struct page *p, str t)
+{
+	struct when w;
+	bool dated = may_precede(p, t) &&
+	    date_find(p->tmp, p->ps, t, p->month_first, &w), mark = true;
+
+	if (str_starts(t, S("Re: ")) || (p->about.title.n &&
+	    str_starts(t, p->about.title)))
+		return answer_by(p, t);
+	while (t.n) {
+		size_t n = dated || mark ?
+		    phrase_head(&p->ps->any.byline, t) : 0;
+		str word;
+
+		if (n && n < t.n)
+			return str_from(t, n);
+		word = str_cut(&t, ' ');
+		mark = word.n && without_marks(word).n == 0;
+	}
+	return (str){ 0 };
+}
+
+static bool
+looks_it(struct page *p, str t)
+{
+	struct when w;
+	u32 letters = 0, digits = 0, blanks = 0;
+	bool clock = false;
+	str rest = t;
+
+	if (t.n == 0 || count_chars(t) > NAME || ends_sentence(t) ||
+	    str_starts(t, S("http")) || phrase_is(&p->ps->any.furniture, t) ||
+	    phrase_is(&p->ps->any.beside, t) ||
+	    phrases_get(&p->ps->any.common, t) ||
+	    beside_ago(p, t) ||
+	    date_find(p->tmp, p->ps, t, p->month_first, &w))
+		return false;
+	while (rest.n) {
+		u32 c = utf8_next(&rest);
+
+		letters += utf8_letter(c);
+		digits += utf8_digit(c);
+		clock |= c == ':' && digits && rest.n &&
+		    utf8_digit((u8)rest.s[0]);
+		blanks += c == ' ';
+	}
+	/* 11,045 posts; Friday at 5:10 */
+	if (blanks && (utf8_digit((u8)t.s[0]) || phrases_get(
+	    &p->ps->any.weekdays, str_cut(&(str){ t.s, t.n }, ' '))))
+		return false;
+	return !clock && (letters || digits == t.n) && blanks < WORDS;
+}
+
+/* 1. Name; http://its.page/ Name */
+static str
+without_head(str t)
+{
+	str rest = t, word = str_cut(&rest, ' ');
+
+	if (rest.n && (str_starts(word, S("http")) ||
+	    (utf8_digit((u8)word.s[0]) && str_ends(word, S(".")))))
+		return str_trim(rest);
+	return t;
+}
+
+/* What stands before a day without a year: on Tuesday, on Aug 9, 9. August;
+ * nothing of a line that begins with one. */
+static str
+before_day(struct page *p, str t)
+{
+	const struct pack *any = &p->ps->any;
+	str rest = t, last = { 0 };
+
+	while (rest.n) {
+		str word = without_marks(str_cut(&rest, ' '));
+		bool month = phrases_get(&any->months, word) != 0;
+		str at = month && last.n ? last : word;
+
+		/* "so" and "do" are short for days elsewhere */
+		if ((phrases_get(&any->weekdays, word) && at.s > t.s + 1 &&
+		    (word.n > 3 || utf8_upper((u8)word.s[0]))) ||
+		    (month && (last.n || (rest.n &&
+		    utf8_digit((u8)rest.s[0])))))
+			return signer_before(p, (str){ t.s,
+			    (size_t)(at.s - t.s) });
+		last = word.n && utf8_digit((u8)word.s[0]) ? word : (str){ 0 };
+	}
+	return t;
+}
+
+str
+signer_name(struct page *p, str t)
+{
+	struct when w;
+	bool says;
+	size_t n;
+
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		t = w.from < 3 ? str_from(t, w.to) :
+		    signer_before(p, (str){ t.s, w.from });
+	else
+		t = before_day(p, t);
+	t = without_head(str_trim(t));
+	n = phrase_tail(&p->ps->any.says, t, &says);
+	if (says)
+		t.n = n;
+	n = phrase_head(&p->ps->any.byline, t);
+	if (n < t.n)
+		t = str_from(t, n);
+	t = without_number(without_marks(t));
+	return looks_it(p, t) ? t : (str){ 0 };
+}
+
+/* What no element says to be a name is none with two function words in it, or
+ * without a letter. */
+static str
+unmarked(struct page *p, str t)
+{
+	str name = signer_name(p, t), rest = name;
+	u32 common = 0;
+	bool letter = false;
+
+	while (rest.n && !letter)
+		letter = utf8_letter(utf8_next(&rest));
+	for (rest = name; rest.n;)
+		common += phrases_get(&p->ps->any.common,
+		    str_cut(&rest, ' ')) != 0;
+	return letter && name.n > 1 && common < 2 &&
+	    !memchr(name.s, '|', name.n) ? name : (str){ 0 };
+}
+
+/* Anna Reply */
+static str
+without_button(struct page *p, str t)
+{
+	bool button;
+	size_t n = phrase_tail(&p->ps->any.furniture, t, &button);
+
+	if (!button)
+		n = phrase_tail(&p->ps->any.beside, t, &button);
+	return button && n && t.n - n >= BUTTON ? str_trim((str){ t.s, n }) : t;
+}
+
+str
+signer_line(struct page *p, const struct para *q)
+{
+	return unmarked(p, without_button(p, para_text(p, q)));
+}
+
+/* Of a text in a para: the innermost element around it that is an author's by
+ * its name or as a link, and how much that weighs. */
+static u32
+holder(const struct page *p, const struct para *q, u32 text, u32 top,
+    u32 *weight)
+{
+	const struct node *v = p->t.v.v;
+	u32 at = 0;
+	bool linked = false;
+
+	for (u32 n = v[text].parent; n > top; n = v[n].parent) {
+		bool named = v[n].flags & F_AUTHOR ||
+		    (v[n].tag == TAG_cite && !q->ends);
+		bool link = v[n].tag == TAG_a && !linked;
+
+		linked |= link;
+		/* one letter stands for a picture */
+		link = link && v[text].close - v[text].from > 1 &&
+		    leads_to_user(p, n);
+		at = (named || link) && !at ? n : at;
+		*weight += (u32)(named + link) * EITHER;
+	}
+	return at;
+}
+
+/* What names or links say of the first text in a para of which they do. */
+static u32
+marked(struct page *p, const struct para *q, u32 top, str *name)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->first; i <= q->last; i++) {
+		u32 at, weight = 0;
+
+		if (v[i].tag != TAG_NONE || str_trim((str){ p->t.all.s +
+		    v[i].from, v[i].close - v[i].from }).n == 0)
+			continue;
+		at = holder(p, q, i, top, &weight);
+		if (!at)
+			continue;
+		*name = at > q->in ? tree_text(p->tmp, &p->t,
+		    at < q->first ? q->first : at,
+		    v[at].end > q->last ? q->last + 1 : v[at].end) :
+		    without_button(p, para_text(p, q));
+		if (name->n && name->s[0] != '@')
+			return weight < BOTH ? weight : BOTH;
+	}
+	return 0;
+}
+
+/* Nothing before it in its line but "posted by", a day: it is no answer to
+ * him, and he did not like it. */
+static bool
+leads(const struct page *p, str t, str name)
+{
+	str before = { t.s, str_find(t, name) };
+	bool number = false;	/* 33 points, 3 years */
+
+	while (before.n) {
+		bool may = number || may_precede(p, before);
+		str word = str_cut(&before, ' ');
+
+		if (!may && !phrases_get(&p->ps->any.units, word) &&
+		    !phrases_get(&p->ps->any.ago, word))
+			return false;
+		number = word.n && utf8_digit((u8)word.s[0]);
+	}
+	return true;
+}
+
+bool
+signer_note(struct page *p, const struct para *q)
+{
+	return q->chars <= LINE &&
+	    phrase_head(&p->ps->any.notes, para_text(p, q)) > 0;
+}
+
+/* What stands beside the name says something of its own. */
+static bool
+says_more(struct page *p, str t, str name, bool dated)
+{
+	struct when w;
+	u32 common = 0;
+	size_t rest = count_chars(t);
+
+	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+		rest -= count_chars((str){ t.s + w.from, w.to - w.from });
+	rest -= rest > count_chars(name) ? count_chars(name) : rest;
+	t = str_from(t, str_find(t, name) + name.n);
+	while (t.n)
+		common += phrases_get(&p->ps->any.common,
+		    str_cut(&t, ' ')) != 0;
+	return rest > REST || (!dated && common >= 2);
+}
+
+/* "by" and "says" count in a first line only, or with a date. */
+static struct signer
+line(struct page *p, u32 i, u32 from, u32 top)
+{
+	struct signer s = { .para = i + 1 };
+	str t = para_text(p, &p->para.v[i]), name = { 0 };
+	bool says, by_mark, exact, dated;
+	struct when w;
+
+	exact = date_find(p->tmp, p->ps, t, p->month_first, &w);
+	dated = exact || has_clock(t) || before_day(p, t).n < t.n;
+	if (signer_note(p, &p->para.v[i]) || (!dated && i > from &&
+	    signer_note(p, &p->para.v[i - 1])))
+		return (struct signer){ 0 };
+	s.weight = marked(p, &p->para.v[i], top, &name);
+	by_mark = s.weight != 0;
+	if (by_mark && !leads(p, t, name))
+		return (struct signer){ 0 };
+	if (!by_mark && (dated || i == from ||
+	    (i == from + 1 && p->para.v[from].heading))) {
+		phrase_tail(&p->ps->any.says, t, &says);
+		name = behind_by(p, t);
+		s.weight = says ? EITHER + 1 : name.n ? EITHER : 0;
+		name = without_button(p, says ? t : name);
+	}
+	if (!s.weight)
+		return s;
+	s.name = by_mark ? signer_name(p, name) : unmarked(p, name);
+	if (!s.name.n)
+		return (struct signer){ 0 };
+	if (exact)
+		s.when = w;
+	if (says_more(p, t, s.name, dated)) {
+		if (!dated && s.weight <= EITHER)
+			return (struct signer){ 0 };
+		s.para = 0;
+	}
+	s.weight += dated;
+	return s;
+}
+
+str
+signer_told(struct page *p, u32 i)
+{
+	const struct node *v = p->t.v.v;
+	u32 in = i;
+
+	if (v[i].end - i > NODES || !str_is(tree_attribute(&p->t, i,
+	    S("itemprop")), S("author")))
+		return (str){ 0 };
+	for (u32 n = i + 1; n < v[i].end; n++) {
+		if (str_is(tree_attribute(&p->t, n, S("itemprop")),
+		    S("name"))) {
+			in = n;
+			break;
+		}
+		/* a letter may stand for the picture */
+		if (in == i && (v[n].flags & F_AUTHOR || (v[n].tag == TAG_a &&
+		    leads_to_user(p, n))) && count_chars(tree_text(p->tmp,
+		    &p->t, n, v[n].end)) > 1)
+			in = n;
+	}
+	return signer_name(p, v[in].tag == TAG_meta ? decode_line(p->tmp,
+	    tree_attribute(&p->t, in, S("content"))) :
+	    tree_text(p->tmp, &p->t, in, v[in].end));
+}
+
+/* Far from both ends only what is sure counts, and no comment does. */
+struct signer
+signer_of(struct page *p, u32 from, u32 to, u32 node)
+{
+	struct signer best = { 0 };
+	str told = tree_attribute(&p->t, node, S("data-author"));
+
+	if (!told.n)
+		told = tree_attribute(&p->t, node, S("data-username"));
+	told = told.n ? decode_line(p->tmp, told) : told;
+	for (u32 i = from; i < to; i++) {
+		const struct para *q = &p->para.v[i];
+		bool inside = i >= from + HEAD && i + FOOT < to;
+		struct signer s;
+
+		if (q->chars > LINE || i + 1 == p->title ||
+		    q->use == USE_COMMENT || (inside && !q->links) ||
+		    para_quoted(p, q, node))
+			continue;
+		s = line(p, i, from, node);
+		if (s.weight > best.weight && (!inside || s.weight >= BOTH) &&
+		    (!told.n || str_same(told, s.name)))
+			best = s;
+	}
+	if (told.n)
+		best.name = told;
+	return best;
+}
+
+/* A line of some length, or a sentence: what is said, not who says it. */
+static bool
+says(const struct page *p, u32 i)
+{
+	const struct para *q = &p->para.v[i];
+
+	return q->chars > LINE || q->ends;
+}
+
+/* Outwards while nothing is said there, and something is left outside. */
+struct box
+signer_box(const struct page *p, u32 para, u32 from, u32 to, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	struct box b = { para, para + 1 };
+
+	for (u32 n = p->para.v[para].in; n > node; n = v[n].parent) {
+		u32 a = p->at[n], end = page_until(p, n);
+
+		if (a < from || end > to || (a == from && end == to))
+			break;
+		for (u32 i = a; i < end; i++)
+			if (says(p, i))
+				return b;
+		b = (struct box){ a, end };
+	}
+	return b;
+}

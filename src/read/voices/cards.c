@@ -1,0 +1,380 @@
+/*
+ * Are there several texts on the page?  Siblings of one shape, each with a
+ * headline that is a link or with a link to read more: whole articles below
+ * one another, or the leads of a list.
+ */
+#include "read/line/phrase.h"
+#include "read/page/lead.h"
+#include "read/page/link.h"
+#include "read/page/measure.h"
+#include "read/page/para.h"
+#include "read/page/uses.h"
+#include "read/told/head.h"
+#include "read/told/told.h"
+#include "read/voices/cards.h"
+#include "read/voices/comments.h"
+
+enum { WHOLE = 250, SHORT = 80, LEAD = 40 };
+
+struct card {
+	u32  node, from, to;	/* paras */
+	u32  head;		/* the headline, + 1 */
+	u32  link;		/* where it leads */
+	u32  chars;
+	bool after;		/* a line that heads other articles */
+	bool ago;		/* how long ago is told */
+	str  outlet;
+	struct when when;
+};
+
+struct cards { list(struct card) v; bool all, whole; };
+
+/* A headline: a heading or a short line that is all link. */
+static bool
+headline(const struct page *p, const struct para *q)
+{
+	if (q->use != USE_NONE || q->chars < 12 || q->chars > 200 ||
+	    q->linked * 10 < q->chars * 8)
+		return false;
+	return q->heading ||
+	    tree_flags(&p->t, q->holder, 0) & F_TITLE;
+}
+
+/* Heads what is not the article: "Related articles". */
+static bool
+others(struct page *p, const struct para *q)
+{
+	return q->use == USE_NONE && q->chars < 40 && q->linked == 0 &&
+	    q->heading && phrase_is(&p->ps->any.related, para_text(p, q));
+}
+
+/* The largest element around a para that holds no other one of the kind. */
+static u32
+own(const struct page *p, const u32 *count, u32 i)
+{
+	const struct node *v = p->t.v.v;
+	u32 n = p->para.v[i].in;
+
+	while (v[n].parent && v[n].tag != TAG_body) {
+		u32 up = v[n].parent;
+
+		if (count[page_until(p, up)] - count[p->at[up]] != 1)
+			break;
+		n = up;
+	}
+	return n;
+}
+
+static const str joints[] = {
+	S(" - "), S(" · "), S(" | "), S(" – "), S("- "),
+	S(" • "), S(" — "),
+};
+
+/* A line, or the part of one before a joint, that says how long ago. */
+static bool
+some_time_ago(struct page *p, str t)
+{
+	if (date_is_ago(p->ps, t, &(u32){ 0 }))
+		return true;
+	for (size_t k = 0; k < countof(joints); k++) {
+		size_t at = str_find(t, joints[k]);
+
+		if (at < t.n && date_is_ago(p->ps, (str){ t.s, at },
+		    &(u32){ 0 }))
+			return true;
+	}
+	return false;
+}
+
+static bool
+beside(struct page *p, const struct card *c, const struct para *q, str t)
+{
+	struct when w;
+	u32 f = tree_flags(&p->t, q->holder, c->node);
+
+	if (f & (F_META | F_SHARE | F_CAPTION | F_LETTER) && q->chars < 100)
+		return true;
+	if (q->linked * 10 >= q->chars * 8 && q->chars < 200)
+		return true;
+	return q->chars < 90 && (some_time_ago(p, t) ||
+	    (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	    date_is_line(&w, t)));
+}
+
+/* Is it "9 min read"?  "20 Minuten", "24 Kanal" are outlets. */
+static bool
+reading_time(str t)
+{
+	str number = str_cut(&t, ' ');
+
+	return utf8_digit((u8)number.s[0]) && str_find(t, S(" ")) < t.n;
+}
+
+/* "4 hours ago - The Herald": who, and when, as far as it says. */
+static void
+credit(struct page *p, struct card *c, str t)
+{
+	struct when w;
+
+	if (phrase_head(&p->ps->any.notes, t) > 0)
+		return;		/* since when somebody is a member */
+	c->ago |= some_time_ago(p, t);
+	if (!c->when.value.n && (date_ago(p->tmp, p->ps, t, told_received(p),
+	    &w) || date_find(p->tmp, p->ps, t, p->month_first, &w)))
+		c->when = w;
+	for (size_t k = 0; k < countof(joints); k++) {
+		size_t at = str_find(t, joints[k]);
+		str a = str_trim((str){ t.s, at }), b;
+
+		if (at == t.n)
+			continue;
+		b = str_trim(str_from(t, at + joints[k].n));
+		if (date_is_ago(p->ps, a, &(u32){ 0 }) ||
+		    date_find(p->tmp, p->ps, a, p->month_first, &w) ||
+		    a.n == 0) {
+			if (!c->outlet.n && b.n && count_chars(b) < 50 &&
+			    !reading_time(b))
+				c->outlet = b;
+			if (!c->when.value.n && date_ago(p->tmp, p->ps, a,
+			    told_received(p), &w))
+				c->when = w;
+		}
+	}
+}
+
+static void
+weigh(struct page *p, struct card *c)
+{
+	c->from = p->at[c->node];
+	c->to = page_until(p, c->node);
+	for (u32 i = c->from; i < c->to; i++) {
+		const struct para *q = &p->para.v[i];
+		str t;
+
+		if (i + 1 == c->head)
+			continue;
+		t = q->chars < 200 ? para_text(p, q) : (str){ 0 };
+		if (beside(p, c, q, t))
+			credit(p, c, t);
+		else
+			c->chars += q->chars;
+	}
+}
+
+static void
+gather(struct page *p, struct cards *out, bool heads)
+{
+	u32 *count = new(p->tmp, u32, p->para.n + 1);
+	bool after = false;
+
+	for (u32 i = 0; i < p->para.n; i++)
+		count[i + 1] = count[i] + (heads ? others(p, &p->para.v[i]) ||
+		    headline(p, &p->para.v[i]) :
+		    lead_on(p, &p->para.v[i]));
+	for (u32 i = 0; i < p->para.n; i++) {
+		struct card c = { .head = heads ? i + 1 : 0 };
+
+		if (count[i + 1] == count[i] ||
+		    (heads && others(p, &p->para.v[i]))) {
+			after |= count[i + 1] != count[i];
+			continue;
+		}
+		c.after = after;
+		c.node = own(p, count, i);
+		c.link = p->para.v[i].link;
+		if (!heads)
+			c.link = lead_link(p, &p->para.v[i]);
+		weigh(p, &c);
+		if (c.chars >= LEAD)
+			*push(&out->v, p->tmp) = c;
+	}
+}
+
+/* Only those whose parent and shape most others share. */
+static void
+keep_siblings(struct page *p, struct cards *out)
+{
+	const struct node *v = p->t.v.v;
+	u32 best = 0, most = 0, n = 0;
+	map sum = { .mem = p->tmp };
+
+	for (u32 i = 0; i < out->v.n; i++) {
+		const struct node *c = &v[out->v.v[i].node];
+		u32 *m = map_at(&sum, u64_mix((u64)c->parent << 32 | c->sign));
+
+		*m += out->v.v[i].chars;
+		if (*m > most) {
+			most = *m;
+			best = i;
+		}
+	}
+	if (out->v.n == 0)
+		return;
+	best = out->v.v[best].node;
+	for (u32 i = 0; i < out->v.n; i++) {
+		const struct node *c = &v[out->v.v[i].node];
+
+		if (c->parent == v[best].parent && c->sign == v[best].sign)
+			out->v.v[n++] = out->v.v[i];
+	}
+	out->v.n = n;
+}
+
+/* Long, or its outlet and its time are told: not just a lead. */
+static bool
+is_whole(const struct card *c)
+{
+	return c->chars >= WHOLE || (c->chars >= SHORT && c->outlet.n);
+}
+
+/* One alone is believed only below a line that heads such. */
+static bool
+enough(const struct cards *c)
+{
+	return c->v.n >= 2 || (c->v.n == 1 && c->v.v[0].after &&
+	    c->v.v[0].outlet.n && is_whole(&c->v.v[0]));
+}
+
+void
+cards_keep(struct page *p, const struct cards *c)
+{
+	for (u32 i = 0; i < c->v.n; i++)
+		uses_fill(p, c->v.v[i].from, c->v.v[i].to, USE_CARD);
+}
+
+struct cards *
+cards_find(struct page *p)
+{
+	struct cards *out = new(p->tmp, struct cards, 1);
+	u32 sum = 0, whole = 0, credited = 0, rest;
+
+	gather(p, out, true);
+	keep_siblings(p, out);
+	if (!enough(out)) {
+		out->v.n = 0;
+		gather(p, out, false);
+		keep_siblings(p, out);
+	}
+	if (!enough(out))
+		out->v.n = 0;
+	for (u32 i = 0; i < out->v.n; i++) {
+		sum += out->v.v[i].chars;
+		whole += is_whole(&out->v.v[i]);
+		credited += out->v.v[i].outlet.n || out->v.v[i].ago;
+	}
+	measure_mass(p);
+	rest = p->mass[0] > sum ? p->mass[0] - sum : 0;
+	out->whole = whole * 2 > out->v.n;
+	out->all = out->v.n > 2 && (u64)sum * 100 >= (u64)p->mass[0] * 60 &&
+	    !p->about.article && !(out->whole && rest >= SHORT);
+	if (!out->all && (!out->whole || credited * 2 <= out->v.n))
+		out->v.n = 0;
+	cards_keep(p, out);
+	return out;
+}
+
+bool
+cards_all(const struct cards *c)
+{
+	return c->all && c->v.n;
+}
+
+bool
+cards_whole(const struct cards *c)
+{
+	return c->whole;
+}
+
+u32
+cards_n(const struct cards *c)
+{
+	return c->v.n;
+}
+
+void
+cards_free(struct page *p)
+{
+	uses_change(p, 0, p->para.n, USE_CARD, USE_NONE);
+}
+
+bool
+cards_hold(const struct cards *c, u32 para)
+{
+	for (u32 i = 0; i < c->v.n; i++)
+		if (para >= c->v.v[i].from && para < c->v.v[i].to)
+			return true;
+	return false;
+}
+
+/* Without "Re: " in front. */
+static str
+topic(struct page *p, const struct card *c)
+{
+	str t = c->head ? para_text(p, &p->para.v[c->head - 1]) : S("");
+
+	return str_starts(t, S("Re: ")) ? str_from(t, 4) : t;
+}
+
+bool
+cards_talk(struct page *p, const struct cards *c)
+{
+	str first = c->v.n ? topic(p, &c->v.v[0]) : S("");
+	u32 same = 0;
+
+	for (u32 i = 0; i < c->v.n; i++)
+		same += first.n && str_same(topic(p, &c->v.v[i]), first);
+	return same > 1 && same * 4 >= c->v.n * 3;
+}
+
+void
+cards_drop(struct page *p, struct cards *c)
+{
+	cards_free(p);
+	c->v.n = 0;
+}
+
+static void
+put_card(struct page *p, const struct card *c, bool whole, bool main)
+{
+	struct item *it = capture_add(p->c, !whole ? S("teaser") :
+	    main ? S("quoted") : S("article"), main);
+	struct head *h = it->heads.v;
+	str url = c->link ? link_url(p, c->link) : (str){ 0 };
+	u32 title = 0;
+
+	if (url.n)
+		h->url = str_copy(it->mem, url);
+	if (c->outlet.n)
+		h->outlet = str_copy(it->mem, c->outlet);
+	else
+		head_outlet(p, it);
+	head_published(it, &c->when, S("page"));
+	if (c->head) {
+		para_put(p, it, &p->para.v[c->head - 1], S("title"));
+		title = it->blocks.n;
+	}
+	if (title) {
+		h->title_span = it->blocks.v[0].span;
+		h->title = str_copy(it->mem, item_text(it, h->title_span));
+	}
+	for (u32 i = c->from; i < c->to; i++) {
+		const struct para *q = &p->para.v[i];
+		str t = q->chars < 200 ? para_text(p, q) : (str){ 0 };
+		struct para cut;
+
+		if (i + 1 == c->head || beside(p, c, q, t))
+			continue;
+		cut = *q;
+		if (!c->head && lead_on(p, q))
+			lead_cut(p, &cut);
+		para_put(p, it, &cut, S("body"));
+		para_region(p, q, whole ? S("body") : S("teaser"));
+	}
+}
+
+void
+cards_put(struct page *p, struct cards *all, bool main)
+{
+	for (u32 i = 0; i < all->v.n; i++)
+		put_card(p, &all->v.v[i], all->whole, main);
+}

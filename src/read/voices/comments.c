@@ -1,0 +1,181 @@
+/*
+ * Which parts of a page are comments of readers, and who answers whom?
+ * Regions are found by the names of elements or by the line that heads them.
+ * In a region a comment is an element that is named one, or what begins with
+ * a line that looks like the first such line: a name, perhaps a date, and a
+ * text behind.  Answers lie deeper in the tree, are indented, or numbered.
+ */
+#include "read/line/phrase.h"
+#include "read/page/para.h"
+#include "read/page/uses.h"
+#include "read/told/head.h"
+#include "read/voices/bound.h"
+#include "read/voices/comments.h"
+#include "read/voices/entries.h"
+#include "read/voices/sure.h"
+
+enum { FEW = 3, LOOKS = 3 };
+
+static u32
+chars_in(const struct page *p, u32 from, u32 to)
+{
+	u32 n = 0;
+
+	for (u32 i = from; i < to; i++)
+		n += p->para.v[i].chars;
+	return n;
+}
+
+/* Paras [from, to) are comments; how many were found. */
+static u32
+region(struct page *p, struct comments *out, u32 node, u32 from, u32 to)
+{
+	u32 first = out->v.n;
+
+	if (node) {
+		entries_named(p, out, node, p->t.v.v[node].end);
+		bound_all(p, out, first, to);
+		sure_keep(p, out, first, true);
+	}
+	if (out->v.n == first) {
+		entries_headed(p, out, from, to);
+		bound_all(p, out, first, to);
+		sure_keep(p, out, first, false);
+	}
+	return out->v.n - first;
+}
+
+/* The headline of the page, or what is named its article, is in it. */
+static bool
+holds_article(const struct page *p, u32 node)
+{
+	const struct node *v = p->t.v.v;
+	u32 all = chars_in(p, p->at[node], page_until(p, node));
+
+	for (u32 i = node + 1; i < v[node].end; i++)
+		if ((v[i].tag == TAG_h1 && !(v[i].flags & F_COMMENT)) ||
+		    (v[i].flags & F_STRONG && chars_in(p, p->at[i],
+		    page_until(p, i)) * 2 > all))
+			return true;
+	return false;
+}
+
+/* Elements named comments, the outermost ones. */
+static void
+named(struct page *p, struct comments *out)
+{
+	struct node *v = p->t.v.v;
+	u64 all = chars_in(p, 0, p->para.n);
+	u32 past = 0, looks = 0;
+
+	for (u32 m = 0; m < p->t.marked.n; m++) {
+		u32 i = p->t.marked.v[m];
+		u32 from = p->at[i], to = page_until(p, i), n;
+		u64 size;
+
+		if (i < past || !(v[i].flags & F_COMMENT) ||
+		    !entries_container(&v[i]) || from >= to ||
+		    p->para.v[from].use == USE_COMMENT)
+			continue;
+		size = chars_in(p, from, to);
+		/* the newest of the site are no comments on this page */
+		if ((size * 2 > all && looks == LOOKS) || holds_article(p, i) ||
+		    tree_flags(&p->t, i, 0) & F_RELATED)
+			continue;
+		looks += size * 2 > all;
+		n = out->v.n;
+		region(p, out, i, from, to);
+		/* nearly all, and few of them: look inside */
+		if (size * 100 > all * 90 && out->v.n < n + FEW) {
+			out->v.n = n;
+			continue;
+		}
+		/* much text and no comment in it: believe the text */
+		if (out->v.n == n && size * 2 > all)
+			continue;
+		for (u32 k = i; k < v[i].end; k++)
+			v[k].flags |= F_REGION;
+		uses_fill(p, from, to, USE_COMMENT);
+		past = v[i].end;
+	}
+}
+
+static bool
+heads(struct page *p, const struct para *q)
+{
+	str t;
+
+	if (q->chars > 80 || q->ends || q->linked * 2 > q->chars)
+		return false;
+	t = para_text(p, q);
+	return phrase_is(&p->ps->any.comments, t);
+}
+
+/* Below a line "Comments (3)": to the end of what that line is in. */
+static void
+headed(struct page *p, struct comments *out)
+{
+	struct node *v = p->t.v.v;
+
+	for (u32 i = 1; i + 1 < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 node = q->in, to, n, found;
+
+		if (q->use != USE_NONE || !heads(p, q))
+			continue;
+		while (node && page_until(p, node) <= i + 1)
+			node = v[node].parent;
+		to = page_until(p, node);
+		if (v[node].tag == TAG_body || node == 0)
+			for (to = i + 1; to < p->para.n &&
+			    p->para.v[to].use == USE_NONE &&
+			    !p->para.v[to].heading &&
+			    !(tree_flags(&p->t, p->para.v[to].in, 0) &
+			    F_FOOTER);)
+				to++;
+		/* what is named comments was taken already */
+		if (p->para.v[i + 1].use == USE_COMMENT)
+			continue;
+		n = out->v.n;
+		found = region(p, out, 0, i + 1, to);
+		if (found && found < FEW && (u64)chars_in(p, i, to) * 5 >
+		    (u64)chars_in(p, 0, p->para.n) * 2) {
+			out->v.n = n;	/* a button above the article */
+			continue;
+		}
+		if (found)
+			uses_fill(p, i, to, USE_COMMENT);
+		else if (chars_in(p, 0, i) > 2 * chars_in(p, i, to))
+			uses_fill(p, i, to, USE_JUNK);	/* a form, a list */
+		else
+			continue;
+		i = to - 1;
+	}
+}
+
+struct comments *
+comments_find(struct page *p)
+{
+	struct comments *c = new(p->tmp, struct comments, 1);
+
+	named(p, c);
+	headed(p, c);
+	return c;
+}
+
+u32
+comments_n(const struct comments *c)
+{
+	return c->v.n;
+}
+
+struct item *
+comments_item(struct page *p, ref parent, str author, const struct when *w)
+{
+	struct item *it = capture_add(p->c, S("comment"), parent);
+
+	if (author.n)
+		push(&it->authors, it->mem)->name = str_copy(it->mem, author);
+	head_published(it, w, S("page"));
+	return it;
+}

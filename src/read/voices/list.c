@@ -1,0 +1,160 @@
+/*
+ * A list of leads: where does one end and the next begin?  With a headline,
+ * that is a heading or a line that is all link; where there are none, with
+ * the element that a para stands in.  Each is a teaser of its own, with the
+ * address its headline leads to and the date that stands by it.
+ */
+#include "read/page/lead.h"
+#include "read/page/link.h"
+#include "read/page/para.h"
+#include "read/told/beside.h"
+#include "read/told/head.h"
+#include "read/told/signer.h"
+#include "read/told/told.h"
+#include "read/voices/list.h"
+
+enum { LEAD = 40, FEW = 3 };
+
+static bool
+taken(const struct para *q)
+{
+	return q->use == USE_BODY;
+}
+
+static bool
+headline(const struct page *p, const struct para *q)
+{
+	if (q->chars < 8 || q->chars > 250)
+		return false;
+	return q->heading || (q->linked * 10 >= q->chars * 9 &&
+	    q->chars >= 25) || (q->linked && tree_flags(&p->t, q->holder,
+	    p->t.v.v[q->in].parent) & F_TITLE);
+}
+
+/* A date, and nothing else, or a mark and a name: "12/09/2025 | Herald". */
+static bool
+date_line(struct page *p, const struct para *q, struct when *w)
+{
+	str t = para_text(p, q), rest;
+	u32 c;
+
+	if (date_ago(p->tmp, p->ps, t, told_received(p), w))
+		return true;
+	if (!date_find(p->tmp, p->ps, t, p->month_first, w))
+		return false;
+	if (date_is_line(w, t))
+		return true;
+	rest = str_trim(str_from(t, w->to));
+	c = rest.n ? utf8_next(&rest) : 0;
+	return w->from < 3 && (c == '|' || c == '-' || c == 0xb7 ||
+	    c == 0x2022 || c == 0x2013 || c == 0x2014);
+}
+
+/* In what stands around the entry, up to the next one; an element for it has
+ * the zone. */
+static void
+date_near(struct page *p, struct item *it, u32 from, u32 to)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = from; i < to && it->published.n == 0; i++) {
+		const struct para *q = &p->para.v[i];
+		struct when w = { 0 };
+
+		if (q->chars > 80 || signer_note(p, q))
+			continue;
+		for (u32 n = v[q->first].parent; n > q->in && !w.value.n;
+		    n = v[n].parent)
+			date_find(p->tmp, p->ps, beside_time(p, n),
+			    p->month_first, &w);
+		if (w.value.n || date_line(p, q, &w))
+			head_published(it, &w, S("page"));
+	}
+}
+
+static void
+put_lead(struct page *p, struct item *it, const struct para *q)
+{
+	struct para cut = *q;
+
+	if (lead_on(p, q)) {
+		if (!it->heads.v[0].url.n)
+			it->heads.v[0].url = str_copy(it->mem,
+			    link_url(p, lead_link(p, q)));
+		lead_cut(p, &cut);
+	}
+	para_put(p, it, &cut, S("body"));
+}
+
+static void
+put_entry(struct page *p, u32 from, u32 to)
+{
+	bool titled = headline(p, &p->para.v[from]);
+	struct item *it = capture_add(p->c, S("teaser"), 0);
+	struct head *h = it->heads.v;
+	str url = titled && p->para.v[from].link ?
+	    link_url(p, p->para.v[from].link) : (str){ 0 };
+
+	if (url.n)
+		h->url = str_copy(it->mem, url);
+	head_outlet(p, it);
+	for (u32 i = from; i < to; i++) {
+		bool title = titled && i == from;
+
+		if (!taken(&p->para.v[i]))
+			continue;
+		if (title)
+			para_put(p, it, &p->para.v[i], S("title"));
+		else
+			put_lead(p, it, &p->para.v[i]);
+		para_region(p, &p->para.v[i], S("teaser"));
+		if (title && it->blocks.n) {
+			h->title_span = it->blocks.v[0].span;
+			h->title = str_copy(it->mem,
+			    item_text(it, h->title_span));
+		}
+	}
+	date_near(p, it, from, to);
+}
+
+bool
+list_likely(const struct page *p)
+{
+	u32 heads = 0, leads = 0;
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		heads += q->links && headline(p, q);
+		leads += q->links && q->chars >= LEAD &&
+		    q->linked * 2 < q->chars;
+	}
+	return heads >= FEW || leads >= FEW;
+}
+
+void
+list_put(struct page *p)
+{
+	u32 from = 0, last = 0, heads = 0, n = p->para.n;
+	bool open = false;
+
+	for (u32 i = 0; i < n; i++)
+		heads += taken(&p->para.v[i]) && headline(p, &p->para.v[i]);
+	for (u32 i = 0; i < n; i++) {
+		const struct para *q = &p->para.v[i];
+		bool begins;
+
+		if (!taken(q))
+			continue;
+		begins = !open || (heads > 1 ? headline(p, q) :
+		    p->t.v.v[q->in].parent !=
+		    p->t.v.v[p->para.v[last].in].parent);
+		if (open && begins)
+			put_entry(p, from, i);
+		from = begins ? i : from;
+		last = i;
+		open = true;
+	}
+	if (open)
+		put_entry(p, from, n);
+}

@@ -1,0 +1,175 @@
+/*
+ * Has somebody pasted a whole article into his own?  It stands in a block
+ * quotation that begins with a headline, or between a bold headline and its
+ * address on a line of its own; and there are other words around it.
+ */
+#include "read/page/link.h"
+#include "read/page/para.h"
+#include "read/page/uses.h"
+#include "read/voices/pasted.h"
+
+enum {
+	LEAST = 2,	/* paragraphs, where no quotation marks it off */
+	DIGITS = 4, WORD = 4	/* bytes of what addresses have */
+};
+
+struct pasted {
+	u32 from, to;		/* paras */
+	u32 link;		/* its address; 0 is none */
+};
+
+/* A line that is an address and nothing else. */
+static bool
+bare_address(const struct page *p, const struct para *q)
+{
+	str t;
+
+	if (q->links != 1 || q->linked != q->chars || q->chars > 300)
+		return false;
+	t = para_text(p, q);
+	return str_starts(t, S("http")) && !memchr(t.s, ' ', t.n);
+}
+
+static bool
+headline(const struct page *p, const struct para *q)
+{
+	str t;
+
+	if (q->use != USE_BODY || q->ends || q->chars >= 250 ||
+	    q->chars <= 8 || !(q->heading || para_bold(p, q)))
+		return false;
+	t = para_text(p, q);
+	return !str_ends(t, S(":")) && !str_ends(t, S("："));
+}
+
+static u32
+quotation_of(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	u32 found = 0;
+
+	for (u32 i = q->in; i && i != p->root; i = v[i].parent)
+		if (v[i].tag == TAG_blockquote)
+			found = i;
+	return found;
+}
+
+/* By para of [from, to): where the next address stands, and the text so far. */
+struct ahead { u32 from, to, *address, *text; };
+
+static struct ahead
+look_ahead(struct page *p, u32 from, u32 to)
+{
+	struct ahead a = { from, to, new(p->tmp, u32, to - from + 1),
+		new(p->tmp, u32, to - from + 1) };
+
+	a.address[to - from] = to;
+	for (u32 i = to; i-- > from;)
+		a.address[i - from] = bare_address(p, &p->para.v[i]) ? i :
+		    a.address[i + 1 - from];
+	for (u32 i = from; i < to; i++)
+		a.text[i + 1 - from] = a.text[i - from] +
+		    (p->para.v[i].use == USE_BODY && !p->para.v[i].heading);
+	return a;
+}
+
+/* Does the address look as if it were that of a text with this headline?  It
+ * has one of its longer words, or a number as articles have. */
+static bool
+may_be_of(struct page *p, const struct para *headline, u32 link)
+{
+	str url = tree_attribute(&p->t, link, S("href"));
+	str t = para_text(p, headline);
+	u32 digits = 0;
+
+	if (str_find(url, S("://")) < url.n)
+		url = str_from(url, str_find(url, S("://")) + 3);
+	url = str_from(url, str_find(url, S("/")));
+	for (size_t i = 0; i < url.n && digits < DIGITS; i++)
+		digits = utf8_digit((u8)url.s[i]) ? digits + 1 : 0;
+	while (t.n && digits < DIGITS) {
+		str w = str_cut(&t, ' ');
+
+		if (w.n >= WORD && str_find_same(url, w) < url.n)
+			return true;
+	}
+	return digits == DIGITS;
+}
+
+/* The end of the article whose headline is para i; 0 if it is none.  What is a
+ * heading of the page heads a part of the page, unless it is quoted. */
+static u32
+end_of(struct page *p, const struct ahead *a, u32 i, u32 *link)
+{
+	u32 quotation = quotation_of(p, &p->para.v[i]), end;
+
+	if (quotation ? p->at[quotation] != i : p->para.v[i].heading)
+		return 0;
+	end = quotation ? page_until(p, quotation) :
+	    a->address[i + 1 - a->from];
+	if (!quotation && (end == a->to ||
+	    !may_be_of(p, &p->para.v[i], p->para.v[end].link)))
+		return 0;
+	if (a->text[end - a->from] - a->text[i + 1 - a->from] <
+	    (quotation ? 1 : LEAST))
+		return 0;
+	if (end < a->to && a->address[end - a->from] == end)
+		*link = p->para.v[end].link;
+	return end;
+}
+
+struct pasted *
+pasted_find(struct page *p)
+{
+	struct pasted *out = new(p->tmp, struct pasted, 1);
+	u32 from = p->at[p->root], to = page_until(p, p->root), own = 0;
+	struct ahead a = look_ahead(p, from, to);
+
+	for (u32 i = from; i < to && out->to == 0; i++) {
+		u32 link = 0, end;
+
+		if (i + 1 == p->title || !headline(p, &p->para.v[i]))
+			continue;
+		end = end_of(p, &a, i, &link);
+		if (end)
+			*out = (struct pasted){ i, end, link };
+	}
+	for (u32 i = from; i < to; i++)
+		own += (i < out->from || i >= out->to) && i + 1 != p->title &&
+		    p->para.v[i].use == USE_BODY;
+	if (own == 0)
+		out->to = 0;
+	uses_change(p, out->from, out->to, USE_BODY, USE_QUOTED);
+	if (out->to && out->to < to && out->link)
+		uses_set(p, out->to, USE_NONE);	/* its address */
+	return out;
+}
+
+void
+pasted_put(struct page *p, const struct pasted *x, ref parent)
+{
+	struct item *it;
+	struct head *h;
+	str url = x->link ? link_url(p, x->link) : (str){ 0 };
+
+	if (x->to == 0)
+		return;
+	it = capture_add(p->c, S("quoted"), parent);
+	h = it->heads.v;
+	if (url.n) {
+		h->url = str_copy(it->mem, url);
+		h->outlet = str_copy(it->mem, url_host(url));
+	}
+	for (u32 i = x->from; i < x->to; i++) {
+		const struct para *q = &p->para.v[i];
+
+		if (q->use != USE_QUOTED)
+			continue;
+		para_put(p, it, q, i == x->from ? S("title") : S("body"));
+		para_region(p, q, S("body"));
+	}
+	if (it->blocks.n) {
+		h->title_span = it->blocks.v[0].span;
+		h->title = str_copy(it->mem, item_text(it, h->title_span));
+	}
+}

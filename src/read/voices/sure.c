@@ -1,0 +1,123 @@
+/*
+ * Which of the comments that were found are sure?
+ */
+#include "read/page/para.h"
+#include "read/told/beside.h"
+#include "read/voices/entries.h"
+#include "read/voices/sure.h"
+
+enum { TIMED = 80 };		/* characters of a line */
+
+/* 4 hours ago: when it was written, though not when that is. */
+static bool
+dated(struct page *p, const struct comment *c)
+{
+	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		if (q->chars < TIMED && beside_ago(p, para_text(p, q)))
+			return true;
+	}
+	return c->when.value.n != 0;
+}
+
+/* The line is in a box as those are that surely tell a name. */
+static bool
+like_told(const struct page *p, const map *heads, const struct comment *c)
+{
+	return c->head && map_get(heads, entries_shape(p,
+	    &p->para.v[c->head - 1]));
+}
+
+/* The same line in all of them is a button. */
+static void
+drop_buttons(struct comments *out, u32 first)
+{
+	str name = { 0 };
+	u32 n = 0;
+
+	for (u32 i = first; i < out->v.n; i++) {
+		const struct comment *c = &out->v.v[i];
+
+		if (!c->guessed || !c->author.n)
+			continue;
+		if (n++ && !str_is(c->author, name))
+			return;
+		name = c->author;
+	}
+	for (u32 i = first; i < out->v.n && n > 1; i++)
+		if (out->v.v[i].guessed)
+			out->v.v[i].author.n = 0;
+}
+
+/* An element that is like one of those that are sure. */
+static bool
+like_sure(const struct page *p, const map *sure, const struct comment *c)
+{
+	return map_get(sure, u64_mix(p->t.v.v[c->node].sign) | 1) != 0;
+}
+
+/* Elements of one shape, and each begins with a line that may be a name. */
+static bool
+named_alike(const struct page *p, const struct comments *out, u32 first)
+{
+	u32 sign = p->t.v.v[out->v.v[first].node].sign;
+
+	for (u32 i = first; i < out->v.n; i++) {
+		const struct comment *c = &out->v.v[i];
+
+		if (p->t.v.v[c->node].sign != sign || !c->author.n ||
+		    p->para.v[c->head - 1].heading || c->head != c->from + 1)
+			return false;
+	}
+	return out->v.n > first + 1;
+}
+
+/*
+ * What is a comment has an author or a time, as most of its kind have.  Forms
+ * to write one, rules and lists of the newest have neither.  Of lines that look
+ * alike a quarter must be sure; one that may be no name belongs to the comment
+ * before it.
+ */
+void
+sure_keep(struct page *p, struct comments *out, u32 first, bool units)
+{
+	map signs = { .mem = p->tmp }, heads = { .mem = p->tmp };
+	u32 n = 0, sure = 0, told = 0;
+
+	for (u32 i = first; i < out->v.n; i++) {
+		struct comment *c = &out->v.v[i];
+
+		told += !c->guessed;
+		if (!c->guessed && c->head)
+			*map_at(&heads, entries_shape(p,
+			    &p->para.v[c->head - 1])) = 1;
+		c->sure |= dated(p, c);
+		sure += c->sure;
+		if (c->sure)
+			(*map_at(&signs, u64_mix(p->t.v.v[c->node].sign) |
+			    1))++;
+	}
+	if (out->v.n == first)
+		return;
+	drop_buttons(out, first);
+	if (sure == 0 && units && named_alike(p, out, first))
+		return;
+	if (sure == 0 || (!units && sure * 4 < out->v.n - first)) {
+		out->v.n = first;
+		return;
+	}
+	for (u32 i = first; i < out->v.n; i++) {
+		struct comment c = out->v.v[i];
+
+		if (c.guessed && told * 2 > out->v.n - first &&
+		    !like_told(p, &heads, &c))
+			c.author.n = 0;
+		if (c.sure || (units ? like_sure(p, &signs, &c) :
+		    c.author.n != 0))
+			out->v.v[first + n++] = c;
+		else if (!units && n)
+			out->v.v[first + n - 1].to = c.to;
+	}
+	out->v.n = first + n;
+}
