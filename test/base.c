@@ -153,6 +153,71 @@ dates(void)
 }
 
 static void
+moments(void)
+{
+	static const struct { const char *in, *out; i64 minutes; } some[] = {
+		{ "2025-01-29", "2025-01-29", 28968480 },
+		{ "2025-01-29T03:52", "2025-01-29T03:52", 28968712 },
+		{ "2025-01-29T03:52:10.5Z", "2025-01-29T03:52Z", 28968712 },
+		{ "2025-01-29 03:52+02:00", "2025-01-29T03:52+02:00", 28968592 },
+		{ "2025-01-29T03:52-0330", "2025-01-29T03:52-03:30", 28968922 },
+		{ "2024-02-29T24", "2024-02-29", 28486080 },
+	};
+	static const char *const none[] = {
+		"", "2025", "2025-02-29", "2025-04-31", "2025-13-01",
+		"2025-00-10", "2025-01-00", "20250129", "0000-01-01",
+	};
+	arena a = arena_open(1 << 20), whole = a;
+	struct moment m;
+
+	for (size_t i = 0; i < countof(some); i++) {
+		ok(moment_read(str_of(some[i].in), &m));
+		ok(str_is(moment_write(&a, &m), str_of(some[i].out)));
+		ok(moment_minutes(&m) == some[i].minutes);
+	}
+	for (size_t i = 0; i < countof(none); i++)
+		ok(!moment_read(str_of(none[i]), &m));
+	ok(!civil_exists((struct civil){ 1900, 2, 29 }));
+	ok(civil_exists((struct civil){ 2000, 2, 29 }));
+	ok(str_is(seconds_write(&a, -1), S("1969-12-31T23:59:59Z")));
+	ok(str_is(seconds_write(&a, 1738122730), S("2025-01-29T03:52:10Z")));
+	arena_close(whole);
+}
+
+static void
+addresses(void)
+{
+	struct url u = url_parts(S("https://ed@News.example.com:80/a/b?c=d#e"));
+	static const char *const sites[][2] = {
+		{ "news.bbc.co.uk", "bbc.co.uk" }, { "bbc.co.uk", "bbc.co.uk" },
+		{ "www.kantei.go.jp", "kantei.go.jp" }, { "go.jp", "" },
+		{ "a.b.gouv.fr", "b.gouv.fr" }, { "localhost", "" }, { "", "" },
+		{ "WWW.Example.COM", "Example.COM" }, { "co.uk", "" },
+		{ "one.blogspot.com", "one.blogspot.com" },
+	};
+
+	ok(str_is(u.scheme, S("https")));
+	ok(str_is(u.host, S("News.example.com")));
+	ok(str_is(u.origin, S("https://ed@News.example.com:80")));
+	ok(str_is(u.path, S("/a/b")));
+	ok(str_is(u.query, S("?c=d")));
+	ok(str_is(u.fragment, S("#e")));
+	ok(str_is(u.rest, S("/a/b?c=d#e")));
+	u = url_parts(S("/a/b"));
+	ok(!u.scheme.s && u.host.n == 0 && str_is(u.path, S("/a/b")));
+	u = url_parts(S("example.com?q=/"));
+	ok(!u.scheme.s && str_is(u.host, S("example.com")) && !u.path.n);
+	ok(str_is(url_host(S("http://www.example.com:8080")),
+	    S("example.com")));
+	ok(url_host(S("www.example.com/a")).n == 0);
+	for (size_t i = 0; i < countof(sites); i++)
+		ok(str_is(host_site(str_of(sites[i][0])),
+		    str_of(sites[i][1])));
+	ok(host_is(S("example.com")) && !host_is(S("Example")));
+	ok(!host_is(S("an example.com")) && !host_is(S("a.1")));
+}
+
+static void
 packed(void)
 {
 	arena a = arena_open(1 << 20), whole = a;
@@ -176,6 +241,8 @@ main(void)
 	pools(1);
 	pools(4);
 	dates();
+	moments();
+	addresses();
 	packed();
 	return done();
 }

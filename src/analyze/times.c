@@ -24,6 +24,8 @@ struct scan {
 
 struct found { u32 to; char value[40]; const char *type; };
 
+enum { LEAP = 2000 };		/* a year that has all days there are */
+
 static u32
 listed(const struct scan *s, const struct phrases *l, u32 i, u32 *value)
 {
@@ -141,7 +143,8 @@ digits(const struct scan *s, u32 i, struct found *f)
 	day = v[0] > 31 ? v[2] : first ? v[1] : v[0];
 	if (v[0] <= 31 && v[2] > 99 && v[2] < 1900)
 		return false;
-	if (month < 1 || month > 12 || day < 1 || day > 31 || year > 2199)
+	if (year > 2199 || !civil_exists((struct civil){ year, (int)month,
+	    (int)day }))
 		return false;
 	date(f, to, year, month, day);
 	return true;
@@ -203,7 +206,12 @@ month(const struct scan *s, u32 i, struct found *f)
 		at++;
 	else if (four(s, skip_of(s, at), &year))
 		at = skip_of(s, at) + 1;
-	date(f, at, year ? year : year_of(s, m), m, day);
+	if (!year)
+		year = year_of(s, m);
+	if (day && !civil_exists((struct civil){ year ? year : LEAP, (int)m,
+	    (int)day }))
+		return false;
+	date(f, at, year, m, day);
 	return true;
 }
 
@@ -590,21 +598,6 @@ step(struct scan *s, u32 i)
 	return i + 1;
 }
 
-/* The day of an item, from the date it has: 2025-01-28T... */
-static bool
-day_of(str value, i64 *days)
-{
-	u32 y, m, d;
-
-	if (value.n < 10 || !str_number((str){ value.s, 4 }, &y) ||
-	    !str_number((str){ value.s + 5, 2 }, &m) ||
-	    !str_number((str){ value.s + 8, 2 }, &d) ||
-	    m < 1 || m > 12 || d < 1 || d > 31)
-		return false;
-	*days = civil_days((struct civil){ y, (int)m, (int)d });
-	return true;
-}
-
 static void
 times(struct item *it, const struct packs *ps, arena tmp)
 {
@@ -613,10 +606,14 @@ times(struct item *it, const struct packs *ps, arena tmp)
 	str day = it->published.n ? it->published.v[0].value :
 	    it->of->published;
 
+	struct moment m;
+
 	(void)ps;
-	s.anchored = day_of(day, &s.today);
-	if (s.anchored)
-		s.year = (u32)civil_of(s.today).year;
+	s.anchored = moment_read(day, &m);
+	if (s.anchored) {
+		s.today = civil_days(m.day);
+		s.year = (u32)m.day.year;
+	}
 	for (u32 z = 0; z < it->sentences.n; z++) {
 		u32 i = token_after(&t, it->sentences.v[z].span.from);
 

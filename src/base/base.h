@@ -77,8 +77,6 @@ str_is(str a, str b)
 
 str     str_of(const char *);
 str     str_cut(str *rest, char sep);	/* up to sep, which is consumed */
-str     url_host(str url);	/* without www. and port; empty without :// */
-bool    host_is(str);		/* as example.com is written */
 str     str_line(str *rest);		/* up to LF or CR LF, consumed */
 str     str_trim(str);			/* without white space around it */
 str     str_copy(arena *, str);		/* with a NUL after it */
@@ -94,6 +92,25 @@ u64     u64_mix(u64);			/* a number as good as random */
 
 /* A number of decimal digits, all of t; false if it is not one. */
 bool    str_number(str, u32 *);
+
+/*
+ * Addresses.  The parts are views of the argument; one that is not there is
+ * empty, and a scheme that is not there is NULL.  Without a scheme the host is
+ * what stands before the first slash: nothing in "/news/1".
+ */
+struct url {
+	str scheme, host;	/* the host without user and port */
+	str origin;		/* scheme, host and port: https://example.com */
+	str path, query, fragment;	/* with / ? # in front */
+	str rest;		/* these three */
+};
+
+struct url url_parts(str);
+str     url_host(str url);	/* without www.; empty without a scheme */
+
+/* The registrable domain of a host: bbc.co.uk; empty if it has none. */
+str     host_site(str host);
+bool    host_is(str);		/* is it written as example.com is? */
 
 /*
  * Unicode.  utf8_next takes the first character off; what is not UTF-8 is
@@ -311,6 +328,23 @@ struct civil { i64 year; int month, day; };	/* month and day from 1 */
 i64     civil_days(struct civil);	/* since 1970-01-01 */
 struct civil civil_of(i64 days);
 int     civil_weekday(i64 days);	/* 0 is Monday */
+bool    civil_exists(struct civil);	/* not 31 April, not 29 February 2025 */
+
+/* A time as ISO 8601 writes it: 2025-01-29, 2025-01-29T03:52, ...+02:00. */
+struct moment {
+	struct civil day;
+	bool clock, zoned;	/* hour and minute, east are known */
+	int  hour, minute;
+	int  east;		/* of UTC, in minutes */
+};
+
+bool    moment_read(str, struct moment *);	/* false: not a time */
+str     moment_write(arena *, const struct moment *);
+bool    zone_read(str, int *east);	/* Z, +02:00, -0330, +02 */
+
+/* Since 1970, UTC; a day begins at 00:00, no zone is taken for UTC. */
+i64     moment_minutes(const struct moment *);
+str     seconds_write(arena *, i64 seconds);	/* 2025-01-29T03:52:10Z */
 f64     clock_now(void);		/* seconds, for measuring */
 f64     clock_cpu(void);		/* of the whole process */
 

@@ -187,27 +187,3 @@ str_number(str t, u32 *out)
 	*out = x;
 	return true;
 }
-
-str
-url_host(str url)
-{
-	size_t at = str_find(url, S("://")), n = 0;
-	str t = str_from(url, at < url.n ? at + 3 : url.n);
-
-	while (n < t.n && !strchr("/?#:", t.s[n]))
-		n++;
-	t.n = n;
-	return str_starts(t, S("www.")) ? str_from(t, 4) : t;
-}
-
-/* No blank, and small letters behind the last point. */
-bool
-host_is(str t)
-{
-	size_t i = t.n;
-
-	while (i > 0 && t.s[i - 1] >= 'a' && t.s[i - 1] <= 'z')
-		i--;
-	return t.n - i >= 2 && i > 2 && t.s[i - 1] == '.' &&
-	    !memchr(t.s, ' ', t.n);
-}

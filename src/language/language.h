@@ -110,7 +110,10 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(credit, "in a short line of its own, credits who is named") \
 	PART(concepts, "stems of five letters; number of what they mean") \
 	PART(alike, "romanized letters that sound like others") \
-	PART(scripts, "scripts that tell a language: Han, Kana")
+	PART(scripts, "scripts that tell a language: Han, Kana") \
+	PART(zones, "short names of time zones; +hh:mm from UTC") \
+	PART(dateunits, "signs behind the number of a year, month, day: Y M D") \
+	PART(briefunits, "units of time that stand behind a number: 8d")
 
 struct pack {
 	str    tag;		/* ISO 639-1, as the folder is named */

@@ -69,13 +69,10 @@ static void
 address(const struct page *p, struct kind *k)
 {
 	str url = p->about.url.n ? p->about.url : p->c->url, last = { 0 };
-	size_t at = str_find(url, S("://"));
+	struct url u = url_parts(url);
 	u32 parts = 0, hyphens = 0, digits = 0;
-	str path = at < url.n ? str_from(url, at + 3) : (str){ 0 };
-	str rest;
+	str path = u.scheme.s ? str_from(u.rest, 1) : (str){ 0 }, rest = path;
 
-	at = str_find(path, S("/"));
-	rest = path = at < path.n ? str_from(path, at + 1) : (str){ 0 };
 	while (rest.n) {
 		str part = str_cut(&rest, '/');
 

@@ -18,15 +18,14 @@ struct atom {
 };
 
 struct line {
+	const struct pack *any;
 	str         t;
 	struct atom v[ATOMS + 4];
 	u32         n;
 };
 
 struct found {
-	u32 year, month, day, hour, minute;
-	bool clock;
-	char zone[8];
+	struct moment at;
 	u32 from, to;		/* atoms */
 };
 
@@ -42,6 +41,7 @@ cut(struct line *l, str t, const struct packs *ps)
 {
 	str rest = t;
 
+	l->any = &ps->any;
 	l->t = t;
 	while (rest.n && l->n < ATOMS) {
 		struct atom *a = &l->v[l->n];
@@ -96,12 +96,37 @@ small(const struct atom *a, u32 most)
 	    a->value <= most;
 }
 
+static str
+atom_text(const struct line *l, u32 i)
+{
+	return (str){ l->t.s + l->v[i].from, l->v[i].to - l->v[i].from };
+}
+
 static bool
 word_is(const struct line *l, u32 i, str w)
 {
-	return i < l->n && l->v[i].kind == WORD &&
-	    str_same((str){ l->t.s + l->v[i].from,
-	    l->v[i].to - l->v[i].from }, w);
+	return i < l->n && l->v[i].kind == WORD && str_same(atom_text(l, i),
+	    w);
+}
+
+/* Sets the day, if there is such a day. */
+static bool
+day(struct found *f, u32 y, u32 m, u32 d, u32 from, u32 to)
+{
+	*f = (struct found){ .at.day = { y, (int)m, (int)d }, .from = from,
+		.to = to };
+	return civil_exists(f->at.day);
+}
+
+/* What stands behind a number with its sign: Y, M, D; else 0. */
+static char
+unit(const struct line *l, u32 i)
+{
+	const struct phrase *f = i < l->n && l->v[i].kind == SIGN &&
+	    l->v[i].value >= 0x80 ?
+	    phrases_letter(&l->any->dateunits, l->v[i].value) : 0;
+
+	return f ? f->value.s[0] : 0;
 }
 
 static bool
@@ -119,25 +144,17 @@ year_first(const struct line *l, u32 i, struct found *f)
 
 	if (a->kind == NUMBER && a->digits == 8 && n / 10000 >= 1990 &&
 	    n / 10000 < 2100) {
-		*f = (struct found){ .year = n / 10000,
-			.month = n / 100 % 100, .day = n % 100,
-			.from = i, .to = i + 1 };
-		return f->month >= 1 && f->month <= 12 && f->day >= 1 &&
-		    f->day <= 31;
+		return day(f, n / 10000, n / 100 % 100, n % 100, i, i + 1);
 	}
 	if (!year(a) || i + 4 >= l->n || !small(a + 2, 12) ||
 	    !small(a + 4, 31))
 		return false;
 	if (!(a[1].kind == SIGN && a[1].value == a[3].value &&
 	    strchr("-/.", (int)(a[1].value < 128 ? a[1].value : '!'))) &&
-	    !(a[1].value == 0x5e74 && a[3].value == 0x6708) &&
-	    !(a[1].value == 0xb144 && a[3].value == 0xc6d4))
+	    !(unit(l, i + 1) == 'Y' && unit(l, i + 3) == 'M'))
 		return false;
-	*f = (struct found){ .year = a->value, .month = a[2].value,
-		.day = a[4].value, .from = i, .to = i + 5 };
-	if (i + 5 < l->n && (a[5].value == 0x65e5 || a[5].value == 0xc77c))
-		f->to++;
-	return true;
+	return day(f, a->value, a[2].value, a[4].value, i,
+	    i + 5 + (unit(l, i + 5) == 'D'));
 }
 
 static u32
@@ -166,9 +183,7 @@ digits_only(const struct line *l, u32 i, bool month_first, struct found *f)
 	d = a->value, m = a[2].value;
 	if (sep == '/' && (m > 12 || (d <= 12 && month_first)))
 		d = a[2].value, m = a->value;
-	*f = (struct found){ .year = y, .month = m, .day = d, .from = i,
-		.to = i + 5 };
-	return m <= 12;
+	return day(f, y, m, d, i, i + 5);
 }
 
 /* A short word between the parts: of, de, th, a full stop, a comma. */
@@ -198,9 +213,7 @@ day_month(const struct line *l, u32 i, struct found *f)
 	y = past(l, m + 1);
 	if (y >= l->n || !year(&l->v[y]))
 		return false;
-	*f = (struct found){ .year = l->v[y].value, .month = l->v[m].month,
-		.day = l->v[i].value, .from = i, .to = y + 1 };
-	return true;
+	return day(f, l->v[y].value, l->v[m].month, l->v[i].value, i, y + 1);
 }
 
 /* January 29, 2025; Jan. 29th, 2025 */
@@ -217,20 +230,8 @@ month_day(const struct line *l, u32 i, struct found *f)
 	y = past(l, d + 1);
 	if (y >= l->n || !year(&l->v[y]))
 		return false;
-	*f = (struct found){ .year = l->v[y].value, .month = l->v[i].month,
-		.day = l->v[d].value, .from = i, .to = y + 1 };
-	return true;
+	return day(f, l->v[y].value, l->v[i].month, l->v[d].value, i, y + 1);
 }
-
-static const struct { str name; const char *zone; } zones[] = {
-	{ S("Z"), "Z" }, { S("UTC"), "Z" }, { S("GMT"), "Z" },
-	{ S("BST"), "+01:00" }, { S("CET"), "+01:00" },
-	{ S("CEST"), "+02:00" }, { S("EET"), "+02:00" },
-	{ S("EEST"), "+03:00" }, { S("MSK"), "+03:00" },
-	{ S("JST"), "+09:00" }, { S("EST"), "-05:00" },
-	{ S("EDT"), "-04:00" }, { S("PST"), "-08:00" },
-	{ S("PDT"), "-07:00" },
-};
 
 /* +02:00, +0200, UTC, (JST) */
 static u32
@@ -238,13 +239,14 @@ zone(const struct line *l, u32 i, struct found *f)
 {
 	u32 open = i < l->n && sign(&l->v[i], '('), at = i + open;
 	const struct atom *a = &l->v[at];
+	const struct phrase *named = at < l->n && a->kind == WORD ?
+	    phrases_get(&l->any->zones, atom_text(l, at)) : 0;
 	u32 h, m = 0, to;
 
-	for (size_t k = 0; k < countof(zones); k++)
-		if (word_is(l, at, zones[k].name)) {
-			snprintf(f->zone, sizeof f->zone, "%s", zones[k].zone);
-			return at + 1 + open;
-		}
+	if (named && zone_read(named->value, &f->at.east)) {
+		f->at.zoned = true;
+		return at + 1 + open;
+	}
 	if (at + 1 >= l->n || !(sign(a, '+') || sign(a, '-')) ||
 	    a[1].kind != NUMBER || !touching(l, at))
 		return i;
@@ -258,12 +260,28 @@ zone(const struct line *l, u32 i, struct found *f)
 	}
 	if (h > 14 || m > 59)
 		return i;
-	if (h == 0 && m == 0)
-		snprintf(f->zone, sizeof f->zone, "Z");
-	else
-		snprintf(f->zone, sizeof f->zone, "%c%02u:%02u",
-		    (int)(a->value & 0x7f), h % 15, m % 60);
+	f->at.zoned = true;
+	f->at.east = (int)(h * 60 + m) * (sign(a, '-') ? -1 : 1);
 	return to;
+}
+
+/* am, p.m. behind an hour: how many atoms that is, and which half. */
+static u32
+half_of_day(const struct line *l, u32 i, bool *after_noon)
+{
+	for (u32 n = 3; n > 0; n--) {
+		const struct phrase *f = i + n > l->n ||
+		    l->v[i].kind != WORD ? 0 : phrases_get(&l->any->times,
+		    (str){ l->t.s + l->v[i].from,
+		    l->v[i + n - 1].to - l->v[i].from });
+
+		if (!f || !(str_is(f->value, S("am")) ||
+		    str_is(f->value, S("pm"))))
+			continue;
+		*after_noon = f->value.s[0] == 'p';
+		return n + (n > 1 && i + n < l->n && sign(&l->v[i + n], '.'));
+	}
+	return 0;
 }
 
 /* 03:52, 3:52:10 pm, 18h05, 18.05 with a sign between; the end or 0 */
@@ -271,7 +289,8 @@ static u32
 clock_at(const struct line *l, u32 i, struct found *f)
 {
 	const struct atom *a = &l->v[i];
-	u32 to = i + 3, h;
+	u32 to = i + 3, h, half;
+	bool after_noon;
 
 	if (i + 2 >= l->n || a->kind != NUMBER || a->digits > 2 ||
 	    a->value > 23 || a[2].kind != NUMBER || a[2].digits != 2 ||
@@ -289,18 +308,13 @@ clock_at(const struct line *l, u32 i, struct found *f)
 		    l->v[to + 1].kind == NUMBER)
 			to += 2;
 	}
-	if (word_is(l, to, S("pm")) || (word_is(l, to, S("p")) &&
-	    word_is(l, to + 2, S("m")))) {
-		h = h < 12 ? h + 12 : h;
-		to += word_is(l, to, S("pm")) ? 1 : 4;
-	} else if (word_is(l, to, S("am")) || (word_is(l, to, S("a")) &&
-	    word_is(l, to + 2, S("m")))) {
-		h = h == 12 ? 0 : h;
-		to += word_is(l, to, S("am")) ? 1 : 4;
-	}
-	f->hour = h;
-	f->minute = a[2].value;
-	f->clock = true;
+	half = half_of_day(l, to, &after_noon);
+	if (half)
+		h = after_noon ? h < 12 ? h + 12 : h : h == 12 ? 0 : h;
+	to += half;
+	f->at.hour = (int)h;
+	f->at.minute = (int)a[2].value;
+	f->at.clock = true;
 	to = to > l->n ? l->n : to;
 	return zone(l, to, f);
 }
@@ -313,9 +327,9 @@ clock_beside(const struct line *l, struct found *f)
 
 	if (f->to + 1 < l->n && word_is(l, f->to, S("T")) &&
 	    l->v[f->to + 1].kind == NUMBER && l->v[f->to + 1].digits == 6) {
-		f->hour = l->v[f->to + 1].value / 10000 % 24;
-		f->minute = l->v[f->to + 1].value / 100 % 100 % 60;
-		f->clock = true;
+		f->at.hour = (int)(l->v[f->to + 1].value / 10000 % 24);
+		f->at.minute = (int)(l->v[f->to + 1].value / 100 % 100 % 60);
+		f->at.clock = true;
 		f->to = zone(l, f->to + 2, f);
 		return;
 	}
@@ -331,7 +345,7 @@ clock_beside(const struct line *l, struct found *f)
 	for (u32 k = 3; k <= 11 && k <= f->from && !to; k++) {
 		to = clock_at(l, f->from - k, f);
 		if (to > f->from)
-			to = 0, f->clock = false;
+			to = 0, f->at.clock = false;
 		if (to)
 			f->from -= k;
 	}
@@ -354,8 +368,6 @@ date_find(arena *a, const struct packs *ps, str t, bool month_first,
 	struct line l = { 0 };
 	struct found f = { 0 };
 	bool found = false;
-	char *out;
-	int n;
 
 	if (!any_digit(t))
 		return false;
@@ -371,13 +383,9 @@ date_find(arena *a, const struct packs *ps, str t, bool month_first,
 	if (!found)
 		return false;
 	clock_beside(&l, &f);
-	out = new(a, char, 40);
-	n = f.clock ? snprintf(out, 40, "%04u-%02u-%02uT%02u:%02u%s",
-	    f.year % 10000, f.month % 100, f.day % 100, f.hour % 100,
-	    f.minute % 100, f.zone) : snprintf(out, 40, "%04u-%02u-%02u",
-	    f.year % 10000, f.month % 100, f.day % 100);
-	*w = (struct when){ .value = { out, (size_t)n }, .minute = f.clock,
-		.from = l.v[f.from].from, .to = l.v[f.to - 1].to };
+	*w = (struct when){ .value = moment_write(a, &f.at),
+		.minute = f.at.clock, .from = l.v[f.from].from,
+		.to = l.v[f.to - 1].to };
 	return true;
 }
 
@@ -438,19 +446,14 @@ date_is_ago(const struct packs *ps, str t, u32 *minutes)
 }
 
 bool
-date_is_brief(str t)
+date_is_brief(const struct packs *ps, str t)
 {
-	static const str units[] = {
-		S("s"), S("m"), S("h"), S("d"), S("w"), S("mo"), S("y"),
-	};
 	size_t n = 0;
 
 	while (n < t.n && n < 3 && utf8_digit((u8)t.s[n]))
 		n++;
-	for (size_t k = 0; n && k < countof(units); k++)
-		if (str_is(str_from(t, n), units[k]))
-			return true;
-	return false;
+	return n && n < t.n && phrases_get(&ps->any.briefunits,
+	    str_from(t, n));
 }
 
 bool
@@ -458,39 +461,17 @@ date_ago(arena *a, const struct packs *ps, str t, str received,
     struct when *w)
 {
 	struct when r;
-	u32 ago, y, mo, d, h, mi;
-	i64 at;
-	struct civil c;
-	char *out;
+	struct moment now, then = { 0 };
+	u32 ago;
 
 	if (!date_is_ago(ps, t, &ago) ||
-	    !date_find(a, ps, received, false, &r) || !r.minute)
+	    !date_find(a, ps, received, false, &r) || !r.minute ||
+	    !moment_read(r.value, &now))
 		return false;
-	if (!str_number((str){ r.value.s, 4 }, &y) ||
-	    !str_number((str){ r.value.s + 5, 2 }, &mo) ||
-	    !str_number((str){ r.value.s + 8, 2 }, &d) ||
-	    !str_number((str){ r.value.s + 11, 2 }, &h) ||
-	    !str_number((str){ r.value.s + 14, 2 }, &mi))
-		return false;
-	at = civil_days((struct civil){ y, (int)mo, (int)d }) * 1440 +
-	    h * 60 + mi - ago;
-	c = civil_of(at / 1440);
-	out = new(a, char, 40);
-	snprintf(out, 40, "%04d-%02d-%02d", (int)c.year % 10000,
-	    c.month % 100, c.day % 100);
-	*w = (struct when){ .value = { out, 10 }, .to = t.n };
+	now.east = 0;		/* the day where it was received */
+	then.day = civil_of((moment_minutes(&now) - ago) / 1440);
+	*w = (struct when){ .value = moment_write(a, &then), .to = t.n };
 	return true;
-}
-
-static u32
-days_of(u32 year, u32 month)
-{
-	static const u8 days[] = {
-		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
-	};
-	bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
-
-	return days[month - 1] + (month == 2 && leap ? 1u : 0);
 }
 
 /* YYYY-MM-DD of three numbers, if it is a day of these times. */
@@ -498,16 +479,15 @@ static bool
 day_of(arena *a, str y, str m, str d, struct when *w)
 {
 	u32 year, month, day;
-	char *out;
+	struct moment at;
 
 	if (!str_number(y, &year) || !str_number(m, &month) ||
-	    !str_number(d, &day) || year < 1990 || year > 2099 ||
-	    month < 1 || month > 12 || day < 1 ||
-	    day > days_of(year, month))
+	    !str_number(d, &day) || year < 1990 || year > 2099)
 		return false;
-	out = new(a, char, 40);
-	snprintf(out, 40, "%04u-%02u-%02u", year, month, day);
-	*w = (struct when){ .value = { out, 10 } };
+	at = (struct moment){ .day = { year, (int)month, (int)day } };
+	if (!civil_exists(at.day))
+		return false;
+	*w = (struct when){ .value = moment_write(a, &at) };
 	return true;
 }
 
@@ -538,24 +518,11 @@ packed_day(arena *a, str t, size_t n, bool letter, struct when *w)
 	    (str){ t.s + 6, 2 }, w);
 }
 
-static str
-path_of(str url)
-{
-	size_t n = str_find(url, S("://"));
-
-	url = str_from(url, n < url.n ? n + 3 : 0);
-	url = str_from(url, str_find(url, S("/")));
-	n = 0;
-	while (n < url.n && url.s[n] != '?' && url.s[n] != '#')
-		n++;
-	return (str){ url.s, n };
-}
-
 /* /2026/01/29/ or /2026-01-29, or without marks. */
 bool
 date_of_url(arena *a, str url, struct when *w)
 {
-	str path = path_of(url);
+	str path = url_parts(url).path;
 
 	for (size_t i = 0; i + 10 < path.n; i++) {
 		str t = str_from(path, i + 1);

@@ -26,7 +26,7 @@ bool  date_ago(arena *, const struct packs *, str t, str received,
 bool  date_is_ago(const struct packs *, str t, u32 *minutes);
 
 /* 8d, 20h, 6mo: so much time, where what is beside it says that it is one. */
-bool  date_is_brief(str t);
+bool  date_is_brief(const struct packs *, str t);
 
 /*
  * In this language, and in this country if one is told?  Where no language is

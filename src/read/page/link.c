@@ -4,25 +4,13 @@
 #include "read/bytes/decode.h"
 #include "read/page/link.h"
 
-static str
-origin(str url)
-{
-	size_t i = str_find(url, S("://"));
-
-	if (i == url.n)
-		return (str){ 0 };
-	for (i += 3; i < url.n && !strchr("/?#", url.s[i]); i++)
-		;
-	return (str){ url.s, i };
-}
-
 str
 link_url(const struct page *p, u32 node)
 {
 	str href = decode_line(p->tmp,
 	    tree_attribute(&p->t, node, S("href")));
 	str base = p->about.url.n ? p->about.url : p->c->url;
-	str site = origin(base);
+	str site = url_parts(base).origin;
 
 	if (str_starts(href, S("http")))
 		return href;

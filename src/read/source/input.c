@@ -3,8 +3,6 @@
  * standard input.  What a file holds is told by its first bytes: an archive,
  * rows of JSON, or one document; packed or not.
  */
-#include <stdio.h>
-
 #include "read/source/binary.h"
 #include "read/source/mbox.h"
 #include "read/source/rows.h"
@@ -90,19 +88,6 @@ input_close(struct input *in)
 	in->open = false;
 }
 
-static str
-iso_time(arena *a, i64 t)
-{
-	i64 days = t / 86400 - (t % 86400 < 0), s = t - days * 86400;
-	struct civil c = civil_of(days);
-	char *out = new(a, char, 48);
-	int n = snprintf(out, 48, "%04d-%02d-%02dT%02d:%02d:%02dZ",
-	    (int)c.year, c.month, c.day, (int)(s / 3600),
-	    (int)(s / 60 % 60), (int)(s % 60));
-
-	return (str){ out, (size_t)n };
-}
-
 static bool
 ends_packed(str path, str ending)
 {
@@ -146,7 +131,7 @@ open_file(struct input *in, arena *mem, const struct entry *f, struct err *e)
 	if (f->bad.n)
 		return err_set(e, ERR_REJECTED, "%s", f->bad.s);
 	if (f->changed)
-		now->received = iso_time(mem, f->changed);
+		now->received = seconds_write(mem, f->changed);
 	if (!stream_open(&now->s, f->path.s, e))
 		return false;
 	in->open = true;

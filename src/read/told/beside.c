@@ -29,7 +29,7 @@ weekday(struct page *p, str line)
 bool
 beside_ago(const struct page *p, str line)
 {
-	return date_is_brief(line) ||
+	return date_is_brief(p->ps, line) ||
 	    date_is_ago(p->ps, line, &(u32){ 0 });
 }
 

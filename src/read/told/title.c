@@ -122,14 +122,14 @@ is_site(struct page *p, str part, bool behind)
 	str a = title_plain(p->tmp, part);
 	str b = title_plain(p->tmp, p->about.outlet);
 	str url = p->about.url.n ? p->about.url : p->c->url;
-	size_t at = str_find(url, S("://")), end;
+	size_t scheme = url_parts(url).scheme.n, end;
 	str host, folders;
 
 	if (a.n < 3)
 		return a.n > 0;
 	if (b.n && (str_find(a, b) < a.n || str_find(b, a) < b.n))
 		return true;
-	url = str_from(url, at < url.n ? at + 3 : 0);
+	url = str_from(url, scheme ? scheme + 3 : 0);
 	url.n = url.n < ADDRESS ? url.n : ADDRESS;
 	while (url.n && url.s[url.n - 1] == '/')
 		url.n--;

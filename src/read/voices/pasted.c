@@ -78,13 +78,10 @@ look_ahead(struct page *p, u32 from, u32 to)
 static bool
 may_be_of(struct page *p, const struct para *headline, u32 link)
 {
-	str url = tree_attribute(&p->t, link, S("href"));
+	str url = url_parts(tree_attribute(&p->t, link, S("href"))).rest;
 	str t = para_text(p, headline);
 	u32 digits = 0;
 
-	if (str_find(url, S("://")) < url.n)
-		url = str_from(url, str_find(url, S("://")) + 3);
-	url = str_from(url, str_find(url, S("/")));
 	for (size_t i = 0; i < url.n && digits < DIGITS; i++)
 		digits = utf8_digit((u8)url.s[i]) ? digits + 1 : 0;
 	while (t.n && digits < DIGITS) {

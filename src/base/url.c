@@ -1,0 +1,86 @@
+/*
+ * Addresses, taken apart as RFC 3986 writes them.  The site of a host is the
+ * domain that somebody could register: bbc.co.uk of news.bbc.co.uk.  Where that
+ * ends is knowledge of the Public Suffix List, which libpsl has built in.
+ */
+#include <libpsl.h>
+
+#include "base/base.h"
+
+enum { HOST = 253 };		/* bytes; the longest name of DNS, RFC 1035 */
+
+/* Up to the first of some characters; the rest begins with it. */
+static str
+until(str *t, const char *stops)
+{
+	size_t n = 0;
+	str head;
+
+	while (n < t->n && !strchr(stops, t->s[n]))
+		n++;
+	head = (str){ t->s, n };
+	*t = str_from(*t, n);
+	return head;
+}
+
+struct url
+url_parts(str t)
+{
+	struct url u = { 0 };
+	size_t at = str_find(t, S("://"));
+	str authority;
+
+	if (at < t.n) {
+		u.scheme = (str){ t.s, at };
+		t = str_from(t, at + 3);
+	}
+	authority = until(&t, "/?#");
+	u.origin = (str){ u.scheme.s, u.scheme.s ? (size_t)(t.s -
+	    u.scheme.s) : 0 };
+	at = str_find(authority, S("@"));
+	if (at < authority.n)
+		authority = str_from(authority, at + 1);
+	u.host = until(&authority, ":");
+	u.rest = t;
+	u.path = until(&t, "?#");
+	u.query = until(&t, "#");
+	u.fragment = t;
+	return u;
+}
+
+str
+url_host(str t)
+{
+	struct url u = url_parts(t);
+
+	if (!u.scheme.s)
+		return (str){ 0 };
+	return str_starts(u.host, S("www.")) ? str_from(u.host, 4) : u.host;
+}
+
+str
+host_site(str host)
+{
+	char name[HOST + 1];
+	const char *site;
+
+	if (host.n == 0 || host.n > HOST || memchr(host.s, 0, host.n))
+		return (str){ 0 };
+	for (size_t i = 0; i < host.n; i++)
+		name[i] = host.s[i] >= 'A' && host.s[i] <= 'Z' ?
+		    (char)(host.s[i] | 32) : host.s[i];
+	name[host.n] = 0;
+	site = psl_registrable_domain(psl_builtin(), name);
+	return site ? str_from(host, (size_t)(site - name)) : (str){ 0 };
+}
+
+bool
+host_is(str t)
+{
+	size_t i = t.n;
+
+	while (i > 0 && t.s[i - 1] >= 'a' && t.s[i - 1] <= 'z')
+		i--;
+	return t.n - i >= 2 && i > 2 && t.s[i - 1] == '.' &&
+	    !memchr(t.s, ' ', t.n);
+}
