@@ -141,7 +141,7 @@ inputs(struct bench *b, struct store *s, char **paths, struct err *e)
 }
 
 static bool
-relations(struct bench *b, struct store *s, struct err *e)
+relate_stages(struct bench *b, struct store *s, struct err *e)
 {
 	arena mem = arena_open((size_t)1 << 34);
 	arena tmp = arena_open((size_t)1 << 34);
@@ -223,7 +223,7 @@ main(int argc, char **argv)
 	snprintf(path, sizeof path, "%s/store", dir);
 	b.mem = arena_open((size_t)1 << 32);
 	s = store_open(&mem, path, STORE_WRITE, &e);
-	if (!s || !inputs(&b, s, argv + 2, &e) || !relations(&b, s, &e))
+	if (!s || !inputs(&b, s, argv + 2, &e) || !relate_stages(&b, s, &e))
 		fprintf(stderr, "bench-stages: %s\n", e.why);
 	tell(&b);
 	store_close(s);

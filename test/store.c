@@ -180,8 +180,10 @@ save(struct store *s, const char *text, const char *url, struct saved *got,
 }
 
 static void
-count_copy(void *self, const struct copy_row *r)
+count_copy(void *self, const void *row)
 {
+	const struct copy_row *r = row;
+
 	*(u32 *)self += str_is(r->a_spans, S("[[0,4]]"));
 }
 
@@ -207,8 +209,8 @@ round_trip(arena mem)
 	got = (struct saved){ 0 };
 	ok(save(s, "Some words changed.", "http://x.example/1", &got, &e) &&
 	    got.changed == 1);
-	ok(store_put_copy(s, &(struct copy_row){ .a = S("a"), .b = S("b"),
-	    .a_spans = S("[[0,4]]"), .b_spans = S("[]") }, &e));
+	ok(store_put(s, RELATION_copies, &(struct copy_row){ .a = S("a"),
+	    .b = S("b"), .a_spans = S("[[0,4]]"), .b_spans = S("[]") }, &e));
 	ok(store_set_stale(s, true, &e) && store_commit(s, &e));
 	store_close(s);
 
@@ -227,7 +229,7 @@ round_trip(arena mem)
 	    str_is(c.raw, S("Some words.")) &&
 	    str_is(c.url, S("http://x.example/1")));
 	ok(store_known(r, c.id, &known, &e) && known);
-	ok(store_copies(r, mem, count_copy, &n, &e) && n == 1);
+	ok(store_each(r, RELATION_copies, mem, count_copy, &n, &e) && n == 1);
 	ok(store_search(r, S("changed \"some words\""), false, 5, &mem, &ids,
 	    &e) && ids.n == 1);
 	ids.n = 0;

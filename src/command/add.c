@@ -16,7 +16,7 @@ static const char *input_format = "", *workers;
 
 static const struct option options[] = {
 	{ .name = "input-format", .value_name = "NAME", .value = &input_format,
-	  .about = "html text markdown feed jsonfeed mail mbox jsonl warc" },
+	  .about = "else it is found out", .names = command_readers },
 	{ .name = "workers", .value_name = "N", .value = &workers,
 	  .about = "how many (else as many as there are cores)" },
 	{ .name = 0 },
@@ -209,20 +209,13 @@ say_read(buf *b, struct adding *a, const struct jobs *jobs)
 	put(b, " · ", jobs->rejected, " rejected\n");
 }
 
-static void
-count_story(void *self, const struct story_row *r)
-{
-	(void)r;
-	++*(u64 *)self;
-}
-
 static bool
-say_store(buf *b, struct store *s, arena tmp, struct err *e)
+say_store(buf *b, struct store *s, struct err *e)
 {
 	u64 stories = 0, n;
 	size_t from = b->n;
 
-	if (!store_stories(s, tmp, count_story, &stories, e))
+	if (!store_records(s, &relations[RELATION_stories], &stories, e))
 		return false;
 	put(b, "stories ", stories, "");
 	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
@@ -269,15 +262,12 @@ static bool
 tell(struct adding *a, const struct jobs *jobs, struct err *e)
 {
 	buf b = { .mem = &a->tmp };
-	arena tmp;
 
 	if (command_json)
 		say_json(&b, a, jobs);
 	else
 		say_read(&b, a, jobs);
-	tmp = a->tmp;
-	tmp.at += arena_room(&tmp) / 2;
-	if (!command_json && !say_store(&b, a->s, tmp, e))
+	if (!command_json && !say_store(&b, a->s, e))
 		return false;
 	fwrite(b.s, 1, b.n, command_json ? stdout : stderr);
 	return true;
@@ -309,7 +299,7 @@ run(int argc, char **argv, struct err *e)
 		.skip = skip, .done = done, .self = &a,
 	};
 
-	if (jobs.workers == 0)
+	if (jobs.workers == 0 || !command_reader(jobs.format, e))
 		return false;
 	if (argc == 0)
 		return err_set(e, ERR_USAGE, "nothing to add; - is the "

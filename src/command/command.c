@@ -144,8 +144,24 @@ help_options(const struct option *o)
 		snprintf(left, sizeof left, "--%s%s%s", o->name,
 		    o->value_name ? " " : "",
 		    o->value_name ? o->value_name : "");
-		printf("  %-24s %s\n", left, o->about);
+		printf("  %-24s %s", left, o->about);
+		for (size_t i = 0; o->names && o->names(i); i++)
+			printf("%s%s", i ? " " : ": ", o->names(i));
+		putchar('\n');
 	}
+}
+
+/* What the formats are, for verbs that know --format. */
+static void
+help_formats(const struct option *o)
+{
+	while (o && o->name && o->names != command_writers)
+		o++;
+	if (!o || !o->name)
+		return;
+	puts("\nFormats:");
+	for (size_t i = 0; i < writers_n; i++)
+		printf("  %-24s %s\n", writers[i]->name, writers[i]->about);
 }
 
 static void
@@ -154,9 +170,16 @@ help_verb(const struct command *c)
 	printf("copytaster %s %s\n  %s\n\n", c->name, c->args, c->about);
 	if (c->examples)
 		printf("Examples:\n%s\n", c->examples);
+	if (c->list) {
+		printf("%s:\n ", c->list);
+		for (size_t i = 0; c->names(i); i++)
+			printf(" %s", c->names(i));
+		puts("\n");
+	}
 	puts("Options:");
 	help_options(c->options);
 	help_options(everywhere);
+	help_formats(c->options);
 }
 
 static void

@@ -17,11 +17,14 @@ struct option {
 	const char  *about;
 	const char **value;
 	bool        *flag;
+	const char *(*names)(size_t);	/* known values; NULL after the last */
 };
 
 struct command {
 	const char *name, *args, *about;
 	const char *examples;	/* lines that lead the help */
+	const char *list;	/* NULL, or what its arguments can be, */
+	const char *(*names)(size_t);	/* and all of them */
 	const struct option *options;	/* ends with a NULL name */
 	bool (*run)(int argc, char **argv, struct err *);
 };
@@ -43,10 +46,22 @@ struct store *command_store_open(arena *, enum store_mode, struct err *);
 bool  command_number(const char *name, const char *given, u32 usual, u32 *,
 	 struct err *);
 
-/* The packs, from beside the program or from $COPYTASTER_PACKS. */
+/* Names for --help: of the formats that are written, of those that are read. */
+const char *command_writers(size_t);
+const char *command_readers(size_t);
+
+/* "no WHAT "name": and the known ones": usage, always false. */
+bool  command_unknown(const char *what, str name,
+	 const char *(*names)(size_t), struct err *);
+
+/* A format by name; NULL: usage, and which there are. */
+const struct writer *command_writer(str name, struct err *);
+bool  command_reader(str name, struct err *);	/* empty: to be found out */
+
 /* The output failed: ends as a pipe does that nobody reads; else false. */
 bool  command_unwritten(struct err *);
 
+/* The packs, from beside the program or from $COPYTASTER_PACKS. */
 bool  command_packs(struct packs *, struct err *);
 
 /* Something to be told on stderr, a line; progress is wiped before. */
@@ -83,8 +98,8 @@ struct jobs {
 	char          **paths;		/* what to go through, ends with NULL */
 	str             format;		/* of the input; empty: look at it */
 	u32             workers;
-	u64             layers;		/* 0: all */
 	const struct writer *writer;	/* NULL: none */
+	struct table    table;		/* what is written: items with layers */
 	const struct packs  *packs;
 	bool            pack;		/* for the store */
 

@@ -42,27 +42,13 @@ say_build(const struct packs *ps)
 }
 
 static void
-count_story(void *self, const struct story_row *r)
-{
-	(void)r;
-	++*(u64 *)self;
-}
-
-static void
-count_edge(void *self, const struct edge_row *r)
-{
-	(void)r;
-	++*(u64 *)self;
-}
-
-static void
 say_count(const char *what, u64 n)
 {
 	printf("holds   %-12s %llu\n", what, (unsigned long long)n);
 }
 
 static bool
-say_store(struct store *s, arena tmp, struct err *e)
+say_store(struct store *s, struct err *e)
 {
 	struct held h;
 	u64 stories = 0, edges = 0, n;
@@ -78,8 +64,8 @@ say_store(struct store *s, arena tmp, struct err *e)
 		if (n)
 			say_count(l->name, n);
 	}
-	if (!store_stories(s, tmp, count_story, &stories, e) ||
-	    !store_edges(s, tmp, count_edge, &edges, e))
+	if (!store_records(s, &relations[RELATION_stories], &stories, e) ||
+	    !store_records(s, &relations[RELATION_edges], &edges, e))
 		return false;
 	say_count("stories", stories);
 	say_count("edges", edges);
@@ -107,16 +93,12 @@ look(arena *mem, struct err *e)
 	struct err absent = { 0 };
 	struct store *s = command_store_open(mem, STORE_READ, &absent);
 
-	if (s) {
-		arena tmp = arena_open(1 << 24);
-
-		say_store(s, tmp, e);
-		arena_close(tmp);
-	} else if (command_store) {
+	if (s)
+		say_store(s, e);
+	else if (command_store)
 		*e = absent;
-	} else {
+	else
 		printf("store   %s\n", absent.why);
-	}
 	store_close(s);
 	return e->kind == ERR_NONE;
 }

@@ -17,6 +17,8 @@ struct names {
 	u32   most, found;
 };
 
+static const struct table table = { .part = { &relations[RELATION_names] } };
+
 static void
 put(void *self, const struct name_row *r)
 {
@@ -31,12 +33,8 @@ put(void *self, const struct name_row *r)
 	if (n->found++ >= n->most && n->most)
 		return;
 	if (command_json) {
-		buf_lit(&b, "{\"schema\":1");
-		json_field(&b, S("id"), r->key);
-		json_field(&b, S("name"), r->name);
-		json_field(&b, S("type"), r->type);
-		json_count(&b, S("items"), r->items);
-		buf_lit(&b, "}\n");
+		writer_find(S("json"))->row(&b, &table, &(struct row){
+		    .part = { r } }, a);
 		people_write(&b);
 		return;
 	}

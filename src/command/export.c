@@ -1,13 +1,25 @@
-/* copytaster export: what the store holds, as JSON lines in a stable order. */
+/*
+ * copytaster export: what the store holds, in a stable order.
+ *
+ * Each object is a table; what its rows are is told by the dictionaries, what
+ * stands side by side in them by `objects`.  Here rows are only put together.
+ */
 #include "command/command.h"
 
+static const char *format = "json";
+
 static const struct option options[] = {
+	{ .name = "format", .value_name = "NAME", .value = &format,
+	  .about = "of the output", .names = command_writers },
 	{ .name = 0 },
 };
 
 struct export {
 	struct store *s;
+	const struct writer *writer;
+	const struct table  *table;
 	arena         mem;	/* for the whole export */
+	arena         rows;	/* for a row of the store */
 	arena         tmp;	/* for one line */
 	buf           out;
 };
@@ -16,15 +28,22 @@ struct export {
 static void
 flush(struct export *x)
 {
-	if (x->out.n)
-		fwrite(x->out.s, 1, x->out.n, stdout);
+	people_write(&x->out);
 	x->out.n = 0;
 }
 
-static bool
-items(struct export *x, struct err *e)
+static void
+put(struct export *x, const struct row *r, arena tmp)
 {
-	const struct writer *w = writer_find(S("json"));
+	x->writer->row(&x->out, x->table, r, tmp);
+	flush(x);
+}
+
+/* One item after the other, in tmp. */
+static bool
+items(struct export *x, void (*each)(struct export *, void *,
+    const struct item *, arena tmp), void *self, struct err *e)
+{
 	struct item *it;
 	u64 at = 0;
 
@@ -33,32 +52,36 @@ items(struct export *x, struct err *e)
 
 		if (!store_next_item(x->s, &at, &a, &it, e))
 			return e->kind == ERR_NONE;
-		w->item(&x->out, it, 0, a);
-		flush(x);
+		each(x, self, it, a);
 	}
 }
 
-static const struct entity *
-entity(const struct item *it, ref r)
+static void
+put_item(struct export *x, void *self, const struct item *it, arena tmp)
 {
-	return r && r <= it->entities.n ? &it->entities.v[r - 1] : 0;
+	(void)self;
+	x->writer->item(&x->out, x->table, it, tmp);
+	flush(x);
+}
+
+static bool
+all_items(struct export *x, struct err *e)
+{
+	return items(x, put_item, 0, e);
 }
 
 /* Who an entity is, beside the id that only its record knows. */
-static void
-put_who(buf *b, const struct item *it, const char *name, ref r)
+static const struct known_as_row *
+known_as(const struct item *it, ref r, arena *a)
 {
-	const struct entity *e = entity(it, r);
+	const struct entity *e = &it->entities.v[r - 1];
+	struct known_as_row *k;
 
-	json_name(b, str_of(name));
-	if (!e) {
-		buf_lit(b, "null");
-		return;
-	}
-	buf_lit(b, "{");
-	json_field(b, S("name"), e->name);
-	json_field(b, S("key"), e->key);
-	buf_lit(b, "}");
+	if (r == 0)
+		return 0;
+	k = new(a, struct known_as_row, 1);
+	*k = (struct known_as_row){ e->name, e->key };
+	return k;
 }
 
 static str
@@ -74,286 +97,203 @@ words_of(const struct item *it, spans v, arena *a)
 	return b.n ? buf_str(&b) : (str){ 0 };
 }
 
-static void
-put_statement(buf *b, const struct item *it, ref r, arena tmp)
+static str
+record_id(const struct layer *l, ref r, arena *a)
 {
-	const struct statement *s = &it->statements.v[r - 1];
+	buf b = { .mem = a };
 
-	buf_lit(b, "{\"schema\":1");
-	json_field(b, S("item"), it->heads.v[0].id);
-	json_name(b, S("id"));
-	buf_putc(b, '"');
-	write_id(b, &layers[LAYER_statements], r);
-	buf_putc(b, '"');
-	json_record(b, it, &layers[LAYER_statements], r);
-	json_field(b, S("words"), words_of(it, s->content, &tmp));
-	put_who(b, it, "said_by", s->speaker);
-	json_name(b, S("voices"));
-	buf_lit(b, "[");
-	for (u32 i = 0; i < s->chain.n; i++) {
-		const struct entity *v = entity(it,
-		    it->refs.v[s->chain.first + i]);
+	write_id(&b, l, r);
+	return buf_str(&b);
+}
 
-		if (i)
-			buf_lit(b, ",");
-		json_str(b, v ? v->name : (str){ 0 });
+static kind_list
+names_of(const struct item *it, refs v, arena *a)
+{
+	str *names = new(a, str, v.n + 1);
+
+	for (u32 i = 0; i < v.n; i++) {
+		ref r = it->refs.v[v.first + i];
+
+		if (r)
+			names[i] = it->entities.v[r - 1].name;
 	}
-	buf_lit(b, "]}\n");
+	return (kind_list){ names, v.n };
+}
+
+static void
+put_statements(struct export *x, void *self, const struct item *it, arena tmp)
+{
+	(void)self;
+	for (ref r = 1; r <= it->statements.n; r++) {
+		const struct statement *s = &it->statements.v[r - 1];
+		arena a = tmp;
+		struct named_record_row before = {
+			it->heads.v[0].id,
+			record_id(&layers[LAYER_statements], r, &a) };
+		struct saying_row beside = {
+			.words   = words_of(it, s->content, &a),
+			.said_by = known_as(it, s->speaker, &a),
+			.voices  = names_of(it, s->chain, &a),
+		};
+
+		put(x, &(struct row){ it, { &before, s, &beside } }, a);
+	}
 }
 
 static bool
 statements(struct export *x, struct err *e)
 {
-	struct item *it;
-	u64 at = 0;
+	return items(x, put_statements, 0, e);
+}
 
-	for (;;) {
-		arena a = x->tmp;
+static void
+put_citations(struct export *x, void *self, const struct item *it, arena tmp)
+{
+	(void)self;
+	for (u32 i = 0; i < it->citations.n; i++) {
+		const struct citation *c = &it->citations.v[i];
+		arena a = tmp;
+		struct item_record_row before = { it->heads.v[0].id };
+		struct crediting_row beside = {
+			.words    = item_text(it, c->span),
+			.credited = known_as(it, c->entity, &a),
+		};
 
-		if (!store_next_item(x->s, &at, &a, &it, e))
-			return e->kind == ERR_NONE;
-		for (ref r = 1; r <= it->statements.n; r++)
-			put_statement(&x->out, it, r, a);
-		flush(x);
+		put(x, &(struct row){ it, { &before, c, &beside } }, a);
 	}
 }
 
 static bool
 citations(struct export *x, struct err *e)
 {
-	struct item *it;
-	u64 at = 0;
-
-	for (;;) {
-		arena a = x->tmp;
-
-		if (!store_next_item(x->s, &at, &a, &it, e))
-			return e->kind == ERR_NONE;
-		for (ref r = 1; r <= it->citations.n; r++) {
-			buf_lit(&x->out, "{\"schema\":1");
-			json_field(&x->out, S("item"), it->heads.v[0].id);
-			json_record(&x->out, it, &layers[LAYER_citations], r);
-			json_field(&x->out, S("words"), item_text(it,
-			    it->citations.v[r - 1].span));
-			put_who(&x->out, it, "credited",
-			    it->citations.v[r - 1].entity);
-			buf_lit(&x->out, "}\n");
-		}
-		flush(x);
-	}
-}
-
-/* What SQL gave as JSON is put as it is. */
-static void
-put_raw(buf *b, const char *name, str json)
-{
-	json_name(b, str_of(name));
-	buf_put(b, json.n ? json : S("[]"));
+	return items(x, put_citations, 0, e);
 }
 
 static void
-put_words(buf *b, const char *name, str t, char between)
-{
-	json_name(b, str_of(name));
-	buf_lit(b, "[");
-	for (bool first = true; t.n; first = false) {
-		if (!first)
-			buf_lit(b, ",");
-		json_str(b, str_cut(&t, between));
-	}
-	buf_lit(b, "]");
-}
-
-static void
-copy_line(void *self, const struct copy_row *r)
+put_copy(void *self, const void *row)
 {
 	struct export *x = self;
-	buf *b = &x->out;
 
-	buf_lit(b, "{\"schema\":1");
-	json_field(b, S("a"), r->a);
-	json_field(b, S("b"), r->b);
-	put_raw(b, "a_spans", r->a_spans);
-	put_raw(b, "b_spans", r->b_spans);
-	json_real(b, S("a_share"), r->a_share);
-	json_real(b, S("b_share"), r->b_share);
-	buf_lit(b, "}\n");
-	flush(x);
+	put(x, &(struct row){ .part = { row } }, x->tmp);
 }
 
 static bool
 copies(struct export *x, struct err *e)
 {
-	return store_copies(x->s, x->tmp, copy_line, x, e);
+	return store_each(x->s, RELATION_copies, x->rows, put_copy, x, e);
 }
 
 struct edges {
 	struct export *x;
-	map voices;			/* id: place of its JSON + 1 */
-	words json;
+	map at;			/* of a voice's id: place + 1 */
+	list(const struct voice_row *) voices;
 };
 
 static void
-keep_voice(void *self, const struct voice_row *r)
+keep_voice(void *self, const void *row)
 {
 	struct edges *g = self;
-	buf b = { .mem = &g->x->mem };
+	arena *a = &g->x->mem;
+	const struct voice_row *v = row_copy(a, &relations[RELATION_voices],
+	    row);
 
-	buf_lit(&b, "{");
-	json_field(&b, S("id"), r->id);
-	json_field(&b, S("name"), r->name);
-	put_words(&b, "names", r->names, '\n');
-	json_field(&b, S("kind"), r->kind);
-	json_field(&b, S("url"), r->url);
-	json_bool(&b, S("named"), r->named);
-	json_bool(&b, S("held"), false);
-	if (r->witness.n) {
-		json_name(&b, S("witness"));
-		buf_lit(&b, "{");
-		json_field(&b, S("id"), r->witness);
-		buf_lit(&b, "}");
-	}
-	buf_lit(&b, "}");
-	*push(&g->json, &g->x->mem) = buf_str(&b);
-	*map_at(&g->voices, str_hash(r->id)) = g->json.n;
+	*push(&g->voices, a) = v;
+	*map_at(&g->at, str_hash(v->id)) = g->voices.n;
 }
 
 static void
-put_end(struct edges *g, const char *name, str id, bool voice)
-{
-	buf *b = &g->x->out;
-	u32 at = voice ? map_get(&g->voices, str_hash(id)) : 0;
-
-	json_name(b, str_of(name));
-	if (at) {
-		buf_put(b, g->json.v[at - 1]);
-		return;
-	}
-	buf_lit(b, "{");
-	json_field(b, S("id"), id);
-	buf_lit(b, "}");
-}
-
-static void
-edge_line(void *self, const struct edge_row *r)
+put_edge(void *self, const void *row)
 {
 	struct edges *g = self;
-	buf *b = &g->x->out;
+	struct edge_row r = *(const struct edge_row *)row;
+	u32 at = r.to_voice ? map_get(&g->at, str_hash(r.to.id)) : 0;
 
-	buf_lit(b, "{\"schema\":1");
-	json_field(b, S("kind"), r->kind);
-	put_end(g, "from", r->from, false);
-	put_end(g, "to", r->to, r->to_voice);
-	put_words(b, "basis", r->basis, ' ');
-	json_real(b, S("confidence"), r->confidence);
-	json_name(b, S("evidence"));
-	buf_lit(b, "{");
-	put_raw(b, "from", r->here);
-	put_raw(b, "to", r->there);
-	buf_lit(b, "}");
-	put_raw(b, "governs", r->governs);
-	if (r->changes.n)
-		put_raw(b, "changes", r->changes);
-	buf_lit(b, "}\n");
-	flush(g->x);
+	if (at)
+		r.to.voice = g->voices.v[at - 1];
+	put(g->x, &(struct row){ .part = { &r } }, g->x->tmp);
 }
 
 static bool
 edges(struct export *x, struct err *e)
 {
-	struct edges g = { .x = x, .voices = { .mem = &x->mem } };
+	struct edges g = { .x = x, .at = { .mem = &x->mem } };
 
-	return store_voices(x->s, x->tmp, keep_voice, &g, e) &&
-	    store_edges(x->s, x->tmp, edge_line, &g, e);
+	return store_each(x->s, RELATION_voices, x->rows, keep_voice, &g, e) &&
+	    store_each(x->s, RELATION_edges, x->rows, put_edge, &g, e);
 }
 
 struct stories {
 	struct export *x;
-	list(str) heads;	/* JSON of each but its items */
-	words ids;
-	u32   at;		/* the one whose items come; from 1 */
+	list(const struct story_row *) all;
+	list(words) items;		/* of each */
+	map at;				/* of a story's id: place + 1 */
 };
 
 static void
-keep_story(void *self, const struct story_row *r)
+keep_story(void *self, const void *row)
 {
 	struct stories *t = self;
-	buf b = { .mem = &t->x->mem };
+	arena *a = &t->x->mem;
+	const struct story_row *r = row_copy(a, &relations[RELATION_stories],
+	    row);
 
-	buf_lit(&b, "{\"schema\":1");
-	json_field(&b, S("id"), r->id);
-	json_field(&b, S("title"), r->title);
-	json_count(&b, S("articles"), r->items);
-	json_count(&b, S("texts"), r->texts);
-	json_count(&b, S("origins"), r->origins);
-	json_count(&b, S("unnamed"), r->unnamed);
-	json_field(&b, S("first"), r->first);
-	json_field(&b, S("last"), r->last);
-	put_words(&b, "languages", r->languages, ' ');
-	*push(&t->heads, &t->x->mem) = buf_str(&b);
-	*push(&t->ids, &t->x->mem) = str_copy(&t->x->mem, r->id);
+	*push(&t->all, a) = r;
+	push(&t->items, a);
+	*map_at(&t->at, str_hash(r->id)) = t->all.n;
 }
 
-/* Members come story by story, in the order of the stories. */
 static void
-member(void *self, const struct member_row *r)
+keep_member(void *self, const void *row)
 {
 	struct stories *t = self;
-	buf *b = &t->x->out;
+	const struct member_row *r = row;
+	u32 at = map_get(&t->at, str_hash(r->story));
 
-	if (t->at == 0 || !str_is(t->ids.v[t->at - 1], r->story)) {
-		if (t->at)
-			buf_lit(b, "]}\n");
-		if (t->at == t->ids.n)
-			return;
-		buf_put(b, t->heads.v[t->at++]);
-		json_name(b, S("items"));
-		buf_lit(b, "[");
-	} else {
-		buf_lit(b, ",");
-	}
-	json_str(b, r->item);
-	if (b->n > 1 << 16)
-		flush(t->x);
+	if (at)
+		*push(&t->items.v[at - 1], &t->x->mem) =
+		    str_copy(&t->x->mem, r->item);
 }
 
 static bool
 stories(struct export *x, struct err *e)
 {
-	struct stories t = { .x = x };
+	struct stories t = { .x = x, .at = { .mem = &x->mem } };
 
-	if (!store_stories(x->s, x->tmp, keep_story, &t, e) ||
-	    !store_members(x->s, x->tmp, member, &t, e))
+	if (!store_each(x->s, RELATION_stories, x->rows, keep_story, &t, e) ||
+	    !store_each(x->s, RELATION_members, x->rows, keep_member, &t, e))
 		return false;
-	if (t.at)
-		buf_lit(&x->out, "]}\n");
-	flush(x);
+	for (u32 i = 0; i < t.all.n; i++) {
+		struct holding_row beside = { { t.items.v[i].v,
+			t.items.v[i].n } };
+
+		put(x, &(struct row){ .part = { t.all.v[i], &beside } },
+		    x->tmp);
+	}
 	return true;
 }
 
 /* Statements of an utterance lie anywhere: all are kept till the end. */
-struct utterance { str id; buf json; };
+struct utterance { str id; list(struct content_row) statements; };
 struct said { u32 utterance, statement; str item; };
 
 struct utterances {
 	struct export *x;
 	list(struct said) said;
+	u32 next;			/* of said: of the next item */
 	list(struct utterance) all;
-	map at;			/* id: place + 1 */
+	map at;				/* id: place + 1 */
 };
 
 static void
-keep_said(void *self, const struct said_row *r)
+keep_said(void *self, const void *row)
 {
 	struct utterances *u = self;
+	const struct said_row *r = row;
 	arena *a = &u->x->mem;
 	u32 *at = map_at(&u->at, str_hash(r->utterance));
 
 	if (*at == 0) {
-		struct utterance *n = push(&u->all, a);
-
-		n->id = str_copy(a, r->utterance);
-		n->json.mem = a;
+		push(&u->all, a)->id = str_copy(a, r->utterance);
 		*at = u->all.n;
 	}
 	*push(&u->said, a) = (struct said){ *at - 1, r->statement,
@@ -361,72 +301,55 @@ keep_said(void *self, const struct said_row *r)
 }
 
 static void
-put_content(buf *b, const struct item *it, ref r)
+keep_contents(struct export *x, void *self, const struct item *it, arena tmp)
 {
-	spans v = it->statements.v[r - 1].content;
+	struct utterances *u = self;
 
-	if (b->n)
-		buf_lit(b, ",");
-	buf_lit(b, "{");
-	json_field(b, S("item"), it->heads.v[0].id);
-	json_name(b, S("content"));
-	buf_lit(b, "[");
-	for (u32 i = 0; i < v.n; i++) {
-		span s = it->pool.v[v.first + i];
+	(void)tmp;
+	for (; u->next < u->said.n && str_is(u->said.v[u->next].item,
+	    it->heads.v[0].id); u->next++) {
+		const struct said *s = &u->said.v[u->next];
+		spans v;
 
-		if (i)
-			buf_lit(b, ",");
-		json_span(b, s.from, s.to);
+		if (s->statement == 0 || s->statement > it->statements.n)
+			continue;
+		v = it->statements.v[s->statement - 1].content;
+		*push(&u->all.v[s->utterance].statements, &x->mem) =
+		    (struct content_row){ s->item, v.n ? places_text(&x->mem,
+		    it->pool.v + v.first, v.n) : S("[]") };
 	}
-	buf_lit(b, "]}");
 }
 
 static bool
 utterances(struct export *x, struct err *e)
 {
 	struct utterances u = { .x = x, .at = { .mem = &x->mem } };
-	struct item *it;
-	u64 at = 0;
-	u32 n = 0;
 
-	if (!store_said(x->s, x->tmp, keep_said, &u, e))
+	if (!store_each(x->s, RELATION_utterances, x->rows, keep_said, &u, e) ||
+	    !items(x, keep_contents, &u, e))
 		return false;
-	for (;;) {
-		arena a = x->tmp;
+	for (u32 i = 0; i < u.all.n; i++) {
+		struct said_alike_row r = { u.all.v[i].id,
+			{ u.all.v[i].statements.v, u.all.v[i].statements.n } };
 
-		if (!store_next_item(x->s, &at, &a, &it, e))
-			break;
-		for (; n < u.said.n && str_is(u.said.v[n].item,
-		    it->heads.v[0].id); n++)
-			if (u.said.v[n].statement <= it->statements.n)
-				put_content(&u.all.v[u.said.v[n].utterance].
-				    json, it, u.said.v[n].statement);
+		put(x, &(struct row){ .part = { &r } }, x->tmp);
 	}
-	for (u32 i = 0; i < u.all.n && e->kind == ERR_NONE; i++) {
-		buf_lit(&x->out, "{\"schema\":1");
-		json_field(&x->out, S("id"), u.all.v[i].id);
-		json_name(&x->out, S("statements"));
-		buf_lit(&x->out, "[");
-		buf_put(&x->out, buf_str(&u.all.v[i].json));
-		buf_lit(&x->out, "]}\n");
-		flush(x);
-	}
-	return e->kind == ERR_NONE;
+	return true;
 }
 
-struct name { str id, name, type; u32 items; buf mentions; };
+struct name { struct name_row r; list(struct place_named_row) places; };
 
 struct entities {
-	struct export *x;
-	map at;
+	map at;			/* by id: place + 1 */
 	list(struct name) all;
 };
 
 static u32
-name_of(struct entities *n, const struct item *it, ref r, arena tmp)
+name_of(struct export *x, struct entities *n, const struct item *it, ref r,
+    arena tmp)
 {
 	const struct entity *e = &it->entities.v[r - 1];
-	arena *a = &n->x->mem;
+	arena *a = &x->mem;
 	buf id = { .mem = &tmp };
 	u32 *at;
 
@@ -438,94 +361,103 @@ name_of(struct entities *n, const struct item *it, ref r, arena tmp)
 	}
 	at = map_at(&n->at, str_hash(buf_str(&id)));
 	if (*at == 0) {
-		struct name *x = push(&n->all, a);
-
-		*x = (struct name){
-			.id = str_copy(a, buf_str(&id)),
-			.mentions = { .mem = a },
+		push(&n->all, a)->r = (struct name_row){
+			.key = str_copy(a, buf_str(&id)),
 			.name = str_copy(a, e->name),
 			.type = str_copy(a, e->type),
 		};
 		*at = n->all.n;
 	}
-	n->all.v[*at - 1].items++;
+	n->all.v[*at - 1].r.items++;
 	return *at - 1;
 }
 
 static void
-keep_mentions(struct entities *n, const struct item *it, arena tmp)
+keep_mentions(struct export *x, void *self, const struct item *it, arena tmp)
 {
+	struct entities *n = self;
 	u32 *of = new(&tmp, u32, it->entities.n + 1);
+	str id = str_copy(&x->mem, it->heads.v[0].id);
 
 	for (ref r = 1; r <= it->entities.n; r++)
-		of[r] = name_of(n, it, r, tmp);
+		of[r] = name_of(x, n, it, r, tmp);
 	for (u32 i = 0; i < it->mentions.n; i++) {
 		const struct mention *m = &it->mentions.v[i];
-		buf *b;
 
-		if (!m->entity)
-			continue;
-		b = &n->all.v[of[m->entity]].mentions;
-		if (b->n)
-			buf_lit(b, ",");
-		buf_lit(b, "{");
-		json_field(b, S("item"), it->heads.v[0].id);
-		json_name(b, S("span"));
-		json_span(b, m->span.from, m->span.to);
-		json_field(b, S("form"), m->form);
-		buf_lit(b, "}");
+		if (m->entity)
+			*push(&n->all.v[of[m->entity]].places, &x->mem) =
+			    (struct place_named_row){ id, m->span,
+			    str_copy(&x->mem, m->form) };
 	}
 }
 
 static bool
 entities(struct export *x, struct err *e)
 {
-	struct entities n = { .x = x, .at = { .mem = &x->mem } };
-	struct item *it;
-	u64 at = 0;
+	struct entities n = { .at = { .mem = &x->mem } };
 
-	for (;;) {
-		arena a = x->tmp;
-
-		if (!store_next_item(x->s, &at, &a, &it, e))
-			break;
-		keep_mentions(&n, it, a);
-	}
-	for (u32 i = 0; i < n.all.n && e->kind == ERR_NONE; i++) {
+	if (!items(x, keep_mentions, &n, e))
+		return false;
+	for (u32 i = 0; i < n.all.n; i++) {
 		const struct name *v = &n.all.v[i];
+		struct naming_row beside = { { v->places.v, v->places.n } };
 
-		buf_lit(&x->out, "{\"schema\":1");
-		json_field(&x->out, S("id"), v->id);
-		json_field(&x->out, S("name"), v->name);
-		json_field(&x->out, S("type"), v->type);
-		json_count(&x->out, S("items"), v->items);
-		json_name(&x->out, S("mentions"));
-		buf_lit(&x->out, "[");
-		buf_put(&x->out, buf_str(&v->mentions));
-		buf_lit(&x->out, "]}\n");
-		flush(x);
+		put(x, &(struct row){ .part = { &v->r, &beside } }, x->tmp);
 	}
-	return e->kind == ERR_NONE;
+	return true;
 }
 
-static const struct {
+static const struct object {
 	const char *name;
 	bool (*write)(struct export *, struct err *);
+	struct table table;
 } objects[] = {
-	{ "items", items }, { "statements", statements },
-	{ "citations", citations }, { "entities", entities },
-	{ "copies", copies }, { "stories", stories },
-	{ "utterances", utterances }, { "edges", edges },
+	{ "items", all_items, { 0 } },
+	{ "statements", statements, { .part = {
+	    &relations[RELATION_named_records], &layers[LAYER_statements],
+	    &relations[RELATION_sayings] } } },
+	{ "citations", citations, { .part = {
+	    &relations[RELATION_item_records], &layers[LAYER_citations],
+	    &relations[RELATION_creditings] } } },
+	{ "entities", entities, { .part = { &relations[RELATION_names],
+	    &relations[RELATION_namings] } } },
+	{ "copies", copies, { .part = { &relations[RELATION_copies] } } },
+	{ "stories", stories, { .part = { &relations[RELATION_stories],
+	    &relations[RELATION_holdings] } } },
+	{ "utterances", utterances, { .part = {
+	    &relations[RELATION_said_alike] } } },
+	{ "edges", edges, { .part = { &relations[RELATION_edges] } } },
 };
 
-static bool
-export(struct export *x, const char *name, struct err *e)
+static const char *
+name_nth(size_t i)
+{
+	return i < countof(objects) ? objects[i].name : 0;
+}
+
+static const struct object *
+find(const char *name, struct err *e)
 {
 	for (size_t i = 0; i < countof(objects); i++)
 		if (strcmp(objects[i].name, name) == 0)
-			return objects[i].write(x, e);
-	return err_set(e, ERR_USAGE, "no object \"%s\": items statements "
-	    "citations entities copies stories utterances edges", name);
+			return &objects[i];
+	command_unknown("object", str_of(name), name_nth, e);
+	return 0;
+}
+
+static bool
+export(struct export *x, const struct object *o, struct err *e)
+{
+	x->table = &o->table;
+	if (x->writer->begin)
+		x->writer->begin(&x->out, x->table, x->tmp);
+	flush(x);
+	if (!o->write(x, e))
+		return false;
+	if (x->writer->end)
+		x->writer->end(&x->out, x->table, x->tmp);
+	flush(x);
+	return true;
 }
 
 static bool
@@ -534,15 +466,19 @@ run(int argc, char **argv, struct err *e)
 	arena mem = arena_open((size_t)1 << (CHECKED ? 28 : 34));
 	arena tmp = arena_open((size_t)1 << (CHECKED ? 28 : 30));
 	arena out = arena_open((size_t)1 << (CHECKED ? 28 : 30)), all = out;
-	struct export x = { .mem = mem, .tmp = tmp, .out = { .mem = &out } };
+	const struct object *o = argc == 1 ? find(argv[0], e) : 0;
+	struct export x = { .mem = mem, .tmp = tmp, .out = { .mem = &out },
+		.writer = command_writer(str_of(format), e) };
 
+	x.rows = (arena){ tmp.at + arena_room(&tmp) / 2, tmp.end, tmp.full };
+	x.tmp.end = x.rows.at;
 	if (argc != 1)
-		err_set(e, ERR_USAGE, "one object: items statements "
-		    "citations entities copies stories utterances edges");
-	else
+		err_set(e, ERR_USAGE, "export one object; see copytaster "
+		    "export --help");
+	else if (o && x.writer)
 		x.s = command_store_open(&x.mem, STORE_READ, e);
 	if (x.s)
-		export(&x, argv[0], e);
+		export(&x, o, e);
 	store_close(x.s);
 	arena_close(all);
 	arena_close(tmp);
@@ -557,9 +493,9 @@ const struct command command_export = {
 	.examples =
 	    "  copytaster export items > records.jsonl\n"
 	    "  copytaster export edges --store case.db\n"
-	    "  copytaster export statements | jq -r .words\n"
-	    "objects: items statements citations entities copies stories "
-	    "utterances edges\n",
+	    "  copytaster export statements | jq -r .words\n",
+	.list     = "Objects",
+	.names    = name_nth,
 	.options  = options,
 	.run      = run,
 };

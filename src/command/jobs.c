@@ -118,11 +118,11 @@ do_job(struct desk *k, void *arg)
 
 	capture_begin(&j->c, j->mem);
 	read_capture(&j->c, t->jobs->packs, k->tmp);
-	analyze(&j->c, t->jobs->packs, t->jobs->layers, k->tmp);
+	analyze(&j->c, t->jobs->packs, t->jobs->table.layers, k->tmp);
 	j->out = (buf){ .mem = &j->c.mem };
 	for (u32 i = 0; t->jobs->writer && i < j->c.items.n; i++)
-		t->jobs->writer->item(&j->out, &j->c.items.v[i],
-		    t->jobs->layers, k->tmp);
+		t->jobs->writer->item(&j->out, &t->jobs->table,
+		    &j->c.items.v[i], k->tmp);
 	if (t->jobs->pack)
 		j->parcel = store_pack(&j->c, &j->c.mem, k->tmp);
 }

@@ -8,11 +8,12 @@ static const char *input_format = "", *only, *workers, *format = "json";
 
 static const struct option options[] = {
 	{ .name = "input-format", .value_name = "NAME", .value = &input_format,
-	  .about = "html text markdown feed jsonfeed mail mbox jsonl warc" },
+	  .about = "else it is found out", .names = command_readers },
 	{ .name = "layers", .value_name = "A,B", .value = &only,
 	  .about = "write only these, and do only what they need" },
 	{ .name = "format", .value_name = "NAME", .value = &format,
-	  .about = "json or lines, also as lines.LAYER" },
+	  .about = "also as lines.LAYER", .names =
+	  command_writers },
 	{ .name = "workers", .value_name = "N", .value = &workers,
 	  .about = "how many (else as many as there are cores)" },
 	{ .name = 0 },
@@ -44,6 +45,25 @@ done(void *self, struct job *j, struct err *e)
 	return true;
 }
 
+/* What is to be written before the first and after the last item. */
+static bool
+put(void (*what)(buf *, const struct table *, arena), const struct jobs *jobs,
+    struct err *e)
+{
+	arena mem = arena_open(1 << 20), tmp = arena_open(1 << 20);
+	arena whole = mem;
+	buf b = { .mem = &mem };
+	bool ok;
+
+	if (what)
+		what(&b, &jobs->table, tmp);
+	ok = b.n == 0 || fwrite(b.s, 1, b.n, stdout) == b.n ||
+	    command_unwritten(e);
+	arena_close(tmp);
+	arena_close(whole);
+	return ok;
+}
+
 static bool
 run(int argc, char **argv, struct err *e)
 {
@@ -52,22 +72,22 @@ run(int argc, char **argv, struct err *e)
 	struct jobs jobs = {
 		.paths = argv, .packs = &packs, .done = done,
 		.format = str_of(input_format),
-		.writer = writer_find(name),
+		.writer = command_writer(name, e),
 		.workers = jobs_workers(workers, e),
 	};
 
-	if (jobs.workers == 0)
+	if (!jobs.writer || jobs.workers == 0 ||
+	    !command_reader(jobs.format, e))
 		return false;
 	if (argc == 0)
 		return err_set(e, ERR_USAGE, "nothing to read; - is the "
 		    "standard input");
-	if (!jobs.writer)
-		return err_set(e, ERR_USAGE, "no format \"%s\"", format);
-	if (!layer_bits(view, &jobs.layers, e) ||
-	    !layer_bits(str_of(only ? only : ""), &jobs.layers, e) ||
+	if (!layer_bits(view, &jobs.table.layers, e) ||
+	    !layer_bits(str_of(only ? only : ""), &jobs.table.layers, e) ||
 	    !command_packs(&packs, e))
 		return false;
-	jobs_run(&jobs, e);
+	if (put(jobs.writer->begin, &jobs, e) && jobs_run(&jobs, e))
+		put(jobs.writer->end, &jobs, e);
 	packs_close(&packs);
 	if (jobs.rejected)
 		err_set(e, ERR_REJECTED, "%llu of %llu inputs rejected",

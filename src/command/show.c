@@ -165,31 +165,25 @@ show_item(const struct item *it, arena *mem)
 struct look {
 	arena *mem;
 	str    id;
-	bool   found;
-	struct story_row story;
+	const struct story_row *story;	/* NULL: not found */
 	words  members;
 };
 
 static void
-is_story(void *self, const struct story_row *r)
+is_story(void *self, const void *row)
 {
 	struct look *l = self;
+	const struct story_row *r = row;
 
-	if (!str_is(r->id, l->id))
-		return;
-	l->found = true;
-	l->story = *r;
-	l->story.title = str_copy(l->mem, r->title);
-	l->story.first = str_copy(l->mem, r->first);
-	l->story.last = str_copy(l->mem, r->last);
-	l->story.languages = str_copy(l->mem, r->languages);
-	l->story.id = l->id;
+	if (str_is(r->id, l->id))
+		l->story = row_copy(l->mem, &relations[RELATION_stories], r);
 }
 
 static void
-is_member(void *self, const struct member_row *r)
+is_member(void *self, const void *row)
 {
 	struct look *l = self;
+	const struct member_row *r = row;
 
 	if (str_is(r->story, l->id))
 		*push(&l->members, l->mem) = str_copy(l->mem, r->item);
@@ -200,7 +194,7 @@ show_story(struct store *s, struct look *l, struct err *e)
 {
 	buf b = { .mem = l->mem };
 
-	people_story(&b, &l->story);
+	people_story(&b, l->story);
 	buf_putc(&b, '\n');
 	people_write(&b);
 	for (u32 i = 0; i < l->members.n; i++) {
@@ -229,7 +223,8 @@ show(struct store *s, str id, arena *mem, struct err *e)
 	if (it && command_json) {
 		buf b = { .mem = mem };
 
-		writer_find(S("json"))->item(&b, it, 0, tmp);
+		writer_find(S("json"))->item(&b, &(struct table){ 0 },
+		    it, tmp);
 		people_write(&b);
 		return true;
 	}
@@ -237,10 +232,11 @@ show(struct store *s, str id, arena *mem, struct err *e)
 		show_item(it, mem);
 		return true;
 	}
-	if (e->kind != ERR_NONE || !store_stories(s, tmp, is_story, &l, e) ||
-	    !store_members(s, tmp, is_member, &l, e))
+	if (e->kind != ERR_NONE || !store_each(s, RELATION_stories,
+	    tmp, is_story, &l, e) || !store_each(s, RELATION_members, tmp,
+	    is_member, &l, e))
 		return false;
-	if (l.found)
+	if (l.story)
 		return show_story(s, &l, e);
 	return err_set(e, ERR_USAGE, "%.*s: no item or story of this id; "
 	    "copytaster search finds items", (int)id.n, id.s);

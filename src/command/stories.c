@@ -17,11 +17,11 @@ static const struct option options[] = {
 	{ .name = 0 },
 };
 
-struct row { struct story_row r; f64 rank; u32 place; };
+struct ranked { const struct story_row *r; f64 rank; u32 place; };
 
-struct rows {
+struct found {
 	arena *mem;
-	list(struct row) all;
+	list(struct ranked) all;
 	u32    held;
 };
 
@@ -59,33 +59,30 @@ has_word(str t, str word)
 }
 
 static void
-keep(void *self, const struct story_row *r)
+keep(void *self, const void *row)
 {
-	struct rows *t = self;
-	struct row *x;
+	struct found *t = self;
+	const struct story_row *r = row;
 
 	t->held++;
 	if ((since && (!r->last.n || str_order(r->last, str_of(since)) < 0))
 	    || (language && !has_word(r->languages, str_of(language))))
 		return;
-	x = push(&t->all, t->mem);
-	*x = (struct row){ *r, rank(r), t->all.n };
-	x->r.id = str_copy(t->mem, r->id);
-	x->r.title = str_copy(t->mem, r->title);
-	x->r.first = str_copy(t->mem, r->first);
-	x->r.last = str_copy(t->mem, r->last);
-	x->r.languages = str_copy(t->mem, r->languages);
+	*push(&t->all, t->mem) = (struct ranked){
+		row_copy(t->mem, &relations[RELATION_stories], r), rank(r),
+		t->all.n,
+	};
 }
 
 static int
 order(const void *a, const void *b)
 {
-	const struct row *x = a, *y = b;
+	const struct ranked *x = a, *y = b;
 	int late;
 
 	if (x->rank > y->rank || x->rank < y->rank)
 		return x->rank < y->rank ? 1 : -1;
-	late = str_order(y->r.last, x->r.last);
+	late = str_order(y->r->last, x->r->last);
 	return late ? late : (x->place > y->place) - (x->place < y->place);
 }
 
@@ -106,7 +103,7 @@ put_json(buf *b, const struct story_row *r)
 }
 
 static void
-tell(struct rows *t, u32 most)
+tell(struct found *t, u32 most)
 {
 	buf b = { .mem = t->mem };
 	u32 n = most && most < t->all.n ? most : t->all.n;
@@ -115,14 +112,14 @@ tell(struct rows *t, u32 most)
 		qsort(t->all.v, t->all.n, sizeof *t->all.v, order);
 	for (u32 i = 0; i < n; i++) {
 		if (command_json) {
-			put_json(&b, &t->all.v[i].r);
+			put_json(&b, t->all.v[i].r);
 			continue;
 		}
 		if (i < 9)
 			buf_putc(&b, ' ');
 		buf_num(&b, i + 1);
 		buf_lit(&b, "  ");
-		people_story(&b, &t->all.v[i].r);
+		people_story(&b, t->all.v[i].r);
 	}
 	people_write(&b);
 	if (command_json)
@@ -141,7 +138,7 @@ run(int argc, char **argv, struct err *e)
 {
 	arena mem = arena_open(1 << 29), whole = mem;
 	arena tmp = arena_open(1 << 24);
-	struct rows t = { .mem = &mem };
+	struct found t = { .mem = &mem };
 	struct store *s = 0;
 	u32 most;
 
@@ -155,7 +152,8 @@ run(int argc, char **argv, struct err *e)
 		    sort);
 	else if (command_number("limit", limit, 20, &most, e))
 		s = command_store_open(&mem, STORE_READ, e);
-	if (s && store_stories(s, tmp, keep, &t, e))
+	if (s && store_each(s, RELATION_stories, tmp, keep,
+	    &t, e))
 		tell(&t, most);
 	store_close(s);
 	arena_close(tmp);

@@ -81,6 +81,8 @@ put_field(buf *b, const struct item *it, const struct field *f, const void *p)
 		for (u32 i = 0; i < r->n; i++)
 			put(b, it->refs.v[r->first + i]);
 		break;
+	default:
+		panic("%s: no item has a field of that kind", f->name);
 	}
 }
 
@@ -247,6 +249,8 @@ get_field(struct reader_state *r, const struct field *f, void *p)
 	case KIND_refs:
 		*(refs *)p = get_list(r, f);
 		break;
+	default:
+		panic("%s: no item has a field of that kind", f->name);
 	}
 }
 

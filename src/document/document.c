@@ -5,14 +5,16 @@
 #define LAYER(many, one, keep, about) \
 	static const struct field one##_fields[] = {
 #define FIELD(one, kind, name, about) \
-	{ #name, about, KIND_##kind, offsetof(struct one, name), \
-	  sizeof(kind), 0 },
+	{ #name, #name, about, KIND_##kind, EVERYWHERE, \
+	  offsetof(struct one, name), sizeof(kind), 0 },
 #define REF(one, layer, name, about) \
-	{ #name, about, KIND_ref, offsetof(struct one, name), \
-	  sizeof(ref), &layers[LAYER_##layer] },
+	{ #name, #name, about, KIND_ref, EVERYWHERE, \
+	  offsetof(struct one, name), sizeof(ref), \
+	  &layers[LAYER_##layer] },
 #define REFS(one, layer, name, about) \
-	{ #name, about, KIND_refs, offsetof(struct one, name), \
-	  sizeof(refs), &layers[LAYER_##layer] },
+	{ #name, #name, about, KIND_refs, EVERYWHERE, \
+	  offsetof(struct one, name), sizeof(refs), \
+	  &layers[LAYER_##layer] },
 #define END				};
 #include "document/layers.def"
 

@@ -133,18 +133,22 @@ enum {
 };
 
 struct field {
-	const char *name, *about;
+	const char *name, *as, *about;	/* as: the name when it is written */
 	enum {
 		KIND_str, KIND_u32, KIND_f64, KIND_span, KIND_bytes,
-		KIND_spans, KIND_strs, KIND_match, KIND_ref, KIND_refs
+		KIND_spans, KIND_strs, KIND_match, KIND_ref, KIND_refs,
+		/* of relations alone */
+		KIND_flag, KIND_id, KIND_end, KIND_tags, KIND_list,
+		KIND_places, KIND_json, KIND_row, KIND_rows
 	} kind;
+	enum { EVERYWHERE, STORED_ONLY, WRITTEN_ONLY } use;
 	size_t      at, size;		/* in the record */
-	const struct layer *target;	/* of a ref */
+	const struct layer *target;	/* of a ref; of a row */
 };
 
 struct layer {
 	const char *name, *one, *about;
-	enum { ONE, OBJECT, KEEP, NAMED, DROP } keep;
+	enum { ONE, OBJECT, KEEP, NAMED, DROP, STORED, MADE } keep;
 	size_t at, size;		/* of the list in item; of a record */
 	const struct field *field;
 	u32    fields;
@@ -157,6 +161,53 @@ u32          item_count(const struct item *, const struct layer *);
 const void  *item_record(const struct item *, const struct layer *, ref);
 void        *item_push(struct item *, const struct layer *);	/* zeroed */
 u64          item_mark(const struct item *, const struct layer *);
+
+/*
+ * Relations: what holds between items, as rows of a few tables, and rows that
+ * are only written.  Made of relations.def as records are of layers.def; a row
+ * has no item, its strings are its own.
+ */
+struct voice_row;
+
+typedef str  kind_str;
+typedef u32  kind_u32;
+typedef f64  kind_f64;
+typedef span kind_span;			/* of the text of an item that is named */
+typedef bool kind_flag;
+typedef str  kind_id;			/* of an item or voice; for what it is */
+typedef struct {			/* the same, and the voice itself */
+	str id;
+	const struct voice_row *voice;	/* NULL where it is not at hand */
+} kind_end;
+typedef str  kind_tags;			/* several words, a blank between */
+typedef struct { const str *v; u32 n; } kind_list;	/* LF between, stored */
+typedef str  kind_places;		/* [[from,to],...], spans of a text */
+typedef str  kind_json;			/* any JSON */
+typedef const void *kind_row;		/* one of another relation, or NULL */
+typedef struct { const void *v; u32 n; } kind_rows;	/* several */
+
+/* struct edge_row, struct copy_row, ... */
+#define RELATION(many, one, keep, about)	struct one##_row {
+#define ENTRY(one, kind, name, as, use, target, about)	kind_##kind name;
+#define END				};
+#include "document/relations.def"
+
+enum relation {
+#define RELATION(many, one, keep, about)	RELATION_##many,
+#include "document/relations.def"
+	RELATIONS
+};
+
+extern const struct layer relations[RELATIONS];
+
+/* A row whose strings live as long as the arena; rows in it are the same as
+ * before. */
+void  *row_copy(arena *, const struct layer *, const void *row);
+
+/* Spans as text and back; false where the text is nothing of the kind, or a
+ * span that ends before it begins. */
+str    places_text(arena *, const span *, u32 n);
+bool   places_read(arena *, str, span **, u32 *n);
 
 /*
  * The codec: all kept layers of an item, without its text, as bytes.  What

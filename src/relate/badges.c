@@ -273,10 +273,10 @@ save(struct badges *b, struct store *s, const u32 *v, u32 n, struct err *e)
 		r.title = beginning(item(b, v[0]));
 	extent(b, v, n, &r, &a);
 	badge(&inner, v, n, &r);
-	if (!store_put_story(s, &r, e))
+	if (!store_put(s, RELATION_stories, &r, e))
 		return false;
 	for (u32 i = 0; i < n; i++)
-		if (!store_put_member(s, &(struct member_row){ r.id,
+		if (!store_put(s, RELATION_members, &(struct member_row){ r.id,
 		    item(b, v[i])->heads.v[0].id }, e))
 			return false;
 	return true;

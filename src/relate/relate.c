@@ -31,23 +31,6 @@ id_of(const struct corpus *c, u32 m)
 	return c->v[m].it->heads.v[0].id;
 }
 
-static str
-spans_text(arena *a, const span *v, u32 n)
-{
-	buf b = { .mem = a };
-
-	buf_putc(&b, '[');
-	for (u32 i = 0; i < n; i++) {
-		buf_put(&b, i ? S(",[") : S("["));
-		buf_num(&b, v[i].from);
-		buf_putc(&b, ',');
-		buf_num(&b, v[i].to);
-		buf_putc(&b, ']');
-	}
-	buf_putc(&b, ']');
-	return buf_str(&b);
-}
-
 static bool
 put_copies(struct store *s, const struct corpus *c, arena tmp, struct err *e)
 {
@@ -55,10 +38,10 @@ put_copies(struct store *s, const struct corpus *c, arena tmp, struct err *e)
 		const struct copy *x = &c->copies.v[i];
 		arena a = tmp;
 
-		if (!store_put_copy(s, &(struct copy_row){
+		if (!store_put(s, RELATION_copies, &(struct copy_row){
 			.a = id_of(c, x->a), .b = id_of(c, x->b),
-			.a_spans = spans_text(&a, x->a_spans, x->n),
-			.b_spans = spans_text(&a, x->b_spans, x->n),
+			.a_spans = places_text(&a, x->a_spans, x->n),
+			.b_spans = places_text(&a, x->b_spans, x->n),
 			.a_share = (f64)x->a_share, .b_share = (f64)x->b_share,
 		    }, e))
 			return false;
@@ -66,30 +49,16 @@ put_copies(struct store *s, const struct corpus *c, arena tmp, struct err *e)
 	return true;
 }
 
-static str
-lines_of(arena *a, const words *w)
-{
-	buf b = { .mem = a };
-
-	for (u32 i = 0; i < w->n; i++) {
-		if (i)
-			buf_putc(&b, '\n');
-		buf_put(&b, w->v[i]);
-	}
-	return b.n ? buf_str(&b) : (str){ 0 };
-}
-
 static bool
-put_voices(struct store *s, const struct graph *g, arena tmp, struct err *e)
+put_voices(struct store *s, const struct graph *g, struct err *e)
 {
 	for (u32 i = 0; i < g->voices.n; i++) {
 		const struct voice *v = &g->voices.v[i];
-		arena a = tmp;
 
-		if (!store_put_voice(s, &(struct voice_row){
+		if (!store_put(s, RELATION_voices, &(struct voice_row){
 			.id = v->id, .name = v->name, .kind = v->kind,
 			.url = v->url, .named = v->named,
-			.names = lines_of(&a, &v->names),
+			.names = { v->names.v, v->names.n },
 			.witness = v->witness ? id_of(g->c, v->witness - 1) :
 			    v->told_by ? g->voices.v[v->told_by - 1].id :
 			    (str){ 0 },
@@ -106,17 +75,17 @@ put_edges(struct store *s, const struct graph *g, arena tmp, struct err *e)
 		const struct edge *x = &g->edges.v[i];
 		arena a = tmp;
 
-		if (!store_put_edge(s, &(struct edge_row){
+		if (!store_put(s, RELATION_edges, &(struct edge_row){
 			.kind = edge_kind_name(x->kind),
 			.from = id_of(g->c, x->from),
-			.to = x->to ? id_of(g->c, x->to - 1) :
+			.to.id = x->to ? id_of(g->c, x->to - 1) :
 			    g->voices.v[x->voice - 1].id,
 			.to_voice = !x->to,
 			.basis = edge_basis(&a, x->basis),
 			.confidence = (f64)x->sure,
-			.here = spans_text(&a, x->here, x->here_n),
-			.there = spans_text(&a, x->there, x->there_n),
-			.governs = spans_text(&a, x->governs, x->governs_n),
+			.here = places_text(&a, x->here, x->here_n),
+			.there = places_text(&a, x->there, x->there_n),
+			.governs = places_text(&a, x->governs, x->governs_n),
 			.changes = x->changes,
 		    }, e))
 			return false;
@@ -145,7 +114,7 @@ put_said(struct store *s, const struct graph *g, arena tmp, struct err *e)
 		const struct said *x = &g->said.v[i];
 		arena a = tmp;
 
-		if (!store_put_said(s, &(struct said_row){
+		if (!store_put(s, RELATION_utterances, &(struct said_row){
 			.utterance = utterance_id(g, x->group, &a),
 			.item = id_of(g->c, x->member), .statement = x->n,
 		    }, e))
@@ -158,7 +127,7 @@ static bool
 put_all(struct store *s, const struct graph *g, arena tmp, struct err *e)
 {
 	return store_clear_relations(s, e) && put_copies(s, g->c, tmp, e) &&
-	    stories_save(s, g, tmp, e) && put_voices(s, g, tmp, e) &&
+	    stories_save(s, g, tmp, e) && put_voices(s, g, e) &&
 	    put_edges(s, g, tmp, e) && put_said(s, g, tmp, e) &&
 	    store_set_stale(s, false, e) && store_commit(s, e);
 }
@@ -198,51 +167,41 @@ at(const map *m, str id)
 	return id.s ? map_get(m, str_hash(id)) : 0;
 }
 
-/* [[1,2],[3,4]] as spans; what is not so is left out. */
-static span *
-spans_of(arena *a, str t, u32 *n)
+/* Where in the text of a member; false: not in it. */
+static bool
+places(struct loader *l, u32 m, str text, span **v, u32 *n)
 {
-	list(span) v = { 0 };
-	u32 x[2], k = 0;
-	bool in = false;
+	const struct corpus *c = l->g->c;
 
-	for (size_t i = 0; i < t.n; i++) {
-		bool digit = t.s[i] >= '0' && t.s[i] <= '9';
-
-		if (digit && !in)
-			x[k] = 0;
-		if (digit)
-			x[k] = x[k] * 10 + (u32)(t.s[i] - '0');
-		if (in && !digit && ++k == 2) {
-			*push(&v, a) = (span){ x[0], x[1] };
-			k = 0;
-		}
-		in = digit;
-	}
-	*n = v.n;
-	return v.v;
+	if (!places_read(c->mem, text, v, n))
+		return false;
+	for (u32 i = 0; i < *n; i++)
+		if ((*v)[i].to > c->v[m].it->text.n)
+			return false;
+	return true;
 }
 
 static void
-load_copy(void *self, const struct copy_row *r)
+load_copy(void *self, const void *row)
 {
+	const struct copy_row *r = row;
 	struct loader *l = self;
 	struct corpus *c = l->g->c;
 	u32 a = at(&l->items, r->a), b = at(&l->items, r->b), n, m;
 	struct copy x = { .a = a - 1, .b = b - 1, .a_share = (f32)r->a_share,
 		.b_share = (f32)r->b_share };
 
-	if (!a || !b)
+	if (!a || !b || !places(l, a - 1, r->a_spans, &x.a_spans, &n) ||
+	    !places(l, b - 1, r->b_spans, &x.b_spans, &m))
 		return;
-	x.a_spans = spans_of(c->mem, r->a_spans, &n);
-	x.b_spans = spans_of(c->mem, r->b_spans, &m);
 	x.n = n < m ? n : m;
 	*push(&c->copies, c->mem) = x;
 }
 
 static void
-load_member(void *self, const struct member_row *r)
+load_member(void *self, const void *row)
 {
+	const struct member_row *r = row;
 	struct loader *l = self;
 	u32 m = at(&l->items, r->item);
 	u32 *story = map_at(&l->stories, str_hash(r->story));
@@ -254,58 +213,60 @@ load_member(void *self, const struct member_row *r)
 }
 
 static void
-load_voice(void *self, const struct voice_row *r)
+load_voice(void *self, const void *row)
 {
 	struct loader *l = self;
 	arena *a = l->g->c->mem;
-	struct voice *v = push(&l->g->voices, a);
-	str names = r->names.s ? str_copy(a, r->names) : r->names;
+	const struct voice_row *r = row_copy(a, &relations[RELATION_voices],
+	    row);
+	u32 witness = at(&l->items, r->witness);
 
-	v->id = str_copy(a, r->id);
-	v->name = r->name.s ? str_copy(a, r->name) : r->name;
-	v->kind = str_copy(a, r->kind);
-	v->url = r->url.s ? str_copy(a, r->url) : r->url;
-	v->named = r->named;
-	while (names.n)
-		*push(&v->names, a) = str_cut(&names, '\n');
-	v->witness = at(&l->items, r->witness);
-	*push(&l->witnesses, l->tmp) = r->witness.s && !v->witness ?
-	    str_copy(l->tmp, r->witness) : (str){ 0 };
-	*map_at(&l->voices, str_hash(v->id)) = l->g->voices.n;
+	*push(&l->g->voices, a) = (struct voice){
+		.id = r->id, .name = r->name, .kind = r->kind, .url = r->url,
+		.named = r->named, .witness = witness,
+	};
+	for (u32 i = 0; i < r->names.n; i++)
+		*push(&l->g->voices.v[l->g->voices.n - 1].names, a) =
+		    r->names.v[i];
+	*push(&l->witnesses, l->tmp) = witness ? (str){ 0 } : r->witness;
+	*map_at(&l->voices, str_hash(r->id)) = l->g->voices.n;
 }
 
 static void
-load_edge(void *self, const struct edge_row *r)
+load_edge(void *self, const void *row)
 {
+	const struct edge_row *r = row;
 	struct loader *l = self;
 	arena *a = l->g->c->mem;
 	u32 from = at(&l->items, r->from);
-	u32 to = at(r->to_voice ? &l->voices : &l->items, r->to);
+	u32 to = at(r->to_voice ? &l->voices : &l->items, r->to.id);
 	struct edge x = { .from = from - 1, .sure = (f32)r->confidence };
 
-	if (!from || !to || !edge_kind_of(r->kind, &x.kind))
+	if (!from || !to || !edge_kind_of(r->kind, &x.kind) ||
+	    !places(l, from - 1, r->here, &x.here, &x.here_n) ||
+	    !places(l, from - 1, r->governs, &x.governs, &x.governs_n) ||
+	    (!r->to_voice &&
+	     !places(l, to - 1, r->there, &x.there, &x.there_n)))
 		return;
 	x.to = r->to_voice ? 0 : to;
 	x.voice = r->to_voice ? to : 0;
 	x.basis = edge_basis_of(r->basis);
-	x.here = spans_of(a, r->here, &x.here_n);
-	x.there = spans_of(a, r->there, &x.there_n);
-	x.governs = spans_of(a, r->governs, &x.governs_n);
 	x.changes = r->changes.s ? str_copy(a, r->changes) : r->changes;
 	*push(&l->g->edges, a) = x;
 }
 
 /* Statements come in the order of items, so their places need no search. */
 static void
-load_said(void *self, const struct said_row *r)
+load_said(void *self, const void *row)
 {
+	const struct said_row *r = row;
 	struct loader *l = self;
 	struct graph *g = l->g;
 	u32 m = at(&l->items, r->item), n = g->said.n;
 	u32 *group = map_at(&l->groups, str_hash(r->utterance));
 
 	if (!m || (n && g->said.v[n - 1].member > m - 1) ||
-	    r->statement > g->c->v[m - 1].it->statements.n)
+	    r->statement == 0 || r->statement > g->c->v[m - 1].it->statements.n)
 		return;
 	if (*group == 0)
 		*group = n + 1;
@@ -335,16 +296,18 @@ graph_load(struct graph *g, struct store *s, const struct packs *ps,
 		.voices = { .mem = &tmp }, .stories = { .mem = &tmp },
 		.groups = { .mem = &tmp },
 	};
+	arena rows = { tmp.at + arena_room(&tmp) / 2, tmp.end, tmp.full };
 
+	tmp.end = rows.at;
 	if (!corpus_load(g->c, s, ps, tmp, e))
 		return false;
 	for (u32 m = 0; m < g->c->n; m++)
 		*map_at(&l.items, str_hash(id_of(g->c, m))) = m + 1;
-	if (!store_copies(s, tmp, load_copy, &l, e) ||
-	    !store_members(s, tmp, load_member, &l, e) ||
-	    !store_voices(s, tmp, load_voice, &l, e) ||
-	    !store_edges(s, tmp, load_edge, &l, e) ||
-	    !store_said(s, tmp, load_said, &l, e))
+	if (!store_each(s, RELATION_copies, rows, load_copy, &l, e) ||
+	    !store_each(s, RELATION_members, rows, load_member, &l, e) ||
+	    !store_each(s, RELATION_voices, rows, load_voice, &l, e) ||
+	    !store_each(s, RELATION_edges, rows, load_edge, &l, e) ||
+	    !store_each(s, RELATION_utterances, rows, load_said, &l, e))
 		return false;
 	for (u32 v = 0; v < g->voices.n; v++)
 		g->voices.v[v].told_by = at(&l.voices, l.witnesses.v[v]);

@@ -6,7 +6,9 @@
  * script has none.  What is left is to find out whether an item is new, a
  * version, or held word by word, and to put the rows.
  */
-#include "store/sql.h"
+#include "store/bind.h"
+#include "store/schema.h"
+#include "store/text.h"
 
 struct row {
 	u64  content;		/* of kind, text and authors */
@@ -172,74 +174,14 @@ same_item(struct store *s, u64 content, arena *mem, str *id, struct err *e)
 	return answer(s, q, mem, id, e);
 }
 
-/* What a ref points to, by its first word. */
-static str
-named(const struct item *it, const struct layer *l, ref r)
-{
-	const char *p = r ? item_record(it, l, r) : 0;
-
-	return p && l->field[0].kind == KIND_str ?
-	    *(const str *)(p + l->field[0].at) : (str){ 0 };
-}
-
-static str
-words_of(arena *a, const struct item *it, const struct field *f, refs v)
-{
-	buf b = { .mem = a };
-
-	for (u32 i = 0; i < v.n; i++) {
-		u32 at = v.first + i;
-
-		if (i)
-			buf_lit(&b, " / ");
-		buf_put(&b, f->kind == KIND_spans ?
-		    item_text(it, it->pool.v[at]) : f->kind == KIND_strs ?
-		    it->words.v[at] : named(it, f->target, it->refs.v[at]));
-	}
-	return b.n ? buf_str(&b) : (str){ 0 };
-}
-
-static void
-bind_field(sqlite3_stmt *q, int at, const struct item *it,
-    const struct field *f, const char *record, arena *tmp)
-{
-	const void *p = record + f->at;
-
-	switch (f->kind) {
-	case KIND_str:
-		sql_str(q, at, *(const str *)p);
-		break;
-	case KIND_u32:
-		sqlite3_bind_int64(q, at, *(const u32 *)p);
-		break;
-	case KIND_f64:
-		sqlite3_bind_double(q, at, *(const f64 *)p);
-		break;
-	case KIND_span:
-		sql_str(q, at, item_text(it, *(const span *)p));
-		break;
-	case KIND_ref:
-		sql_str(q, at, named(it, f->target, *(const ref *)p));
-		break;
-	case KIND_spans:
-	case KIND_strs:
-	case KIND_refs:
-		sql_str(q, at, words_of(tmp, it, f, *(const refs *)p));
-		break;
-	case KIND_bytes:
-	case KIND_match:
-		break;
-	}
-}
-
 static bool
 put_layer(struct store *s, const struct item *it, const struct layer *l,
     i64 n, arena tmp, struct err *e)
 {
 	for (ref r = 1; r <= item_count(it, l); r++) {
 		arena scratch = tmp;
-		sqlite3_stmt *q = sql_make(s, (u32)(SQL_FIXED + (l - layers)),
-		    layer_insert(l, &scratch), e);
+		sqlite3_stmt *q = sql_made(s, SQL_PUT_LAYER +
+		    (u32)(l - layers), l, text_put, e);
 
 		if (!q)
 			return false;

@@ -4,13 +4,14 @@
  * The kept half has a number, SQLite's user_version, and a step from each to
  * the next.  The derived half is named by a hash of its tables and of the
  * dictionary: where it differs, that half is dropped and made again.  Layers
- * that people ask about are tables of their own, made from the dictionary;
- * the words of a span stand in them, where the words stand is packed in
- * items.layers.
+ * that people ask about and relations are tables of their own, made from the
+ * dictionary; the words of a span stand in them, where the words stand is
+ * packed in items.layers.
  */
 #include <stdio.h>
 
-#include "store/sql.h"
+#include "store/schema.h"
+#include "store/text.h"
 
 enum { APPLICATION = 0x63707474, KEPT = 1 };	/* "cptt" */
 
@@ -19,9 +20,7 @@ static const char kept[] =
     "CREATE TABLE captures (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
     " path TEXT, url TEXT, name TEXT, received TEXT, hint TEXT,"
     " charset TEXT, title TEXT, published TEXT, outlet TEXT, language TEXT,"
-    " size INTEGER NOT NULL, raw BLOB NOT NULL);"	/* zstd */
-    "CREATE TABLE corrections (n INTEGER PRIMARY KEY, made TEXT NOT NULL,"
-    " kind TEXT NOT NULL, a TEXT, b TEXT, remark TEXT);";
+    " size INTEGER NOT NULL, raw BLOB NOT NULL);";	/* zstd */
 
 static const char derived[] =
     "CREATE TABLE items (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
@@ -36,28 +35,11 @@ static const char derived[] =
     " tokenize='unicode61 remove_diacritics 2');"
     "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);"
     "INSERT INTO search (search, rank) VALUES ('automerge', 0);"
-    "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row);"
-    "CREATE TABLE voices (n INTEGER PRIMARY KEY, id TEXT NOT NULL,"
-    " name TEXT, kind TEXT, url TEXT, names TEXT, named INTEGER,"
-    " witness TEXT);"
-    "CREATE TABLE edges (n INTEGER PRIMARY KEY, kind TEXT, \"from\" TEXT,"
-    " \"to\" TEXT, to_voice INTEGER, basis TEXT, confidence REAL,"
-    " here TEXT, there TEXT, governs TEXT, changes TEXT);"
-    "CREATE TABLE copies (n INTEGER PRIMARY KEY, a TEXT, b TEXT,"
-    " a_spans TEXT, b_spans TEXT, a_share REAL, b_share REAL);"
-    "CREATE TABLE stories (n INTEGER PRIMARY KEY, id TEXT, title TEXT,"
-    " items INTEGER, texts INTEGER, origins INTEGER, unnamed INTEGER,"
-    " first TEXT, last TEXT, languages TEXT);"
-    "CREATE TABLE members (n INTEGER PRIMARY KEY, story TEXT, item TEXT);"
-    "CREATE TABLE utterances (n INTEGER PRIMARY KEY, utterance TEXT,"
-    " item TEXT, statement INTEGER);";
+    "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row);";
 
 static const char drop[] =
     "DROP TABLE IF EXISTS search_words; DROP TABLE IF EXISTS search;"
-    "DROP TABLE IF EXISTS items; DROP TABLE IF EXISTS voices;"
-    "DROP TABLE IF EXISTS edges; DROP TABLE IF EXISTS copies;"
-    "DROP TABLE IF EXISTS stories; DROP TABLE IF EXISTS members;"
-    "DROP TABLE IF EXISTS utterances;";
+    "DROP TABLE IF EXISTS items;";
 
 /* Written by each connection, none of it in the file but the first two. */
 static const char settings[] =
@@ -75,48 +57,6 @@ layer_is_table(const struct layer *l)
 	    || l == &layers[LAYER_citations];
 }
 
-static void
-columns(buf *b, const struct layer *l, bool types)
-{
-	for (u32 i = 0; i < l->fields; i++) {
-		const struct field *f = &l->field[i];
-
-		buf_lit(b, ", \"");
-		buf_put(b, str_of(f->name));
-		buf_lit(b, "\"");
-		if (types)
-			buf_put(b, f->kind == KIND_u32 ? S(" INTEGER") :
-			    f->kind == KIND_f64 ? S(" REAL") : S(" TEXT"));
-	}
-}
-
-static void
-table(buf *b, const struct layer *l)
-{
-	buf_lit(b, "CREATE TABLE ");
-	buf_put(b, str_of(l->name));
-	buf_lit(b, " (item INTEGER NOT NULL, n INTEGER NOT NULL");
-	columns(b, l, true);
-	buf_lit(b, ", PRIMARY KEY (item, n)) WITHOUT ROWID;");
-}
-
-const char *
-layer_insert(const struct layer *l, arena *a)
-{
-	buf b = { .mem = a };
-
-	buf_lit(&b, "INSERT INTO ");
-	buf_put(&b, str_of(l->name));
-	buf_lit(&b, " (item, n");
-	columns(&b, l, false);
-	buf_lit(&b, ") VALUES (?, ?");
-	for (u32 i = 0; i < l->fields; i++)
-		buf_lit(&b, ", ?");
-	buf_lit(&b, ")");
-	buf_putc(&b, '\0');
-	return b.s;
-}
-
 /* All of the derived half, in SQL. */
 static str
 derived_sql(arena *a)
@@ -126,7 +66,10 @@ derived_sql(arena *a)
 	buf_put(&b, str_of(derived));
 	for (u32 l = 0; l < LAYERS; l++)
 		if (layer_is_table(&layers[l]))
-			table(&b, &layers[l]);
+			text_table(&b, &layers[l]);
+	for (u32 r = 0; r < RELATIONS; r++)
+		if (relations[r].keep == STORED)
+			text_table(&b, &relations[r]);
 	buf_putc(&b, '\0');
 	return buf_str(&b);
 }
@@ -183,6 +126,14 @@ make_derived(struct store *s, struct err *e)
 	    put_about(s, S("stale"), S("1"), e);
 }
 
+static void
+drop_table(buf *b, const struct layer *l)
+{
+	buf_lit(b, "DROP TABLE IF EXISTS ");
+	buf_put(b, str_of(l->name));
+	buf_putc(b, ';');
+}
+
 /* Also what an older dictionary made: all tables that are not kept. */
 bool
 schema_drop(struct store *s, struct err *e)
@@ -191,11 +142,10 @@ schema_drop(struct store *s, struct err *e)
 	buf b = { .mem = &tmp };
 
 	buf_put(&b, str_of(drop));
-	for (u32 l = 0; l < LAYERS; l++) {
-		buf_lit(&b, "DROP TABLE IF EXISTS ");
-		buf_put(&b, str_of(layers[l].name));
-		buf_lit(&b, ";");
-	}
+	for (u32 l = 0; l < LAYERS; l++)
+		drop_table(&b, &layers[l]);
+	for (u32 r = 0; r < RELATIONS; r++)
+		drop_table(&b, &relations[r]);
 	buf_putc(&b, '\0');
 	for (u32 i = 0; i < SQL_MOST; i++) {
 		sqlite3_finalize(s->stmt[i]);

@@ -38,26 +38,39 @@ sql_failed(struct store *s, struct err *e)
 	}
 }
 
-sqlite3_stmt *
-sql_make(struct store *s, u32 place, const char *text, struct err *e)
+static sqlite3_stmt *
+prepare(struct store *s, u32 place, const char *text, struct err *e)
 {
-	sqlite3_stmt **made = &s->stmt[place];
+	if (sqlite3_prepare_v3(s->db, text, -1, SQLITE_PREPARE_PERSISTENT,
+	    &s->stmt[place], 0) == SQLITE_OK)
+		return s->stmt[place];
+	sql_failed(s, e);
+	return 0;
+}
 
-	if (*made) {
-		sqlite3_reset(*made);
-		sqlite3_clear_bindings(*made);
-	} else if (sqlite3_prepare_v3(s->db, text, -1,
-	    SQLITE_PREPARE_PERSISTENT, made, 0) != SQLITE_OK) {
-		sql_failed(s, e);
-		return 0;
-	}
-	return *made;
+static sqlite3_stmt *
+again(sqlite3_stmt *q)
+{
+	sqlite3_reset(q);
+	sqlite3_clear_bindings(q);
+	return q;
 }
 
 sqlite3_stmt *
 sql(struct store *s, enum sql name, struct err *e)
 {
-	return sql_make(s, name, texts[name], e);
+	return s->stmt[name] ? again(s->stmt[name]) :
+	    prepare(s, name, texts[name], e);
+}
+
+sqlite3_stmt *
+sql_made(struct store *s, u32 place, const struct layer *l,
+    const char *(*make)(const struct layer *, arena *), struct err *e)
+{
+	arena tmp = *s->mem;
+
+	return s->stmt[place] ? again(s->stmt[place]) :
+	    prepare(s, place, make(l, &tmp), e);
 }
 
 void

@@ -45,39 +45,8 @@
 	    "(SELECT count(*) FROM items), " \
 	    "(SELECT coalesce(sum(size), 0) FROM captures)") \
 	SQL(check, "PRAGMA quick_check(1)") \
-	SQL(put_voice, "INSERT INTO voices (id, name, kind, url, names, " \
-	    "named, witness) VALUES (?1,?2,?3,?4,?5,?6,?7)") \
-	SQL(put_edge, "INSERT INTO edges (kind, \"from\", \"to\", to_voice, " \
-	    "basis, confidence, here, there, governs, changes) " \
-	    "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)") \
-	SQL(put_copy, "INSERT INTO copies (a, b, a_spans, b_spans, a_share, " \
-	    "b_share) VALUES (?1,?2,?3,?4,?5,?6)") \
-	SQL(put_story, "INSERT INTO stories (id, title, items, texts, " \
-	    "origins, unnamed, first, last, languages) " \
-	    "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)") \
-	SQL(put_member, "INSERT INTO members (story, item) VALUES (?1, ?2)") \
-	SQL(put_said, "INSERT INTO utterances (utterance, item, statement) " \
-	    "VALUES (?1,?2,?3)") \
-	SQL(voices, "SELECT id, name, kind, url, names, named, witness " \
-	    "FROM voices ORDER BY n") \
-	SQL(edges, "SELECT kind, \"from\", \"to\", to_voice, basis, " \
-	    "confidence, here, there, governs, changes FROM edges " \
-	    "ORDER BY n") \
-	SQL(copies, "SELECT a, b, a_spans, b_spans, a_share, b_share " \
-	    "FROM copies ORDER BY n") \
-	SQL(stories, "SELECT id, title, items, texts, origins, unnamed, " \
-	    "first, last, languages FROM stories ORDER BY n") \
-	SQL(members, "SELECT story, item FROM members ORDER BY n") \
-	SQL(said, "SELECT utterance, item, statement FROM utterances " \
-	    "ORDER BY n") \
 	SQL(names, "SELECT key, name, type, count(*) FROM entities WHERE " \
 	    "key <> '' GROUP BY key, name ORDER BY key, 4 DESC, name") \
-	SQL(clear_voices, "DELETE FROM voices") \
-	SQL(clear_edges, "DELETE FROM edges") \
-	SQL(clear_copies, "DELETE FROM copies") \
-	SQL(clear_stories, "DELETE FROM stories") \
-	SQL(clear_members, "DELETE FROM members") \
-	SQL(clear_said, "DELETE FROM utterances") \
 	SQL(all_words, "SELECT items.id FROM search JOIN items ON " \
 	    "items.n = search.rowid WHERE search MATCH ?1 ORDER BY " \
 	    "coalesce(published, '') DESC, items.n DESC LIMIT ?2") \
@@ -91,8 +60,13 @@ enum sql {
 	STATEMENTS
 #undef SQL
 	SQL_FIXED,
-	/* then one for each layer that is a table: put a record of it */
-	SQL_MOST = SQL_FIXED + LAYERS
+	/* then to put a record of each layer that is a table, to put, read and
+	 * clear the rows of each relation */
+	SQL_PUT_LAYER = SQL_FIXED,
+	SQL_PUT = SQL_PUT_LAYER + LAYERS,
+	SQL_EACH = SQL_PUT + RELATIONS,
+	SQL_CLEAR = SQL_EACH + RELATIONS,
+	SQL_MOST = SQL_CLEAR + RELATIONS
 };
 
 struct store {
@@ -103,10 +77,11 @@ struct store {
 	bool          writes, current;
 };
 
-/* Ready to be bound, all of it NULL; NULL where it cannot be made. */
+/* Ready to be bound, all of it NULL; NULL where it cannot be made.  Those of
+ * layers and relations have their text from `make`, the first time. */
 sqlite3_stmt *sql(struct store *, enum sql, struct err *);
-sqlite3_stmt *sql_make(struct store *, u32 place, const char *text,
-	 struct err *);
+sqlite3_stmt *sql_made(struct store *, u32 place, const struct layer *,
+	 const char *(*make)(const struct layer *, arena *), struct err *);
 
 void  sql_str(sqlite3_stmt *, int at, str);	/* good until it is run */
 void  sql_blob(sqlite3_stmt *, int at, str);
@@ -122,12 +97,5 @@ str   sql_copy(arena *, sqlite3_stmt *, int column);
 
 bool  sql_do(struct store *, const char *text, struct err *);
 bool  sql_failed(struct store *, struct err *);	/* says why; false */
-
-/* schema.c */
-bool  schema_ready(struct store *, struct err *);
-bool  schema_drop(struct store *, struct err *);
-bool  schema_current(struct store *, struct err *);	/* it is now */
-bool  layer_is_table(const struct layer *);
-const char *layer_insert(const struct layer *, arena *);
 
 #endif

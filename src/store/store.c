@@ -1,5 +1,5 @@
 /* Opening and closing, commits, and what holds of the store as a whole. */
-#include "store/sql.h"
+#include "store/schema.h"
 
 enum { PATIENCE = 2000 };	/* ms to wait for another writer */
 
@@ -116,7 +116,7 @@ store_records(struct store *s, const struct layer *l, u64 *n, struct err *e)
 	int row;
 
 	*n = 0;
-	if (!layer_is_table(l))
+	if (l->keep != STORED && !layer_is_table(l))
 		return true;
 	buf_lit(&b, "SELECT count(*) FROM ");
 	buf_put(&b, str_of(l->name));

@@ -2,11 +2,10 @@
  * store: captures, items and what relates them, on disk.  The only code that
  * speaks SQL.
  *
- * The file has two halves.  Kept: captures as they came, and what people
- * corrected; its schema grows by numbered steps and nothing in it is ever
- * lost.  Derived: items, layers, relations; its schema is the data dictionary
- * and this folder, and when they change the half is dropped and made again
- * from the kept one.
+ * The file has two halves.  Kept: captures as they came; its schema grows by
+ * numbered steps and nothing in it is ever lost.  Derived: items, layers,
+ * relations; its schema is the data dictionary and this folder, and when they
+ * change the half is dropped and made again from the kept one.
  *
  * One process writes; readers open their own handle and never wait.  Every
  * function that can fail says why in `e`: ERR_STORE where the file is locked,
@@ -84,73 +83,23 @@ bool  store_counts(struct store *, struct held *, struct err *);
 bool  store_check(struct store *, struct err *);	/* every page of it */
 
 /*
- * What relates items: rows of a few fixed tables, replaced as a whole by
- * who relates (relate/).  Ends are ids of items or of voices.
+ * What relates items: rows of the tables of relations.def that are STORED,
+ * replaced as a whole by who relates (relate/).  `row` is a struct of that
+ * relation, its strings are good until the next row; of an end only the id is
+ * known.  A row that cannot be one is ERR_STORE; ids are not looked up.  What
+ * `each` keeps is taken from another arena than `tmp`.
  */
-struct voice_row {
-	str  id, name, kind;		/* outlet person organization unnamed */
-	str  url;
-	str  names;			/* other names, LF between */
-	bool named;
-	str  witness;			/* id of who told of an unnamed one */
-};
-
-struct edge_row {
-	str  kind, from, to;		/* ids; to may be a voice */
-	bool to_voice;
-	str  basis;			/* words, a blank between */
-	f64  confidence;
-	str  here, there;		/* evidence: [[from,to],...] */
-	str  governs;			/* what of `from` it is about, same */
-	str  changes;			/* JSON, of revises; else nothing */
-};
-
-struct copy_row {
-	str  a, b;			/* ids */
-	str  a_spans, b_spans;		/* [[from,to],...], n-th is n-th */
-	f64  a_share, b_share;		/* of the words of each */
-};
-
-struct story_row {
-	str  id, title;
-	u32  items, texts;		/* texts: copies counted once */
-	u32  origins, unnamed;		/* unnamed among origins */
-	str  first, last;		/* published, of those that say */
-	str  languages;			/* a blank between */
-};
-
-struct said_row  { str utterance, item; u32 statement; };  /* n-th, from 1 */
-struct member_row { str story, item; };
-
 bool  store_clear_relations(struct store *, struct err *);
-bool  store_put_voice(struct store *, const struct voice_row *, struct err *);
-bool  store_put_edge(struct store *, const struct edge_row *, struct err *);
-bool  store_put_copy(struct store *, const struct copy_row *, struct err *);
-bool  store_put_story(struct store *, const struct story_row *, struct err *);
-bool  store_put_member(struct store *, const struct member_row *,
-	 struct err *);
-bool  store_put_said(struct store *, const struct said_row *, struct err *);
-
-/* All rows of a kind, in the order in which they were put. */
-bool  store_voices(struct store *, arena, void (*each)(void *,
-	 const struct voice_row *), void *, struct err *);
-bool  store_edges(struct store *, arena, void (*each)(void *,
-	 const struct edge_row *), void *, struct err *);
-bool  store_copies(struct store *, arena, void (*each)(void *,
-	 const struct copy_row *), void *, struct err *);
-bool  store_stories(struct store *, arena, void (*each)(void *,
-	 const struct story_row *), void *, struct err *);
-bool  store_members(struct store *, arena, void (*each)(void *,
-	 const struct member_row *), void *, struct err *);
-bool  store_said(struct store *, arena, void (*each)(void *,
-	 const struct said_row *), void *, struct err *);
+bool  store_put(struct store *, enum relation, const void *row, struct err *);
+bool  store_each(struct store *, enum relation, arena tmp,
+	 void (*each)(void *, const void *row), void *, struct err *);
 
 /* What is named in items, by key; most items first. */
-struct name_row { str key, name, type; u32 items; };
 bool  store_names(struct store *, arena, void (*each)(void *,
 	 const struct name_row *), void *, struct err *);
 
-/* How many records of a layer all items have; of layers that are tables. */
+/* How many records of a layer all items have, how many rows a relation; of
+ * those that are tables. */
 bool  store_records(struct store *, const struct layer *, u64 *, struct err *);
 
 /*

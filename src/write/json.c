@@ -1,5 +1,5 @@
 /*
- * JSON, one object an item, one item a line: the record.
+ * JSON, one object a line: an item with all its layers, or a row.
  *
  * A layer is a list of objects; where its records have but one field, of
  * the fields.  Spans are [from,to], what is not known is null.
@@ -47,19 +47,6 @@ put_escaped(buf *b, char c)
 	}
 }
 
-/* What is not UTF-8 must not get out. */
-static str
-sound(buf *b, str t)
-{
-	buf good = { .mem = b->mem };
-
-	if (utf8_valid(t))
-		return t;
-	while (t.n)
-		buf_char(&good, utf8_next(&t));
-	return buf_str(&good);
-}
-
 void
 json_str(buf *b, str t)
 {
@@ -67,7 +54,7 @@ json_str(buf *b, str t)
 		buf_lit(b, "null");
 		return;
 	}
-	t = sound(b, t);
+	t = write_sound(b->mem, t);
 	buf_putc(b, '"');
 	while (t.n) {
 		size_t n = plain(t);
@@ -83,12 +70,18 @@ json_str(buf *b, str t)
 }
 
 void
-json_name(buf *b, str name)
+json_next(buf *b)
 {
 	char last = b->n ? b->s[b->n - 1] : '{';
 
 	if (last != '{' && last != '[')
 		buf_putc(b, ',');
+}
+
+void
+json_name(buf *b, str name)
+{
+	json_next(b);
 	json_str(b, name);
 	buf_putc(b, ':');
 }
@@ -172,19 +165,96 @@ put_list(buf *b, const struct item *it, const struct field *f, refs v)
 }
 
 static void
+put_strings(buf *b, const str *v, u32 n)
+{
+	buf_putc(b, '[');
+	for (u32 i = 0; i < n; i++) {
+		if (i)
+			buf_putc(b, ',');
+		json_str(b, v[i]);
+	}
+	buf_putc(b, ']');
+}
+
+static void
+put_tags(buf *b, str t)
+{
+	buf_putc(b, '[');
+	while (t.n) {
+		json_next(b);
+		json_str(b, str_cut(&t, ' '));
+	}
+	buf_putc(b, ']');
+}
+
+static void
+put_row(buf *b, const struct layer *l, const void *row)
+{
+	if (!row) {
+		buf_lit(b, "null");
+		return;
+	}
+	buf_putc(b, '{');
+	json_row(b, l, row);
+	buf_putc(b, '}');
+}
+
+static void
+put_rows(buf *b, const struct layer *l, const kind_rows *rows)
+{
+	buf_putc(b, '[');
+	for (u32 i = 0; i < rows->n; i++) {
+		if (i)
+			buf_putc(b, ',');
+		put_row(b, l, (const char *)rows->v + i * l->size);
+	}
+	buf_putc(b, ']');
+}
+
+static void
+put_end(buf *b, str id, const struct voice_row *voice)
+{
+	if (voice) {
+		put_row(b, &relations[RELATION_voices], voice);
+		return;
+	}
+	buf_putc(b, '{');
+	json_field(b, S("id"), id);
+	buf_putc(b, '}');
+}
+
+static void
+put_flag(buf *b, bool x)
+{
+	buf_put(b, x ? S("true") : S("false"));
+}
+
+static void
 value(buf *b, const struct item *it, const struct field *f, const void *record)
 {
 	const void *p = (const char *)record + f->at;
 	const span *s = p;
+	const str *t = p;
+	const kind_end *end = p;
+	const kind_list *list = p;
 
 	switch (f->kind) {
-	case KIND_str:   json_str(b, *(const str *)p); break;
+	case KIND_str:   json_str(b, *t); break;
 	case KIND_u32:   buf_num(b, *(const u32 *)p); break;
 	case KIND_f64:   buf_real(b, *(const f64 *)p); break;
+	case KIND_flag:  put_flag(b, *(const bool *)p); break;
 	case KIND_span:
 	case KIND_bytes: json_span(b, s->from, s->to); break;
 	case KIND_ref:   put_id(b, f->target, *(const ref *)p); break;
 	case KIND_match: put_numbers(b, p, 3); break;
+	case KIND_id:    put_end(b, *t, 0); break;
+	case KIND_end:   put_end(b, end->id, end->voice); break;
+	case KIND_tags:  put_tags(b, *t); break;
+	case KIND_list:  put_strings(b, list->v, list->n); break;
+	case KIND_places:
+	case KIND_json:  buf_put(b, t->n ? *t : S("[]")); break;
+	case KIND_row:   put_row(b, f->target, *(const kind_row *)p); break;
+	case KIND_rows:  put_rows(b, f->target, p); break;
 	case KIND_spans:
 	case KIND_strs:
 	case KIND_refs:
@@ -193,13 +263,58 @@ value(buf *b, const struct item *it, const struct field *f, const void *record)
 	}
 }
 
-void
-json_record(buf *b, const struct item *it, const struct layer *l, ref r)
+static void
+put_fields(buf *b, const struct item *it, const struct layer *l,
+    const void *record)
 {
 	for (u32 f = 0; f < l->fields; f++) {
 		json_name(b, str_of(l->field[f].name));
-		value(b, it, &l->field[f], item_record(it, l, r));
+		value(b, it, &l->field[f], record);
 	}
+}
+
+void
+json_record(buf *b, const struct item *it, const struct layer *l, ref r)
+{
+	put_fields(b, it, l, item_record(it, l, r));
+}
+
+/* What is only there if it is known: what somebody was told by, changes. */
+static bool
+left_out(const struct field *f, const void *row)
+{
+	const void *p = (const char *)row + f->at;
+
+	return f->use == STORED_ONLY || ((f->kind == KIND_id ||
+	    f->kind == KIND_json) && ((const str *)p)->n == 0);
+}
+
+/* Names with a point, a.b, are members of an object a. */
+void
+json_row(buf *b, const struct layer *l, const void *row)
+{
+	str open = { 0 };
+
+	for (u32 i = 0; i < l->fields; i++) {
+		const struct field *f = &l->field[i];
+		str name = str_of(f->as), group = { 0 };
+
+		if (left_out(f, row))
+			continue;
+		if (str_find(name, S(".")) < name.n)
+			group = str_cut(&name, '.');
+		if (open.n && !str_is(open, group))
+			buf_putc(b, '}');
+		if (group.n && !str_is(open, group)) {
+			json_name(b, group);
+			buf_putc(b, '{');
+		}
+		open = group;
+		json_name(b, name);
+		value(b, 0, f, row);
+	}
+	if (open.n)
+		buf_putc(b, '}');
 }
 
 static void
@@ -241,12 +356,12 @@ layer(buf *b, const struct item *it, const struct layer *l)
 }
 
 static void
-item(buf *b, const struct item *it, u64 only, arena tmp)
+item(buf *b, const struct table *t, const struct item *it, arena tmp)
 {
 	(void)tmp;
 	buf_lit(b, "{\"schema\":1");
 	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
-		if (only ? !(only >> (l - layers) & 1) : l->keep == DROP)
+		if (!write_asked(l, t->layers))
 			continue;
 		if (l->keep == ONE)
 			json_record(b, it, l, 1);
@@ -257,8 +372,25 @@ item(buf *b, const struct item *it, u64 only, arena tmp)
 	buf_lit(b, "}\n");
 }
 
+static void
+row(buf *b, const struct table *t, const struct row *r, arena tmp)
+{
+	(void)tmp;
+	buf_lit(b, "{\"schema\":1");
+	for (u32 p = 0; p < WRITE_PARTS && t->part[p]; p++) {
+		const struct layer *l = t->part[p];
+
+		if (l->keep == STORED || l->keep == MADE)
+			json_row(b, l, r->part[p]);
+		else
+			put_fields(b, r->it, l, r->part[p]);
+	}
+	buf_lit(b, "}\n");
+}
+
 const struct writer writer_json = {
 	.name  = "json",
-	.about = "JSON, one object an item",
+	.about = "JSON, one object a line",
 	.item  = item,
+	.row   = row,
 };

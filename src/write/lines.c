@@ -2,47 +2,55 @@
  * One record a line, fields between tabs: for tests, people, cut and awk.
  * Where more than one layer is written, its name comes first.
  */
-#include "write/write.h"
+#include "write/cells.h"
+
+struct line { buf *b; bool first; };
 
 static void
-line(buf *b, const struct item *it, const struct layer *l, ref r, arena tmp)
+cell(void *self, str t)
 {
-	buf cell = { .mem = &tmp };
+	struct line *l = self;
 
-	if (l->keep == NAMED) {
-		write_id(b, l, r);
-		buf_putc(b, '\t');
-	}
-	for (u32 f = 0; f < l->fields; f++) {
-		cell.n = 0;
-		write_field(&cell, it, &l->field[f], item_record(it, l, r));
-		for (size_t i = 0; i < cell.n; i++)
-			buf_putc(b, cell.s[i] == '\n' || cell.s[i] == '\t' ?
-			    ' ' : cell.s[i]);
-		buf_putc(b, f + 1 < l->fields ? '\t' : '\n');
+	if (!l->first)
+		buf_putc(l->b, '\t');
+	l->first = false;
+	for (size_t i = 0; i < t.n; i++)
+		buf_putc(l->b, t.s[i] == '\n' || t.s[i] == '\t' ? ' ' :
+		    t.s[i]);
+}
+
+static void
+item(buf *b, const struct table *t, const struct item *it, arena tmp)
+{
+	bool many = (t->layers & (t->layers - 1)) != 0 || t->layers == 0;
+
+	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
+		if (!write_asked(l, t->layers))
+			continue;
+		for (ref r = 1; r <= item_count(it, l); r++) {
+			struct line x = { b, true };
+			struct cells c = { cell, &x, tmp };
+
+			if (many)
+				cell(&x, str_of(l->name));
+			cells_record(&c, l, it, r);
+			buf_putc(b, '\n');
+		}
 	}
 }
 
 static void
-item(buf *b, const struct item *it, u64 only, arena tmp)
+row(buf *b, const struct table *t, const struct row *r, arena tmp)
 {
-	bool many = only == 0 || (only & (only - 1)) != 0;
+	struct line x = { b, true };
 
-	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
-		if (only ? !(only >> (l - layers) & 1) : l->keep == DROP)
-			continue;
-		for (ref r = 1; r <= item_count(it, l); r++) {
-			if (many) {
-				buf_put(b, str_of(l->name));
-				buf_putc(b, '\t');
-			}
-			line(b, it, l, r, tmp);
-		}
-	}
+	cells_row(&(struct cells){ cell, &x, tmp }, t, r);
+	buf_putc(b, '\n');
 }
 
 const struct writer writer_lines = {
 	.name  = "lines",
 	.about = "one record a line, fields between tabs",
 	.item  = item,
+	.row   = row,
 };

@@ -57,24 +57,96 @@ put_numbers(buf *b, const u32 *v, u32 n)
 	}
 }
 
+static void
+put_strings(buf *b, const kind_list *l)
+{
+	for (u32 i = 0; i < l->n; i++) {
+		if (i)
+			buf_lit(b, " / ");
+		buf_put(b, l->v[i]);
+	}
+}
+
+/* Rows within a cell: their fields with blanks between. */
+static void
+put_rows(buf *b, const struct layer *l, const void *rows, u32 n)
+{
+	for (u32 i = 0; i < n; i++) {
+		if (i)
+			buf_lit(b, " / ");
+		for (u32 f = 0; f < l->fields; f++) {
+			if (f)
+				buf_putc(b, ' ');
+			write_field(b, 0, &l->field[f],
+			    (const char *)rows + i * l->size);
+		}
+	}
+}
+
+/* Of a span without an item there are no words, only where it stands. */
+static void
+put_span(buf *b, const struct item *it, span s)
+{
+	if (it)
+		buf_put(b, item_text(it, s));
+	else
+		put_numbers(b, (u32[]){ s.from, s.to }, 2);
+}
+
 void
 write_field(buf *b, const struct item *it, const struct field *f,
     const void *record)
 {
 	const void *p = (const char *)record + f->at;
+	const kind_rows *rows = p;
 
 	switch (f->kind) {
-	case KIND_str:   buf_put(b, *(const str *)p); break;
+	case KIND_str:
+	case KIND_id:
+	case KIND_tags:
+	case KIND_places:
+	case KIND_json:  buf_put(b, *(const str *)p); break;
+	case KIND_end:   buf_put(b, ((const kind_end *)p)->id); break;
+	case KIND_list:  put_strings(b, p); break;
+	case KIND_flag:
+		buf_put(b, *(const bool *)p ? S("true") : S("false"));
+		break;
 	case KIND_u32:   buf_num(b, *(const u32 *)p); break;
 	case KIND_f64:   buf_real(b, *(const f64 *)p); break;
 	case KIND_ref:   write_id(b, f->target, *(const ref *)p); break;
-	case KIND_span:  buf_put(b, item_text(it, *(const span *)p)); break;
+	case KIND_span:  put_span(b, it, *(const span *)p); break;
 	case KIND_bytes: put_numbers(b, p, 2); break;
 	case KIND_match: put_numbers(b, p, 3); break;
+	case KIND_row:
+		put_rows(b, f->target, *(const kind_row *)p,
+		    *(const kind_row *)p != 0);
+		break;
+	case KIND_rows:
+		put_rows(b, f->target, rows->v, rows->n);
+		break;
 	case KIND_spans:
 	case KIND_strs:
 	case KIND_refs:
 		put_list(b, it, f, *(const refs *)p);
 		break;
 	}
+}
+
+bool
+write_asked(const struct layer *l, u64 asked)
+{
+	return asked ? asked >> (l - layers) & 1 : l->keep != DROP;
+}
+
+/* What is not UTF-8 must not get out. */
+str
+write_sound(arena *a, str t)
+{
+	buf good = { .mem = a };
+
+	if (utf8_valid(t))
+		return t;
+	while (t.n)
+		buf_char(&good, utf8_next(&t));
+	return buf_str(&good);
 }

@@ -1,0 +1,21 @@
+/*
+ * schema: the tables of a store, and whether a file has those of this program.
+ */
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
+
+#include "store/sql.h"
+
+/* Makes the tables in a file that has none; says whether they are current. */
+bool  schema_ready(struct store *, struct err *);
+
+/* Drops the derived half and makes it again, empty and not current. */
+bool  schema_drop(struct store *, struct err *);
+
+/* The derived half is whole: it gets the name that this program gives it. */
+bool  schema_current(struct store *, struct err *);
+
+/* Whether the records of a layer of items are rows of a table, too. */
+bool  layer_is_table(const struct layer *);
+
+#endif

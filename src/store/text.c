@@ -1,0 +1,122 @@
+/*
+ * SQL made of the dictionaries.  Tables of layers have the number of the item
+ * and of the record before their fields, those of relations a number of the
+ * row; JSON is read only where it is JSON.
+ */
+#include "store/text.h"
+
+static const char *
+type(const struct field *f)
+{
+	return f->kind == KIND_u32 || f->kind == KIND_flag ? " INTEGER" :
+	    f->kind == KIND_f64 ? " REAL" : " TEXT";
+}
+
+static void
+put_name(buf *b, const char *name)
+{
+	buf_putc(b, '"');
+	buf_put(b, str_of(name));
+	buf_putc(b, '"');
+}
+
+static void
+put_read(buf *b, const struct field *f)
+{
+	if (f->kind != KIND_json) {
+		put_name(b, f->name);
+		return;
+	}
+	buf_lit(b, "iif(json_valid(");
+	put_name(b, f->name);
+	buf_lit(b, "),");
+	put_name(b, f->name);
+	buf_lit(b, ",NULL)");
+}
+
+enum what { NAMES, TYPES, READ, MARKS };
+
+/* Names of the fields, with their types, to be read, or ? for each. */
+static void
+put_fields(buf *b, const struct layer *l, enum what what, const char *before)
+{
+	for (u32 i = 0; i < l->fields; i++) {
+		const struct field *f = &l->field[i];
+
+		if (f->use == WRITTEN_ONLY)
+			continue;
+		buf_put(b, str_of(before));
+		before = ", ";
+		if (what == MARKS)
+			buf_putc(b, '?');
+		else if (what == READ)
+			put_read(b, f);
+		else
+			put_name(b, f->name);
+		if (what == TYPES)
+			buf_put(b, str_of(type(f)));
+	}
+}
+
+static bool
+is_relation(const struct layer *l)
+{
+	return l->keep == STORED;
+}
+
+void
+text_table(buf *b, const struct layer *l)
+{
+	buf_lit(b, "CREATE TABLE ");
+	put_name(b, l->name);
+	buf_put(b, is_relation(l) ? S(" (n INTEGER PRIMARY KEY") :
+	    S(" (item INTEGER NOT NULL, n INTEGER NOT NULL"));
+	put_fields(b, l, TYPES, ", ");
+	buf_put(b, is_relation(l) ? S(");") :
+	    S(", PRIMARY KEY (item, n)) WITHOUT ROWID;"));
+}
+
+static const char *
+ended(buf *b)
+{
+	buf_putc(b, '\0');
+	return b->s;
+}
+
+const char *
+text_put(const struct layer *l, arena *a)
+{
+	buf b = { .mem = a };
+
+	buf_lit(&b, "INSERT INTO ");
+	put_name(&b, l->name);
+	buf_put(&b, is_relation(l) ? S(" (") : S(" (item, n"));
+	put_fields(&b, l, NAMES, is_relation(l) ? "" : ", ");
+	buf_put(&b, is_relation(l) ? S(") VALUES (") : S(") VALUES (?, ?"));
+	put_fields(&b, l, MARKS, is_relation(l) ? "" : ", ");
+	buf_putc(&b, ')');
+	return ended(&b);
+}
+
+const char *
+text_each(const struct layer *l, arena *a)
+{
+	buf b = { .mem = a };
+
+	buf_lit(&b, "SELECT ");
+	put_fields(&b, l, READ, "");
+	buf_lit(&b, " FROM ");
+	put_name(&b, l->name);
+	buf_lit(&b, " ORDER BY n");
+	return ended(&b);
+}
+
+const char *
+text_clear(const struct layer *l, arena *a)
+{
+	buf b = { .mem = a };
+
+	buf_lit(&b, "DELETE FROM ");
+	put_name(&b, l->name);
+	return ended(&b);
+}
