@@ -489,11 +489,12 @@ run(int argc, char **argv, struct err *e)
 const struct command command_export = {
 	.name     = "export",
 	.args     = "OBJECT",
-	.about    = "what the store holds, as JSON lines",
+	.about    = "what the store holds, as JSON lines or CSV",
 	.examples =
 	    "  copytaster export items > records.jsonl\n"
 	    "  copytaster export edges --store case.db\n"
-	    "  copytaster export statements | jq -r .words\n",
+	    "  copytaster export statements | jq -r .words\n"
+	    "  copytaster export statements --format csv > statements.csv\n",
 	.list     = "Objects",
 	.names    = name_nth,
 	.options  = options,

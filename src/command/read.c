@@ -12,7 +12,7 @@ static const struct option options[] = {
 	{ .name = "layers", .value_name = "A,B", .value = &only,
 	  .about = "write only these, and do only what they need" },
 	{ .name = "format", .value_name = "NAME", .value = &format,
-	  .about = "also as lines.LAYER", .names =
+	  .about = "also as lines.LAYER, csv.LAYER", .names =
 	  command_writers },
 	{ .name = "workers", .value_name = "N", .value = &workers,
 	  .about = "how many (else as many as there are cores)" },
@@ -99,12 +99,13 @@ run(int argc, char **argv, struct err *e)
 const struct command command_read = {
 	.name     = "read",
 	.args     = "FILE|DIR|-",
-	.about    = "analyze, write JSON lines; no store",
+	.about    = "analyze, write JSON lines or CSV; no store",
 	.examples =
 	    "  copytaster read page.html\n"
 	    "  copytaster read pages/ > records.jsonl\n"
 	    "  zcat rows.jsonl.gz | copytaster read --input-format jsonl -\n"
-	    "  copytaster read --format lines.statements page.html\n",
+	    "  copytaster read --format lines.statements page.html\n"
+	    "  copytaster read --format csv pages/ > items.csv\n",
 	.options  = options,
 	.run      = run,
 };

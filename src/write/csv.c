@@ -1,0 +1,125 @@
+/*
+ * CSV as RFC 4180 has it, in UTF-8, with a line of column names: for
+ * spreadsheets, R, pandas.  A row is an item; where one layer is asked for, a
+ * record of it, with the id of its item first; else a row of a relation.
+ *
+ * Lines end in LF, as all that this program writes: every reader of CSV takes
+ * it, and cut, diff and awk stumble over CR LF.  A cell with a comma, quote or
+ * line break stands in quotes, and quotes in it are doubled.
+ *
+ * A spreadsheet runs a cell that begins with = + - @ as a formula, and texts
+ * come from strangers.  So a cell that begins with one of these, a tab or a
+ * CR, and has more behind it, gets an apostrophe before it.  Whoever needs the
+ * very bytes reads JSON.
+ */
+#include "write/cells.h"
+
+struct line { buf *b; bool first; };
+
+static bool
+is_formula(str t)
+{
+	return t.n > 1 && memchr("=+-@\t\r", t.s[0], 6);
+}
+
+static bool
+needs_quotes(str t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (memchr(",\"\n\r", t.s[i], 4))
+			return true;
+	return false;
+}
+
+static void
+cell(void *self, str t)
+{
+	struct line *l = self;
+	bool quotes = needs_quotes(t);
+
+	t = write_sound(l->b->mem, t);
+	if (!l->first)
+		buf_putc(l->b, ',');
+	l->first = false;
+	if (quotes)
+		buf_putc(l->b, '"');
+	if (is_formula(t))
+		buf_putc(l->b, '\'');
+	for (size_t i = 0; i < t.n; i++) {
+		if (t.s[i] == '"')
+			buf_putc(l->b, '"');
+		buf_putc(l->b, t.s[i]);
+	}
+	if (quotes)
+		buf_putc(l->b, '"');
+}
+
+/* The one layer that is asked for; NULL: items are rows. */
+static const struct layer *
+only(const struct table *t)
+{
+	for (u32 l = 0; l < LAYERS; l++)
+		if (t->layers == (u64)1 << l && layers[l].keep != ONE)
+			return &layers[l];
+	return 0;
+}
+
+static void
+record(buf *b, const struct layer *l, const struct item *it, ref r, arena tmp)
+{
+	struct line x = { b, true };
+
+	cell(&x, it ? it->heads.v[0].id : S("item"));
+	cells_record(&(struct cells){ cell, &x, tmp }, l, it, r);
+	buf_putc(b, '\n');
+}
+
+static void
+item_row(buf *b, const struct table *t, const struct item *it, arena tmp)
+{
+	struct line x = { b, true };
+
+	cells_item(&(struct cells){ cell, &x, tmp }, t->layers, it);
+	buf_putc(b, '\n');
+}
+
+static void
+row(buf *b, const struct table *t, const struct row *r, arena tmp)
+{
+	struct line x = { b, true };
+
+	cells_row(&(struct cells){ cell, &x, tmp }, t, r);
+	buf_putc(b, '\n');
+}
+
+static void
+begin(buf *b, const struct table *t, arena tmp)
+{
+	if (t->part[0])
+		row(b, t, 0, tmp);
+	else if (only(t))
+		record(b, only(t), 0, 0, tmp);
+	else
+		item_row(b, t, 0, tmp);
+}
+
+static void
+item(buf *b, const struct table *t, const struct item *it, arena tmp)
+{
+	const struct layer *l = only(t);
+
+	if (!l) {
+		item_row(b, t, it, tmp);
+		return;
+	}
+	for (ref r = 1; r <= item_count(it, l); r++)
+		record(b, l, it, r, tmp);
+}
+
+const struct writer writer_csv = {
+	.name  = "csv",
+	.about = "CSV with column names; ' before cells that begin = + - @",
+	.begin = begin,
+	.item  = item,
+	.row   = row,
+};
