@@ -48,14 +48,14 @@ item|n|span|kind|target|url|scope|governs|entity|confidence
 1|1|Harbor Wire|outlet|Harbor Wire|https://harborwire.example/f|sentence|Harbor Wire reported it first.|Harbor Wire|0.75
 8|1|Harbor Wire|outlet|Harbor Wire||sentence|No tram will run before 2028|Harbor Wire|0.8
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM voices"
-n|id|name|kind|url|names|named|witness
-1|v2803253bd04be30a|Harbor Wire|outlet|https://harborwire.example/f||1|
-2|v477e430642557b6a|Per Lund|person|||1|
-3|v064916dc257b4622|Mira Lund|person|||1|
-4|v0bf623773fe3813e|Jette Brandt|person|||1|
-5|v2aa89b7ba1f9430b|Harbor Wire|outlet|||1|
-6|v67bcf1f959a06111|Per Lindqvist|person|||1|
-7|vffd047f6366a39ab|Свен Арвид|person|||1|
+n|id|name|names|kind|url|named|witness
+1|v2803253bd04be30a|Harbor Wire||outlet|https://harborwire.example/f|1|
+2|v477e430642557b6a|Per Lund||person||1|
+3|v064916dc257b4622|Mira Lund||person||1|
+4|v0bf623773fe3813e|Jette Brandt||person||1|
+5|v2aa89b7ba1f9430b|Harbor Wire||outlet||1|
+6|v67bcf1f959a06111|Per Lindqvist||person||1|
+7|vffd047f6366a39ab|Свен Арвид||person||1|
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM edges"
 n|kind|from|to|to_voice|basis|confidence|here|there|governs|changes
 1|cites|c1288dcdabb73c11.1|v2803253bd04be30a|1|stated linked|0.899999976158142|[[296,307]]|[]|[[296,326]]|
