@@ -113,7 +113,9 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(scripts, "scripts that tell a language: Han, Kana") \
 	PART(zones, "short names of time zones; +hh:mm from UTC") \
 	PART(dateunits, "signs behind the number of a year, month, day: Y M D") \
-	PART(briefunits, "units of time that stand behind a number: 8d")
+	PART(briefunits, "units of time that stand behind a number: 8d") \
+	PART(elements, "words in names of elements; what such an element is") \
+	PART(addresses, "parts of addresses; what one with them leads to")
 
 struct pack {
 	str    tag;		/* ISO 639-1, as the folder is named */

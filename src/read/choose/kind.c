@@ -7,6 +7,7 @@
 
 #include "read/choose/belongs.h"
 #include "read/choose/kind.h"
+#include "read/line/address.h"
 #include "read/page/para.h"
 
 enum {
@@ -50,20 +51,6 @@ share(u64 part, u64 whole)
 	    (u32)(part * 10 / whole);
 }
 
-static bool
-any_of(str t, const char *list)
-{
-	str all = str_of(list);
-
-	while (all.n) {
-		str w = str_cut(&all, ' ');
-
-		if (str_find_same(t, w) < t.n)
-			return true;
-	}
-	return false;
-}
-
 /* Of its address: how deep, what the last part is like, what it names. */
 static void
 address(const struct page *p, struct kind *k)
@@ -88,11 +75,10 @@ address(const struct page *p, struct kind *k)
 	add(k, T_slug, hyphens > 4 ? 5 : hyphens);
 	add_if(k, digits >= 4, T_address);
 	add_if(k, last.n && memchr(last.s, '.', last.n), T_address + 1);
-	k->threads = any_of(url, "forum thread topic/ topic= viewtopic "
-	    "discussion community question board");
+	k->threads = address_has(p->ps, url, S("forum"));
 	add_if(k, k->threads, T_address + 2);
-	add_if(k, any_of(url, "category tag/ tags/ topics/ section archive "
-	    "search author page/"), T_address + 3);
+	add_if(k, address_has(p->ps, url,
+	    S("list")), T_address + 3);
 	add_if(k, str_find(path, S("20")) < path.n && digits >= 6,
 	    T_address + 4);
 }

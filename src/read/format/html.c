@@ -220,7 +220,7 @@ html_take(struct page *p, struct capture *c, const struct packs *ps,
 	p->c = c;
 	p->ps = ps;
 	p->tmp = tmp;
-	tree_read(&p->t, c->text, tmp);
+	tree_read(&p->t, c->text, ps, tmp);
 	measure_paras(p);
 	about_language(p);
 	comments = comments_find(p);

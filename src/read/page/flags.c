@@ -1,8 +1,7 @@
 /*
- * Words of classes and ids, with what they say.  A word counts only between
- * borders ("ad" is not in "heading"); two words beside each other can say
- * more than each: article body.  The words are those of the field, not of any
- * page.
+ * What do classes and ids say of an element?  The words are those of the list
+ * "elements" of the packs.  A word counts only between borders ("ad" is not in
+ * "heading"); two words beside each other can say more than each: article body.
  */
 #include "read/page/flags.h"
 
@@ -12,84 +11,27 @@ enum {
 	MORE = 1 << 30		/* more, most, read: in read-more */
 };
 
-static const struct { const char *words; u32 flags; } table[] = {
-	{ "article story post entry news material single detail details blog "
-	  "articulo artikel noticia texte beitrag publication page main text "
-	  "full rich", SUBJECT },
-	{ "body content text copy txt fulltext texto contenido inhalt corps "
-	  "maincontent", CONTENT },
-	{ "articlebody articletext articlecontent storybody storytext "
-	  "storycontent postcontent postbody posttext entrycontent entrytext "
-	  "newsbody newstext newscontent bodytext bodycopy bodycontent "
-	  "textbody fullstory articlecopy blogbody blogcontent", F_BODY },
-	{ "comment comments commentlist commentlists disqus respond replies "
-	  "kommentar kommentare comentarios comentario commentaire "
-	  "commentaires livefyre commentaries lesermeinung lesermeinungen "
-	  "forumposts", F_COMMENT },
-	{ "related recommended recommendations recommendation recommend latest "
-	  "popular trending mostread mostpopular outbrain taboola zergnet "
-	  "recirc recirculation similar further ticker recent "
-	  "readmore moreon readalso relatedposts relatedarticles "
-	  "morestories verwandt relacionadas recommander plista", F_RELATED },
-	{ "teaser teasers promo promos card cards", F_TEASER },
-	{ "share sharing shares social facebook twitter whatsapp addthis "
-	  "sharedaddy follow sharebar socialmedia sharetools socials",
-	  F_SHARE },
-	{ "nav navi navigation navbar menu menus submenu breadcrumb "
-	  "breadcrumbs pager pagination topbar toolbar tabs skip skiplink "
-	  "crumbs sitemap search", F_NAV },
-	{ "footer colophon copyright foot imprint footnav", F_FOOTER },
-	{ "sidebar aside widget widgets rightcol leftcol rightrail leftrail "
-	  "rail secondary marginal sidebars", F_SIDE },
-	{ "ad ads adv advert adverts advertisement advertising advertorial "
-	  "adslot adsbygoogle adsense banner banners sponsor sponsored "
-	  "sponsors promotion promoted anzeige werbung reklama publicidad "
-	  "publicite dfp affiliate commercial adbox adblock adunit "
-	  "adcontainer adwrapper", F_AD },
-	{ "modal cookie cookies consent overlay popup lightbox gdpr tooltip "
-	  "dialog onetrust cmp", F_MODAL },
-	{ "newsletter subscribe subscription paywall signup login register "
-	  "registration donate donation regwall piano membership", F_LETTER },
-	{ "meta tags tag taglist posted postmeta entrymeta metadata topics "
-	  "keywords toolbox readtime readingtime rating ratings stats "
-	  "counter views print noprint donotprint edit permalink filed",
-	  F_META },
-	{ "byline author authors autor auteur writer contributor vcard "
-	  "bylines reporter fn username nickname commenter",
-	  F_META | F_AUTHOR },
-	{ "date dates dateline timestamp datetime pubdate published updated "
-	  "publish time datum fecha", F_META | F_DATE },
-	{ "kicker overline rubric eyebrow dachzeile topline flag",
-	  F_META | F_KICKER },
-	{ "caption captions figcaption gallery slideshow credit credits "
-	  "imagecaption legend carousel slider", F_CAPTION },
-	{ "hidden invisible hide visuallyhidden", F_HIDDEN },
-	{ "headline title heading hed", F_TITLE },
-	{ "source src quelle fuente fonte", F_SOURCE },
-	{ "signature signatures sig usersig postsig postsignature "
-	  "usersignature", F_SIGNATURE },
-	{ "more most read also other", MORE },
+/* The values of the list. */
+static const struct { str name; u32 flag; } flags[] = {
+	{ S("subject"), SUBJECT }, { S("content"), CONTENT },
+	{ S("more"), MORE }, { S("body"), F_BODY }, { S("comment"), F_COMMENT },
+	{ S("related"), F_RELATED }, { S("teaser"), F_TEASER },
+	{ S("share"), F_SHARE }, { S("nav"), F_NAV }, { S("footer"), F_FOOTER },
+	{ S("side"), F_SIDE }, { S("ad"), F_AD }, { S("modal"), F_MODAL },
+	{ S("letter"), F_LETTER }, { S("meta"), F_META },
+	{ S("author"), F_AUTHOR }, { S("date"), F_DATE },
+	{ S("kicker"), F_KICKER }, { S("caption"), F_CAPTION },
+	{ S("hidden"), F_HIDDEN }, { S("title"), F_TITLE },
+	{ S("source"), F_SOURCE }, { S("signature"), F_SIGNATURE },
 };
 
-/* Two words side by side. */
-static const struct { const char *a, *b; u32 flags; } pairs[] = {
-	{ "sr", "only", F_HIDDEN }, { "screen", "reader", F_HIDDEN },
-	{ "more", "on", F_RELATED }, { "read", "more", F_RELATED },
-	{ "read", "also", F_RELATED }, { "most", "read", F_RELATED },
-	{ "see", "also", F_RELATED }, { "more", "stories", F_RELATED },
-	{ "more", "news", F_RELATED }, { "also", "read", F_RELATED },
-	{ "most", "viewed", F_RELATED }, { "top", "stories", F_RELATED },
-	{ "more", "articles", F_RELATED }, { "more", "from", F_RELATED },
-	{ "read", "next", F_RELATED }, { "up", "next", F_RELATED },
-	{ "author", "bio", F_FOOTER }, { "about", "author", F_FOOTER },
-	{ "author", "box", F_FOOTER }, { "post", "nav", F_NAV },
-};
+enum { NAMES = 1024 };		/* places; the shift in place() fits it */
 
 struct name { u64 hash; u32 flags; bool leads; };	/* leads a pair */
 
 struct names {
-	struct name v[1024];
-	u64 any[1024 / 64];	/* a bit where there is something in v */
+	struct name v[NAMES];
+	u64 any[NAMES / 64];	/* a bit where there is something in v */
 	u8  small[256];		/* what is a letter, in lower case */
 	struct met met[256];
 };
@@ -126,7 +68,7 @@ slot(struct names *n, u64 h)
 
 	n->any[at / 64] |= 1ull << at % 64;
 	while (n->v[at].hash && n->v[at].hash != h)
-		at = (at + 1) & 1023;
+		at = (at + 1) & (NAMES - 1);
 	n->v[at].hash = h;
 	return &n->v[at];
 }
@@ -139,30 +81,58 @@ lookup(const struct names *n, u64 h)
 	if (!(n->any[at / 64] >> at % 64 & 1))
 		return 0;
 	while (n->v[at].hash && n->v[at].hash != h)
-		at = (at + 1) & 1023;
+		at = (at + 1) & (NAMES - 1);
 	return n->v[at].hash ? &n->v[at] : 0;
 }
 
+/* "meta author" as flags. */
+static u32
+flags_named(str value)
+{
+	u32 f = 0;
+
+	while (value.n) {
+		str one = str_cut(&value, ' ');
+
+		for (size_t i = 0; i < countof(flags); i++)
+			if (str_is(one, flags[i].name))
+				f |= flags[i].flag;
+	}
+	return f;
+}
+
+static void
+add_entry(struct names *n, str all, u32 f)
+{
+	u64 first = hash_of(str_cut(&all, ' ')), second;
+
+	if (all.n == 0) {
+		slot(n, first)->flags |= f;
+		return;
+	}
+	second = hash_of(all);
+	slot(n, first)->leads = true;
+	slot(n, u64_mix(first) ^ second)->flags = f;
+}
+
 struct names *
-names_make(arena *mem)
+names_make(const struct packs *ps, arena *mem)
 {
 	struct names *n = new(mem, struct names, 1);
+	const struct phrases *all = &ps->any.elements;
+	str value = { 0 };
+	u32 f = 0;
 
 	for (u32 c = 'a'; c <= 'z'; c++)
 		n->small[c] = n->small[c - 32] = (u8)c;
-	for (size_t i = 0; i < countof(table); i++) {
-		str all = str_of(table[i].words);
+	for (u32 i = 0; i < all->all.n && i < NAMES / 2; i++) {
+		const struct phrase *p = &all->all.v[i];
 
-		while (all.n)
-			slot(n, hash_of(str_cut(&all, ' ')))->flags |=
-			    table[i].flags;
-	}
-	for (u32 i = 0; i < countof(pairs); i++) {
-		u64 a = hash_of(str_of(pairs[i].a));
-		u64 b = hash_of(str_of(pairs[i].b));
-
-		slot(n, a)->leads = true;
-		slot(n, u64_mix(a) ^ b)->flags = pairs[i].flags;
+		if (!str_is(p->value, value)) {	/* many lines have one value */
+			value = p->value;
+			f = flags_named(value);
+		}
+		add_entry(n, p->text, f);
 	}
 	return n;
 }

@@ -2,7 +2,7 @@
 #ifndef READ_FLAGS_H
 #define READ_FLAGS_H
 
-#include "base/base.h"
+#include "language/language.h"
 
 enum flag {
 	F_BODY = 1, F_STRONG = 2,	/* the article's text; sure of it */
@@ -21,7 +21,8 @@ enum flag {
 
 struct names;
 
-struct names *names_make(arena *);
+/* From the list of elements; at most 512 of its entries are taken. */
+struct names *names_make(const struct packs *, arena *);
 
 /*
  * A class, an id: words at the borders of signs and of capitals.  The same ones

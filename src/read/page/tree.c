@@ -386,9 +386,9 @@ text(struct build *b, const struct token_html *k)
 }
 
 void
-tree_read(struct tree *t, str all, arena *mem)
+tree_read(struct tree *t, str all, const struct packs *ps, arena *mem)
 {
-	struct build b = { .t = t, .names = names_make(mem), .mem = mem,
+	struct build b = { .t = t, .names = names_make(ps, mem), .mem = mem,
 		.after_block = true };
 	struct markup *m = new(mem, struct markup, 1);
 	struct token_html k;

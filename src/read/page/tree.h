@@ -29,7 +29,7 @@ struct tree {
 	bool answers;		/* an itemprop is suggestedAnswer or the like */
 };
 
-void  tree_read(struct tree *, str all, arena *);
+void  tree_read(struct tree *, str all, const struct packs *, arena *);
 
 /* The value of an attribute, as written; NULL if it is not there. */
 str   tree_attribute(const struct tree *, u32 node, str name);

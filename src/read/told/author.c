@@ -3,6 +3,7 @@
  * lines "by", links to those who write.  Agencies, bodies, the site, whom the
  * page is about are no authors; titles and offices are taken off.
  */
+#include "read/line/address.h"
 #include "read/line/phrase.h"
 #include "read/page/para.h"
 #include "read/told/author.h"
@@ -451,20 +452,12 @@ drop_others(struct page *p)
 static bool
 leads_to_author(const struct page *p, const struct para *q)
 {
-	static const str ways[] = {
-		S("/author/"), S("/authors/"), S("/autor/"), S("/autoren/"),
-		S("/auteur/"), S("/contributor/"), S("/contributors/"),
-		S("/writers/"), S("/journalist/"),
-	};
 	str t = q->links == 1 && q->linked * 10 >= q->chars * 9 ?
 	    tree_attribute(&p->t, q->link, S("href")) : (str){ 0 };
 
 	if (t.n && (tree_flags(&p->t, q->in, 0) & BESIDE || in_menu(p, q->in)))
 		return false;
-	for (size_t k = 0; k < countof(ways); k++)
-		if (str_find_same(t, ways[k]) + ways[k].n < t.n)
-			return true;
-	return false;
+	return address_has(p->ps, t, S("author"));
 }
 
 /* Below "Written by"; below "Author" only if it is linked, or begins with a

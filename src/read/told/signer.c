@@ -5,6 +5,7 @@
  * like no name is none.
  */
 #include "read/bytes/decode.h"
+#include "read/line/address.h"
 #include "read/line/phrase.h"
 #include "read/page/para.h"
 #include "read/told/beside.h"
@@ -19,27 +20,6 @@ enum {
 	NODES = 100,		/* of an element that names but an author */
 	ADDRESS = 200,		/* bytes of one in which a user is looked for */
 	EITHER = 3, BOTH = 6	/* weight: named or a link, named and a link */
-};
-
-/* What an address has before the name of a user; some mean that only in an
- * address of the page's own site. */
-static const struct { str way; bool own; } users[] = {
-	{ S("/user/"), false }, { S("/users/"), false },
-	{ S("/member/"), false }, { S("/members/"), false },
-	{ S("/profile/"), false }, { S("/profiles/"), false },
-	{ S("/commenter/"), false }, { S("member.php"), false },
-	{ S("profile.php"), false }, { S("=viewprofile"), false },
-	{ S("=profile"), false }, { S("user.php"), false },
-	{ S("showuser="), false }, { S("user?id="), false },
-	{ S("space-uid-"), false }, { S("mod=space"), false },
-	{ S("/profil/"), false }, { S("/perfil/"), false },
-	{ S("/benutzer/"), false }, { S("/mitglied"), false },
-	{ S("/utilisateur"), false }, { S("/membre"), false },
-	{ S("/usuario"), false }, { S("/miembro"), false },
-	{ S("/utente/"), false }, { S("/gebruiker/"), false },
-	{ S("/uzytkownik/"), false }, { S("/u/"), true }, { S("/~"), true },
-	{ S("/@"), true }, { S("/people/"), true }, { S("/author/"), true },
-	{ S("/authors/"), true },
 };
 
 static bool
@@ -65,18 +45,8 @@ leads_to_user(const struct page *p, u32 node)
 	    tree_attribute(&p->t, node, S("data-username")).n)
 		return true;
 	t.n = t.n < ADDRESS ? t.n : ADDRESS;
-	for (size_t i = 0; i < t.n; i++) {
-		if (!strchr("/=MPSUmpsu", t.s[i]))	/* none begins so */
-			continue;
-		for (size_t k = 0; k < countof(users); k++) {
-			str way = users[k].way;
-
-			if (i + way.n < t.n &&
-			    str_same((str){ t.s + i, way.n }, way))
-				return !users[k].own || own_site(p, t);
-		}
-	}
-	return false;
+	return address_has(p->ps, t, S("user")) ||
+	    (address_has(p->ps, t, S("own user")) && own_site(p, t));
 }
 
 bool

@@ -1,0 +1,24 @@
+/*
+ * What does an address lead to?  The lists "addresses" of the packs have parts
+ * of addresses, each with the kind of page that it leads to.
+ */
+#include "read/line/address.h"
+
+bool
+address_has(const struct packs *ps, str url, str kind)
+{
+	const struct phrases *l = &ps->any.addresses;
+	bool page = str_is(kind, S("forum")) || str_is(kind, S("list"));
+
+	for (u32 i = 0; i < l->all.n; i++) {
+		const struct phrase *f = &l->all.v[i];
+		size_t at;
+
+		if (!str_is(f->value, kind))
+			continue;
+		at = str_find_same(url, f->text);
+		if (at < url.n && (page || at + f->text.n < url.n))
+			return true;
+	}
+	return false;
+}
