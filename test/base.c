@@ -1,4 +1,7 @@
 /* What the rest stands on. */
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "base/base.h"
 #include "tap.h"
 
@@ -232,6 +235,81 @@ packed(void)
 	arena_close(whole);
 }
 
+/* What the world says no to is said with the path, and nothing is left. */
+static void
+files(void)
+{
+	arena a = arena_open(1 << 20), whole = a;
+	arena small = { a.at + 600, a.at + 1200, 0 }, tiny = { a.at, a.at + 4,
+		0 };
+	char dir[] = "/tmp/test-base.XXXXXX", path[64], deep[64], far[5000];
+	struct err e = { 0 };
+	words names = { 0 };
+	str out;
+
+	ok(mkdtemp(dir) != 0);
+	snprintf(path, sizeof path, "%s/a/b/kept", dir);
+	snprintf(deep, sizeof deep, "%s/a/b", dir);
+	memset(far, 'x', sizeof far - 1);
+	far[sizeof far - 1] = 0;
+	ok(!file_save(path, S("no folder"), &e) && e.kind == ERR_SYSTEM);
+	e = (struct err){ 0 };
+	ok(file_make_folders(path, &e) && file_make_folders(path, &e));
+	ok(file_save(path, S("first"), &e) && file_save(path, S("kept"), &e));
+	ok(file_read(&a, path, &out, &e) && str_is(out, S("kept")));
+	ok(out.s[out.n] == 0);
+	ok(file_names(&a, deep, &names, &e) && names.n == 1 &&
+	    str_is(names.v[0], S("kept")));	/* nothing beside it */
+	ok(!file_read(&tiny, path, &out, &e) && e.kind == ERR_FULL);
+	e = (struct err){ 0 };
+	ok(!file_read(&a, deep, &out, &e) && strstr(e.why, "not a file") &&
+	    strstr(e.why, deep));
+	e = (struct err){ 0 };
+	ok(!file_save(deep, S("a folder"), &e) && e.kind == ERR_SYSTEM);
+	strcat(deep, "/c");
+	ok(file_save(deep, S("c"), &(struct err){ 0 }));
+	strcpy(deep + strlen(deep) - 2, "");
+	e = (struct err){ 0 };
+	names.n = 0;
+	ok(!file_names(&small, deep, &names, &e) && e.kind == ERR_FULL);
+	e = (struct err){ 0 };
+	ok(!file_names(&a, path, &names, &e) && e.kind == ERR_SYSTEM);
+	e = (struct err){ 0 };
+	ok(!file_read(&a, far, &out, &e) && e.kind == ERR_SYSTEM);
+	e = (struct err){ 0 };
+	ok(!file_save(far, S("x"), &e) && e.kind == ERR_SYSTEM);
+	e = (struct err){ 0 };
+	ok(!file_make_folders(far, &e) && e.kind == ERR_SYSTEM);
+	e = (struct err){ 0 };
+	strcat(path, "/below/a");
+	ok(!file_make_folders(path, &e) && e.kind == ERR_SYSTEM);
+	snprintf(path, sizeof path, "rm -r %s", dir);
+	ok(system(path) == 0);
+	arena_close(whole);
+}
+
+/* The first reason wins; a place is put before it. */
+static void
+reasons(void)
+{
+	struct err e = { 0 };
+
+	ok(!err_set(&e, ERR_STORE, "%d of %s", 3, "us"));
+	ok(!err_set(&e, ERR_SYSTEM, "later") && e.kind == ERR_STORE);
+	ok(!err_at(&e, "here") && strcmp(e.why, "here: 3 of us") == 0);
+}
+
+static void
+addresses(void)
+{
+	ok(str_is(url_host(S("https://www.a.example:80/b?c")), S("a.example")));
+	ok(url_host(S("a.example/b")).n == 0);
+	ok(host_is(S("news.a-b.example")) && !host_is(S("example")));
+	ok(!host_is(S("a..b")) && !host_is(S("a b.c")));
+	ok(str_same(S("aBc"), S("AbC")) && !str_same(S("ab"), S("abc")));
+	ok(str_from(S("ab"), 3).n == 0 && str_is(str_from(S("ab"), 1), S("b")));
+}
+
 int
 main(void)
 {
@@ -244,5 +322,8 @@ main(void)
 	moments();
 	addresses();
 	packed();
+	files();
+	reasons();
+	addresses();
 	return done();
 }
