@@ -5,7 +5,7 @@
  */
 #include <stdio.h>
 
-#include "relate/corpus.h"
+#include "relate/stories.h"
 
 static void
 put(void *self, u32 doc, const f64 *f, bool right)

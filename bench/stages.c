@@ -11,7 +11,10 @@
 
 #include "analyze/analyze.h"
 #include "read/read.h"
-#include "relate/graph.h"
+#include "relate/copies.h"
+#include "relate/edges.h"
+#include "relate/said.h"
+#include "relate/stories.h"
 
 enum { STAGES = 64 };
 

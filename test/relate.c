@@ -1,5 +1,5 @@
 /* Passages that items share, and which items are about one happening. */
-#include "relate/corpus.h"
+#include "relate/copies.h"
 #include "tap.h"
 
 static const char wire[] =

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "relate/stories.h"
+#include "relate/across.h"
 
 enum {
 	TEXT = 3000,		/* bytes of a document that are looked at */

@@ -9,7 +9,7 @@
  */
 #include <math.h>
 
-#include "relate/graph.h"
+#include "relate/align.h"
 
 enum { SENTENCES = 60, BITS = 1024 };
 

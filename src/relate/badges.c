@@ -7,14 +7,13 @@
  */
 #include <stdlib.h>
 
-#include "relate/graph.h"
+#include "relate/badges.h"
+#include "relate/keys.h"
 
 enum { STEPS = 32 };
 
-struct badges {
+struct maker {
 	const struct graph *g;
-	u32   *order, *first;	/* members by story; where each begins */
-	u32    stories;
 	u32   *text;		/* by member: another of the same text */
 	u32   *edge;		/* by member: its surest edge + 1 */
 	u32   *unnamed;		/* by voice: who told it, unnamed, + 1 */
@@ -22,44 +21,20 @@ struct badges {
 };
 
 static const struct item *
-item(const struct badges *b, u32 m)
+item(const struct maker *b, u32 m)
 {
 	return b->g->c->v[m].it;
 }
 
 static bool
-counts(const struct badges *b, u32 m)
+counts(const struct maker *b, u32 m)
 {
 	return !has_kind(&b->g->c->v[m], "comment") &&
 	    !has_kind(&b->g->c->v[m], "quoted");
 }
 
-/* Members in order of their story: a count sort. */
-static void
-sort(struct badges *b)
-{
-	const struct corpus *c = b->g->c;
-	u32 *at;
-
-	for (u32 m = 0; m < c->n; m++)
-		if (c->v[m].story > b->stories)
-			b->stories = c->v[m].story;
-	b->first = new(b->tmp, u32, b->stories + 2);
-	b->order = new(b->tmp, u32, c->n + 1);
-	at = new(b->tmp, u32, b->stories + 2);
-	for (u32 m = 0; m < c->n; m++)
-		b->first[c->v[m].story + 1]++;
-	for (u32 s = 1; s < b->stories + 2; s++)
-		b->first[s] += b->first[s - 1];
-	for (u32 m = 0; m < c->n; m++) {
-		u32 s = c->v[m].story;
-
-		b->order[b->first[s] + at[s]++] = m;
-	}
-}
-
 static u32
-text_of(struct badges *b, u32 m)
+text_of(struct maker *b, u32 m)
 {
 	while (b->text[m] != m)
 		m = b->text[m] = b->text[b->text[m]];
@@ -67,7 +42,7 @@ text_of(struct badges *b, u32 m)
 }
 
 static void
-join_texts(struct badges *b)
+join_texts(struct maker *b)
 {
 	const struct corpus *c = b->g->c;
 
@@ -91,7 +66,7 @@ leads_on(const struct edge *e)
 }
 
 static void
-choose_edges(struct badges *b)
+choose_edges(struct maker *b)
 {
 	const struct graph *g = b->g;
 
@@ -112,7 +87,7 @@ choose_edges(struct badges *b)
 
 /* Where a member leads: a member, or beyond them all a voice. */
 static u32
-origin(const struct badges *b, u32 m)
+origin(const struct maker *b, u32 m)
 {
 	const struct graph *g = b->g;
 
@@ -130,7 +105,7 @@ origin(const struct badges *b, u32 m)
 
 /* The stems of a title, those that it has twice once. */
 static u32
-stems(const struct badges *b, u32 m, u64 v[64], arena tmp)
+stems(const struct maker *b, u32 m, u64 v[64], arena tmp)
 {
 	str title = utf8_fold(&tmp, item(b, m)->heads.v[0].title);
 	tokens t = { 0 };
@@ -153,7 +128,7 @@ stems(const struct badges *b, u32 m, u64 v[64], arena tmp)
 }
 
 static str
-title_of(struct badges *b, const u32 *v, u32 n)
+title_of(struct maker *b, const u32 *v, u32 n)
 {
 	arena tmp = *b->tmp;
 	map seen = { .mem = &tmp };
@@ -209,7 +184,7 @@ story_id(arena *a, str first)
 
 /* The first and last day, and all languages, of members. */
 static void
-extent(struct badges *b, const u32 *v, u32 n, struct story_row *r, arena *a)
+extent(struct maker *b, const u32 *v, u32 n, struct story_row *r, arena *a)
 {
 	buf tags = { .mem = a };
 
@@ -235,7 +210,7 @@ extent(struct badges *b, const u32 *v, u32 n, struct story_row *r, arena *a)
 }
 
 static void
-badge(struct badges *b, const u32 *v, u32 n, struct story_row *r)
+badge(struct maker *b, const u32 *v, u32 n, struct story_row *r)
 {
 	arena tmp = *b->tmp;
 	map texts = { .mem = &tmp }, origins = { .mem = &tmp };
@@ -259,43 +234,35 @@ badge(struct badges *b, const u32 *v, u32 n, struct story_row *r)
 	r->origins = origins.n;
 }
 
-static bool
-save(struct badges *b, struct store *s, const u32 *v, u32 n, struct err *e)
+static void
+make(struct maker *b, struct badges *out, const u32 *v, u32 n)
 {
-	arena a = *b->tmp;
-	struct badges inner = *b;
-	struct story_row r = { 0 };
+	struct badge *x = push(&out->stories, out->mem);
+	struct story_row *r = &x->row;
+	arena tmp = *b->tmp;
+	struct maker inner = *b;
 
-	inner.tmp = &a;
-	r.id = story_id(&a, item(b, v[0])->heads.v[0].id);
-	r.title = title_of(&inner, v, n);
-	if (!r.title.n)
-		r.title = beginning(item(b, v[0]));
-	extent(b, v, n, &r, &a);
-	badge(&inner, v, n, &r);
-	if (!store_put(s, RELATION_stories, &r, e))
-		return false;
-	for (u32 i = 0; i < n; i++)
-		if (!store_put(s, RELATION_members, &(struct member_row){ r.id,
-		    item(b, v[i])->heads.v[0].id }, e))
-			return false;
-	return true;
+	inner.tmp = &tmp;
+	x->members = v;
+	x->n = n;
+	r->id = story_id(out->mem, item(b, v[0])->heads.v[0].id);
+	r->title = title_of(&inner, v, n);
+	if (!r->title.n)
+		r->title = beginning(item(b, v[0]));
+	extent(b, v, n, r, out->mem);
+	badge(&inner, v, n, r);
 }
 
-bool
-stories_save(struct store *s, const struct graph *g, arena tmp, struct err *e)
+void
+badges_make(struct badges *out, const struct graph *g, arena tmp)
 {
-	struct badges b = { .g = g, .tmp = &tmp };
+	struct maker b = { .g = g, .tmp = &tmp };
+	struct by_story by = corpus_by_story(g->c, out->mem);
 
-	sort(&b);
 	join_texts(&b);
 	choose_edges(&b);
-	for (u32 i = 1; i <= b.stories; i++) {
-		const u32 *v = b.order + b.first[i];
-		u32 n = b.first[i + 1] - b.first[i];
-
-		if (n && !save(&b, s, v, n, e))
-			return false;
-	}
-	return true;
+	for (u32 s = 1; s <= by.stories; s++)
+		if (by.first[s + 1] > by.first[s])
+			make(&b, out, by.member + by.first[s],
+			    by.first[s + 1] - by.first[s]);
 }

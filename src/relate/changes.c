@@ -6,7 +6,7 @@
  * change.  Told are those that matter: another number, another name, a
  * negation that came or went.
  */
-#include "relate/graph.h"
+#include "relate/changes.h"
 
 enum { CELLS = 4000000, CHANGES = 24, LONGEST = 300 };
 

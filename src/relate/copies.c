@@ -12,6 +12,7 @@
  */
 #include <stdlib.h>
 
+#include "relate/copies.h"
 #include "relate/passages.h"
 
 enum {

@@ -175,3 +175,27 @@ corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
 	find_versions(c, tmp);
 	return e->kind == ERR_NONE;
 }
+
+/* A count sort. */
+struct by_story
+corpus_by_story(const struct corpus *c, arena *a)
+{
+	struct by_story b = { .member = new(a, u32, c->n + 1) };
+	u32 *at;
+
+	for (u32 m = 0; m < c->n; m++)
+		if (c->v[m].story > b.stories)
+			b.stories = c->v[m].story;
+	b.first = new(a, u32, b.stories + 2);
+	at = new(a, u32, b.stories + 2);
+	for (u32 m = 0; m < c->n; m++)
+		b.first[c->v[m].story + 1]++;
+	for (u32 s = 1; s < b.stories + 2; s++)
+		b.first[s] += b.first[s - 1];
+	for (u32 m = 0; m < c->n; m++) {
+		u32 s = c->v[m].story;
+
+		b.member[b.first[s] + at[s]++] = m;
+	}
+	return b;
+}

@@ -37,19 +37,11 @@ struct corpus {
 /* All items of a store; c->mem is set before. */
 bool  corpus_load(struct corpus *, struct store *, const struct packs *,
 	 arena tmp, struct err *);
-void  corpus_copies(struct corpus *, arena tmp);	/* fills copies */
-void  corpus_stories(struct corpus *, const struct packs *, arena tmp);
-						/* fills story */
 
-/*
- * For learning when to join: the features of all candidates of all documents
- * while the right story of each is known (gold, by member), and whether the
- * candidate is it.
- */
-enum { STORY_FEATURES = 19 };
+/* Members by story: those of story s, from 1, are member[first[s]] up to
+ * first[s + 1], in their order; story 0 is of those without one. */
+struct by_story { u32 stories, *first, *member; };
 
-void  corpus_stories_learn(struct corpus *, const struct packs *,
-	 const u32 *gold, void (*each)(void *, u32 doc, const f64 *,
-	 bool right), void *, arena tmp);
+struct by_story corpus_by_story(const struct corpus *, arena *);
 
 #endif

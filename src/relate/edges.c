@@ -9,7 +9,11 @@
  * that holds most of the words is the parent: who shares a change shares the
  * way.  `sure` ranks them: stated, linked, copied, translated.
  */
-#include "relate/graph.h"
+#include "relate/align.h"
+#include "relate/changes.h"
+#include "relate/edges.h"
+#include "relate/keys.h"
+#include "relate/who.h"
 
 struct maker {
 	struct graph       *g;
@@ -482,34 +486,19 @@ edges_of(struct maker *k, u32 m)
 
 enum { STORY_MOST = 400 };	/* in larger ones no translation is sought */
 
-/* Items one after the other, so that the edges of each stand together; the
- * members of a story as a list, for translations. */
+/* Items one after the other, so that the edges of each stand together. */
 static void
 all(struct maker *k)
 {
-	u32 n = k->g->c->n, stories = 0, *first, *at, *list;
+	struct by_story by = corpus_by_story(k->g->c, k->tmp);
 
-	for (u32 m = 0; m < n; m++)
-		if (member(k, m)->story > stories)
-			stories = member(k, m)->story;
-	first = new(k->tmp, u32, stories + 2);
-	at = new(k->tmp, u32, stories + 2);
-	list = new(k->tmp, u32, n + 1);
-	for (u32 m = 0; m < n; m++)
-		first[member(k, m)->story + 1]++;
-	for (u32 s = 1; s < stories + 2; s++)
-		first[s] += first[s - 1];
-	for (u32 m = 0; m < n; m++) {
-		u32 s = member(k, m)->story;
-
-		list[first[s] + at[s]++] = m;
-	}
-	for (u32 m = 0; m < n; m++) {
-		u32 s = member(k, m)->story;
+	for (u32 m = 0; m < k->g->c->n; m++) {
+		u32 s = member(k, m)->story, n;
 
 		edges_of(k, m);
-		if (s && at[s] <= STORY_MOST)
-			translation(k, m, list + first[s], at[s]);
+		n = by.first[s + 1] - by.first[s];
+		if (s && n <= STORY_MOST)
+			translation(k, m, by.member + by.first[s], n);
 	}
 }
 
@@ -529,7 +518,6 @@ static const char *const kinds[] = {
 	[EDGE_QUOTES] = "quotes", [EDGE_CITES] = "cites",
 	[EDGE_LINKS] = "links", [EDGE_COPIES] = "copies",
 	[EDGE_TRANSLATES] = "translates", [EDGE_REVISES] = "revises",
-	[EDGE_CONFIRMS] = "confirms", [EDGE_DENIES] = "denies",
 };
 
 str
@@ -550,7 +538,7 @@ edge_kind_of(str name, enum edge_kind *k)
 }
 
 static const char *const bases[] = { "stated", "linked", "copied",
-    "translated", "timed" };
+    "translated" };
 
 str
 edge_basis(arena *a, u32 basis)

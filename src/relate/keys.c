@@ -1,5 +1,5 @@
 /* Names and times of members, made comparable. */
-#include "relate/graph.h"
+#include "relate/keys.h"
 
 enum { STEM = 5 };		/* letters */
 

@@ -6,7 +6,8 @@
  * quotes of him.  One that a carrier gives as its source lacks the words for
  * certain; what is only held beside them is told as perhaps.
  */
-#include "relate/walk.h"
+#include "relate/keys.h"
+#include "relate/primaries.h"
 
 /* A direct quotation of that many bytes says something of its own. */
 enum { TELLING = 30 };

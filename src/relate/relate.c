@@ -1,10 +1,10 @@
-/*
- * All relations of a store, made and kept; and what was kept, made a graph
- * again, in which a trace walks.
- */
-#include <stdlib.h>
-
-#include "relate/graph.h"
+/* Brings all relations of a store up to date; lays a trace through them. */
+#include "relate/copies.h"
+#include "relate/edges.h"
+#include "relate/rows.h"
+#include "relate/said.h"
+#include "relate/stories.h"
+#include "relate/trace.h"
 
 /* Address space; where addresses are checked each byte of it costs. */
 static const size_t SPACE = (size_t)1 << (CHECKED ? 29 : 35);
@@ -25,119 +25,13 @@ close_room(struct room *r)
 	arena_close(r->tmp_whole);
 }
 
-static str
-id_of(const struct corpus *c, u32 m)
-{
-	return c->v[m].it->heads.v[0].id;
-}
-
-static bool
-put_copies(struct store *s, const struct corpus *c, arena tmp, struct err *e)
-{
-	for (u32 i = 0; i < c->copies.n; i++) {
-		const struct copy *x = &c->copies.v[i];
-		arena a = tmp;
-
-		if (!store_put(s, RELATION_copies, &(struct copy_row){
-			.a = id_of(c, x->a), .b = id_of(c, x->b),
-			.a_spans = places_text(&a, x->a_spans, x->n),
-			.b_spans = places_text(&a, x->b_spans, x->n),
-			.a_share = (f64)x->a_share, .b_share = (f64)x->b_share,
-		    }, e))
-			return false;
-	}
-	return true;
-}
-
-static bool
-put_voices(struct store *s, const struct graph *g, struct err *e)
-{
-	for (u32 i = 0; i < g->voices.n; i++) {
-		const struct voice *v = &g->voices.v[i];
-
-		if (!store_put(s, RELATION_voices, &(struct voice_row){
-			.id = v->id, .name = v->name, .kind = v->kind,
-			.url = v->url, .named = v->named,
-			.names = { v->names.v, v->names.n },
-			.witness = v->witness ? id_of(g->c, v->witness - 1) :
-			    v->told_by ? g->voices.v[v->told_by - 1].id :
-			    (str){ 0 },
-		    }, e))
-			return false;
-	}
-	return true;
-}
-
-static bool
-put_edges(struct store *s, const struct graph *g, arena tmp, struct err *e)
-{
-	for (u32 i = 0; i < g->edges.n; i++) {
-		const struct edge *x = &g->edges.v[i];
-		arena a = tmp;
-
-		if (!store_put(s, RELATION_edges, &(struct edge_row){
-			.kind = edge_kind_name(x->kind),
-			.from = id_of(g->c, x->from),
-			.to.id = x->to ? id_of(g->c, x->to - 1) :
-			    g->voices.v[x->voice - 1].id,
-			.to_voice = !x->to,
-			.basis = edge_basis(&a, x->basis),
-			.confidence = (f64)x->sure,
-			.here = places_text(&a, x->here, x->here_n),
-			.there = places_text(&a, x->there, x->there_n),
-			.governs = places_text(&a, x->governs, x->governs_n),
-			.changes = x->changes,
-		    }, e))
-			return false;
-	}
-	return true;
-}
-
-/* An utterance is named by the first statement of it: u, item, number. */
-static str
-utterance_id(const struct graph *g, u32 group, arena *a)
-{
-	const struct said *s = &g->said.v[group];
-	buf b = { .mem = a };
-
-	buf_putc(&b, 'u');
-	buf_put(&b, id_of(g->c, s->member));
-	buf_putc(&b, '/');
-	buf_num(&b, s->n);
-	return buf_str(&b);
-}
-
-static bool
-put_said(struct store *s, const struct graph *g, arena tmp, struct err *e)
-{
-	for (u32 i = 0; i < g->said.n; i++) {
-		const struct said *x = &g->said.v[i];
-		arena a = tmp;
-
-		if (!store_put(s, RELATION_utterances, &(struct said_row){
-			.utterance = utterance_id(g, x->group, &a),
-			.item = id_of(g->c, x->member), .statement = x->n,
-		    }, e))
-			return false;
-	}
-	return true;
-}
-
-static bool
-put_all(struct store *s, const struct graph *g, arena tmp, struct err *e)
-{
-	return store_clear_relations(s, e) && put_copies(s, g->c, tmp, e) &&
-	    stories_save(s, g, tmp, e) && put_voices(s, g, e) &&
-	    put_edges(s, g, tmp, e) && put_said(s, g, tmp, e) &&
-	    store_set_stale(s, false, e) && store_commit(s, e);
-}
-
 bool
 relate_update(struct store *s, const struct packs *ps, struct err *e)
 {
 	struct room r;
 	struct corpus c = { .mem = &r.mem };
 	struct graph g = { .c = &c };
+	struct badges b = { .mem = &r.mem };
 	bool ok;
 
 	open_room(&r);
@@ -147,172 +41,12 @@ relate_update(struct store *s, const struct packs *ps, struct err *e)
 		corpus_stories(&c, ps, r.tmp);
 		graph_said(&g, ps, r.tmp);
 		graph_edges(&g, ps, r.tmp);
-		ok = put_all(s, &g, r.tmp, e);
+		badges_make(&b, &g, r.tmp);
+		ok = rows_save(s, &g, &b, r.tmp, e) &&
+		    store_set_stale(s, false, e) && store_commit(s, e);
 	}
 	close_room(&r);
 	return ok;
-}
-
-/* What was kept, by ids, becomes places again. */
-struct loader {
-	struct graph *g;
-	arena *tmp;
-	map    items, voices, stories, groups;
-	words  witnesses;		/* by voice */
-};
-
-static u32
-at(const map *m, str id)
-{
-	return id.s ? map_get(m, str_hash(id)) : 0;
-}
-
-/* Where in the text of a member; false: not in it. */
-static bool
-places(struct loader *l, u32 m, str text, span **v, u32 *n)
-{
-	const struct corpus *c = l->g->c;
-
-	if (!places_read(c->mem, text, v, n))
-		return false;
-	for (u32 i = 0; i < *n; i++)
-		if ((*v)[i].to > c->v[m].it->text.n)
-			return false;
-	return true;
-}
-
-static void
-load_copy(void *self, const void *row)
-{
-	const struct copy_row *r = row;
-	struct loader *l = self;
-	struct corpus *c = l->g->c;
-	u32 a = at(&l->items, r->a), b = at(&l->items, r->b), n, m;
-	struct copy x = { .a = a - 1, .b = b - 1, .a_share = (f32)r->a_share,
-		.b_share = (f32)r->b_share };
-
-	if (!a || !b || !places(l, a - 1, r->a_spans, &x.a_spans, &n) ||
-	    !places(l, b - 1, r->b_spans, &x.b_spans, &m))
-		return;
-	x.n = n < m ? n : m;
-	*push(&c->copies, c->mem) = x;
-}
-
-static void
-load_member(void *self, const void *row)
-{
-	const struct member_row *r = row;
-	struct loader *l = self;
-	u32 m = at(&l->items, r->item);
-	u32 *story = map_at(&l->stories, str_hash(r->story));
-
-	if (*story == 0)
-		*story = l->stories.n;
-	if (m)
-		l->g->c->v[m - 1].story = *story;
-}
-
-static void
-load_voice(void *self, const void *row)
-{
-	struct loader *l = self;
-	arena *a = l->g->c->mem;
-	const struct voice_row *r = row_copy(a, &relations[RELATION_voices],
-	    row);
-	u32 witness = at(&l->items, r->witness);
-
-	*push(&l->g->voices, a) = (struct voice){
-		.id = r->id, .name = r->name, .kind = r->kind, .url = r->url,
-		.named = r->named, .witness = witness,
-	};
-	for (u32 i = 0; i < r->names.n; i++)
-		*push(&l->g->voices.v[l->g->voices.n - 1].names, a) =
-		    r->names.v[i];
-	*push(&l->witnesses, l->tmp) = witness ? (str){ 0 } : r->witness;
-	*map_at(&l->voices, str_hash(r->id)) = l->g->voices.n;
-}
-
-static void
-load_edge(void *self, const void *row)
-{
-	const struct edge_row *r = row;
-	struct loader *l = self;
-	arena *a = l->g->c->mem;
-	u32 from = at(&l->items, r->from);
-	u32 to = at(r->to_voice ? &l->voices : &l->items, r->to.id);
-	struct edge x = { .from = from - 1, .sure = (f32)r->confidence };
-
-	if (!from || !to || !edge_kind_of(r->kind, &x.kind) ||
-	    !places(l, from - 1, r->here, &x.here, &x.here_n) ||
-	    !places(l, from - 1, r->governs, &x.governs, &x.governs_n) ||
-	    (!r->to_voice &&
-	     !places(l, to - 1, r->there, &x.there, &x.there_n)))
-		return;
-	x.to = r->to_voice ? 0 : to;
-	x.voice = r->to_voice ? to : 0;
-	x.basis = edge_basis_of(r->basis);
-	x.changes = r->changes.s ? str_copy(a, r->changes) : r->changes;
-	*push(&l->g->edges, a) = x;
-}
-
-/* Statements come in the order of items, so their places need no search. */
-static void
-load_said(void *self, const void *row)
-{
-	const struct said_row *r = row;
-	struct loader *l = self;
-	struct graph *g = l->g;
-	u32 m = at(&l->items, r->item), n = g->said.n;
-	u32 *group = map_at(&l->groups, str_hash(r->utterance));
-
-	if (!m || (n && g->said.v[n - 1].member > m - 1) ||
-	    r->statement == 0 || r->statement > g->c->v[m - 1].it->statements.n)
-		return;
-	if (*group == 0)
-		*group = n + 1;
-	*push(&g->said, g->c->mem) = (struct said){ m - 1, r->statement,
-		*group - 1 };
-}
-
-static void
-index_said(struct graph *g)
-{
-	u32 i = 0;
-
-	g->first_said = new(g->c->mem, u32, g->c->n + 1);
-	for (u32 m = 0; m <= g->c->n; m++) {
-		while (i < g->said.n && g->said.v[i].member < m)
-			i++;
-		g->first_said[m] = i;
-	}
-}
-
-static bool
-graph_load(struct graph *g, struct store *s, const struct packs *ps,
-    arena tmp, struct err *e)
-{
-	struct loader l = {
-		.g = g, .tmp = &tmp, .items = { .mem = &tmp },
-		.voices = { .mem = &tmp }, .stories = { .mem = &tmp },
-		.groups = { .mem = &tmp },
-	};
-	arena rows = { tmp.at + arena_room(&tmp) / 2, tmp.end, tmp.full };
-
-	tmp.end = rows.at;
-	if (!corpus_load(g->c, s, ps, tmp, e))
-		return false;
-	for (u32 m = 0; m < g->c->n; m++)
-		*map_at(&l.items, str_hash(id_of(g->c, m))) = m + 1;
-	if (!store_each(s, RELATION_copies, rows, load_copy, &l, e) ||
-	    !store_each(s, RELATION_members, rows, load_member, &l, e) ||
-	    !store_each(s, RELATION_voices, rows, load_voice, &l, e) ||
-	    !store_each(s, RELATION_edges, rows, load_edge, &l, e) ||
-	    !store_each(s, RELATION_utterances, rows, load_said, &l, e))
-		return false;
-	for (u32 v = 0; v < g->voices.n; v++)
-		g->voices.v[v].told_by = at(&l.voices, l.witnesses.v[v]);
-	index_said(g);
-	return true;
 }
 
 /* What is kept of the trace is copied: texts of items are in its arena. */
@@ -323,7 +57,7 @@ relate_trace(struct store *s, const struct packs *ps, str query, arena *mem,
 	arena tmp = arena_open(SPACE), whole = tmp;
 	struct corpus c = { .mem = mem };
 	struct graph g = { .c = &c };
-	bool ok = graph_load(&g, s, ps, tmp, e);
+	bool ok = rows_load(&g, s, ps, tmp, e);
 
 	if (ok)
 		graph_trace(&g, ps, query, mem, tmp, t);

@@ -14,7 +14,8 @@
  */
 #include <math.h>
 
-#include "relate/graph.h"
+#include "relate/keys.h"
+#include "relate/said.h"
 
 enum { POSTINGS = 60, SPEAKER_POSTINGS = 120, LONGEST = 200 };
 

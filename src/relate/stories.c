@@ -13,6 +13,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "relate/across.h"
 #include "relate/stories.h"
 
 enum {

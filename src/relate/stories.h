@@ -1,61 +1,23 @@
 /*
- * stories: documents and clusters as vectors.  Words, names and numbers are
- * numbered; a document weighs each in up to VIEWS ways, a story is the sum of
- * its documents.
+ * stories: which items are about one happening.
  */
 #ifndef RELATE_STORIES_H
 #define RELATE_STORIES_H
 
 #include "relate/corpus.h"
 
-/* Words of the title, of title and lead, of all; names; numbers. */
-enum view { TITLE, LEAD, BODY, NAMES, NUMBERS, VIEWS };
+/* Fills the story of each member. */
+void  corpus_stories(struct corpus *, const struct packs *, arena tmp);
 
-struct term { u32 id; f32 w[VIEWS]; };
+/*
+ * For learning when to join: the features of all candidates of all documents
+ * while the right story of each is known (gold, by member), and whether the
+ * candidate is it.
+ */
+enum { STORY_FEATURES = 19 };
 
-struct doc {
-	u32          member;		/* place in the corpus */
-	u32          language;		/* number of it, from 0 */
-	i64          when;		/* minutes; 0: undated */
-	struct term *v;			/* each view of length 1, or empty */
-	u32          n;
-	bool         has[VIEWS];
-	u32         *rare;		/* ids that weigh most, of LEAD and BODY */
-	u32          rares;
-};
-
-/* Terms of members added up: open addressing by id + 1. */
-struct sum {
-	u32  *key;
-	f32 (*w)[VIEWS];
-	u32   n, cap;
-	f64   square[VIEWS];
-};
-
-struct docs {
-	struct corpus *c;
-	const struct packs *packs;
-	arena *mem;
-	struct doc *v;			/* in order of time, undated by place */
-	u32    n;
-	map    ids;			/* hash of a term: id + 1 */
-	u32   *df;			/* by id, in documents of its language */
-	u32    terms, terms_cap;
-	u32   *of_language;		/* documents of each */
-	map    languages;		/* hash of a tag: number + 1 */
-	list(str) tags;
-};
-
-/* All members that may open a story, as documents (views.c). */
-void  docs_make(struct docs *, arena tmp);
-
-void  sum_add(struct sum *, const struct doc *, arena *);
-const f32 *sum_find(const struct sum *, u32 id);	/* NULL: not there */
-
-/* Stories of different languages that are one: root[story] (across.c). */
-struct cluster { u32 language, first, docs; i64 oldest, newest; };
-
-void  stories_across(const struct docs *, const struct cluster *, u32 n,
-	 const u32 *of, u32 *root, arena tmp);
+void  corpus_stories_learn(struct corpus *, const struct packs *,
+	 const u32 *gold, void (*each)(void *, u32 doc, const f64 *,
+	 bool right), void *, arena tmp);
 
 #endif

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "relate/stories.h"
+#include "relate/views.h"
 
 enum {
 	STEM = 6,		/* letters */

@@ -7,6 +7,7 @@
 #define RELATE_WALK_H
 
 #include "relate/graph.h"
+#include "relate/who.h"
 
 struct walk {
 	struct graph *g;
@@ -30,12 +31,5 @@ u32  walk_voice(struct walk *, u32 v);		/* of a voice, from 0 */
 
 /* The content of a statement of the corpus. */
 span walk_said(const struct walk *, u32 said);
-
-/* Is what is held here, and lacks it, the word of somebody in question?  Then
- * it is told; `perhaps` where nobody names it as the source. */
-void primaries_held(struct walk *, u32 m, bool perhaps);
-
-/* When all is walked: what those in question said themselves, without it. */
-void primaries_find(struct walk *);
 
 #endif

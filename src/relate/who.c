@@ -1,6 +1,7 @@
 /* Who is meant by a credit?  Outlets by name, host and family; who is related
  * to whom by copies and utterances; the voices of those who are not held. */
-#include "relate/graph.h"
+#include "relate/keys.h"
+#include "relate/who.h"
 
 enum { NEAR = 200 };		/* members of an outlet that are looked at */
 

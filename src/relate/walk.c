@@ -1,0 +1,103 @@
+/* One trace under way: its nodes, and what they stand for. */
+#include "relate/keys.h"
+#include "relate/walk.h"
+
+const struct item *
+walk_item(const struct walk *w, u32 m)
+{
+	return w->g->c->v[m].it;
+}
+
+static str
+name_of(const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+
+	if (str_is(h->kind, S("comment")) && it->authors.n)
+		return it->authors.v[0].name;
+	if (h->outlet.n)
+		return h->outlet;
+	if (it->authors.n)
+		return it->authors.v[0].name;
+	return host_name(h->url);
+}
+
+bool
+walk_carries(const struct walk *w, u32 m)
+{
+	return w->node[m] && w->t->nodes.v[w->node[m] - 1].carrier;
+}
+
+span
+walk_said(const struct walk *w, u32 said)
+{
+	const struct said *s = &w->g->said.v[said];
+	const struct item *it = walk_item(w, s->member);
+
+	return item_extent(it, it->statements.v[s->n - 1].content);
+}
+
+u32
+walk_node(struct walk *w, u32 m)
+{
+	struct trace_node *n;
+	const struct item *it = walk_item(w, m);
+
+	if (w->node[m])
+		return w->node[m] - 1;
+	n = push(&w->t->nodes, w->mem);
+	n->item = it;
+	n->id = it->heads.v[0].id;
+	n->name = name_of(it);
+	n->kind = it->heads.v[0].kind;
+	n->url = it->heads.v[0].url;
+	n->when = it->published.n ? it->published.v[0].value : (str){ 0 };
+	n->named = true;
+	w->node[m] = w->t->nodes.n;
+	return w->node[m] - 1;
+}
+
+/* By key; or all of one, two words at least, ends the other. */
+static bool
+same_name(const struct walk *w, str a, str b)
+{
+	arena tmp = *w->tmp;
+	str x = language_key(&tmp, &w->ps->v[0], a);
+	str y = language_key(&tmp, &w->ps->v[0], b);
+	str shorter = x.n < y.n ? x : y, longer = x.n < y.n ? y : x;
+
+	if (name_key(tmp, w->ps, 0, a) == name_key(tmp, w->ps, 0, b))
+		return true;
+	return str_find(shorter, S(" ")) < shorter.n && longer.n >
+	    shorter.n && str_ends(longer, shorter) &&
+	    longer.s[longer.n - shorter.n - 1] == ' ';
+}
+
+u32
+walk_voice(struct walk *w, u32 v)
+{
+	const struct voice *x = &w->g->voices.v[v];
+	struct trace_node *n;
+
+	if (map_get(&w->voice, v + 1))
+		return map_get(&w->voice, v + 1) - 1;
+	if (x->named)			/* of several stories or spellings */
+		for (u32 i = 0; i < w->t->nodes.n; i++)
+			if (!w->t->nodes.v[i].item &&
+			    str_is(w->t->nodes.v[i].kind, x->kind) &&
+			    same_name(w, w->t->nodes.v[i].name, x->name)) {
+				*map_at(&w->voice, v + 1) = i + 1;
+				if (!w->t->nodes.v[i].url.n)
+					w->t->nodes.v[i].url = x->url;
+				return i;
+			}
+	n = push(&w->t->nodes, w->mem);
+	n->id = x->id;
+	n->name = x->name;
+	n->names = x->names;
+	n->kind = x->kind;
+	n->url = x->url;
+	n->named = x->named;
+	*map_at(&w->voice, v + 1) = w->t->nodes.n;
+	return w->t->nodes.n - 1;
+}
