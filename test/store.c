@@ -319,6 +319,33 @@ not_a_store(arena mem)
 	store_close(s);
 }
 
+/* What other rules made is not current until it is made again. */
+static void
+other_rules(arena mem)
+{
+	struct err e = { 0 };
+	struct store *s;
+	sqlite3 *db;
+
+	remove_store();
+	s = store_open(&mem, path, STORE_WRITE, &e);
+	ok(s && store_current(s));
+	store_close(s);
+	sqlite3_open(path, &db);
+	ok(sqlite3_exec(db, "UPDATE about SET value = value + 1 WHERE "
+	    "key = 'rules'", 0, 0, 0) == SQLITE_OK &&
+	    sqlite3_changes(db) == 1);
+	sqlite3_close(db);
+	s = store_open(&mem, path, STORE_WRITE, &e);
+	ok(s && !store_current(s));
+	ok(s && store_drop_derived(s, &e) && !store_current(s));
+	ok(s && store_rebuilt(s, &e) && store_current(s));
+	store_close(s);
+	s = store_open(&mem, path, STORE_READ, &e);
+	ok(s && store_current(s));
+	store_close(s);
+}
+
 int
 main(void)
 {
@@ -331,6 +358,7 @@ main(void)
 	use_full_disk();
 	every_write_fails(mem);
 	not_a_store(mem);
+	other_rules(mem);
 	remove_store();
 	path[strlen(path) - 8] = '\0';
 	rmdir(path);

@@ -15,6 +15,13 @@
 
 struct pack;
 
+/*
+ * The number of the rules.  Raise it with every change after which the same
+ * bytes give other items, layers or relations: a store remembers by which
+ * rules its derived half was made, and makes it again where they differ.
+ */
+enum { RULES = 1 };
+
 /* The kinds a field can have besides str, u32 and f64.  All are values. */
 typedef struct { u32 from, to; } span;	/* bytes [from, to) of item.text */
 typedef struct { u32 from, to; } bytes;	/* bytes [from, to) of the capture */

@@ -3,7 +3,8 @@
  *
  * The kept half has a number, SQLite's user_version, and a step from each to
  * the next.  The derived half is named by a hash of its tables and of the
- * dictionary: where it differs, that half is dropped and made again.  Layers
+ * dictionary, beside which stands the number of the rules (RULES): where one
+ * of them differs, that half is dropped and made again.  Layers
  * that people ask about and relations are tables of their own, made from the
  * dictionary; the words of a span stand in them, where the words stand is
  * packed in items.layers.
@@ -74,19 +75,27 @@ derived_sql(arena *a)
 	return buf_str(&b);
 }
 
-/* Tables and dictionary as 16 digits. */
+static u64
+mix(u64 h, const struct layer *l)
+{
+	h = u64_mix(h ^ str_hash(str_of(l->name)) ^ l->keep);
+	for (u32 f = 0; f < l->fields; f++)
+		h = u64_mix(h ^ l->field[f].kind ^
+		    str_hash(str_of(l->field[f].name)));
+	return h;
+}
+
+/* Tables and dictionaries as 16 digits. */
 static void
 name_derived(arena tmp, char name[17])
 {
 	u64 h = str_hash(derived_sql(&tmp));
 
-	for (u32 l = 0; l < LAYERS; l++) {
-		h = u64_mix(h ^ str_hash(str_of(layers[l].name)) ^
-		    layers[l].keep);
-		for (u32 f = 0; f < layers[l].fields; f++)
-			h = u64_mix(h ^ layers[l].field[f].kind ^
-			    str_hash(str_of(layers[l].field[f].name)));
-	}
+	for (u32 l = 0; l < LAYERS; l++)
+		h = mix(h, &layers[l]);
+	for (u32 r = 0; r < RELATIONS; r++)
+		if (relations[r].keep == STORED)
+			h = mix(h, &relations[r]);
 	snprintf(name, 17, "%016llx", (unsigned long long)h);
 }
 
@@ -102,16 +111,26 @@ put_about(struct store *s, str key, str value, struct err *e)
 	return sql_run(s, q, e);
 }
 
+/* The number of the rules, as it stands in the file. */
+static str
+rules(arena *a)
+{
+	buf b = { .mem = a };
+
+	buf_num(&b, RULES);
+	return buf_str(&b);
+}
+
 bool
 schema_current(struct store *s, struct err *e)
 {
+	arena tmp = *s->mem;
 	char name[17];
 
-	name_derived(*s->mem, name);
-	if (!put_about(s, S("derived"), str_of(name), e))
-		return false;
-	s->current = true;
-	return true;
+	name_derived(tmp, name);
+	s->current = put_about(s, S("derived"), str_of(name), e) &&
+	    put_about(s, S("rules"), rules(&tmp), e);
+	return s->current;
 }
 
 /* It is not current before all of it is there. */
@@ -182,19 +201,33 @@ make(struct store *s, struct err *e)
 }
 
 static bool
-is_current(struct store *s, struct err *e)
+about_is(struct store *s, str key, str value, bool *is, struct err *e)
 {
 	sqlite3_stmt *q = sql(s, SQL_about, e);
-	char name[17];
+	int row;
 
 	if (!q)
 		return false;
-	sql_str(q, 1, S("derived"));
-	if (sql_row(s, q, e) < 0)
-		return false;
-	name_derived(*s->mem, name);
-	s->current = str_is(sql_text(q, 0), str_of(name));
+	sql_str(q, 1, key);
+	row = sql_row(s, q, e);
+	*is = row == 1 && str_is(sql_text(q, 0), value);
 	sql_rest(q);
+	return row >= 0;
+}
+
+/* Made with these tables, this dictionary and these rules. */
+static bool
+is_current(struct store *s, struct err *e)
+{
+	arena tmp = *s->mem;
+	char name[17];
+	bool tables, same_rules;
+
+	name_derived(tmp, name);
+	if (!about_is(s, S("derived"), str_of(name), &tables, e) ||
+	    !about_is(s, S("rules"), rules(&tmp), &same_rules, e))
+		return false;
+	s->current = tables && same_rules;
 	return true;
 }
 
