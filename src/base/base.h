@@ -173,6 +173,24 @@ u32    *map_at(map *, u64 key);		/* makes place; good until the next */
 u32     map_get(const map *, u64 key);	/* 0 if absent */
 
 /*
+ * Sets of numbers: sorted, each once.  search_first is the first of n places
+ * that is not before what is sought; they are sorted so.  Groups: root[i] is
+ * i, or leads to the least of its group (union-find).
+ */
+struct set { u64 *v; u32 n; };
+
+void    set_sort(struct set *);		/* makes a set of any numbers */
+u32     set_common(const struct set *, const struct set *);	/* how many */
+u32     search_first(u32 n, bool (*before)(const void *self, u32 i),
+	    const void *self);
+u32    *union_make(arena *, u32 n);	/* each by itself */
+u32     union_root(u32 *root, u32 i);
+void    union_join(u32 *root, u32 a, u32 b);
+
+/* A hash as so many of its hexadecimal digits, the highest first. */
+str     id_hex(arena *, const char *before, u64 hash, u32 digits);
+
+/*
  * Output that grows.
  */
 typedef struct {

@@ -47,18 +47,13 @@ base(str path)
 	return str_from(path, n);
 }
 
+/* Who publishes, else the file. */
 static str
 voice(const struct item *it)
 {
-	const struct head *h = &it->heads.v[0];
+	str who = item_publisher(it);
 
-	if (str_is(h->kind, S("comment")) && it->authors.n)
-		return it->authors.v[0].name;
-	if (h->outlet.n)
-		return h->outlet;
-	if (it->authors.n)
-		return it->authors.v[0].name;
-	return it->capture.n ? base(it->capture.v[0].path) : (str){ 0 };
+	return who.n || !it->capture.n ? who : base(it->capture.v[0].path);
 }
 
 void

@@ -128,6 +128,7 @@ span   item_trim(const struct item *, span);	/* zero if it is blank */
 spans  item_pool(struct item *, const span *, u32 n);
 strs   item_words(struct item *, const str *, u32 n);
 refs   item_refs(struct item *, const ref *, u32 n);
+str    item_publisher(const struct item *);	/* of a comment: its author */
 span   item_extent(const struct item *, spans);	/* first to last; or zero */
 bool   span_in(span inner, span outer);
 bool   span_meets(span, span);

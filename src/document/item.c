@@ -3,17 +3,6 @@
 
 #include "document/document.h"
 
-static str
-hex(arena *a, u64 h)
-{
-	static const char digits[] = "0123456789abcdef";
-	char *id = new(a, char, 17);
-
-	for (int i = 0; i < 16; i++, h <<= 4)
-		id[i] = digits[h >> 60];
-	return (str){ id, 16 };
-}
-
 /* Rows with the same text are two where their fields say so. */
 str
 capture_id(const struct capture *c, arena *a)
@@ -27,7 +16,7 @@ capture_id(const struct capture *c, arena *a)
 	for (u32 i = 0; i < countof(told); i++)
 		if (told[i].n)
 			h = u64_mix((h + i) ^ str_hash(told[i]));
-	return hex(a, h);
+	return id_hex(a, "", h, 16);
 }
 
 void
@@ -373,4 +362,15 @@ bool
 span_meets(span a, span b)
 {
 	return a.from < b.to && b.from < a.to;
+}
+
+str
+item_publisher(const struct item *it)
+{
+	const struct head *h = &it->heads.v[0];
+	bool comment = str_is(h->kind, S("comment"));
+
+	if (h->outlet.n && !(comment && it->authors.n))
+		return h->outlet;
+	return it->authors.n ? it->authors.v[0].name : (str){ 0 };
 }

@@ -360,15 +360,12 @@ join(struct linker *k, const struct bridge *v, u32 n, u32 *root)
 	for (u32 s = 0; s < k->n; s++)
 		next[s] = s;
 	for (u32 i = 0; i < n; i++) {
-		u32 a = v[i].a, b = v[i].b, swap;
+		u32 a = union_root(root, v[i].a);
+		u32 b = union_root(root, v[i].b), swap;
 
-		while (root[a] != a)
-			a = root[a];
-		while (root[b] != b)
-			b = root[b];
 		if (a == b || share_language(k, next, a, b))
 			continue;
-		root[a > b ? a : b] = a < b ? a : b;
+		union_join(root, a, b);
 		swap = next[a];
 		next[a] = next[b];
 		next[b] = swap;

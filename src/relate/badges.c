@@ -33,28 +33,17 @@ counts(const struct maker *b, u32 m)
 	    !has_kind(&b->g->c->v[m], "quoted");
 }
 
-static u32
-text_of(struct maker *b, u32 m)
-{
-	while (b->text[m] != m)
-		m = b->text[m] = b->text[b->text[m]];
-	return m;
-}
-
 static void
 join_texts(struct maker *b)
 {
 	const struct corpus *c = b->g->c;
 
-	b->text = new(b->tmp, u32, c->n + 1);
-	for (u32 m = 0; m < c->n; m++)
-		b->text[m] = m;
+	b->text = union_make(b->tmp, c->n);
 	for (u32 i = 0; i < c->copies.n; i++) {
 		const struct copy *x = &c->copies.v[i];
-		u32 p = text_of(b, x->a), q = text_of(b, x->b);
 
 		if (x->a_share > 0.5f || x->b_share > 0.5f)
-			b->text[p > q ? p : q] = p < q ? p : q;
+			union_join(b->text, x->a, x->b);
 	}
 }
 
@@ -169,19 +158,6 @@ beginning(const struct item *it)
 	return t;
 }
 
-static str
-story_id(arena *a, str first)
-{
-	static const char digits[] = "0123456789abcdef";
-	u64 h = str_hash(first);
-	char *id = new(a, char, 14);
-
-	id[0] = 's';
-	for (int i = 1; i < 13; i++, h <<= 4)
-		id[i] = digits[h >> 60];
-	return (str){ id, 13 };
-}
-
 /* The first and last day, and all languages, of members. */
 static void
 extent(struct maker *b, const u32 *v, u32 n, struct story_row *r, arena *a)
@@ -222,7 +198,7 @@ badge(struct maker *b, const u32 *v, u32 n, struct story_row *r)
 		if (!counts(b, v[i]))
 			continue;
 		r->items++;
-		*map_at(&texts, text_of(b, v[i]) + (u64)1) = 1;
+		*map_at(&texts, union_root(b->text, v[i]) + (u64)1) = 1;
 		o = origin(b, v[i]);
 		if (map_get(&origins, o + (u64)1))
 			continue;
@@ -245,7 +221,8 @@ make(struct maker *b, struct badges *out, const u32 *v, u32 n)
 	inner.tmp = &tmp;
 	x->members = v;
 	x->n = n;
-	r->id = story_id(out->mem, item(b, v[0])->heads.v[0].id);
+	r->id = id_hex(out->mem, "s", str_hash(item(b,
+	    v[0])->heads.v[0].id), 12);
 	r->title = title_of(&inner, v, n);
 	if (!r->title.n)
 		r->title = beginning(item(b, v[0]));

@@ -180,9 +180,8 @@ by_speaker(const struct maker *k, u32 m, u64 key)
 }
 
 static u64
-scope_of_unnamed(const struct maker *k, u32 m, u32 said)
+scope_of_unnamed(const struct maker *k, u32 said)
 {
-	(void)m;
 	return (u64)1 << 50 | k->g->said.v[said].group;
 }
 
@@ -199,24 +198,20 @@ speaker(struct maker *k, u32 said)
 	bool unnamed;
 	u64 key;
 	struct edge *d;
-	const char *kind;
 
 	if (!first || first > it->entities.n)
 		return;
 	e = &it->entities.v[first - 1];
-	unnamed = e->anonymity.n && !str_is(e->anonymity, S("role"));
+	unnamed = who_unnamed(e);
 	if (str_is(e->type, S("outlet")))
 		return;
-	key = unnamed ? str_hash(e->anonymity) :
-	    name_key(*k->tmp, k->ps, pack_of(k, m), e->name);
+	key = who_key(k->w, m, e);
 	if (!key || by_speaker(k, m, key))
 		return;
 	if (!unnamed)
 		to = who_member(k->w, m, key, (str){ 0 });
-	kind = unnamed ? "unnamed" : str_is(e->type, S("person")) ?
-	    "person" : "organization";
 	voice = to ? 0 : who_voice(k->w, key, unnamed ?
-	    scope_of_unnamed(k, m, said) : 0, e->name, kind);
+	    scope_of_unnamed(k, said) : 0, e->name, who_kind(e));
 	if (unnamed && k->g->voices.v[voice - 1].witness == 0)
 		k->g->voices.v[voice - 1].witness = m + 1;
 	d = edge(k, EDGE_QUOTES, m, to, voice, STATED, to ? 0.8 : 0.5);

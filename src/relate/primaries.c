@@ -150,10 +150,8 @@ lacks(struct walk *w, u32 m, const struct statement *x)
 {
 	const struct item *it = walk_item(w, m);
 	const struct entity *e = &it->entities.v[x->speaker - 1];
-	u64 key = name_key(*w->tmp, w->ps, packs_find(w->ps,
-	    it->heads.v[0].language), e->name);
-	u32 n = walk_voice(w, who_voice(w->w, key, 0, e->name,
-	    str_is(e->type, S("person")) ? "person" : "organization") - 1);
+	u32 n = walk_voice(w, who_voice(w->w, who_key(w->w, m, e), 0,
+	    e->name, who_kind(e)) - 1);
 
 	for (u32 i = 0; i < w->t->absent.n; i++)
 		if (w->t->absent.v[i].node == n)

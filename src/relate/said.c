@@ -19,8 +19,6 @@
 
 enum { POSTINGS = 60, SPEAKER_POSTINGS = 120, LONGEST = 200 };
 
-struct set { u64 *v; u32 n; };		/* sorted */
-
 struct saying {
 	u64  speaker;		/* of the whole name; 0: not named */
 	u64  last;		/* of its last word; or as witness */
@@ -41,69 +39,10 @@ struct pool_of {
 	arena         *tmp;
 };
 
-static int
-by_value(const u64 *a, const u64 *b)
-{
-	return (*a > *b) - (*a < *b);
-}
-
-/* Heap sort: small, in place, never quadratic. */
-static void
-sift(u64 *v, u32 i, u32 n)
-{
-	for (u32 c; (c = 2 * i + 1) < n; i = c) {
-		u64 t;
-
-		if (c + 1 < n && by_value(&v[c], &v[c + 1]) < 0)
-			c++;
-		if (by_value(&v[i], &v[c]) >= 0)
-			return;
-		t = v[i];
-		v[i] = v[c];
-		v[c] = t;
-	}
-}
-
-static void
-set_of(struct set *s)
-{
-	u32 n = 0;
-
-	for (u32 i = s->n / 2; i-- > 0; )
-		sift(s->v, i, s->n);
-	for (u32 end = s->n; end > 1; ) {
-		u64 t = s->v[0];
-
-		s->v[0] = s->v[--end];
-		s->v[end] = t;
-		sift(s->v, 0, end);
-	}
-	for (u32 i = 0; i < s->n; i++)
-		if (n == 0 || s->v[i] != s->v[n - 1])
-			s->v[n++] = s->v[i];
-	s->n = n;
-}
-
-static u32
-common_n(const struct set *a, const struct set *b)
-{
-	u32 n = 0;
-
-	for (u32 i = 0, j = 0; i < a->n && j < b->n; ) {
-		if (a->v[i] == b->v[j])
-			n++, i++, j++;
-		else if (a->v[i] < b->v[j])
-			i++;
-		else
-			j++;
-	}
-	return n;
-}
-
 static f64
 cosine(const struct set *a, const struct set *b)
 {
-	return a->n && b->n ? common_n(a, b) / sqrt((f64)a->n * b->n) : 0;
+	return a->n && b->n ? set_common(a, b) / sqrt((f64)a->n * b->n) : 0;
 }
 
 static str
@@ -140,8 +79,8 @@ fill_words(struct pool_of *p, struct saying *x, const struct pack *pack,
 		    !phrases_at(&pack->common, &t, i, i + 1))
 			x->words.v[x->words.n++] = stem_of(w);
 	}
-	set_of(&x->words);
-	set_of(&x->numbers);
+	set_sort(&x->words);
+	set_sort(&x->numbers);
 	for (u32 i = 0; i < x->words.n; i++)
 		++*map_at(&p->counts, x->words.v[i]);
 }
@@ -156,7 +95,7 @@ fill_grams(struct pool_of *p, struct saying *x, const struct pack *pack,
 	x->grams.v = new(p->tmp, u64, roman.n + 1);
 	for (size_t i = 0; i + 4 <= roman.n; i++)
 		x->grams.v[x->grams.n++] = str_hash((str){ roman.s + i, 4 });
-	set_of(&x->grams);
+	set_sort(&x->grams);
 }
 
 static void
@@ -214,7 +153,7 @@ fill_names(struct pool_of *p, struct saying *x, const struct item *it,
 			str_cut(&w, ' ');
 		x->names.v[x->names.n++] = str_hash(w);
 	}
-	set_of(&x->names);
+	set_sort(&x->names);
 }
 
 /* What the words mean, by the packs' concepts, whom they name, and numbers. */
@@ -244,7 +183,7 @@ fill_facts(struct pool_of *p, struct saying *x, const struct pack *pack,
 		x->facts.v[x->facts.n++] = x->names.v[i];
 	for (u32 i = 0; i < x->numbers.n; i++)
 		x->facts.v[x->facts.n++] = x->numbers.v[i];
-	set_of(&x->facts);
+	set_sort(&x->facts);
 }
 
 static void
@@ -308,7 +247,7 @@ numbers_agree(const struct saying *a, const struct saying *b)
 {
 	u32 n = a->numbers.n < b->numbers.n ? a->numbers.n : b->numbers.n;
 
-	return n == 0 || common_n(&a->numbers, &b->numbers) > 0;
+	return n == 0 || set_common(&a->numbers, &b->numbers) > 0;
 }
 
 static bool
@@ -347,30 +286,11 @@ alike(const struct pool_of *p, u32 i, u32 j)
 		return false;
 	grams = cosine(&a->grams, &b->grams);
 	if (a->numbers.n && b->numbers.n)
-		grams += common_n(&a->numbers, &b->numbers) ? 0.2 : -0.2;
+		grams += set_common(&a->numbers, &b->numbers) ? 0.2 : -0.2;
 	n = a->facts.n < b->facts.n ? a->facts.n : b->facts.n;
-	share = n ? (f64)common_n(&a->facts, &b->facts) / n : 0;
+	share = n ? (f64)set_common(&a->facts, &b->facts) / n : 0;
 	grams += n >= 3 ? share * 0.5 : n == 2 ? share * 0.35 : share * 0.2;
 	return grams > (same_story(p, i, j) ? 0.36 : 0.48);
-}
-
-static u32
-root(struct pool_of *p, u32 i)
-{
-	while (p->parent[i] != i)
-		i = p->parent[i] = p->parent[p->parent[i]];
-	return i;
-}
-
-static void
-join(struct pool_of *p, u32 i, u32 j)
-{
-	u32 a = root(p, i), b = root(p, j);
-
-	if (a < b)
-		p->parent[b] = a;
-	else
-		p->parent[a] = b;
 }
 
 /* The last statements that had this word or speaker. */
@@ -397,8 +317,9 @@ meet(struct pool_of *p, struct index *x, u64 key, u32 i, u32 most)
 	u32 held = l->n < most ? l->n : most;
 
 	for (u32 k = 0; k < held; k++)
-		if (root(p, l->at[k]) != root(p, i) && alike(p, l->at[k], i))
-			join(p, l->at[k], i);
+		if (union_root(p->parent, l->at[k]) != union_root(p->parent,
+		    i) && alike(p, l->at[k], i))
+			union_join(p->parent, l->at[k], i);
 	l->at[l->n++ % most] = i;
 }
 
@@ -469,7 +390,7 @@ by_copies(struct pool_of *p)
 				    (speakers(&p->v[i], &p->v[j]) > 0 ||
 				     str_is(p->v[i].anonymity,
 				     p->v[j].anonymity)))
-					join(p, i, j);
+					union_join(p->parent, i, j);
 			}
 		}
 	}
@@ -500,13 +421,11 @@ graph_said(struct graph *g, const struct packs *ps, arena tmp)
 
 	collect(g);
 	p.v = new(&tmp, struct saying, g->said.n + 1);
-	p.parent = new(&tmp, u32, g->said.n + 1);
-	for (u32 i = 0; i < g->said.n; i++) {
-		p.parent[i] = i;
+	p.parent = union_make(&tmp, g->said.n);
+	for (u32 i = 0; i < g->said.n; i++)
 		fill(&p, i);
-	}
 	by_copies(&p);
 	by_index(&p);
 	for (u32 i = 0; i < g->said.n; i++)
-		g->said.v[i].group = root(&p, i);
+		g->said.v[i].group = union_root(p.parent, i);
 }

@@ -302,28 +302,18 @@ place(struct maker *k, u32 doc)
 	join(k, doc, best);
 }
 
-static u32
-root_of(const u32 *root, u32 s)
-{
-	while (root[s] != s)
-		s = root[s];
-	return s;
-}
-
 static void
 hand_out(struct maker *k)
 {
 	struct corpus *c = k->d.c;
-	u32 *root = new(k->tmp, u32, k->story.n + 1);
+	u32 *root = union_make(k->tmp, k->story.n);
 	struct cluster *all = new(k->tmp, struct cluster, k->story.n + 1);
 
-	for (u32 s = 0; s < k->story.n; s++) {
-		root[s] = s;
+	for (u32 s = 0; s < k->story.n; s++)
 		all[s] = k->story.v[s].c;
-	}
 	stories_across(&k->d, all, k->story.n, k->of, root, *k->tmp);
 	for (u32 d = 0; d < k->d.n; d++)
-		c->v[k->d.v[d].member].story = root_of(root, k->of[d]) + 1;
+		c->v[k->d.v[d].member].story = union_root(root, k->of[d]) + 1;
 	for (u32 m = 0; m < c->n; m++)
 		if (c->v[m].story == 0 && c->v[m].up)
 			c->v[m].story = c->v[c->v[m].up - 1].story;

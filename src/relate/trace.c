@@ -121,21 +121,22 @@ governs(const struct edge *e, span at)
 	return false;
 }
 
+struct sought { const struct graph *g; u32 m; };
+
+static bool
+is_before(const void *self, u32 i)
+{
+	const struct sought *s = self;
+
+	return s->g->edges.v[i].from < s->m;
+}
+
 /* The edges of a member stand together. */
 static u32
 edges_from(const struct walk *w, u32 m)
 {
-	u32 lo = 0, hi = w->g->edges.n;
-
-	while (lo < hi) {
-		u32 mid = lo + (hi - lo) / 2;
-
-		if (w->g->edges.v[mid].from < m)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	return search_first(w->g->edges.n, is_before,
+	    &(struct sought){ w->g, m });
 }
 
 /* What to follow from a span: the surest that governs it; for a whole item
@@ -242,15 +243,8 @@ inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
 	for (u32 i = n; i < x->chain.n; i++) {
 		const struct entity *e = &it->entities.v[
 		    it->refs.v[x->chain.first + i] - 1];
-		bool unnamed = e->anonymity.n &&
-		    !str_is(e->anonymity, S("role"));
-		u64 key = unnamed ? str_hash(e->anonymity) : name_key(*w->tmp,
-		    w->ps, packs_find(w->ps, it->heads.v[0].language),
-		    e->name);
-		u32 v = who_voice(w->w, key, unnamed ? (u64)2 << 50 | last :
-		    0, e->name, unnamed ? "unnamed" :
-		    str_is(e->type, S("person")) ? "person" :
-		    str_is(e->type, S("outlet")) ? "outlet" : "organization");
+		u32 v = who_voice(w->w, who_key(w->w, m, e), who_unnamed(e) ?
+		    (u64)2 << 50 | last : 0, e->name, who_kind(e));
 		u32 next = walk_voice(w, v - 1);
 
 		arc(w, last, next, S("quotes"), S("stated"),

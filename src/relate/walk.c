@@ -8,18 +8,13 @@ walk_item(const struct walk *w, u32 m)
 	return w->g->c->v[m].it;
 }
 
+/* Who publishes, else the site. */
 static str
 name_of(const struct item *it)
 {
-	const struct head *h = &it->heads.v[0];
+	str who = item_publisher(it);
 
-	if (str_is(h->kind, S("comment")) && it->authors.n)
-		return it->authors.v[0].name;
-	if (h->outlet.n)
-		return h->outlet;
-	if (it->authors.n)
-		return it->authors.v[0].name;
-	return host_name(h->url);
+	return who.n ? who : host_name(it->heads.v[0].url);
 }
 
 bool

@@ -253,16 +253,28 @@ who_member(struct who *w, u32 m, u64 key, str url)
 	return best;
 }
 
-static str
-voice_id(arena *a, u64 h)
+bool
+who_unnamed(const struct entity *e)
 {
-	static const char digits[] = "0123456789abcdef";
-	char *id = new(a, char, 18);
+	return e->anonymity.n && !str_is(e->anonymity, S("role"));
+}
 
-	id[0] = 'v';
-	for (int i = 1; i < 17; i++, h <<= 4)
-		id[i] = digits[h >> 60];
-	return (str){ id, 17 };
+const char *
+who_kind(const struct entity *e)
+{
+	return who_unnamed(e) ? "unnamed" : str_is(e->type, S("person")) ?
+	    "person" : str_is(e->type, S("outlet")) ? "outlet" :
+	    "organization";
+}
+
+u64
+who_key(const struct who *w, u32 m, const struct entity *e)
+{
+	const struct pack *p = packs_find(w->ps,
+	    w->g->c->v[m].it->heads.v[0].language);
+
+	return who_unnamed(e) ? str_hash(e->anonymity) :
+	    name_key(*w->mem, w->ps, p, e->name);
 }
 
 u32
@@ -275,7 +287,7 @@ who_voice(struct who *w, u64 key, u64 scope, str name, const char *kind)
 	if (*at == 0) {
 		v = push(&w->g->voices, w->g->c->mem);
 		*at = w->g->voices.n;
-		v->id = voice_id(w->g->c->mem, h);
+		v->id = id_hex(w->g->c->mem, "v", h, 16);
 		v->name = name;
 		v->kind = str_of(kind);
 		v->named = strcmp(kind, "unnamed") != 0;

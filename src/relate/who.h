@@ -22,6 +22,12 @@ bool  who_is(const struct who *, u32 m, u64 key);	/* name or host */
 bool  who_outlet(const struct who *, u64 key);	/* of some member */
 u32   who_url(const struct who *, str url);	/* member + 1, or 0 */
 
+/* An entity of member m as a voice: whether it has neither name nor office;
+ * its kind; its key, without a name that of its anonymity. */
+bool  who_unnamed(const struct entity *);
+const char *who_kind(const struct entity *);
+u64   who_key(const struct who *, u32 m, const struct entity *);
+
 /* The voice of this key in this scope, made when it is new; place + 1. */
 u32   who_voice(struct who *, u64 key, u64 scope, str name, const char *kind);
 
