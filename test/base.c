@@ -300,7 +300,7 @@ reasons(void)
 }
 
 static void
-addresses(void)
+hosts(void)
 {
 	ok(str_is(url_host(S("https://www.a.example:80/b?c")), S("a.example")));
 	ok(url_host(S("a.example/b")).n == 0);
@@ -324,6 +324,6 @@ main(void)
 	packed();
 	files();
 	reasons();
-	addresses();
+	hosts();
 	return done();
 }
