@@ -195,7 +195,7 @@ addresses(void)
 		{ "news.bbc.co.uk", "bbc.co.uk" }, { "bbc.co.uk", "bbc.co.uk" },
 		{ "www.kantei.go.jp", "kantei.go.jp" }, { "go.jp", "" },
 		{ "a.b.gouv.fr", "b.gouv.fr" }, { "localhost", "" }, { "", "" },
-		{ "WWW.Example.COM", "Example.COM" }, { "co.uk", "" },
+		{ "WWW.Example.COM", "Example.COM" }, { "co.uk", "" }, { "10.0.0.1", "" },
 		{ "one.blogspot.com", "one.blogspot.com" },
 	};
 

@@ -64,7 +64,8 @@ host_site(str host)
 	char name[HOST + 1];
 	const char *site;
 
-	if (host.n == 0 || host.n > HOST || memchr(host.s, 0, host.n))
+	if (host.n == 0 || host.n > HOST || memchr(host.s, 0, host.n) ||
+	    utf8_digit((u8)host.s[host.n - 1]))	/* an address in numbers */
 		return (str){ 0 };
 	for (size_t i = 0; i < host.n; i++)
 		name[i] = host.s[i] >= 'A' && host.s[i] <= 'Z' ?

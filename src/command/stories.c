@@ -29,13 +29,9 @@ struct found {
 static i64
 days(str t)
 {
-	u32 y, m, d;
+	struct moment m;
 
-	if (t.n < 10 || !str_number((str){ t.s, 4 }, &y) ||
-	    !str_number((str){ t.s + 5, 2 }, &m) ||
-	    !str_number((str){ t.s + 8, 2 }, &d) || m < 1 || m > 12)
-		return 0;
-	return civil_days((struct civil){ y, (int)m, (int)d });
+	return moment_read(t, &m) ? civil_days(m.day) : 0;
 }
 
 static f64

@@ -6,57 +6,15 @@
 
 #include "relate/corpus.h"
 
-/* Digits [at, at + n) of t as a number; -1 if they are none. */
-static int
-digits(str t, size_t at, size_t n)
-{
-	int x = 0;
-
-	if (at + n > t.n)
-		return -1;
-	for (size_t i = at; i < at + n; i++) {
-		if (t.s[i] < '0' || t.s[i] > '9')
-			return -1;
-		x = x * 10 + (t.s[i] - '0');
-	}
-	return x;
-}
-
-/* Minutes east of Greenwich, from the end of a time: Z, +02:00, -0330. */
-static int
-zone(str t)
-{
-	size_t at = t.n;
-	int h, m;
-
-	while (at > 0 && t.s[at - 1] != '+' && t.s[at - 1] != '-')
-		at--;
-	if (at == 0)
-		return 0;
-	h = digits(t, at, 2);
-	m = digits(t, at + (at + 2 < t.n && t.s[at + 2] == ':' ? 3 : 2), 2);
-	if (h < 0)
-		return 0;
-	return (h * 60 + (m < 0 ? 0 : m)) * (t.s[at - 1] == '-' ? -1 : 1);
-}
-
 /* An ISO time as minutes since 1970, UTC; 0 where it is none. */
 static i64
 minutes(str t, bool *day)
 {
-	struct civil c = { digits(t, 0, 4), digits(t, 5, 2), digits(t, 8, 2) };
-	int h = digits(t, 11, 2), m = digits(t, 14, 2);
-	i64 at;
+	struct moment m;
+	bool known = moment_read(t, &m);
 
-	*day = true;
-	if (c.year < 1 || c.month < 1 || c.month > 12 || c.day < 1 ||
-	    c.day > 31)
-		return 0;
-	at = civil_days(c) * 24 * 60;
-	if (h < 0 || m < 0)
-		return at;
-	*day = false;
-	return at + h * 60 + m - zone(str_from(t, 16));
+	*day = !m.clock;
+	return known ? moment_minutes(&m) : 0;
 }
 
 static void

@@ -39,29 +39,14 @@ stem_of(str w)
 	return str_hash((str){ w.s, w.n - rest.n });
 }
 
+/* kantei of https://www.kantei.go.jp/news: what the site calls itself. */
 str
 host_name(str url)
 {
-	static const char *const second[] = { "co", "com", "org", "net",
-	    "gov", "ac" };
-	size_t at = str_find(url, S("://"));
-	str h, last = { 0 }, before = { 0 }, third = { 0 };
+	struct url u = url_parts(url);
+	str site = u.scheme.s ? host_site(u.host) : (str){ 0 };
 
-	if (at == url.n)
-		return (str){ 0 };
-	h = str_from(url, at + 3);
-	h = str_cut(&h, '/');
-	h = str_cut(&h, '?');
-	h = str_cut(&h, ':');
-	while (h.n) {
-		third = before;
-		before = last;
-		last = str_cut(&h, '.');
-	}
-	for (size_t i = 0; i < countof(second); i++)
-		if (third.n && str_is(before, str_of(second[i])))
-			return third;
-	return before;
+	return str_cut(&site, '.');
 }
 
 /* Without the article before it: the Times, Die Zeit stays what it is by
