@@ -4,6 +4,8 @@
  * Each object is a table; what its rows are is told by the dictionaries, what
  * stands side by side in them by `objects`.  Here rows are only put together.
  */
+#include <assert.h>
+
 #include "command/command.h"
 
 static const char *format = "json";
@@ -35,6 +37,7 @@ flush(struct export *x)
 static void
 put(struct export *x, const struct row *r, arena tmp)
 {
+	assert(x->table->part[0] && r->part[0]);
 	x->writer->row(&x->out, x->table, r, tmp);
 	flush(x);
 }

@@ -1,4 +1,5 @@
 /* Captures in, analyzed items out, by as many workers as there are cores. */
+#include <assert.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -116,6 +117,7 @@ do_job(struct desk *k, void *arg)
 	struct task *t = arg;
 	struct job *j = t->job;
 
+	assert(j->e.kind == ERR_NONE && !j->known);
 	capture_begin(&j->c, j->mem);
 	read_capture(&j->c, t->jobs->packs, k->tmp);
 	analyze(&j->c, t->jobs->packs, t->jobs->table.layers, k->tmp);

@@ -1,4 +1,6 @@
 /* The dictionary as tables, and what treats all layers alike. */
+#include <assert.h>
+
 #include "document/document.h"
 
 /* One field table per layer, */
@@ -66,6 +68,7 @@ item_count(const struct item *it, const struct layer *l)
 const void *
 item_record(const struct item *it, const struct layer *l, ref r)
 {
+	assert(r >= 1 && r <= item_count(it, l));
 	return records(it, l).v + (r - 1) * l->size;
 }
 

@@ -1,4 +1,5 @@
 /* How an item comes to its text, and the text to its map. */
+#include <assert.h>
 #include <unicode/unorm2.h>
 
 #include "document/document.h"
@@ -56,6 +57,7 @@ capture_add(struct capture *c, str kind, ref parent)
 	struct item *it = push(&c->items, &c->mem);
 	const struct head *up = parent ? c->items.v[parent - 1].heads.v : 0;
 
+	assert(parent < c->items.n);	/* parents come before their parts */
 	it->of = c;
 	it->parent = parent;
 	it->mem = it->text.mem = &c->mem;
@@ -223,6 +225,7 @@ item_take(struct item *it, u32 from, u32 to)
 	const char *raw = it->of->text.s;
 	str rest = { raw + from, to - from };
 
+	assert(from <= to && to <= it->of->text.n);
 	if (rest.n && utf8_valid(rest) && !memchr(rest.s, '\r', rest.n) &&
 	    !memchr(rest.s, '\0', rest.n)) {
 		put_line(it, rest, from, to);
@@ -296,6 +299,7 @@ item_note(struct item *it, str what)
 str
 item_text(const struct item *it, span s)
 {
+	assert(s.from >= s.to || s.to <= it->text.n);
 	return s.from < s.to ?
 	    (str){ it->text.s + s.from, s.to - s.from } : (str){ 0 };
 }

@@ -1,4 +1,6 @@
 /* The relations as tables, and what treats all rows alike. */
+#include <assert.h>
+
 #include "document/document.h"
 
 #define RELATION(many, one, keep, about) \
@@ -72,6 +74,7 @@ places_text(arena *a, const span *v, u32 n)
 	buf_putc(&b, '[');
 	for (u32 i = 0; i < n; i++) {
 		buf_put(&b, i ? S(",[") : S("["));
+		assert(v[i].from <= v[i].to);
 		buf_num(&b, v[i].from);
 		buf_putc(&b, ',');
 		buf_num(&b, v[i].to);

@@ -5,6 +5,7 @@
  * articles; texts, where copies of each other count once; origins, where each
  * article is followed along its surest credit or source to who credits nobody.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "relate/badges.h"
@@ -219,6 +220,7 @@ make(struct maker *b, struct badges *out, const u32 *v, u32 n)
 	struct maker inner = *b;
 
 	inner.tmp = &tmp;
+	assert(n > 0);		/* the first names the story */
 	x->members = v;
 	x->n = n;
 	r->id = id_hex(out->mem, "s", str_hash(item(b,

@@ -10,6 +10,7 @@
  * strange to each other, is furniture.  Of large families each item meets the
  * first and the last ones alone, so that work stays linear.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "relate/copies.h"
@@ -207,6 +208,7 @@ pair(struct maker *k, const struct meeting *v, u32 n)
 	struct passages p;
 	struct copy *c;
 
+	assert(v->a < v->b);
 	for (u32 i = 0; i < n; i++)
 		anchors[i] = (struct anchor){ v[i].at, v[i].bt, SHINGLE };
 	passages_of(x, y, anchors, n, &p);

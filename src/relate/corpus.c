@@ -2,6 +2,7 @@
  * The items of a store side by side: their times as minutes, who is part of
  * whom, and which text stood at an address before.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "relate/corpus.h"
@@ -153,6 +154,7 @@ corpus_by_story(const struct corpus *c, arena *a)
 	for (u32 m = 0; m < c->n; m++) {
 		u32 s = c->v[m].story;
 
+		assert(at[s] < b.first[s + 1] - b.first[s]);
 		b.member[b.first[s] + at[s]++] = m;
 	}
 	return b;

@@ -9,6 +9,8 @@
  * that holds most of the words is the parent: who shares a change shares the
  * way.  `sure` ranks them: stated, linked, copied, translated.
  */
+#include <assert.h>
+
 #include "relate/align.h"
 #include "relate/changes.h"
 #include "relate/edges.h"
@@ -46,6 +48,10 @@ edge(struct maker *k, enum edge_kind kind, u32 from, u32 to, u32 voice,
 {
 	struct edge *e = 0;
 
+	/* one end of the two; and the edges of an item stand together */
+	assert(!to != !voice && from != to - 1);
+	assert(!k->g->edges.n || k->g->edges.v[k->g->edges.n - 1].from <=
+	    from);
 	for (u32 i = k->g->edges.n; i-- > 0 && k->g->edges.v[i].from == from; )
 		if (k->g->edges.v[i].kind == kind &&
 		    k->g->edges.v[i].to == to &&

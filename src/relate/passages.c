@@ -6,6 +6,7 @@
  * passage ends where it stood best.  A number that differs weighs more than a
  * word: tables of one form with other figures are no copies.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "relate/passages.h"
@@ -290,6 +291,7 @@ tidy(const struct text *x, const struct text *y, struct passages *p)
 	for (u32 i = 0; i < p->n; i++)
 		if (stands(x, y, &p->v[i], p, kept))
 			p->v[kept++] = p->v[i];
+	assert(kept <= PASSAGES);
 	p->n = kept;
 	p->same = 0;
 	for (u32 i = 0; i < kept; i++)

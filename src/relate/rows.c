@@ -5,6 +5,8 @@
  * comes back is not believed: a row is left out where an id is not held, or a
  * span does not lie in the text.
  */
+#include <assert.h>
+
 #include "relate/edges.h"
 #include "relate/rows.h"
 
@@ -76,6 +78,7 @@ put_edges(struct store *s, const struct graph *g, arena tmp, struct err *e)
 		const struct edge *x = &g->edges.v[i];
 		arena a = tmp;
 
+		assert(!x->to != !x->voice);
 		if (!store_put(s, RELATION_edges, &(struct edge_row){
 			.kind = edge_kind_name(x->kind),
 			.from = id_of(g->c, x->from),
@@ -115,6 +118,7 @@ put_said(struct store *s, const struct graph *g, arena tmp, struct err *e)
 		const struct said *x = &g->said.v[i];
 		arena a = tmp;
 
+		assert(x->group <= i);	/* the first of them names it */
 		if (!store_put(s, RELATION_utterances, &(struct said_row){
 			.utterance = utterance_id(g, x->group, &a),
 			.item = id_of(g->c, x->member), .statement = x->n,

@@ -8,6 +8,8 @@
  * item credits as a whole.  Where nobody is credited further is an origin.
  * What a carrier names as its source and is held without the words is absent.
  */
+#include <assert.h>
+
 #include "relate/edges.h"
 #include "relate/keys.h"
 #include "relate/primaries.h"
@@ -36,6 +38,7 @@ arc(struct walk *w, u32 from, u32 to, str kind, str basis, f64 sure,
 static void
 origin(struct walk *w, u32 node, u32 witness)
 {
+	assert(node < w->t->nodes.n && witness <= w->t->nodes.n);
 	for (u32 i = 0; i < w->t->origins.n; i++)
 		if (w->t->origins.v[i].node == node)
 			return;
@@ -211,6 +214,7 @@ follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 	u32 m = e->to - 1, other, at_node = walk_node(w, m);
 	const struct trace_node *n = &w->t->nodes.v[at_node];
 
+	assert(e->to && !e->voice);
 	*there = (span){ 0 };
 	if (at.to == 0)
 		return true;

@@ -1,10 +1,13 @@
 /* One trace under way: its nodes, and what they stand for. */
+#include <assert.h>
+
 #include "relate/keys.h"
 #include "relate/walk.h"
 
 const struct item *
 walk_item(const struct walk *w, u32 m)
 {
+	assert(m < w->g->c->n);
 	return w->g->c->v[m].it;
 }
 
@@ -29,6 +32,7 @@ walk_said(const struct walk *w, u32 said)
 	const struct said *s = &w->g->said.v[said];
 	const struct item *it = walk_item(w, s->member);
 
+	assert(s->n >= 1 && s->n <= it->statements.n);
 	return item_extent(it, it->statements.v[s->n - 1].content);
 }
 
@@ -74,6 +78,7 @@ walk_voice(struct walk *w, u32 v)
 	const struct voice *x = &w->g->voices.v[v];
 	struct trace_node *n;
 
+	assert(v < w->g->voices.n);
 	if (map_get(&w->voice, v + 1))
 		return map_get(&w->voice, v + 1) - 1;
 	if (x->named)			/* of several stories or spellings */

@@ -1,5 +1,7 @@
 /* Who is meant by a credit?  Outlets by name, host and family; who is related
  * to whom by copies and utterances; the voices of those who are not held. */
+#include <assert.h>
+
 #include "relate/keys.h"
 #include "relate/who.h"
 
@@ -162,6 +164,7 @@ who_copy(const struct who *w, u32 m, u32 n, u32 *other)
 {
 	const struct copy *c = &w->g->c->copies.v[w->copies[m].v[n]];
 
+	assert(c->a == m || c->b == m);
 	*other = c->a == m ? c->b : c->a;
 	return c;
 }

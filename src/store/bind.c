@@ -99,45 +99,72 @@ bind_field(sqlite3_stmt *q, int at, const struct item *it,
 	}
 }
 
+static bool
+whole_number(sqlite3_stmt *q, int column, i64 most, i64 *n)
+{
+	*n = sqlite3_column_int64(q, column);
+	return sqlite3_column_type(q, column) == SQLITE_INTEGER && *n >= 0 &&
+	    *n <= most;
+}
+
+static bool
+real_number(sqlite3_stmt *q, int column, f64 *x)
+{
+	int type = sqlite3_column_type(q, column);
+
+	*x = sqlite3_column_double(q, column);
+	return type == SQLITE_FLOAT || type == SQLITE_INTEGER;
+}
+
+static bool
+text(sqlite3_stmt *q, int column, str *t)
+{
+	int type = sqlite3_column_type(q, column);
+
+	*t = sql_text(q, column);
+	return type == SQLITE_TEXT || type == SQLITE_NULL;
+}
+
 bool
 bind_back(sqlite3_stmt *q, int column, const struct field *f, void *row,
     arena *a)
 {
 	void *p = (char *)row + f->at;
-	int type = sqlite3_column_type(q, column);
-	i64 n = sqlite3_column_int64(q, column);
 	span *v;
+	str t;
+	i64 n;
 	u32 spans_n;
 
 	switch (f->kind) {
 	case KIND_u32:
+		if (!whole_number(q, column, UINT32_MAX, &n))
+			return false;
 		*(u32 *)p = (u32)n;
-		return type == SQLITE_INTEGER && n >= 0 && n <= UINT32_MAX;
+		return true;
 	case KIND_flag:
-		*(bool *)p = n == 1;
-		return type == SQLITE_INTEGER && (n == 0 || n == 1);
+		if (!whole_number(q, column, 1, &n))
+			return false;
+		*(bool *)p = n;
+		return true;
 	case KIND_f64:
-		*(f64 *)p = sqlite3_column_double(q, column);
-		return type == SQLITE_FLOAT || type == SQLITE_INTEGER;
+		return real_number(q, column, p);
 	case KIND_str:
 	case KIND_id:
 	case KIND_tags:
 	case KIND_json:
-		*(str *)p = sql_text(q, column);
-		break;
+		return text(q, column, p);
 	case KIND_end:
-		*(kind_end *)p = (kind_end){ .id = sql_text(q, column) };
-		break;
-	case KIND_list:
-		*(kind_list *)p = cut_lines(a, sql_text(q, column));
-		break;
+		*(kind_end *)p = (kind_end){ 0 };
+		return text(q, column, &((kind_end *)p)->id);
 	case KIND_places:
-		*(str *)p = sql_text(q, column);
-		if (!places_read(a, *(str *)p, &v, &spans_n))
+		return text(q, column, p) && places_read(a, *(str *)p, &v,
+		    &spans_n);
+	case KIND_list:
+		if (!text(q, column, &t))
 			return false;
-		break;
+		*(kind_list *)p = cut_lines(a, t);
+		return true;
 	default:
 		panic("%s: no column holds a field of that kind", f->name);
 	}
-	return type == SQLITE_TEXT || type == SQLITE_NULL;
 }

@@ -33,6 +33,7 @@ store_put(struct store *s, enum relation r, const void *row, struct err *e)
 	int at = 1;
 
 	assert(l->keep == STORED);
+	assert(s->writes);
 	for (u32 i = 0; q && i < l->fields; i++)
 		if (l->field[i].use != WRITTEN_ONLY)
 			bind_field(q, at++, 0, &l->field[i], row, &tmp);

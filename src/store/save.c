@@ -6,6 +6,8 @@
  * script has none.  What is left is to find out whether an item is new, a
  * version, or held word by word, and to put the rows.
  */
+#include <assert.h>
+
 #include "store/bind.h"
 #include "store/schema.h"
 #include "store/text.h"
@@ -311,6 +313,7 @@ save_item(struct putting *p, struct item *it, struct row r, struct err *e)
 	bool renamed = false;
 
 	if (it->parent) {
+		assert(it->parent <= it->of->items.n);
 		str up = it->of->items.v[it->parent - 1].heads.v[0].id;
 
 		renamed = !str_is(up, h->parent);
@@ -345,6 +348,7 @@ store_save(struct store *s, struct capture *c, const struct parcel *k,
 	struct putting p = { .s = s, .saved = saved, .tmp = tmp };
 	u32 heads = 0;
 
+	assert(s->writes);
 	p.seen.mem = &p.tmp;
 	for (u32 i = 0; i < c->items.n; i++)
 		heads += store_heads(&c->items.v[i]);

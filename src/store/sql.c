@@ -1,5 +1,7 @@
 /* Statements are made ready once, run, and what SQLite says is put into words
  * that tell people what to do. */
+#include <assert.h>
+
 #include "store/sql.h"
 
 static const char *const texts[] = {
@@ -59,6 +61,7 @@ again(sqlite3_stmt *q)
 sqlite3_stmt *
 sql(struct store *s, enum sql name, struct err *e)
 {
+	assert(name < SQL_FIXED);	/* others have no text of their own */
 	return s->stmt[name] ? again(s->stmt[name]) :
 	    prepare(s, name, texts[name], e);
 }
@@ -69,6 +72,7 @@ sql_made(struct store *s, u32 place, const struct layer *l,
 {
 	arena tmp = *s->mem;
 
+	assert(place >= SQL_FIXED && place < SQL_MOST);
 	return s->stmt[place] ? again(s->stmt[place]) :
 	    prepare(s, place, make(l, &tmp), e);
 }

@@ -1,4 +1,6 @@
 /* Opening and closing, commits, and what holds of the store as a whole. */
+#include <assert.h>
+
 #include "store/schema.h"
 
 enum { PATIENCE = 2000 };	/* ms to wait for another writer */
@@ -57,6 +59,7 @@ store_commit(struct store *s, struct err *e)
 	sqlite3_stmt *end = sql(s, SQL_commit, e);
 	sqlite3_stmt *begin = sql(s, SQL_begin, e);
 
+	assert(s->writes);
 	return end && begin && sql_run(s, end, e) && sql_run(s, begin, e);
 }
 

@@ -1,4 +1,6 @@
 /* Items, records and rows as cells, for writers whose lines are tables. */
+#include <assert.h>
+
 #include "write/cells.h"
 
 /* The name of a column: of what it is part of, and its own. */
@@ -101,6 +103,7 @@ cells_record(const struct cells *c, const struct layer *l,
 	arena tmp = c->tmp;
 	buf id = { .mem = &tmp };
 
+	assert(!it || (r >= 1 && r <= item_count(it, l)));
 	if (l->keep == NAMED) {
 		if (it)
 			write_id(&id, l, r);

@@ -4,6 +4,8 @@
  * A layer is a list of objects; where its records have but one field, of
  * the fields.  Spans are [from,to], what is not known is null.
  */
+#include <assert.h>
+
 #include "write/write.h"
 
 /* The length of the head of t that needs no escape: eight bytes at a time,
@@ -84,6 +86,16 @@ json_name(buf *b, str name)
 	json_next(b);
 	json_str(b, name);
 	buf_putc(b, ':');
+}
+
+/* A name of the dictionary, which needs no escape. */
+static void
+put_name(buf *b, str name)
+{
+	json_next(b);
+	buf_putc(b, '"');
+	buf_put(b, name);
+	buf_lit(b, "\":");
 }
 
 void
@@ -268,7 +280,7 @@ put_fields(buf *b, const struct item *it, const struct layer *l,
     const void *record)
 {
 	for (u32 f = 0; f < l->fields; f++) {
-		json_name(b, str_of(l->field[f].name));
+		put_name(b, str_of(l->field[f].name));
 		value(b, it, &l->field[f], record);
 	}
 }
@@ -295,6 +307,7 @@ json_row(buf *b, const struct layer *l, const void *row)
 {
 	str open = { 0 };
 
+	assert(l->keep == STORED || l->keep == MADE);
 	for (u32 i = 0; i < l->fields; i++) {
 		const struct field *f = &l->field[i];
 		str name = str_of(f->as), group = { 0 };
@@ -306,11 +319,11 @@ json_row(buf *b, const struct layer *l, const void *row)
 		if (open.n && !str_is(open, group))
 			buf_putc(b, '}');
 		if (group.n && !str_is(open, group)) {
-			json_name(b, group);
+			put_name(b, group);
 			buf_putc(b, '{');
 		}
 		open = group;
-		json_name(b, name);
+		put_name(b, name);
 		value(b, 0, f, row);
 	}
 	if (open.n)
@@ -338,7 +351,7 @@ layer(buf *b, const struct item *it, const struct layer *l)
 {
 	u32 n = item_count(it, l);
 
-	json_name(b, str_of(l->name));
+	put_name(b, str_of(l->name));
 	if (l->keep == OBJECT) {
 		if (n)
 			record(b, it, l, 1);
