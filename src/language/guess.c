@@ -8,7 +8,7 @@
  * each order given up; the smallest sum wins, as soon as it is far below all
  * others.  Method and constants:
  * penalty and floor as measured best on sentences, word pairs and words of 75
- * languages (doc/models/language.md).
+ * languages (models/language/card.md).
  */
 #include <stdio.h>
 

@@ -19,18 +19,18 @@
 enum {
 	POSTINGS = 64,		/* stories that a term remembers */
 	CANDIDATES = 16,
-	MARGIN = STORY_FEATURES - 1,
 	CORE = 12,		/* terms that most members of a story share */
 	HOUR = 60
 };
 
-/* In the order of the features; the first is always 1. */
+#define WEIGHT(feature, weight)  [FEATURE_##feature] = weight,
 static const f64 first_fit[STORY_FEATURES] = {
-#include "relate/stories-first.def"
+#include "models/stories/first.def"
 };
 static const f64 last_fit[STORY_FEATURES] = {
-#include "relate/stories-last.def"
+#include "models/stories/last.def"
 };
+#undef WEIGHT
 
 struct story {
 	struct sum  sum;
@@ -130,22 +130,22 @@ compare(const struct maker *k, u32 doc, const struct story *s,
 			names += (f64)(t->w[NAMES] * t->w[NAMES]);
 	}
 	for (u32 v = 0; v < VIEWS; v++)
-		f[1 + v] = d->has[v] && s->sum.square[v] > 0 ?
+		f[FEATURE_title + v] = d->has[v] && s->sum.square[v] > 0 ?
 		    dot[v] / sqrt(s->sum.square[v]) : 0;
-	f[0] = 1;
-	f[6] = lead;
-	f[7] = names;
-	f[8] = log(s->c.docs);
-	f[9] = dated ? 0 : 1;
-	f[10] = dated ? hours(d->when, s->c.newest) : 0;
-	f[11] = dated ? hours(d->when, s->c.oldest) : 0;
-	f[12] = f[1 + LEAD] * f[1 + BODY];
-	f[13] = f[1 + BODY] * f[8];
-	f[14] = d->has[TITLE] ? 0 : 1;
-	f[15] = has_core(k, doc, s, LEAD);
-	f[16] = has_core(k, doc, s, NAMES);
-	f[17] = f[16] * f[8];
-	f[MARGIN] = 0;
+	f[FEATURE_one] = 1;
+	f[FEATURE_lead_had] = lead;
+	f[FEATURE_names_had] = names;
+	f[FEATURE_size] = log(s->c.docs);
+	f[FEATURE_undated] = dated ? 0 : 1;
+	f[FEATURE_newest] = dated ? hours(d->when, s->c.newest) : 0;
+	f[FEATURE_oldest] = dated ? hours(d->when, s->c.oldest) : 0;
+	f[FEATURE_lead_body] = f[FEATURE_lead] * f[FEATURE_body];
+	f[FEATURE_body_size] = f[FEATURE_body] * f[FEATURE_size];
+	f[FEATURE_untitled] = d->has[TITLE] ? 0 : 1;
+	f[FEATURE_core_lead] = has_core(k, doc, s, LEAD);
+	f[FEATURE_core_names] = has_core(k, doc, s, NAMES);
+	f[FEATURE_core_size] = f[FEATURE_core_names] * f[FEATURE_size];
+	f[FEATURE_margin] = 0;
 }
 
 static f64
@@ -230,7 +230,8 @@ judge(struct maker *k, u32 doc, struct looked *x)
 		struct candidate *c = &x->v[i];
 		f64 margin = c->score - (c->score < most ? most : second);
 
-		c->f[MARGIN] = margin < -6 ? -6 : margin > 6 ? 6 : margin;
+		c->f[FEATURE_margin] = margin < -6 ? -6 :
+		    margin > 6 ? 6 : margin;
 		c->score = sum_of(last_fit, c->f);
 	}
 }

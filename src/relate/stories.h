@@ -14,7 +14,11 @@ void  corpus_stories(struct corpus *, const struct packs *, arena tmp);
  * while the right story of each is known (gold, by member), and whether the
  * candidate is it.
  */
-enum { STORY_FEATURES = 19 };
+enum feature {
+#define FEATURE(name, about)  FEATURE_##name,
+#include "relate/features.def"
+	STORY_FEATURES
+};
 
 void  corpus_stories_learn(struct corpus *, const struct packs *,
 	 const u32 *gold, void (*each)(void *, u32 doc, const f64 *,
