@@ -126,6 +126,34 @@ command_store_open(arena *a, enum store_mode mode, struct err *e)
 }
 
 bool
+command_ask(size_t room, bool (*ask)(void *, struct store *, arena *, arena,
+    struct err *), void *self, struct err *e)
+{
+	arena mem = arena_open(room), tmp = arena_open(room), whole = mem;
+	struct store *s = command_store_open(&mem, STORE_READ, e);
+
+	if (s)
+		ask(self, s, &mem, tmp, e);
+	store_close(s);
+	arena_close(tmp);
+	arena_close(whole);
+	return e->kind == ERR_NONE;
+}
+
+str
+command_words(arena *a, int argc, char **argv)
+{
+	buf b = { .mem = a };
+
+	for (int i = 0; i < argc; i++) {
+		if (i)
+			buf_putc(&b, ' ');
+		buf_put(&b, str_of(argv[i]));
+	}
+	return buf_str(&b);
+}
+
+bool
 command_number(const char *name, const char *given, u32 usual, u32 *n,
     struct err *e)
 {

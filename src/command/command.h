@@ -42,6 +42,16 @@ bool  command_interrupted(void);
 /* The store that --store names, or the usual one; the path is in the arena. */
 struct store *command_store_open(arena *, enum store_mode, struct err *);
 
+/*
+ * Asks the store: opens it to read, with so much room to keep things and to
+ * scribble, calls ask() if it could, closes all.  True where nothing failed.
+ */
+bool  command_ask(size_t room, bool (*ask)(void *self, struct store *,
+	 arena *mem, arena tmp, struct err *), void *self, struct err *);
+
+/* The arguments with blanks between. */
+str   command_words(arena *, int argc, char **argv);
+
 /* A number of --name, or `usual` where it is not given; false: usage. */
 bool  command_number(const char *name, const char *given, u32 usual, u32 *,
 	 struct err *);

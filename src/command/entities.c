@@ -44,29 +44,33 @@ put(void *self, const struct name_row *r)
 }
 
 static bool
+ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+{
+	struct names *n = self;
+
+	n->tmp = *mem;
+	if (!store_names(s, tmp, put, n, e))
+		return false;
+	if (command_json)
+		return true;
+	if (n->most && n->found > n->most)
+		printf("%u of %u; --limit 0 shows all\n", n->most, n->found);
+	else
+		printf("%u named\n", n->found);
+	return true;
+}
+
+static bool
 run(int argc, char **argv, struct err *e)
 {
-	arena mem = arena_open(1 << 30), whole = mem;
-	struct names n = { .tmp = arena_open(1 << 20) };
-	struct store *s = 0;
+	struct names n = { 0 };
 
 	if (argc > 1)
-		err_set(e, ERR_USAGE, "one name at most");
-	else if (command_number("limit", limit, 50, &n.most, e))
-		s = command_store_open(&mem, STORE_READ, e);
+		return err_set(e, ERR_USAGE, "one name at most");
 	if (argc == 1)
 		n.wanted = str_of(argv[0]);
-	if (s && store_names(s, mem, put, &n, e) && !command_json) {
-		if (n.most && n.found > n.most)
-			printf("%u of %u; --limit 0 shows all\n", n.most,
-			    n.found);
-		else
-			printf("%u named\n", n.found);
-	}
-	store_close(s);
-	arena_close(n.tmp);
-	arena_close(whole);
-	return e->kind == ERR_NONE;
+	return command_number("limit", limit, 50, &n.most, e) &&
+	    command_ask(1 << 30, ask, &n, e);
 }
 
 const struct command command_entities = {

@@ -20,7 +20,8 @@ struct export {
 	struct store *s;
 	const struct writer *writer;
 	const struct table  *table;
-	arena         mem;	/* for the whole export */
+	bool        (*write)(struct export *, struct err *);
+	arena        *mem;	/* for the whole export */
 	arena         rows;	/* for a row of the store */
 	arena         tmp;	/* for one line */
 	buf           out;
@@ -196,7 +197,7 @@ static void
 keep_voice(void *self, const void *row)
 {
 	struct edges *g = self;
-	arena *a = &g->x->mem;
+	arena *a = g->x->mem;
 	const struct voice_row *v = row_copy(a, &relations[RELATION_voices],
 	    row);
 
@@ -219,7 +220,7 @@ put_edge(void *self, const void *row)
 static bool
 edges(struct export *x, struct err *e)
 {
-	struct edges g = { .x = x, .at = { .mem = &x->mem } };
+	struct edges g = { .x = x, .at = { .mem = x->mem } };
 
 	return store_each(x->s, RELATION_voices, x->rows, keep_voice, &g, e) &&
 	    store_each(x->s, RELATION_edges, x->rows, put_edge, &g, e);
@@ -236,7 +237,7 @@ static void
 keep_story(void *self, const void *row)
 {
 	struct stories *t = self;
-	arena *a = &t->x->mem;
+	arena *a = t->x->mem;
 	const struct story_row *r = row_copy(a, &relations[RELATION_stories],
 	    row);
 
@@ -253,14 +254,14 @@ keep_member(void *self, const void *row)
 	u32 at = map_get(&t->at, str_hash(r->story));
 
 	if (at)
-		*push(&t->items.v[at - 1], &t->x->mem) =
-		    str_copy(&t->x->mem, r->item);
+		*push(&t->items.v[at - 1], t->x->mem) =
+		    str_copy(t->x->mem, r->item);
 }
 
 static bool
 stories(struct export *x, struct err *e)
 {
-	struct stories t = { .x = x, .at = { .mem = &x->mem } };
+	struct stories t = { .x = x, .at = { .mem = x->mem } };
 
 	if (!store_each(x->s, RELATION_stories, x->rows, keep_story, &t, e) ||
 	    !store_each(x->s, RELATION_members, x->rows, keep_member, &t, e))
@@ -292,7 +293,7 @@ keep_said(void *self, const void *row)
 {
 	struct utterances *u = self;
 	const struct said_row *r = row;
-	arena *a = &u->x->mem;
+	arena *a = u->x->mem;
 	u32 *at = map_at(&u->at, str_hash(r->utterance));
 
 	if (*at == 0) {
@@ -317,8 +318,8 @@ keep_contents(struct export *x, void *self, const struct item *it, arena tmp)
 		if (s->statement == 0 || s->statement > it->statements.n)
 			continue;
 		v = it->statements.v[s->statement - 1].content;
-		*push(&u->all.v[s->utterance].statements, &x->mem) =
-		    (struct content_row){ s->item, v.n ? places_text(&x->mem,
+		*push(&u->all.v[s->utterance].statements, x->mem) =
+		    (struct content_row){ s->item, v.n ? places_text(x->mem,
 		    it->pool.v + v.first, v.n) : S("[]") };
 	}
 }
@@ -326,7 +327,7 @@ keep_contents(struct export *x, void *self, const struct item *it, arena tmp)
 static bool
 utterances(struct export *x, struct err *e)
 {
-	struct utterances u = { .x = x, .at = { .mem = &x->mem } };
+	struct utterances u = { .x = x, .at = { .mem = x->mem } };
 
 	if (!store_each(x->s, RELATION_utterances, x->rows, keep_said, &u, e) ||
 	    !items(x, keep_contents, &u, e))
@@ -352,7 +353,7 @@ name_of(struct export *x, struct entities *n, const struct item *it, ref r,
     arena tmp)
 {
 	const struct entity *e = &it->entities.v[r - 1];
-	arena *a = &x->mem;
+	arena *a = x->mem;
 	buf id = { .mem = &tmp };
 	u32 *at;
 
@@ -380,7 +381,7 @@ keep_mentions(struct export *x, void *self, const struct item *it, arena tmp)
 {
 	struct entities *n = self;
 	u32 *of = new(&tmp, u32, it->entities.n + 1);
-	str id = str_copy(&x->mem, it->heads.v[0].id);
+	str id = str_copy(x->mem, it->heads.v[0].id);
 
 	for (ref r = 1; r <= it->entities.n; r++)
 		of[r] = name_of(x, n, it, r, tmp);
@@ -388,16 +389,16 @@ keep_mentions(struct export *x, void *self, const struct item *it, arena tmp)
 		const struct mention *m = &it->mentions.v[i];
 
 		if (m->entity)
-			*push(&n->all.v[of[m->entity]].places, &x->mem) =
+			*push(&n->all.v[of[m->entity]].places, x->mem) =
 			    (struct place_named_row){ id, m->span,
-			    str_copy(&x->mem, m->form) };
+			    str_copy(x->mem, m->form) };
 	}
 }
 
 static bool
 entities(struct export *x, struct err *e)
 {
-	struct entities n = { .at = { .mem = &x->mem } };
+	struct entities n = { .at = { .mem = x->mem } };
 
 	if (!items(x, keep_mentions, &n, e))
 		return false;
@@ -449,13 +450,21 @@ find(const char *name, struct err *e)
 }
 
 static bool
-export(struct export *x, const struct object *o, struct err *e)
+ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
-	x->table = &o->table;
+	struct export *x = self;
+	size_t third = arena_room(&tmp) / 3;
+	arena out = { tmp.at, tmp.at + third, tmp.full };
+
+	x->s = s;
+	x->mem = mem;
+	x->out.mem = &out;
+	x->rows = (arena){ out.end, out.end + third, tmp.full };
+	x->tmp = (arena){ x->rows.end, tmp.end, tmp.full };
 	if (x->writer->begin)
 		x->writer->begin(&x->out, x->table, x->tmp);
 	flush(x);
-	if (!o->write(x, e))
+	if (!x->write(x, e))
 		return false;
 	if (x->writer->end)
 		x->writer->end(&x->out, x->table, x->tmp);
@@ -466,27 +475,17 @@ export(struct export *x, const struct object *o, struct err *e)
 static bool
 run(int argc, char **argv, struct err *e)
 {
-	arena mem = arena_open((size_t)1 << (CHECKED ? 28 : 34));
-	arena tmp = arena_open((size_t)1 << (CHECKED ? 28 : 30));
-	arena out = arena_open((size_t)1 << (CHECKED ? 28 : 30)), all = out;
 	const struct object *o = argc == 1 ? find(argv[0], e) : 0;
-	struct export x = { .mem = mem, .tmp = tmp, .out = { .mem = &out },
-		.writer = command_writer(str_of(format), e) };
+	struct export x = { .writer = command_writer(str_of(format), e) };
 
-	x.rows = (arena){ tmp.at + arena_room(&tmp) / 2, tmp.end, tmp.full };
-	x.tmp.end = x.rows.at;
 	if (argc != 1)
-		err_set(e, ERR_USAGE, "export one object; see copytaster "
-		    "export --help");
-	else if (o && x.writer)
-		x.s = command_store_open(&x.mem, STORE_READ, e);
-	if (x.s)
-		export(&x, o, e);
-	store_close(x.s);
-	arena_close(all);
-	arena_close(tmp);
-	arena_close(mem);
-	return e->kind == ERR_NONE;
+		return err_set(e, ERR_USAGE, "export one object; see "
+		    "copytaster export --help");
+	if (!o || !x.writer)
+		return false;
+	x.table = &o->table;
+	x.write = o->write;
+	return command_ask((size_t)1 << (CHECKED ? 29 : 34), ask, &x, e);
 }
 
 const struct command command_export = {

@@ -141,13 +141,16 @@ go_through(struct asked *q, const struct item *it, arena tmp)
 }
 
 static bool
-tell(struct store *s, struct asked *q, arena mem, struct err *e)
+ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
+	struct asked *q = self;
 	struct item *it;
 	u64 at = 0;
 
+	if (by)
+		q->key = language_key(mem, &q->packs->v[0], str_of(by));
 	for (;;) {
-		arena a = mem;
+		arena a = tmp;
 
 		if (!store_next_item(s, &at, &a, &it, e))
 			break;
@@ -168,24 +171,15 @@ static bool
 run(int argc, char **argv, struct err *e)
 {
 	static struct packs packs;
-	arena mem = arena_open(1 << 30), whole = mem;
 	struct asked q = { .packs = &packs };
-	struct store *s = 0;
 
 	(void)argv;
 	if (argc)
-		err_set(e, ERR_USAGE, "quotes --by WHO --about WORDS");
-	else if (command_number("limit", limit, 50, &q.most, e) &&
+		return err_set(e, ERR_USAGE, "quotes --by WHO --about WORDS");
+	if (command_number("limit", limit, 50, &q.most, e) &&
 	    command_packs(&packs, e))
-		s = command_store_open(&mem, STORE_READ, e);
-	if (s) {
-		if (by)
-			q.key = language_key(&mem, &packs.v[0], str_of(by));
-		tell(s, &q, mem, e);
-	}
-	store_close(s);
+		command_ask(1 << 30, ask, &q, e);
 	packs_close(&packs);
-	arena_close(whole);
 	return e->kind == ERR_NONE;
 }
 

@@ -69,9 +69,14 @@ put(buf *b, const struct item *it, str query, arena tmp)
 	buf_putc(b, '\n');
 }
 
+struct asked { int argc; char **argv; u32 most; };
+
 static bool
-tell(struct store *s, str query, u32 most, arena *mem, struct err *e)
+ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
+	const struct asked *q = self;
+	str query = like ? str_of(like) : command_words(mem, q->argc, q->argv);
+	u32 most = q->most;
 	words ids = { 0 };
 
 	if (!store_search(s, query, like != 0, most, mem, &ids, e))
@@ -83,8 +88,7 @@ tell(struct store *s, str query, u32 most, arena *mem, struct err *e)
 
 		if (!it)
 			return false;
-		put(&b, it, query, (arena){ a.at + arena_room(&a) / 2, a.end,
-		    a.full });
+		put(&b, it, query, tmp);
 		people_write(&b);
 	}
 	if (!command_json)
@@ -97,25 +101,13 @@ tell(struct store *s, str query, u32 most, arena *mem, struct err *e)
 static bool
 run(int argc, char **argv, struct err *e)
 {
-	arena mem = arena_open(1 << 29), whole = mem;
-	buf query = { .mem = &mem };
-	struct store *s = 0;
-	u32 most;
+	struct asked q = { argc, argv, 0 };
 
-	for (int i = 0; i < argc; i++) {
-		if (i)
-			buf_putc(&query, ' ');
-		buf_put(&query, str_of(argv[i]));
-	}
 	if ((argc == 0) == !like)
-		err_set(e, ERR_USAGE, "search for words, or --like TEXT");
-	else if (command_number("limit", limit, 20, &most, e))
-		s = command_store_open(&mem, STORE_READ, e);
-	if (s)
-		tell(s, like ? str_of(like) : buf_str(&query), most, &mem, e);
-	store_close(s);
-	arena_close(whole);
-	return e->kind == ERR_NONE;
+		return err_set(e, ERR_USAGE, "search for words, or --like "
+		    "TEXT");
+	return command_number("limit", limit, 20, &q.most, e) &&
+	    command_ask(1 << 29, ask, &q, e);
 }
 
 const struct command command_search = {

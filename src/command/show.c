@@ -129,7 +129,7 @@ put_citations(buf *b, const struct item *it)
 }
 
 static void
-show_item(const struct item *it, arena *mem)
+show_item(const struct item *it, arena *mem, arena tmp)
 {
 	const char *no_color = getenv("NO_COLOR");
 	bool color = isatty(1) && !(no_color && *no_color);
@@ -155,8 +155,7 @@ show_item(const struct item *it, arena *mem)
 		buf_put(&b, h->parent);
 	}
 	buf_lit(&b, "\n\n");
-	put_text(&b, it, color, (arena){ mem->at + arena_room(mem) / 2,
-	    mem->end, mem->full });
+	put_text(&b, it, color, tmp);
 	put_statements(&b, it);
 	put_citations(&b, it);
 	people_write(&b);
@@ -214,10 +213,10 @@ show_story(struct store *s, struct look *l, struct err *e)
 }
 
 static bool
-show(struct store *s, str id, arena *mem, struct err *e)
+ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
+	str id = str_of(self);
 	struct look l = { .mem = mem, .id = id };
-	arena tmp = { mem->at + arena_room(mem) / 2, mem->end, mem->full };
 	struct item *it = store_item(s, id, mem, e);
 
 	if (it && command_json) {
@@ -229,7 +228,7 @@ show(struct store *s, str id, arena *mem, struct err *e)
 		return true;
 	}
 	if (it) {
-		show_item(it, mem);
+		show_item(it, mem, tmp);
 		return true;
 	}
 	if (e->kind != ERR_NONE || !store_each(s, RELATION_stories,
@@ -245,18 +244,10 @@ show(struct store *s, str id, arena *mem, struct err *e)
 static bool
 run(int argc, char **argv, struct err *e)
 {
-	arena mem = arena_open(1 << 30), whole = mem;
-	struct store *s = 0;
-
 	if (argc != 1)
-		err_set(e, ERR_USAGE, "show one item or story by its id");
-	else
-		s = command_store_open(&mem, STORE_READ, e);
-	if (s)
-		show(s, str_of(argv[0]), &mem, e);
-	store_close(s);
-	arena_close(whole);
-	return e->kind == ERR_NONE;
+		return err_set(e, ERR_USAGE, "show one item or story by its "
+		    "id");
+	return command_ask(1 << 29, ask, argv[0], e);
 }
 
 const struct command command_show = {

@@ -22,7 +22,7 @@ struct ranked { const struct story_row *r; f64 rank; u32 place; };
 struct found {
 	arena *mem;
 	list(struct ranked) all;
-	u32    held;
+	u32    held, most;
 };
 
 /* Days since 1970 of an ISO date, 0 if it is none. */
@@ -99,10 +99,10 @@ put_json(buf *b, const struct story_row *r)
 }
 
 static void
-tell(struct found *t, u32 most)
+tell(struct found *t)
 {
 	buf b = { .mem = t->mem };
-	u32 n = most && most < t->all.n ? most : t->all.n;
+	u32 n = t->most && t->most < t->all.n ? t->most : t->all.n;
 
 	if (t->all.n)
 		qsort(t->all.v, t->all.n, sizeof *t->all.v, order);
@@ -130,31 +130,32 @@ tell(struct found *t, u32 most)
 }
 
 static bool
+ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+{
+	struct found *t = self;
+
+	t->mem = mem;
+	if (!store_each(s, RELATION_stories, tmp, keep, t, e))
+		return false;
+	tell(t);
+	return true;
+}
+
+static bool
 run(int argc, char **argv, struct err *e)
 {
-	arena mem = arena_open(1 << 29), whole = mem;
-	arena tmp = arena_open(1 << 24);
-	struct found t = { .mem = &mem };
-	struct store *s = 0;
-	u32 most;
+	struct found t = { 0 };
 
 	(void)argv;
 	if (argc)
-		err_set(e, ERR_USAGE, "stories takes no arguments; see "
+		return err_set(e, ERR_USAGE, "stories takes no arguments; see "
 		    "copytaster show");
-	else if (strcmp(sort, "size") != 0 && strcmp(sort, "origins") != 0 &&
+	if (strcmp(sort, "size") != 0 && strcmp(sort, "origins") != 0 &&
 	    strcmp(sort, "growth") != 0)
-		err_set(e, ERR_USAGE, "--sort %s: size, origins or growth",
-		    sort);
-	else if (command_number("limit", limit, 20, &most, e))
-		s = command_store_open(&mem, STORE_READ, e);
-	if (s && store_each(s, RELATION_stories, tmp, keep,
-	    &t, e))
-		tell(&t, most);
-	store_close(s);
-	arena_close(tmp);
-	arena_close(whole);
-	return e->kind == ERR_NONE;
+		return err_set(e, ERR_USAGE, "--sort %s: size, origins or "
+		    "growth", sort);
+	return command_number("limit", limit, 20, &t.most, e) &&
+	    command_ask(1 << 29, ask, &t, e);
 }
 
 const struct command command_stories = {

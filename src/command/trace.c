@@ -261,51 +261,42 @@ put_people(buf *b, const struct trace *t, arena tmp)
 	put_absent(b, t, true);
 }
 
-static void
-tell(struct store *s, str query, arena *mem, struct err *e)
+struct asked { int argc; char **argv; };
+
+static bool
+ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	static struct packs packs;
+	const struct asked *q = self;
+	str query = str_trim(command_words(mem, q->argc, q->argv));
 	struct trace t = { 0 };
 	buf b = { .mem = mem };
 
 	if (!command_packs(&packs, e))
-		return;
+		return false;
 	if (relate_trace(s, &packs, query, mem, &t, e)) {
-		if (command_json) {
+		if (command_json)
 			write_trace(&b, &t);
-		} else {
-			arena tmp = arena_open(1 << 26);
-
+		else
 			put_people(&b, &t, tmp);
-			arena_close(tmp);
-		}
 		people_write(&b);
 	}
 	packs_close(&packs);
+	return e->kind == ERR_NONE;
 }
 
 static bool
 run(int argc, char **argv, struct err *e)
 {
-	arena mem = arena_open((size_t)1 << 36), whole = mem;
-	buf query = { .mem = &mem };
-	struct store *s = 0;
+	bool asked = false;
 
-	for (int i = 0; i < argc; i++) {
-		if (i)
-			buf_putc(&query, ' ');
-		buf_put(&query, str_of(argv[i]));
-	}
-	if (str_trim(buf_str(&query)).n == 0)
-		err_set(e, ERR_USAGE, "trace what? words, an address, a file "
-		    "or the id of an item");
-	else
-		s = command_store_open(&mem, STORE_READ, e);
-	if (s)
-		tell(s, str_trim(buf_str(&query)), &mem, e);
-	store_close(s);
-	arena_close(whole);
-	return e->kind == ERR_NONE;
+	for (int i = 0; i < argc; i++)
+		asked = asked || str_trim(str_of(argv[i])).n;
+	if (!asked)
+		return err_set(e, ERR_USAGE, "trace what? words, an address, "
+		    "a file or the id of an item");
+	return command_ask((size_t)1 << 36, ask, &(struct asked){ argc, argv },
+	    e);
 }
 
 const struct command command_trace = {
