@@ -75,7 +75,7 @@ page(const char *path, const struct packs *ps, bool given, arena mem,
 	}
 	capture_begin(&c, mem);
 	charset_decode(&c);
-	capture_add(&c, S("article"), 0);
+	capture_add(&c, ITEM_article, 0);
 	html_take(p, &c, ps, &tmp, &cards);
 	put(p, path, given, cards_all(cards));
 	input_close(in);

@@ -44,7 +44,7 @@ main(int argc, char **argv)
 	}
 	for (u32 m = 0; m < c.n; m++)
 		gold[m] = map_get(&story, str_hash(
-		    c.v[m].it->heads.v[0].id));
+		    item_head(c.v[m].it)->id));
 	corpus_stories_learn(&c, &ps, gold, put, 0, tmp);
 	store_close(s);
 	return 0;

@@ -18,7 +18,7 @@ work(struct desk *k, void *arg)
 	str again;
 
 	capture_begin(&c, k->mem);
-	it = capture_add(&c, S("article"), 0);
+	it = capture_add(&c, ITEM_article, 0);
 	it->text.n = in.n ? (u8)in.s[0] : 0;
 	it->text.s = new(&c.mem, char, it->text.n + 1);
 	memset(it->text.s, 'x', it->text.n);
@@ -36,7 +36,7 @@ work(struct desk *k, void *arg)
 	}
 	/* varints may be longer than they need be, once */
 	capture_begin(&c, c.mem);
-	it = capture_add(&c, S("article"), 0);
+	it = capture_add(&c, ITEM_article, 0);
 	it->text.n = in.n ? (u8)in.s[0] : 0;
 	it->text.s = new(&c.mem, char, it->text.n + 1);
 	if (!item_unpack(it, again, &e) ||

@@ -30,7 +30,7 @@ check(const struct capture *c)
 		for (u32 k = 0; k < it->links.n; k++)
 			if (it->links.v[k].span.to > it->text.n)
 				abort();
-		if (it->heads.v[0].title_span.to > it->text.n)
+		if (item_head(it)->title_span.to > it->text.n)
 			abort();
 		for (u32 k = 0; k < it->map.n; k++)
 			if (it->map.v[k].match.capture +

@@ -8,7 +8,7 @@ fill(struct item *it)
 	ref r[2];
 
 	item_take(it, 0, 11);
-	item_block(it, 0, S("title"));
+	item_block(it, 0, BLOCK_title);
 	item_note(it, S("odd"));
 	*push(&it->entities, it->mem) = (struct entity){
 		.name = S("Anna"),
@@ -40,7 +40,7 @@ main(void)
 	bool refused = true;
 
 	capture_begin(&c, mem);
-	it = capture_add(&c, S("article"), 0);
+	it = capture_add(&c, ITEM_article, 0);
 	fill(it);
 	ok(str_is(item_all(it), S("Some\xef\xbf\xbd words\n\n")));
 	ok(it->notes.n == 2 && it->map.n == 3);
@@ -48,16 +48,16 @@ main(void)
 	ok(item_bytes(it, (span){ 7, 12 }).from == 5);
 	packed = item_pack(&c.mem, it);
 	capture_begin(&d, c.mem);
-	back = capture_add(&d, S("comment"), 0);
+	back = capture_add(&d, ITEM_comment, 0);
 	back->text = it->text;
 	ok(item_unpack(back, packed, &e) && same(it, back, d.mem));
-	ok(str_is(back->heads.v[0].id, it->heads.v[0].id));
+	ok(str_is(item_head(back)->id, item_head(it)->id));
 	for (size_t n = 0; n < packed.n; n++) {
 		struct capture cut = { .path = S("z"), .raw = S("") };
 		struct err why = { 0 };
 
 		capture_begin(&cut, d.mem);
-		back = capture_add(&cut, S("article"), 0);
+		back = capture_add(&cut, ITEM_article, 0);
 		back->text = it->text;
 		refused = refused &&
 		    !item_unpack(back, (str){ packed.s, n }, &why);

@@ -21,8 +21,8 @@ item(arena *mem, const char *text, const char *id)
 
 	*c = (struct capture){ .raw = str_of(text), .name = str_of(id) };
 	capture_begin(c, *mem);
-	it = capture_add(c, S("article"), 0);
-	it->heads.v[0].language = S("en");
+	it = capture_add(c, ITEM_article, 0);
+	item_head(it)->language = S("en");
 	item_take(it, 0, (u32)c->raw.n);
 	*mem = c->mem;
 	return it;

@@ -146,19 +146,19 @@ make(struct capture *c, const char *text, const char *url, arena mem)
 	*c = (struct capture){ .path = S("harbor.html"), .raw = str_of(text),
 		.url = str_of(url), .received = S("2024-05-01T10:00:00Z") };
 	capture_begin(c, mem);
-	it = capture_add(c, S("article"), 0);
-	it->heads.v[0].title = S("Harbor closed");
-	it->heads.v[0].language = S("en");
+	it = capture_add(c, ITEM_article, 0);
+	item_head(it)->title = S("Harbor closed");
+	item_head(it)->language = S("en");
 	item_take(it, 0, (u32)c->raw.n);
 	*push(&it->entities, it->mem) = (struct entity){
 		.name = S("Anna Orsk"), .key = S("person/anna orsk"),
-		.type = S("person") };
+		.type = ENTITY_person };
 	*push(&it->statements, it->mem) = (struct statement){
-		.type = S("direct"), .speaker = 1, .confidence = 0.5,
+		.type = STATEMENT_direct, .speaker = 1, .confidence = 0.5,
 		.content = item_pool(it, (span[]){ { 0, 4 } }, 1) };
-	it = capture_add(c, S("comment"), 1);
+	it = capture_add(c, ITEM_comment, 1);
 	item_take(it, 0, 4);
-	it = capture_add(c, S("comment"), 1);
+	it = capture_add(c, ITEM_comment, 1);
 	item_take(it, 0, 4);
 }
 
@@ -218,12 +218,12 @@ round_trip(arena mem)
 	ok(r && store_stale(r) && store_check(r, &e));
 	ok(store_next_item(r, &at, &mem, &it, &e) &&
 	    str_is(item_all(it), S("Some words.")) &&
-	    str_is(it->heads.v[0].title, S("Harbor closed")) &&
+	    str_is(item_head(it)->title, S("Harbor closed")) &&
 	    it->statements.n == 1 && it->entities.n == 1 &&
 	    str_is(it->of->path, S("harbor.html")));
 	ok(store_next_item(r, &at, &mem, &it, &e) &&
-	    str_is(it->heads.v[0].kind, S("comment")));
-	ok(store_item(r, it->heads.v[0].id, &mem, &e) != 0);
+	    item_head(it)->kind == ITEM_comment);
+	ok(store_item(r, item_head(it)->id, &mem, &e) != 0);
 	at = 0;
 	ok(store_next_capture(r, &at, &mem, &c, &e) &&
 	    str_is(c.raw, S("Some words.")) &&

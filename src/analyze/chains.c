@@ -62,15 +62,15 @@ within(const struct item *it, u32 a, u32 b)
 static bool
 is_outlet(const struct item *it, ref e)
 {
-	return e && str_is(it->entities.v[e - 1].type, S("outlet"));
+	return e && it->entities.v[e - 1].type == ENTITY_outlet;
 }
 
 /* The outlet of the item itself: it is left out, as the publication. */
 static bool
 own(const struct item *it, ref e)
 {
-	return e && it->heads.v[0].outlet.n &&
-	    str_same(it->entities.v[e - 1].name, it->heads.v[0].outlet);
+	return e && item_head(it)->outlet.n &&
+	    str_same(it->entities.v[e - 1].name, item_head(it)->outlet);
 }
 
 /* "who spoke to the agency": the outlet last named before the words. */
@@ -95,7 +95,7 @@ outlet_in(const struct item *it, span source)
 	for (u32 m = 0; m < it->mentions.n &&
 	    it->mentions.v[m].span.from < source.from; m++)
 		if (is_outlet(it, it->mentions.v[m].entity) && !it->entities.v[
-		    it->mentions.v[m].entity - 1].anonymity.n)
+		    it->mentions.v[m].entity - 1].anonymity)
 			last = it->mentions.v[m].entity;
 	return last;
 }
@@ -128,11 +128,18 @@ voices(struct scan *s, u32 i, struct chain *c)
 	if (is_outlet(it, x->addressee) && !own(it, x->addressee))
 		add(c, x->addressee);
 	if (c->n == 0 && x->speaker &&
-	    it->entities.v[x->speaker - 1].anonymity.n)
+	    it->entities.v[x->speaker - 1].anonymity)
 		add(c, outlet_in(it, x->source));
 }
 
-/* Somebody unnamed who came through nobody here came so before. */
+static bool
+unnamed(anonymity a)
+{
+	return a == ANONYMITY_unnamed_official ||
+	    a == ANONYMITY_unnamed_source || a == ANONYMITY_unnamed_media;
+}
+
+/* An unnamed speaker without a chain keeps that of his earlier statement. */
 static void
 as_before(struct scan *s, u32 i, struct chain *c)
 {
@@ -140,7 +147,7 @@ as_before(struct scan *s, u32 i, struct chain *c)
 	u32 before = x->speaker ? s->through[x->speaker] : 0;
 	refs r;
 
-	if (c->n || !before || !str_starts(x->anonymity, S("unnamed")))
+	if (c->n || !before || !unnamed(x->anonymity))
 		return;
 	r = s->it->statements.v[before - 1].chain;
 	for (u32 k = 0; k + 1 < r.n; k++)

@@ -16,7 +16,8 @@ struct scan {
 };
 
 static struct citation *
-add(struct scan *s, span at, const char *kind, const char *scope, f64 sure)
+add(struct scan *s, span at, citation_kind kind, citation_scope scope,
+    f64 sure)
 {
 	struct citation *c;
 
@@ -27,8 +28,8 @@ add(struct scan *s, span at, const char *kind, const char *scope, f64 sure)
 	}
 	c = push(&s->it->citations, s->it->mem);
 	c->span = at;
-	c->kind = str_of(kind);
-	c->scope = str_of(scope);
+	c->kind = kind;
+	c->scope = scope;
 	c->confidence = sure;
 	return c;
 }
@@ -42,7 +43,7 @@ entity(const struct scan *s, ref e)
 static bool
 outlet(const struct scan *s, ref e)
 {
-	return e && str_is(entity(s, e)->type, S("outlet"));
+	return e && entity(s, e)->type == ENTITY_outlet;
 }
 
 /* The word for what an outlet is belongs to the credit: the agency X. */
@@ -60,7 +61,7 @@ static void
 to_entity(struct scan *s, struct citation *c, ref e)
 {
 	c->entity = e;
-	c->target = entity(s, e)->anonymity.n ? (str){ 0 } :
+	c->target = entity(s, e)->anonymity ? (str){ 0 } :
 	    entity(s, e)->name;
 }
 
@@ -91,11 +92,11 @@ of_statements(struct scan *s)
 		struct citation *c;
 
 		if (outlet(s, x->speaker) && x->source.to) {
-			bool media = entity(s, x->speaker)->anonymity.n > 0;
+			bool media = entity(s, x->speaker)->anonymity > 0;
 
 			c = add(s, with_noun(s, x->source),
-			    media ? "media" : "outlet", "sentence",
-			    x->confidence);
+			    media ? CITATION_media : CITATION_outlet,
+			    SCOPE_sentence, x->confidence);
 			to_entity(s, c, x->speaker);
 			c->governs = governs;
 		}
@@ -104,8 +105,8 @@ of_statements(struct scan *s)
 
 			if (!at.to)
 				continue;
-			c = add(s, with_noun(s, at), "outlet", "sentence",
-			    0.8);
+			c = add(s, with_noun(s, at), CITATION_outlet,
+			    SCOPE_sentence, 0.8);
 			to_entity(s, c, x->addressee);
 			c->governs = governs;
 		}
@@ -202,8 +203,8 @@ credit_line(struct scan *s, u32 i, u32 to)
 			;
 		after = false;
 		if (end - i <= 6 && s->t.v[i].to - s->t.v[i].from > 1) {
-			c = add(s, token_span(&s->t, i, end), "outlet",
-			    "item", 0.8);
+			c = add(s, token_span(&s->t, i, end), CITATION_outlet,
+			    SCOPE_item, 0.8);
 			c->target = item_text(s->it, c->span);
 			c->governs = (span){ 0, (u32)s->it->text.n };
 		}
@@ -241,8 +242,8 @@ credits_all(const struct scan *s, u32 i, u32 to)
 static bool
 heads_post(const struct item *it, u32 block)
 {
-	return block < it->blocks.n && str_is(it->heads.v[0].kind,
-	    S("comment")) && str_is(it->blocks.v[block].kind, S("byline"));
+	return block < it->blocks.n && item_head(it)->kind == ITEM_comment &&
+	    it->blocks.v[block].kind == BLOCK_byline;
 }
 
 /* Lines of their own at the beginning and the end. */
@@ -253,15 +254,15 @@ of_lines(struct scan *s)
 
 	for (u32 b = 0; b < it->blocks.n; b++) {
 		u32 from, to;
-		str kind = it->blocks.v[b].kind;
+		block_kind kind = it->blocks.v[b].kind;
 
-		if (str_is(kind, S("title")) || heads_post(it, b) || (b > 2 &&
-		    b + 4 < it->blocks.n && !str_is(kind, S("byline"))))
+		if (kind == BLOCK_title || heads_post(it, b) || (b > 2 &&
+		    b + 4 < it->blocks.n && kind != BLOCK_byline))
 			continue;
 		from = token_after(&s->t, it->blocks.v[b].span.from);
 		to = token_after(&s->t, it->blocks.v[b].span.to);
 		if (from < to && (credits_all(s, from, to) ||
-		    (str_is(kind, S("byline")) && to - from < 40)))
+		    (kind == BLOCK_byline && to - from < 40)))
 			credit_line(s, from, to);
 	}
 }
@@ -274,15 +275,16 @@ of_mentions(struct scan *s)
 		struct citation *c;
 
 		if (!outlet(s, x->entity) ||
-		    entity(s, x->entity)->anonymity.n ||
+		    entity(s, x->entity)->anonymity ||
 		    (s->it->dateline.n && span_in(x->span,
 		    s->it->dateline.v[0].span)))
 			continue;
 		if (bracketed(s, x->span)) {
-			c = add(s, x->span, "agency", "paragraph", 0.7);
+			c = add(s, x->span, CITATION_agency, SCOPE_paragraph,
+			    0.7);
 		} else if (credited(s, x->span)) {
-			c = add(s, with_noun(s, x->span), "outlet",
-			    "sentence", 0.6);
+			c = add(s, with_noun(s, x->span), CITATION_outlet,
+			    SCOPE_sentence, 0.6);
 		} else {
 			continue;
 		}
@@ -301,7 +303,7 @@ of_dateline(struct scan *s)
 
 	if (it->dateline.n == 0 || it->dateline.v[0].agency.n == 0)
 		return;
-	c = add(s, it->dateline.v[0].span, "agency", "item", 0.9);
+	c = add(s, it->dateline.v[0].span, CITATION_agency, SCOPE_item, 0.9);
 	c->target = it->dateline.v[0].agency;
 	c->governs = (span){ 0, (u32)it->text.n };
 }
@@ -331,8 +333,8 @@ rights(struct scan *s, span line)
 			end++;
 		if (end == from || end > from + 8)
 			continue;
-		c = add(s, token_span(&s->t, i, end), "copyright", "item",
-		    0.8);
+		c = add(s, token_span(&s->t, i, end), CITATION_copyright,
+		    SCOPE_item, 0.8);
 		c->target = item_text(s->it, token_span(&s->t, from, end));
 		c->governs = (span){ 0, (u32)s->it->text.n };
 		return;
@@ -402,23 +404,23 @@ of_links(struct scan *s)
 	for (u32 l = 0, b = 0; l < s->it->links.n; l++) {
 		const struct link *x = &s->it->links.v[l];
 		str h = url_host(x->url), who = account(x->url);
-		bool source = str_is(x->kind, S("source"));
+		bool source = x->kind == LINK_source;
 		struct citation *c;
 
-		if (str_is(x->kind, S("canonical")) || h.n == 0 ||
-		    str_is(x->url, s->it->heads.v[0].url))
+		if (x->kind == LINK_canonical || h.n == 0 ||
+		    str_is(x->url, item_head(s->it)->url))
 			continue;
 		while (b < s->it->blocks.n &&
 		    s->it->blocks.v[b].span.to <= x->span.from)
 			b++;
 		if (x->span.to && heads_post(s->it, b))
 			continue;
-		c = x->span.to ? add(s, x->span, "url", source ? "item" :
-		    "paragraph", source ? 0.9 : 0.5) :
+		c = x->span.to ? add(s, x->span, CITATION_url, source ?
+		    SCOPE_item : SCOPE_paragraph, source ? 0.9 : 0.5) :
 		    push(&s->it->citations, s->it->mem);
 		if (x->span.to == 0)
-			*c = (struct citation){ .kind = S("url"),
-			    .scope = S("item"), .confidence = 0.9 };
+			*c = (struct citation){ .kind = CITATION_url,
+			    .scope = SCOPE_item, .confidence = 0.9 };
 		c->url = x->url;
 		if (c->entity == 0) {
 			c->entity = outlet_of(s, h);
@@ -451,7 +453,8 @@ of_read_more(struct scan *s)
 			to--;
 		if (!host_is(item_text(s->it, (span){ from, to })))
 			continue;
-		c = add(s, (span){ from, to }, "outlet", "item", 0.8);
+		c = add(s, (span){ from, to }, CITATION_outlet, SCOPE_item,
+		    0.8);
 		c->target = item_text(s->it, (span){ from, to });
 		c->governs = (span){ 0, (u32)s->it->text.n };
 	}

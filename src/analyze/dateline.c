@@ -220,10 +220,10 @@ dateline(struct item *it, const struct packs *ps, arena tmp)
 	struct scan s = { .it = it, .ps = ps, .t = &t };
 	u32 b = 0;
 
-	if (str_is(it->heads.v[0].kind, S("comment")))
+	if (item_head(it)->kind == ITEM_comment)
 		return;
-	while (b < it->blocks.n && !str_is(it->blocks.v[b].kind, S("body")) &&
-	    !str_is(it->blocks.v[b].kind, S("dateline")))
+	while (b < it->blocks.n && it->blocks.v[b].kind != BLOCK_body &&
+	    it->blocks.v[b].kind != BLOCK_dateline)
 		b++;
 	if (b == it->blocks.n)
 		return;

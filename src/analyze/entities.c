@@ -38,9 +38,9 @@ entity(struct cast *c, ref r)
 }
 
 static u64
-typed(str type, str key)
+typed(entity_type type, str key)
 {
-	return u64_mix(str_hash(type) * 31 + str_hash(key));
+	return u64_mix((u64)type * 31 + str_hash(key));
 }
 
 static void
@@ -75,7 +75,7 @@ role(struct cast *c, ref r, str s)
 }
 
 static ref
-new_entity(struct cast *c, str name, str type, str key)
+new_entity(struct cast *c, str name, entity_type type, str key)
 {
 	struct entity *e = push(&c->it->entities, c->it->mem);
 	struct who *w = push(&c->who, c->tmp);
@@ -83,8 +83,8 @@ new_entity(struct cast *c, str name, str type, str key)
 
 	e->name = name;
 	e->type = type;
-	if (type.n && key.n) {
-		buf_put(&full, type);
+	if (type && key.n) {
+		buf_put(&full, word_name(WORDS_entity_type, type));
 		buf_putc(&full, '/');
 		buf_put(&full, key);
 		e->key = buf_str(&full);
@@ -167,17 +167,17 @@ person(struct cast *c, const struct name *n, str key)
 			str name = surface(c, n);
 
 			*entity(c, r) = (struct entity){
-				.name = name, .type = S("person"),
+				.name = name, .type = ENTITY_person,
 			};
 			w->key = key;
 			w->first = first;
 		}
 	}
 	if (r == 0) {
-		r = map_get(&c->keys, typed(S("person"), key));
+		r = map_get(&c->keys, typed(ENTITY_person, key));
 		if (r == 0) {
-			r = new_entity(c, surface(c, n), S("person"), key);
-			*map_at(&c->keys, typed(S("person"), key)) = r;
+			r = new_entity(c, surface(c, n), ENTITY_person, key);
+			*map_at(&c->keys, typed(ENTITY_person, key)) = r;
 		}
 		if (n->to - n->from > 1)
 			c->who.v[r - 1].gender = forename(c, n->from);
@@ -195,12 +195,11 @@ person(struct cast *c, const struct name *n, str key)
 static ref
 lone(struct cast *c, const struct name *n, str key)
 {
-	static const str kinds[] = {
-		{ "outlet", 6 }, { "organization", 12 }, { "person", 6 },
-		{ "", 0 },
+	static const entity_type kinds[] = {
+		ENTITY_outlet, ENTITY_organization, ENTITY_person, ENTITY_NONE,
 	};
 	ref r = map_get(&c->lasts, str_hash(key));
-	bool may = n->type.n == 0 || str_is(n->type, S("person"));
+	bool may = n->type == ENTITY_NONE || n->type == ENTITY_person;
 
 	if (may && r)
 		return r;
@@ -208,7 +207,7 @@ lone(struct cast *c, const struct name *n, str key)
 		return person(c, n, key);
 	for (size_t i = 0; i < countof(kinds); i++) {
 		r = map_get(&c->keys, typed(kinds[i], key));
-		if (r && (n->type.n == 0 || str_is(n->type, kinds[i])))
+		if (r && (n->type == ENTITY_NONE || n->type == kinds[i]))
 			return r;
 	}
 	return n->sure ? by_key(c, n, key) : 0;
@@ -231,9 +230,9 @@ named(struct cast *c, const struct name *n)
 
 	if (key.n == 0)
 		return 0;
-	if (str_is(n->type, S("person")) && !n->key.n &&
+	if (n->type == ENTITY_person && !n->key.n &&
 	    (many || n->sure)) {
-		u32 whole = map_get(&c->keys, typed(S("outlet"), key));
+		u32 whole = map_get(&c->keys, typed(ENTITY_outlet, key));
 
 		r = whole ? whole : person(c, n, key);
 	} else if (n->key.n || many)
@@ -302,9 +301,9 @@ titled(struct cast *c, const struct name *n)
 			if (r)
 				return r;
 		}
-	r = new_entity(c, surface(c, n), S("person"),
+	r = new_entity(c, surface(c, n), ENTITY_person,
 	    language_key(c->it->mem, c->pack, surface(c, n)));
-	entity(c, r)->anonymity = S("role");
+	entity(c, r)->anonymity = ANONYMITY_role;
 	role(c, r, n->role);
 	return r;
 }
@@ -316,7 +315,7 @@ unnamed(struct cast *c, const struct name *n)
 
 	if (!n->indefinite)
 		for (r = c->it->entities.n; r > 0; r--)
-			if (str_is(entity(c, r)->anonymity, n->anonymity) &&
+			if (entity(c, r)->anonymity == n->anonymity &&
 			    n->sentence - c->who.v[r - 1].sentence < 8)
 				return r;
 	r = new_entity(c, surface(c, n), n->type, (str){ 0 });
@@ -342,13 +341,11 @@ pronoun(struct cast *c, const struct name *n)
 static void
 mention(struct cast *c, struct name *n)
 {
-	static const char *const forms[] = { "name", "title", "pronoun" };
-
 	*push(&c->it->mentions, c->it->mem) = (struct mention){
-		n->span, n->entity, str_of(forms[n->form]),
+		n->span, n->entity, n->form,
 	};
 	c->who.v[n->entity - 1].sentence = n->sentence;
-	if (n->form == FORM_NAME)
+	if (n->form == MENTION_name)
 		alias(c, n->entity, surface(c, n));
 	role(c, n->entity, n->role);
 }
@@ -359,21 +356,21 @@ resolve(struct cast *c, u32 i)
 	struct name *n = &c->names.v[i];
 	struct entity *e;
 
-	if (n->form == FORM_PRONOUN)
+	if (n->form == MENTION_pronoun)
 		n->entity = pronoun(c, n);
-	else if (n->anonymity.n)
+	else if (n->anonymity)
 		n->entity = unnamed(c, n);
-	else if (n->form == FORM_TITLE && str_is(n->type, S("person")))
+	else if (n->form == MENTION_title && n->type == ENTITY_person)
 		n->entity = titled(c, n);
 	else
 		n->entity = named(c, n);
 	if (n->entity == 0)
 		return;
 	e = entity(c, n->entity);
-	if (n->form == FORM_NAME && str_is(e->anonymity, S("role")))
-		e->anonymity = (str){ 0 };
+	if (n->form == MENTION_name && e->anonymity == ANONYMITY_role)
+		e->anonymity = ANONYMITY_NONE;
 	mention(c, n);
-	if (str_is(e->type, S("person")) && n->form != FORM_PRONOUN)
+	if (e->type == ENTITY_person && n->form != MENTION_pronoun)
 		*push(&c->persons, c->tmp) = i;
 }
 
@@ -386,8 +383,8 @@ look_ahead(struct cast *c)
 		const struct name *n = &c->names.v[i];
 		str key;
 
-		if (n->form != FORM_NAME || n->key.n || n->to - n->from < 2 ||
-		    !str_is(n->type, S("person")))
+		if (n->form != MENTION_name || n->key.n ||
+		    n->to - n->from < 2 || n->type != ENTITY_person)
 			continue;
 		key = key_of(c, n);
 		*map_at(&c->ahead, str_hash(last_word(key))) = 1;
@@ -404,7 +401,7 @@ beside_speech(struct cast *c)
 		u32 end = token_after(c->t, z->span.to);
 		const struct phrase *f;
 
-		if (n->form != FORM_NAME || n->type.n || n->key.n)
+		if (n->form != MENTION_name || n->type || n->key.n)
 			continue;
 		f = phrases_at(&c->pack->speech, c->t, n->to, end);
 		if (!f && n->from > 0 && c->t->v[n->from - 1].from >=
@@ -413,7 +410,7 @@ beside_speech(struct cast *c)
 			    n->from);
 		if (f && (str_is(f->value, S("say")) ||
 		    str_is(f->value, S("act")) || str_is(f->value, S("deny"))))
-			n->type = S("person"), n->sure = true;
+			n->type = ENTITY_person, n->sure = true;
 	}
 }
 
@@ -423,14 +420,14 @@ by_author(struct cast *c)
 {
 	str name, key;
 
-	if (!str_is(c->it->heads.v[0].kind, S("post")) || !c->it->authors.n)
+	if (item_head(c->it)->kind != ITEM_post || !c->it->authors.n)
 		return;
 	name = c->it->authors.v[0].name;
 	for (ref r = 1; r <= c->it->entities.n; r++)
 		if (str_is(entity(c, r)->name, name))
 			return;
 	key = language_key(c->it->mem, c->pack, name);
-	new_entity(c, name, S("person"), key);
+	new_entity(c, name, ENTITY_person, key);
 }
 
 static void

@@ -237,16 +237,16 @@ apposition(const struct unit *u, struct frame *f)
 {
 	u32 i = f->st;
 
-	if (!str_is(mention(u, f->subject)->form, S("title")))
+	if (mention(u, f->subject)->form != MENTION_title)
 		return;
 	for (u32 n = 0; i < u->to && n < 8 && !u->in[i]; n++) {
 		ref r = u->mention[i];
 
 		if (unit_mark(u, i, ",")) {
 			r = i + 1 < u->to ? u->mention[i + 1] : 0;
-			if (r && may_speak(u, r) && str_is(mention(u, r)->form,
-			    S("name")) && str_is(u->it->entities.v[
-			    mention(u, r)->entity - 1].type, S("person")))
+			if (r && may_speak(u, r) && mention(u, r)->form ==
+			    MENTION_name && u->it->entities.v[
+			    mention(u, r)->entity - 1].type == ENTITY_person)
 				set_subject(u, f, r, i + 1, mention_to(u, r));
 			return;
 		}
@@ -254,9 +254,10 @@ apposition(const struct unit *u, struct frame *f)
 			return;
 		if (r && n <= 2 && may_speak(u, r) &&
 		    mention_to(u, r) > i + 1 &&
-		    str_is(mention(u, r)->form, S("name")) &&
-		    str_is(u->it->entities.v[mention(u, r)->entity - 1].type,
-		    S("person"))) {	/* chief of the port A. Berg */
+		    mention(u, r)->form ==
+			    MENTION_name &&
+		    u->it->entities.v[mention(u, r)->entity - 1].type ==
+		    ENTITY_person) {	/* chief of the port A. Berg */
 			set_subject(u, f, r, i, mention_to(u, r));
 			return;
 		}
@@ -494,7 +495,7 @@ noun_with_that(const struct unit *u, u32 i, struct frame *f)
 	u32 to = r ? mention_to(u, r) : 0;
 
 	if (!r || !may_speak(u, r) || !unit_has(u, to, &u->pack->that) ||
-	    !u->it->entities.v[mention(u, r)->entity - 1].anonymity.n)
+	    !u->it->entities.v[mention(u, r)->entity - 1].anonymity)
 		return false;
 	*f = (struct frame){
 		.kind = CUE_SAY, .from = to, .to = to, .ff = i, .ft = to,

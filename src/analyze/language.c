@@ -4,7 +4,7 @@
 static void
 language(struct item *it, const struct packs *ps, arena tmp)
 {
-	str told = it->heads.v[0].language;
+	str told = item_head(it)->language;
 	str tag;
 
 	(void)tmp;
@@ -13,7 +13,7 @@ language(struct item *it, const struct packs *ps, arena tmp)
 	if (told.n > 2 && (told.s[2] == '-' || told.s[2] == '_'))
 		told.n = 2;			/* en-US */
 	tag = language_guess(ps, item_all(it), told);
-	it->heads.v[0].language = tag.n ? tag : S("und");
+	item_head(it)->language = tag.n ? tag : S("und");
 	it->pack = packs_find(ps, tag);
 }
 

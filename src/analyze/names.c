@@ -38,7 +38,7 @@ governed(const struct scan *s, u32 i)
 }
 
 static struct name *
-add(struct scan *s, u32 from, u32 to, enum form form)
+add(struct scan *s, u32 from, u32 to, mention_form form)
 {
 	struct name *n = push(s->out, s->mem);
 
@@ -105,7 +105,7 @@ caseless(const struct scan *s, u32 i)
 /* Words of lists: outlets, bodies, countries.  What is written in capitals in
  * the list counts in capitals only ("us", "un" and "tt" are words). */
 static bool
-listed(struct scan *s, const struct phrases *list, str type)
+listed(struct scan *s, const struct phrases *list, entity_type type)
 {
 	const struct phrase *f = phrases_at(list, s->t, s->i, s->end);
 	struct name *n;
@@ -119,13 +119,13 @@ listed(struct scan *s, const struct phrases *list, str type)
 	if (utf8_upper(c) && first.n && utf8_upper(utf8_next(&first)) &&
 	    !all_capitals(s, s->i, s->i + 1) && f->words == 1)
 		return false;
-	if (str_is(type, S("place")) && capital(s, s->i + f->words) &&
+	if (type == ENTITY_place && capital(s, s->i + f->words) &&
 	    !common(s, s->i + f->words) && s->role_from == s->i &&
 	    !s->t->v[s->i].capitals &&
 	    !phrases_at(&s->pack->roles, s->t, s->i + f->words, s->end) &&
 	    !phrases_at(&s->pack->orgword, s->t, s->i + f->words, s->end))
 		return false;		/* Jordan Berg */
-	n = add(s, s->i, s->i + f->words, FORM_NAME);
+	n = add(s, s->i, s->i + f->words, MENTION_name);
 	n->type = type;
 	n->key = f->value;
 	s->i += f->words;
@@ -220,12 +220,12 @@ unnamed(struct scan *s)
 	    s->out->v[s->out->n - 1].sentence == s->sentence)
 		s->out->n--;			/* the EU of "an EU official" */
 	to = reach_on(s, body);
-	n = add(s, from, to, FORM_TITLE);
-	n->type = S("person");
-	n->anonymity = f->value;
+	n = add(s, from, to, MENTION_title);
+	n->type = ENTITY_person;
+	n->anonymity = word_find(WORDS_anonymity, f->value);
 	n->indefinite = indefinite;
-	if (str_is(f->value, S("unnamed_media")))
-		n->type = S("outlet");
+	if (n->anonymity == ANONYMITY_unnamed_media)
+		n->type = ENTITY_outlet;
 	s->i = to;
 	return true;
 }
@@ -250,8 +250,8 @@ body(struct scan *s)
 	while (s->out->n && s->out->v[s->out->n - 1].to > from &&
 	    s->out->v[s->out->n - 1].sentence == s->sentence)
 		s->out->n--;
-	n = add(s, from, s->i + f->words, FORM_TITLE);
-	n->type = S("organization");
+	n = add(s, from, s->i + f->words, MENTION_title);
+	n->type = ENTITY_organization;
 	s->i += f->words;
 	return true;
 }
@@ -264,7 +264,7 @@ pronoun(struct scan *s)
 
 	if (!f || f->value.n == 0)
 		return false;
-	add(s, s->i, s->i + 1, FORM_PRONOUN)->gender = f->value.s[0];
+	add(s, s->i, s->i + 1, MENTION_pronoun)->gender = f->value.s[0];
 	s->i++;
 	return true;
 }
@@ -325,8 +325,8 @@ drop_role(struct scan *s)
 
 	if (s->role.n == 0)
 		return;
-	n = add(s, s->role_from, s->role_to, FORM_TITLE);
-	n->type = S("person");
+	n = add(s, s->role_from, s->role_to, MENTION_title);
+	n->type = ENTITY_person;
 	n->role = s->role;
 	n->any = s->any;
 	n->indefinite = before_is(s, s->role_from, &s->pack->indefinite);
@@ -391,19 +391,19 @@ run_end(const struct scan *s, u32 i)
 	return to;
 }
 
-static str
+static entity_type
 run_type(const struct scan *s, u32 from, u32 to)
 {
 	if (before_is(s, from, &s->pack->medianoun) ||
 	    (from > s->start + 1 && s->t->v[from - 1].kind == TOKEN_MARK &&
 	     before_is(s, from - 1, &s->pack->medianoun)) ||
 	    run_has(s, from, to, &s->pack->outletword))
-		return S("outlet");
+		return ENTITY_outlet;
 	if (run_has(s, from, to, &s->pack->orgword))
-		return S("organization");
+		return ENTITY_organization;
 	if (s->role.n && s->role_to == from)
-		return S("person");
-	return to - from > 1 ? S("person") : S("");
+		return ENTITY_person;
+	return to - from > 1 ? ENTITY_person : ENTITY_NONE;
 }
 
 /* A run of capitals. */
@@ -425,15 +425,15 @@ run(struct scan *s)
 	if (s->role.n && s->role_to < from && to - from > 2 &&
 	    !run_has(s, from, to, &s->pack->orgword))
 		from = to - 2;	/* Minister for Trade and Sea Ada Berg */
-	n = add(s, from, to, FORM_NAME);
+	n = add(s, from, to, MENTION_name);
 	n->type = run_type(s, from, to);
-	n->sure = to - from > 1 || n->type.n > 0 ||
+	n->sure = to - from > 1 || n->type != ENTITY_NONE ||
 	    (!opens(s, from) && !nouns);
-	if (s->title && n->type.n == 0)
+	if (s->title && n->type == ENTITY_NONE)
 		n->sure = false;
-	if (nouns && !s->role.n && str_is(n->type, S("person")))
+	if (nouns && !s->role.n && n->type == ENTITY_person)
 		n->sure = !before_is(s, from, &s->pack->common);
-	if (s->role.n && str_is(n->type, S("person"))) {
+	if (s->role.n && n->type == ENTITY_person) {
 		n->role = s->role;
 		s->role = (str){ 0 };
 	}
@@ -444,9 +444,9 @@ run(struct scan *s)
 static bool
 step(struct scan *s)
 {
-	if (listed(s, &s->pack->outlets, S("outlet")) ||
-	    listed(s, &s->pack->organizations, S("organization")) ||
-	    listed(s, &s->pack->places, S("place")))
+	if (listed(s, &s->pack->outlets, ENTITY_outlet) ||
+	    listed(s, &s->pack->organizations, ENTITY_organization) ||
+	    listed(s, &s->pack->places, ENTITY_place))
 		return true;
 	if (unnamed(s) || body(s) || pronoun(s))
 		return true;
@@ -489,7 +489,7 @@ sentence(struct scan *s)
 
 			if (!waits || !s->role.n || s->role_to == s->i)
 				continue;
-			if (last && str_is(last->type, S("person")))
+			if (last && last->type == ENTITY_person)
 				drop_role(s);
 			continue;		/* chief of the EU ... */
 		}
@@ -533,8 +533,7 @@ names_find(names *out, const struct item *it, const tokens *t, arena *mem)
 			.mem = mem, .sentence = i, .i = first, .start = first,
 			.end = token_after(t, z->span.to),
 			.role_from = UINT32_MAX, .role_to = UINT32_MAX,
-			.title = str_is(it->blocks.v[z->block].kind,
-			    S("title")),
+			.title = it->blocks.v[z->block].kind == BLOCK_title,
 			.time = time,
 		};
 

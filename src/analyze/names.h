@@ -5,17 +5,15 @@
 
 #include "analyze/words.h"
 
-enum form { FORM_NAME, FORM_TITLE, FORM_PRONOUN };
-
 struct name {
 	span span;
 	u32  from, to;		/* tokens */
 	u32  sentence;
-	enum form form;
-	str  type;		/* empty: a name of unknown kind */
+	mention_form form;
+	entity_type type;	/* 0: a name of unknown kind */
 	str  key;		/* of a list, if it was in one */
 	str  role;		/* office beside it, or that it is */
-	str  anonymity;		/* of somebody who is not named */
+	anonymity anonymity;	/* of somebody who is not named */
 	bool sure;		/* false: may be an ordinary word */
 	bool indefinite;	/* an official, several sources */
 	bool any;		/* a noun for a person met before */

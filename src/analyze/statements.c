@@ -309,36 +309,36 @@ measure(struct spans_of *s, const struct unit *u, struct piece p)
 		s->v[s->n++] = token_span(u->t, p.from, p.to);
 }
 
-static str
+static statement_type
 type_of(const struct spans_of *s, enum cue kind)
 {
 	if (s->inside && s->inside == s->words)
-		return s->words > 2 || kind == CUE_NAME ? S("direct") :
-		    S("mixed");
+		return s->words > 2 || kind == CUE_NAME ? STATEMENT_direct :
+		    STATEMENT_mixed;
 	if (s->inside)
-		return S("mixed");
-	return kind == CUE_ACT ? S("act") : S("indirect");
+		return STATEMENT_mixed;
+	return kind == CUE_ACT ? STATEMENT_act : STATEMENT_indirect;
 }
 
-static str
+static reality
 reality_of(const struct frame *f)
 {
 	if (f->unreal)
-		return S("counterfactual");
+		return REALITY_counterfactual;
 	if (f->negated || f->kind == CUE_DENY)
-		return S("denied");
+		return REALITY_denied;
 	if (f->kind == CUE_HOPE || f->hopes)
-		return S("hoped");
-	return S("asserted");
+		return REALITY_hoped;
+	return REALITY_asserted;
 }
 
-static str
+static anonymity
 anonymity_of(const struct entity *e)
 {
-	if (e->anonymity.n)
+	if (e->anonymity)
 		return e->anonymity;
-	return str_is(e->type, S("person")) || e->type.n == 0 ? S("named") :
-	    S("organization");
+	return e->type == ENTITY_person || e->type == ENTITY_NONE ?
+	    ANONYMITY_named : ANONYMITY_organization;
 }
 
 /* Through what: the first word for it beside the cue. */
@@ -393,12 +393,13 @@ static const char *const methods[] = {
 };
 
 static f64
-confidence_of(const struct unit *u, const struct frame *f, str type)
+confidence_of(const struct unit *u, const struct frame *f,
+    statement_type type)
 {
-	f64 c = str_is(type, S("direct")) ? 0.9 : f->kind == CUE_ACT ? 0.6 :
+	f64 c = type == STATEMENT_direct ? 0.9 : f->kind == CUE_ACT ? 0.6 :
 	    f->kind == CUE_NAME ? 0.7 : 0.75;
 
-	if (str_is(u->it->mentions.v[f->subject - 1].form, S("pronoun")))
+	if (u->it->mentions.v[f->subject - 1].form == MENTION_pronoun)
 		c *= 0.8;
 	return f->joined ? c * 0.9 : c;
 }
@@ -409,7 +410,7 @@ emit(struct scan *s, const struct unit *u, const struct frame *f,
 {
 	struct item *it = s->it;
 	ref speaker = entity_of(u, f->subject);
-	str type = type_of(p, f->kind);
+	statement_type type = type_of(p, f->kind);
 	struct statement *x = push(&it->statements, it->mem);
 
 	*x = (struct statement){
@@ -512,7 +513,7 @@ continued(struct scan *s, const struct unit *u)
 	x = s->it->statements.v[s->last - 1];
 	x.content = item_pool(s->it, p.v, p.n);
 	x.quoted = item_pool(s->it, p.quoted, p.quotes);
-	x.type = S("direct");
+	x.type = STATEMENT_direct;
 	x.source = x.cue = (span){ 0 };
 	x.method = S("continued");
 	x.confidence = 0.5;
@@ -612,7 +613,7 @@ static void
 block(struct scan *s, u32 b, u32 *z)
 {
 	const struct item *it = s->it;
-	bool title = str_is(it->blocks.v[b].kind, S("title"));
+	bool title = it->blocks.v[b].kind == BLOCK_title;
 
 	s->block = b;
 	while (*z < it->sentences.n && it->sentences.v[*z].block == b) {
@@ -622,8 +623,7 @@ block(struct scan *s, u32 b, u32 *z)
 		for (++*z; *z < it->sentences.n &&
 		    it->sentences.v[*z].block == b && runs_over(s, to); ++*z)
 			to = token_after(&s->t, it->sentences.v[*z].span.to);
-		ask(s, from, to, title || str_is(it->heads.v[0].kind,
-		    S("teaser")));
+		ask(s, from, to, title || item_head(it)->kind == ITEM_teaser);
 	}
 }
 
@@ -644,7 +644,7 @@ is_name(const struct item *it, const struct quotation *q)
 	return lo < it->mentions.n &&
 	    it->mentions.v[lo].span.from == q->inside.from &&
 	    it->mentions.v[lo].span.to == q->inside.to &&
-	    str_is(it->mentions.v[lo].form, S("name"));
+	    it->mentions.v[lo].form == MENTION_name;
 }
 
 static void
@@ -675,7 +675,8 @@ index_tokens(struct scan *s)
 
 /* One sentence, or what is left of it, in somebody's mouth as a whole. */
 static void
-whole(struct scan *s, span at, ref speaker, str type, str method)
+whole(struct scan *s, span at, ref speaker, statement_type type,
+    str method)
 {
 	struct item *it = s->it;
 
@@ -690,7 +691,8 @@ whole(struct scan *s, span at, ref speaker, str type, str method)
 		.type = type, .content = item_pool(it, &at, 1),
 		.speaker = speaker, .anonymity = anonymity_of(
 		    &it->entities.v[speaker - 1]),
-		.reality = S("asserted"), .confidence = 0.6, .method = method,
+		.reality = REALITY_asserted, .confidence = 0.6,
+		.method = method,
 	};
 }
 
@@ -710,7 +712,7 @@ sentences_in(struct scan *s, u32 block, ref speaker, str method)
 		    s->it->sentences.v[z].span.to -
 		    s->it->sentences.v[z].span.from > 20)
 			whole(s, s->it->sentences.v[z].span, speaker,
-			    S("direct"), method);
+			    STATEMENT_direct, method);
 }
 
 enum { POST_LONGEST = 1500 };	/* bytes; more is an article by somebody */
@@ -729,22 +731,22 @@ own_words(struct scan *s)
 	ref speaker = 0;
 	u32 questions = 0;
 
-	if (str_is(it->heads.v[0].kind, S("post")) && it->authors.n &&
+	if (item_head(it)->kind == ITEM_post && it->authors.n &&
 	    it->text.n < POST_LONGEST) {
 		for (ref e = 1; e <= it->entities.n && !speaker; e++)
 			if (str_is(it->entities.v[e - 1].name,
 			    it->authors.v[0].name))
 				speaker = e;
 		for (u32 b = 0; speaker && b < it->blocks.n; b++)
-			if (str_is(it->blocks.v[b].kind, S("body")))
+			if (it->blocks.v[b].kind == BLOCK_body)
 				sentences_in(s, b, speaker, S("own post"));
 		return;
 	}
 	if (!first || !str_is(first->method, S("name and mark")) ||
-	    !it->blocks.n || !str_is(it->blocks.v[0].kind, S("title")) ||
+	    !it->blocks.n || it->blocks.v[0].kind != BLOCK_title ||
 	    !span_in(first->source, it->blocks.v[0].span) ||
 	    first->source.from > it->blocks.v[0].span.from + 60 ||
-	    !str_is(it->entities.v[first->speaker - 1].type, S("person")))
+	    it->entities.v[first->speaker - 1].type != ENTITY_person)
 		return;
 	speaker = first->speaker;
 	for (u32 b = 1; b < it->blocks.n; b++)

@@ -22,7 +22,7 @@ struct scan {
 	u32                link;	/* the next of its links */
 };
 
-struct found { u32 to; char value[40]; const char *type; };
+struct found { u32 to; char value[40]; time_type type; };
 
 enum { LEAP = 2000 };		/* a year that has all days there are */
 
@@ -89,7 +89,7 @@ date(struct found *f, u32 to, u32 year, u32 month, u32 day)
 	if (year)
 		snprintf(y, sizeof y, "%04u", year % 10000);
 	f->to = to;
-	f->type = "date";
+	f->type = TIME_date;
 	if (day)
 		snprintf(f->value, sizeof f->value, "%s-%02u-%02u", y,
 		    month % 100, day % 100);
@@ -313,7 +313,7 @@ add_daytime(const struct scan *s, struct found *f)
 		return;
 	snprintf(f->value + at, sizeof f->value - at, "T%.2s", d);
 	f->to += n;
-	f->type = "time";
+	f->type = TIME_time;
 }
 
 /* [last] Tuesday [evening] */
@@ -329,7 +329,7 @@ weekday(const struct scan *s, u32 i, struct found *f)
 	if (!skip && ahead(s, i))
 		which = 1;
 	f->to = i + skip + n;
-	f->type = "date";
+	f->type = TIME_date;
 	weekday_value(s, f, day, which);
 	add_daytime(s, f);
 	if (mark(s, f->to, ',') && f->to + 1 < s->end) {
@@ -380,7 +380,7 @@ week_value(struct found *f, i64 day)
 static void
 off(const struct scan *s, struct found *f, char u, i64 n)
 {
-	f->type = "date";
+	f->type = TIME_date;
 	if (!s->anchored || n > 3000 || n < -3000)
 		snprintf(f->value, sizeof f->value, "%s",
 		    n < 0 ? "PAST_REF" : n > 0 ? "FUTURE_REF" : "PRESENT_REF");
@@ -437,7 +437,7 @@ counted_unit(const struct scan *s, u32 i, struct found *f)
 	} else if (before && ahead_of) {
 		off(s, f, u, (i64)count * ahead_of);
 	} else {
-		f->type = "duration";
+		f->type = TIME_duration;
 		snprintf(f->value, sizeof f->value, "P%s%u%c",
 		    u == 'H' || u == 'N' || u == 'S' ? "T" : "", count,
 		    u == 'N' ? 'M' : u);
@@ -466,7 +466,7 @@ hour(const struct scan *s, u32 i, struct found *f)
 	else if (w.n == 0)
 		return false;
 	f->to = i + skip;
-	f->type = "time";
+	f->type = TIME_time;
 	if (s->anchored)
 		day_value(f, s->today);
 	snprintf(f->value + strlen(f->value), 12, "T%02u:%02u", hh % 100,
@@ -488,7 +488,7 @@ word(const struct scan *s, u32 i, struct found *f)
 	value = p->value;
 	kind = str_cut(&value, ' ');
 	f->to = i + p->words;
-	f->type = "date";
+	f->type = TIME_date;
 	minus = value.n && value.s[0] == '-';
 	if (str_is(kind, S("ref"))) {
 		snprintf(f->value, sizeof f->value, "%.*s", (int)value.n % 40,
@@ -496,7 +496,7 @@ word(const struct scan *s, u32 i, struct found *f)
 		return true;
 	}
 	if (str_is(kind, S("set"))) {
-		f->type = "set";
+		f->type = TIME_set;
 		snprintf(f->value, sizeof f->value, "%.*s", (int)value.n % 40,
 		    value.s);
 		return true;
@@ -529,7 +529,7 @@ year(const struct scan *s, u32 i, struct found *f)
 		snprintf(f->value, sizeof f->value, "%u", y);
 	}
 	f->to = i + 1;
-	f->type = "date";
+	f->type = TIME_date;
 	if (i + 2 < s->end && !s->t->v[i + 2].spaced && y % 10 == 0 &&
 	    s->t->v[i + 1].kind == TOKEN_MARK && !s->t->v[i + 1].spaced &&
 	    str_is(token_text(s->it, s->t, i + 2), S("s"))) {
@@ -550,7 +550,7 @@ part_of_day(const struct scan *s, u32 i, struct found *f)
 	if (!d)
 		return false;
 	f->to = i + skip + n;
-	f->type = "time";
+	f->type = TIME_time;
 	if (s->anchored)
 		day_value(f, s->today + which);
 	snprintf(f->value + strlen(f->value), 8, "T%.2s", d);
@@ -592,7 +592,7 @@ step(struct scan *s, u32 i)
 		x = push(&s->it->times, s->it->mem);
 		x->span = token_span(s->t, i, f.to);
 		x->value = str_copy(s->it->mem, str_of(f.value));
-		x->type = str_of(f.type);
+		x->type = f.type;
 		return f.to;
 	}
 	return i + 1;

@@ -55,17 +55,17 @@ count_language(struct adding *a, str name)
 static void
 count(struct adding *a, const struct item *it)
 {
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 
-	if (str_is(h->kind, S("comment"))) {
+	if (h->kind == ITEM_comment) {
 		a->comments++;
 		return;
 	}
 	a->texts++;
-	a->teasers += str_is(h->kind, S("teaser"));
+	a->teasers += h->kind == ITEM_teaser;
 	if (it->published.n == 0)
 		a->undated++;
-	else if (str_is(it->published.v[0].precision, S("day")))
+	else if (it->published.v[0].precision == PRECISION_day)
 		a->day++;
 	else
 		a->exact++;

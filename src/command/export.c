@@ -132,7 +132,7 @@ put_statements(struct export *x, void *self, const struct item *it, arena tmp)
 		const struct statement *s = &it->statements.v[r - 1];
 		arena a = tmp;
 		struct named_record_row before = {
-			it->heads.v[0].id,
+			item_head(it)->id,
 			record_id(&layers[LAYER_statements], r, &a) };
 		struct saying_row beside = {
 			.words   = words_of(it, s->content, &a),
@@ -157,7 +157,7 @@ put_citations(struct export *x, void *self, const struct item *it, arena tmp)
 	for (u32 i = 0; i < it->citations.n; i++) {
 		const struct citation *c = &it->citations.v[i];
 		arena a = tmp;
-		struct item_record_row before = { it->heads.v[0].id };
+		struct item_record_row before = { item_head(it)->id };
 		struct crediting_row beside = {
 			.words    = item_text(it, c->span),
 			.credited = known_as(it, c->entity, &a),
@@ -311,7 +311,7 @@ keep_contents(struct export *x, void *self, const struct item *it, arena tmp)
 
 	(void)tmp;
 	for (; u->next < u->said.n && str_is(u->said.v[u->next].item,
-	    it->heads.v[0].id); u->next++) {
+	    item_head(it)->id); u->next++) {
 		const struct said *s = &u->said.v[u->next];
 		spans v;
 
@@ -359,7 +359,7 @@ name_of(struct export *x, struct entities *n, const struct item *it, ref r,
 
 	buf_put(&id, e->key);
 	if (!e->key.n) {
-		buf_put(&id, it->heads.v[0].id);
+		buf_put(&id, item_head(it)->id);
 		buf_putc(&id, '/');
 		write_id(&id, &layers[LAYER_entities], r);
 	}
@@ -368,7 +368,7 @@ name_of(struct export *x, struct entities *n, const struct item *it, ref r,
 		push(&n->all, a)->r = (struct name_row){
 			.key = str_copy(a, buf_str(&id)),
 			.name = str_copy(a, e->name),
-			.type = str_copy(a, e->type),
+			.type = word_name(WORDS_entity_type, e->type),
 		};
 		*at = n->all.n;
 	}
@@ -381,7 +381,7 @@ keep_mentions(struct export *x, void *self, const struct item *it, arena tmp)
 {
 	struct entities *n = self;
 	u32 *of = new(&tmp, u32, it->entities.n + 1);
-	str id = str_copy(x->mem, it->heads.v[0].id);
+	str id = str_copy(x->mem, item_head(it)->id);
 
 	for (ref r = 1; r <= it->entities.n; r++)
 		of[r] = name_of(x, n, it, r, tmp);
@@ -391,7 +391,7 @@ keep_mentions(struct export *x, void *self, const struct item *it, arena tmp)
 		if (m->entity)
 			*push(&n->all.v[of[m->entity]].places, x->mem) =
 			    (struct place_named_row){ id, m->span,
-			    str_copy(x->mem, m->form) };
+			    word_name(WORDS_mention_form, m->form) };
 	}
 }
 

@@ -59,7 +59,7 @@ voice(const struct item *it)
 void
 people_head(buf *b, const struct item *it)
 {
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 	str who = voice(it);
 
 	put_date(b, it->published.n ? it->published.v[0].value : (str){ 0 });
@@ -69,9 +69,9 @@ people_head(buf *b, const struct item *it)
 	}
 	buf_lit(b, " (");
 	buf_put(b, h->language.n ? h->language : S("und"));
-	if (!str_is(h->kind, S("article"))) {
+	if (h->kind != ITEM_article) {
 		buf_lit(b, ", ");
-		buf_put(b, h->kind);
+		buf_put(b, word_name(WORDS_item_kind, h->kind));
 	}
 	buf_lit(b, ")  ");
 	people_line(b, h->title.n ? h->title : item_all(it), 90);
@@ -165,10 +165,10 @@ people_match(str name, str wanted, arena tmp)
 void
 json_head(buf *b, const struct item *it)
 {
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 
 	json_field(b, S("item"), h->id);
-	json_field(b, S("kind"), h->kind);
+	json_field(b, S("kind"), word_name(WORDS_item_kind, h->kind));
 	json_field(b, S("title"), h->title);
 	json_field(b, S("outlet"), h->outlet);
 	json_field(b, S("published"), it->published.n ?

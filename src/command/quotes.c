@@ -84,19 +84,19 @@ put_people(buf *b, const struct item *it, ref r, str said)
 		buf_put(b, it->entities.v[s->speaker - 1].name);
 	else
 		buf_lit(b, "somebody");
-	if (s->anonymity.n && !str_is(s->anonymity, S("named"))) {
+	if (s->anonymity && s->anonymity != ANONYMITY_named) {
 		buf_lit(b, " (");
-		buf_put(b, s->anonymity);
+		buf_put(b, word_name(WORDS_anonymity, s->anonymity));
 		buf_lit(b, ")");
 	}
-	buf_put(b, str_is(s->type, S("direct")) ? S(": \"") : S(": "));
+	buf_put(b, s->type == STATEMENT_direct ? S(": \"") : S(": "));
 	people_line(b, said, 400);
-	if (str_is(s->type, S("direct")))
+	if (s->type == STATEMENT_direct)
 		buf_putc(b, '"');
 	buf_lit(b, "\n    ");
 	people_head(b, it);
 	buf_lit(b, "   ");
-	buf_put(b, it->heads.v[0].id);
+	buf_put(b, item_head(it)->id);
 	buf_putc(b, '\n');
 }
 

@@ -65,7 +65,7 @@ put(buf *b, const struct item *it, str query, arena tmp)
 	people_line(b, at, 2 * AROUND + 40);
 	buf_put(b, at.s + at.n == it->text.s + it->text.n ? S("   ") :
 	    S("…   "));
-	buf_put(b, it->heads.v[0].id);
+	buf_put(b, item_head(it)->id);
 	buf_putc(b, '\n');
 }
 

@@ -98,14 +98,14 @@ put_statements(buf *b, const struct item *it)
 		if (s->chain.n == 0)
 			put_name(b, it, s->speaker);
 		buf_lit(b, "  ");
-		buf_put(b, s->type);
-		if (s->anonymity.n && !str_is(s->anonymity, S("named"))) {
+		buf_put(b, word_name(WORDS_statement_type, s->type));
+		if (s->anonymity && s->anonymity != ANONYMITY_named) {
 			buf_lit(b, ", ");
-			buf_put(b, s->anonymity);
+			buf_put(b, word_name(WORDS_anonymity, s->anonymity));
 		}
-		if (s->reality.n && !str_is(s->reality, S("asserted"))) {
+		if (s->reality && s->reality != REALITY_asserted) {
 			buf_lit(b, ", ");
-			buf_put(b, s->reality);
+			buf_put(b, word_name(WORDS_reality, s->reality));
 		}
 		buf_putc(b, '\n');
 	}
@@ -134,7 +134,7 @@ show_item(const struct item *it, arena *mem, arena tmp)
 	const char *no_color = getenv("NO_COLOR");
 	bool color = isatty(1) && !(no_color && *no_color);
 	buf b = { .mem = mem };
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 
 	people_head(&b, it);
 	buf_lit(&b, "\n");
@@ -205,7 +205,7 @@ show_story(struct store *s, struct look *l, struct err *e)
 			return false;
 		people_head(&line, it);
 		buf_lit(&line, "   ");
-		buf_put(&line, it->heads.v[0].id);
+		buf_put(&line, item_head(it)->id);
 		buf_putc(&line, '\n');
 		people_write(&line);
 	}

@@ -3,9 +3,10 @@
  *
  * Walks the dictionary: for each layer that is kept the number of records,
  * then field by field in their order.  Numbers are varints (7 bits a byte,
- * low first); a str is its length + 1 and its bytes, 0 if it is not known;
- * spans, bytes and matches are their numbers, each from less the one before;
- * a list is its length and its members.  The first byte is the format.
+ * low first); a word is its number; a str is its length + 1 and its bytes, 0
+ * if it is not known; spans, bytes and matches are their numbers, each from
+ * less the one before; a list is its length and its members.  The first byte
+ * is the format.
  */
 #include "document/document.h"
 
@@ -52,6 +53,7 @@ put_field(buf *b, const struct item *it, const struct field *f, const void *p)
 		break;
 	case KIND_u32:
 	case KIND_ref:
+	case KIND_word:
 		put(b, *(const u32 *)p);
 		break;
 	case KIND_span:
@@ -203,6 +205,15 @@ get_ref(struct reader_state *r, const struct layer *target)
 	return x;
 }
 
+static u32
+get_word(struct reader_state *r, u32 list)
+{
+	u32 x = get_u32(r);
+
+	r->bad |= x > word_lists[list].n;
+	return r->bad ? 0 : x;
+}
+
 static refs
 get_list(struct reader_state *r, const struct field *f)
 {
@@ -230,6 +241,7 @@ get_field(struct reader_state *r, const struct field *f, void *p)
 	case KIND_str:   *(str *)p = get_str(r); break;
 	case KIND_f64:   *(f64 *)p = get_real(r); break;
 	case KIND_u32:   *(u32 *)p = get_u32(r); break;
+	case KIND_word:  *(u32 *)p = get_word(r, f->words); break;
 	case KIND_ref:   *(u32 *)p = get_ref(r, f->target); break;
 	case KIND_span:  *s = get_span(r); break;
 	case KIND_bytes:

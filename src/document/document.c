@@ -8,15 +8,18 @@
 	static const struct field one##_fields[] = {
 #define FIELD(one, kind, name, about) \
 	{ #name, #name, about, KIND_##kind, EVERYWHERE, \
-	  offsetof(struct one, name), sizeof(kind), 0 },
+	  offsetof(struct one, name), sizeof(kind), 0, 0 },
+#define WORD(one, words, name, about) \
+	{ #name, #name, about, KIND_word, EVERYWHERE, \
+	  offsetof(struct one, name), sizeof(words), 0, WORDS_##words },
 #define REF(one, layer, name, about) \
 	{ #name, #name, about, KIND_ref, EVERYWHERE, \
 	  offsetof(struct one, name), sizeof(ref), \
-	  &layers[LAYER_##layer] },
+	  &layers[LAYER_##layer], 0 },
 #define REFS(one, layer, name, about) \
 	{ #name, #name, about, KIND_refs, EVERYWHERE, \
 	  offsetof(struct one, name), sizeof(refs), \
-	  &layers[LAYER_##layer] },
+	  &layers[LAYER_##layer], 0 },
 #define END				};
 #include "document/layers.def"
 
@@ -38,6 +41,36 @@ enum {
 	    #one "." #name " refers to a layer without ids");
 #define REFS(one, layer, name, about)  REF(one, layer, name, about)
 #include "document/layers.def"
+
+/* The words: a table of each list, and a table of the tables. */
+#define WORDS(type, prefix, about) \
+	static const struct value type##_words[] = {
+#define VALUE(prefix, word, about)	{ #word, about },
+#define END_WORDS(type)			};
+#include "document/words.def"
+
+const struct word_list word_lists[WORD_LISTS] = {
+#define WORDS(type, prefix, about) \
+	{ #type, about, type##_words, countof(type##_words) },
+#include "document/words.def"
+};
+
+str
+word_name(u32 list, u32 word)
+{
+	assert(list < WORD_LISTS && word <= word_lists[list].n);
+	return word ? str_of(word_lists[list].v[word - 1].name) : (str){ 0 };
+}
+
+u32
+word_find(u32 list, str name)
+{
+	assert(list < WORD_LISTS);
+	for (u32 i = 0; i < word_lists[list].n; i++)
+		if (str_is(name, str_of(word_lists[list].v[i].name)))
+			return i + 1;
+	return 0;
+}
 
 struct any { char *v; u32 n, cap; };
 

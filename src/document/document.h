@@ -31,9 +31,16 @@ typedef struct { u32 first, n; } refs;	/* a stretch of item.refs */
 typedef struct { u32 text, capture, n; } match;	/* whence n bytes come */
 typedef u32 ref;			/* of a record; the first is 1 */
 
+/* enum item_kind { ITEM_NONE, ITEM_article, ... }, ... */
+#define WORDS(type, prefix, about)	typedef enum { prefix##_NONE,
+#define VALUE(prefix, word, about)		prefix##_##word,
+#define END_WORDS(type)			} type;
+#include "document/words.def"
+
 /* struct head, struct block, struct statement, ... */
 #define LAYER(many, one, keep, about)	struct one {
 #define FIELD(one, kind, name, about)		kind name;
+#define WORD(one, words, name, about)		words name;
 #define REF(one, layer, name, about)		ref name;
 #define REFS(one, layer, name, about)		refs name;
 #define END				};
@@ -82,7 +89,7 @@ struct capture {
 	str    title, published, outlet, language;
 
 	/* told by the reader before it adds items */
-	str        page;
+	page_kind  page;
 	f64        page_sure;
 
 	list(struct item) items;	/* parents before their children */
@@ -103,7 +110,7 @@ str    capture_id(const struct capture *, arena *);
  * parent, and depth: one more than the parent's for a comment, else 0) and
  * its capture.  What points to items of this capture is stale after.
  */
-struct item *capture_add(struct capture *, str kind, ref parent);
+struct item *capture_add(struct capture *, item_kind, ref parent);
 
 /* The byte of raw that stands at a place of the capture's text. */
 u32    capture_at(const struct capture *, u32);
@@ -116,7 +123,15 @@ u32    capture_at(const struct capture *, u32);
 void   item_take(struct item *, u32 from, u32 to);	/* these bytes */
 void   item_put(struct item *, str, u32 from, u32 to);	/* in place of these */
 void   item_space(struct item *);	/* one blank, unless there is white space */
-void   item_block(struct item *, u32 from, str kind);	/* all since `from` */
+void   item_block(struct item *, u32 from, block_kind);	/* all since `from` */
+
+/* What holds of the item as a whole; there from capture_add on. */
+static inline struct head *
+item_head(const struct item *it)
+{
+	assert(it->heads.n == 1);
+	return it->heads.v;
+}
 
 /* Where a span of the text stands in the capture; zero if nowhere. */
 bytes  item_bytes(const struct item *, span);
@@ -140,11 +155,32 @@ enum {
 	LAYERS
 };
 
+/* The words of a list at run time; the number of a word is its place from 1. */
+struct value { const char *name, *about; };
+
+struct word_list {
+	const char *name, *about;
+	const struct value *v;
+	u32 n;
+};
+
+enum {
+#define WORDS(type, prefix, about)	WORDS_##type,
+#include "document/words.def"
+	WORD_LISTS
+};
+
+extern const struct word_list word_lists[WORD_LISTS];
+
+str          word_name(u32 list, u32 word);	/* NULL for 0 */
+u32          word_find(u32 list, str name);	/* 0 if it is none of them */
+
 struct field {
 	const char *name, *as, *about;	/* as: the name when it is written */
 	enum {
 		KIND_str, KIND_u32, KIND_f64, KIND_span, KIND_bytes,
 		KIND_spans, KIND_strs, KIND_match, KIND_ref, KIND_refs,
+		KIND_word,
 		/* of relations alone */
 		KIND_flag, KIND_id, KIND_end, KIND_tags, KIND_list,
 		KIND_places, KIND_json, KIND_row, KIND_rows
@@ -152,6 +188,7 @@ struct field {
 	enum { EVERYWHERE, STORED_ONLY, WRITTEN_ONLY } use;
 	size_t      at, size;		/* in the record */
 	const struct layer *target;	/* of a ref; of a row */
+	u32         words;		/* of a word: the number of its list */
 };
 
 struct layer {

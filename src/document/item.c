@@ -46,13 +46,13 @@ item_id(struct capture *c, u32 n)
 
 /* Comments count their depth; what else is inside an item does not. */
 static u32
-depth(const struct head *up, str kind)
+depth(const struct head *up, item_kind kind)
 {
-	return up && str_is(kind, S("comment")) ? up->depth + 1 : 0;
+	return up && kind == ITEM_comment ? up->depth + 1 : 0;
 }
 
 struct item *
-capture_add(struct capture *c, str kind, ref parent)
+capture_add(struct capture *c, item_kind kind, ref parent)
 {
 	struct item *it = push(&c->items, &c->mem);
 	const struct head *up = parent ? c->items.v[parent - 1].heads.v : 0;
@@ -256,7 +256,7 @@ item_space(struct item *it)
 }
 
 void
-item_block(struct item *it, u32 from, str kind)
+item_block(struct item *it, u32 from, block_kind kind)
 {
 	span s = item_trim(it, (span){ from, (u32)it->text.n });
 
@@ -371,8 +371,8 @@ span_meets(span a, span b)
 str
 item_publisher(const struct item *it)
 {
-	const struct head *h = &it->heads.v[0];
-	bool comment = str_is(h->kind, S("comment"));
+	const struct head *h = item_head(it);
+	bool comment = h->kind == ITEM_comment;
 
 	if (h->outlet.n && !(comment && it->authors.n))
 		return h->outlet;

@@ -7,7 +7,7 @@
 	static const struct field one##_row_fields[] = {
 #define ENTRY(one, kind, name, as, use, target, about) \
 	{ #name, as, about, KIND_##kind, use, \
-	  offsetof(struct one##_row, name), sizeof(kind_##kind), target },
+	  offsetof(struct one##_row, name), sizeof(kind_##kind), target, 0 },
 #define END				};
 #include "document/relations.def"
 

@@ -88,7 +88,7 @@ count_names(struct linker *k, ids *met, const struct item *it, arena *a)
 		const struct entity *e = &it->entities.v[i];
 		str rest = e->key, kind = str_cut(&rest, '/');
 
-		if (!rest.n || e->anonymity.n)
+		if (!rest.n || e->anonymity)
 			continue;
 		if (!str_is(kind, S("person"))) {
 			count(k, met, u64_mix(str_hash(e->key)), a);
@@ -122,8 +122,8 @@ read_doc(struct linker *k, u32 doc, arena scratch)
 {
 	const struct item *it = k->d->c->v[k->d->v[doc].member].it;
 	const struct pack *p = packs_find(k->d->packs,
-	    it->heads.v[0].language);
-	str text = item_all(it), title = it->heads.v[0].title, roman;
+	    item_head(it)->language);
+	str text = item_all(it), title = item_head(it)->title, roman;
 	ids grams = { 0 }, names = { 0 };
 
 	text.n = text.n < TEXT ? text.n : TEXT;

@@ -54,7 +54,7 @@ struct aligned *
 align_of(arena *a, const struct packs *ps, const struct item *it)
 {
 	struct aligned *l = new(a, struct aligned, 1);
-	const struct pack *p = packs_find(ps, it->heads.v[0].language);
+	const struct pack *p = packs_find(ps, item_head(it)->language);
 
 	l->v = new(a, struct sketch, SENTENCES);
 	for (u32 b = 0; b < it->blocks.n && l->n < SENTENCES; b++) {

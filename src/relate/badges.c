@@ -30,8 +30,8 @@ item(const struct maker *b, u32 m)
 static bool
 counts(const struct maker *b, u32 m)
 {
-	return !has_kind(&b->g->c->v[m], "comment") &&
-	    !has_kind(&b->g->c->v[m], "quoted");
+	return !has_kind(&b->g->c->v[m], ITEM_comment) &&
+	    !has_kind(&b->g->c->v[m], ITEM_quoted);
 }
 
 static void
@@ -97,7 +97,7 @@ origin(const struct maker *b, u32 m)
 static u32
 stems(const struct maker *b, u32 m, u64 v[64], arena tmp)
 {
-	str title = utf8_fold(&tmp, item(b, m)->heads.v[0].title);
+	str title = utf8_fold(&tmp, item_head(item(b, m))->title);
 	tokens t = { 0 };
 	u32 n = 0;
 
@@ -132,16 +132,16 @@ title_of(struct maker *b, const u32 *v, u32 n)
 	for (u32 i = 0; i < n; i++) {
 		const struct item *it = item(b, v[i]);
 		u32 k = stems(b, v[i], has, tmp);
-		f64 score = str_is(it->heads.v[0].kind, S("article")) ? 1 : 0;
+		f64 score = item_head(it)->kind == ITEM_article ? 1 : 0;
 
-		if (it->heads.v[0].title.n == 0 || !counts(b, v[i]))
+		if (item_head(it)->title.n == 0 || !counts(b, v[i]))
 			continue;
 		for (u32 j = 0; j < k; j++)
 			score += map_get(&seen, has[j]) - 1;
 		score /= 3 + k;
 		if (score > most + 1e-9) {
 			most = score;
-			best = it->heads.v[0].title;
+			best = item_head(it)->title;
 		}
 	}
 	return best;
@@ -169,7 +169,7 @@ extent(struct maker *b, const u32 *v, u32 n, struct story_row *r, arena *a)
 		const struct item *it = item(b, v[i]);
 		str when = it->published.n ? it->published.v[0].value :
 		    (str){ 0 };
-		str tag = it->heads.v[0].language;
+		str tag = item_head(it)->language;
 
 		if (!counts(b, v[i]))
 			continue;
@@ -223,8 +223,8 @@ make(struct maker *b, struct badges *out, const u32 *v, u32 n)
 	assert(n > 0);		/* the first names the story */
 	x->members = v;
 	x->n = n;
-	r->id = id_hex(out->mem, "s", str_hash(item(b,
-	    v[0])->heads.v[0].id), 12);
+	r->id = id_hex(out->mem, "s", str_hash(item_head(item(b,
+	    v[0]))->id), 12);
 	r->title = title_of(&inner, v, n);
 	if (!r->title.n)
 		r->title = beginning(item(b, v[0]));

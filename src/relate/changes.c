@@ -161,8 +161,8 @@ changes_of(arena *mem, const struct packs *ps, const struct item *before,
 	struct out o = { &text, 0 };
 	u32 i = 0, n, m;
 
-	a.pack = packs_find(ps, before->heads.v[0].language);
-	b.pack = packs_find(ps, after->heads.v[0].language);
+	a.pack = packs_find(ps, item_head(before)->language);
+	b.pack = packs_find(ps, item_head(after)->language);
 	tokens_of(&a.t, item_all(before), &tmp);
 	tokens_of(&b.t, item_all(after), &tmp);
 	n = a.t.n;

@@ -173,7 +173,7 @@ bytes_of(const struct text *x, u32 at, u32 n)
 static bool
 is_comment(const struct maker *k, u32 m)
 {
-	return str_is(k->c->v[m].it->heads.v[0].kind, S("comment"));
+	return item_head(k->c->v[m].it)->kind == ITEM_comment;
 }
 
 /* A few words prove something only if they are much of a text, or if nobody
@@ -256,7 +256,7 @@ corpus_copies(struct corpus *c, arena tmp)
 		tmp.full };
 
 	for (u32 m = 0; m < c->n; m++) {
-		str o = c->v[m].it->heads.v[0].outlet;
+		str o = item_head(c->v[m].it)->outlet;
 
 		k.outlet[m] = o.n ? str_hash(o) : 0;
 		read_text(&k, m, scratch);

@@ -120,14 +120,14 @@ corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
 	while (store_next_item(s, &at, c->mem, &it, e)) {
 		struct member *m = push(&all, c->mem);
 
-		it->pack = packs_find(ps, it->heads.v[0].language);
+		it->pack = packs_find(ps, item_head(it)->language);
 		page += !str_is(it->of->id, last);
 		last = it->of->id;
 		m->it = it;
 		m->page = page;
-		m->up = find(&ids, it->heads.v[0].parent);
+		m->up = find(&ids, item_head(it)->parent);
 		place_in_time(m);
-		*map_at(&ids.at, str_hash(it->heads.v[0].id)) = all.n;
+		*map_at(&ids.at, str_hash(item_head(it)->id)) = all.n;
 	}
 	c->v = all.v;
 	c->n = all.n;

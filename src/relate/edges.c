@@ -88,7 +88,7 @@ evidence(struct maker *k, struct edge *e, span here, span governs)
 static const struct pack *
 pack_of(const struct maker *k, u32 m)
 {
-	return packs_find(k->ps, member(k, m)->it->heads.v[0].language);
+	return packs_find(k->ps, item_head(member(k, m)->it)->language);
 }
 
 static u64
@@ -117,7 +117,7 @@ credited_text(struct maker *k, u32 m, u64 key)
 		f64 share;
 
 		if (o - 1 == m || same_language(k, m, o - 1) ||
-		    has_kind(b, "teaser") || has_kind(b, "comment") ||
+		    has_kind(b, ITEM_teaser) || has_kind(b, ITEM_comment) ||
 		    member_order(b, a) > 0 || (a->when && b->when &&
 		    a->when - b->when > NEAR))
 			continue;
@@ -134,13 +134,13 @@ credited_text(struct maker *k, u32 m, u64 key)
 static void
 credit(struct maker *k, u32 m, const struct citation *c)
 {
-	bool url = str_is(c->kind, S("url"));
+	bool url = c->kind == CITATION_url;
 	str name = c->target;
 	u64 key = name_key(*k->tmp, k->ps, url && !c->entity ? 0 :
 	    pack_of(k, m), url && !c->entity ? host_name(c->url).n ?
 	    host_name(c->url) : name : name);
 	u32 basis = STATED | (c->url.n ? LINKED : 0), to, voice = 0;
-	bool whole = str_is(c->scope, S("item"));
+	bool whole = c->scope == SCOPE_item;
 	struct edge *e;
 
 	if ((key == 0 && c->url.n == 0) || who_is(k->w, m, key))
@@ -209,7 +209,7 @@ speaker(struct maker *k, u32 said)
 		return;
 	e = &it->entities.v[first - 1];
 	unnamed = who_unnamed(e);
-	if (str_is(e->type, S("outlet")))
+	if (e->type == ENTITY_outlet)
 		return;
 	key = who_key(k->w, m, e);
 	if (!key || by_speaker(k, m, key))
@@ -240,7 +240,7 @@ may_have_from(const struct maker *k, u32 m, u32 other)
 	const struct member *a = member(k, m), *b = member(k, other);
 	int order = member_order(a, b);
 
-	if (has_kind(b, "comment") || has_kind(b, "teaser"))
+	if (has_kind(b, ITEM_comment) || has_kind(b, ITEM_teaser))
 		return false;
 	if (order == 0)			/* what has a date is taken as older */
 		order = !a->when != !b->when ? (a->when ? -1 : 1) :
@@ -326,8 +326,8 @@ aligned(struct maker *k, u32 m)
 static bool
 same_language(const struct maker *k, u32 a, u32 b)
 {
-	return str_is(member(k, a)->it->heads.v[0].language,
-	    member(k, b)->it->heads.v[0].language);
+	return str_is(item_head(member(k, a)->it)->language,
+	    item_head(member(k, b)->it)->language);
 }
 
 /* The older text of another language that this one follows. */
@@ -337,8 +337,8 @@ translation(struct maker *k, u32 m, const u32 *story, u32 n)
 	u32 best = 0, rows, best_rows = 0;
 	f64 most = 0;
 
-	if (!has_kind(member(k, m), "article") &&
-	    !has_kind(member(k, m), "quoted"))
+	if (!has_kind(member(k, m), ITEM_article) &&
+	    !has_kind(member(k, m), ITEM_quoted))
 		return;
 	for (u32 i = 0; i < n; i++) {
 		u32 o = story[i];
@@ -384,8 +384,8 @@ quotes_item(struct maker *k, u32 m)
 	u32 other, best = 0, most = 0;
 	const struct copy *best_c = 0;
 
-	if (!has_kind(member(k, m), "comment") && !has_kind(member(k, m),
-	    "post"))
+	if (!has_kind(member(k, m), ITEM_comment) && !has_kind(member(k, m),
+	    ITEM_post))
 		return;
 	for (u32 n = 0; n < who_copies(k->w, m); n++) {
 		const struct copy *c = who_copy(k->w, m, n, &other);
@@ -421,8 +421,8 @@ may_credit(const struct item *it, const struct mention *x)
 {
 	const char *t = it->text.s;
 
-	if (!str_is(x->form, S("name")) ||
-	    it->entities.v[x->entity - 1].anonymity.n)
+	if (x->form != MENTION_name ||
+	    it->entities.v[x->entity - 1].anonymity)
 		return false;
 	if (x->span.from > 0 && x->span.to < it->text.n &&
 	    t[x->span.from - 1] == '(' && t[x->span.to] == ')')
@@ -463,7 +463,7 @@ named_outlets(struct maker *k, u32 m)
 static void
 announces(struct maker *k, u32 m)
 {
-	str url = member(k, m)->it->heads.v[0].url;
+	str url = item_head(member(k, m)->it)->url;
 	u32 to = url.n ? who_url(k->w, url) : 0;
 
 	if (to && to != m + 1)
@@ -476,10 +476,11 @@ edges_of(struct maker *k, u32 m)
 	version(k, m);
 	announces(k, m);
 	credits(k, m);
-	if (!has_kind(member(k, m), "comment"))
+	if (!has_kind(member(k, m), ITEM_comment))
 		named_outlets(k, m);
 	speakers(k, m);
-	if (has_kind(member(k, m), "comment") || has_kind(member(k, m), "post"))
+	if (has_kind(member(k, m), ITEM_comment) ||
+	    has_kind(member(k, m), ITEM_post))
 		quotes_item(k, m);
 	else
 		copies(k, m);

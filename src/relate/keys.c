@@ -4,9 +4,9 @@
 enum { STEM = 5 };		/* letters */
 
 bool
-has_kind(const struct member *m, const char *kind)
+has_kind(const struct member *m, item_kind kind)
 {
-	return str_is(m->it->heads.v[0].kind, str_of(kind));
+	return item_head(m->it)->kind == kind;
 }
 
 /* When both are dated as exactly, by date; else by what bounds them. */

@@ -21,6 +21,6 @@ u64   stem_of(str word);
 /* The part of an address that names the site: www.example.co.uk, example. */
 str   host_name(str url);
 
-bool  has_kind(const struct member *, const char *kind);
+bool  has_kind(const struct member *, item_kind);
 
 #endif

@@ -13,9 +13,9 @@
 enum { TELLING = 30 };
 
 static u64
-named_key(u64 key, str type, u32 story)
+named_key(u64 key, entity_type type, u32 story)
 {
-	return u64_mix(key ^ str_hash(type) ^ u64_mix(story + 1));
+	return u64_mix(key ^ u64_mix(type) ^ u64_mix(story + 1));
 }
 
 /* Everybody whom a carrier names, by story. */
@@ -27,11 +27,11 @@ collect(struct walk *w)
 	for (u32 m = 0; m < w->g->c->n; m++) {
 		const struct item *it = walk_item(w, m);
 		const struct pack *p = packs_find(w->ps,
-		    it->heads.v[0].language);
+		    item_head(it)->language);
 
 		for (u32 e = 0; walk_carries(w, m) && e < it->entities.n; e++) {
 			const struct entity *x = &it->entities.v[e];
-			u64 key = x->anonymity.n ? 0 : name_key(*w->tmp, w->ps,
+			u64 key = x->anonymity ? 0 : name_key(*w->tmp, w->ps,
 			    p, x->name);
 
 			if (key)
@@ -42,11 +42,11 @@ collect(struct walk *w)
 }
 
 static bool
-is_named(struct walk *w, u32 m, u64 key, const char *type)
+is_named(struct walk *w, u32 m, u64 key, entity_type type)
 {
 	if (w->named.n == 0)
 		collect(w);
-	return key && map_get(&w->named, named_key(key, str_of(type),
+	return key && map_get(&w->named, named_key(key, type,
 	    w->g->c->v[m].story));
 }
 
@@ -65,19 +65,20 @@ static bool
 is_primary(struct walk *w, u32 m)
 {
 	const struct item *it = walk_item(w, m);
-	const struct pack *p = packs_find(w->ps, it->heads.v[0].language);
+	const struct pack *p = packs_find(w->ps, item_head(it)->language);
 
-	if (has_kind(&w->g->c->v[m], "comment") ||
-	    has_kind(&w->g->c->v[m], "teaser"))
+	if (has_kind(&w->g->c->v[m], ITEM_comment) ||
+	    has_kind(&w->g->c->v[m], ITEM_teaser))
 		return false;
-	if (it->authors.n && has_kind(&w->g->c->v[m], "post") &&
+	if (it->authors.n && has_kind(&w->g->c->v[m], ITEM_post) &&
 	    is_named(w, m, name_key(*w->tmp, w->ps, p,
-	    it->authors.v[0].name), "person"))
+	    it->authors.v[0].name), ENTITY_person))
 		return true;
-	if (is_named(w, m, who_own(w->w, m), "organization"))
+	if (is_named(w, m, who_own(w->w, m), ENTITY_organization))
 		return true;
 	return speaks(it) && is_named(w, m, name_key(*w->tmp, w->ps, p,
-	    it->entities.v[it->statements.v[0].speaker - 1].name), "person");
+	    it->entities.v[it->statements.v[0].speaker - 1].name),
+	    ENTITY_person);
 }
 
 void
@@ -112,7 +113,7 @@ principals(struct walk *w, map *out)
 			const struct entity *e = &it->entities.v[y->entity - 1];
 
 			if (span_in(y->span, x) && e->key.n &&
-			    str_is(e->type, S("person")))
+			    e->type == ENTITY_person)
 				*map_at(out, str_hash(e->key)) = 1;
 		}
 	}
@@ -130,14 +131,14 @@ primary(const struct item *it, const struct statement *x, const map *who)
 	span all = item_extent(it, x->content);
 	u32 names = 0;
 
-	if (!e || e->anonymity.n || str_is(e->type, S("outlet")) ||
-	    x->chain.n != 1 || !str_is(x->reality, S("asserted")))
+	if (!e || e->anonymity || e->type == ENTITY_outlet ||
+	    x->chain.n != 1 || x->reality != REALITY_asserted)
 		return false;
-	if (str_is(e->type, S("person")))
+	if (e->type == ENTITY_person)
 		return map_get(who, str_hash(e->key)) &&
-		    str_is(x->type, S("direct")) && first.n > TELLING &&
+		    x->type == STATEMENT_direct && first.n > TELLING &&
 		    utf8_upper(utf8_next(&first));
-	if (!str_is(e->type, S("organization")) || x->content.n == 0)
+	if (e->type != ENTITY_organization || x->content.n == 0)
 		return false;
 	for (u32 m = 0; m < it->mentions.n; m++)
 		names += span_in(it->mentions.v[m].span, all) && map_get(who,
@@ -196,7 +197,7 @@ quoted(struct walk *w)
 
 		if (!w->group[s->group] &&
 		    map_get(&pages, w->g->c->v[s->member].page + 1) &&
-		    !has_kind(&w->g->c->v[s->member], "comment") &&
+		    !has_kind(&w->g->c->v[s->member], ITEM_comment) &&
 		    primary(it, x, &who))
 			lacks(w, s->member, x);
 	}

@@ -13,7 +13,7 @@
 static str
 id_of(const struct corpus *c, u32 m)
 {
-	return c->v[m].it->heads.v[0].id;
+	return item_head(c->v[m].it)->id;
 }
 
 static bool

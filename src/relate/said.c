@@ -24,7 +24,7 @@ struct saying {
 	u64  last;		/* of its last word; or as witness */
 	u64  witness;		/* the outlet that told of one unnamed */
 	u64  language;
-	str  anonymity;
+	anonymity anonymity;
 	bool named, denied;
 	struct set words, grams, numbers, names;
 	struct set facts;	/* meanings, names, numbers: above languages */
@@ -110,15 +110,15 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 		return;
 	e = &it->entities.v[speaker - 1];
 	x->anonymity = e->anonymity;
-	if (e->anonymity.n) {
+	if (e->anonymity) {
 		const struct entity *via = st->chain.n > 1 ?
 		    &it->entities.v[it->refs.v[st->chain.first +
 		    st->chain.n - 2] - 1] : 0;
 
 		if (!via)		/* told to the outlet of the item */
 			x->witness = name_key(*p->tmp, p->ps, pack,
-			    it->heads.v[0].outlet);
-		else if (str_is(via->type, S("outlet")))
+			    item_head(it)->outlet);
+		else if (via->type == ENTITY_outlet)
 			x->witness = name_key(*p->tmp, p->ps, pack, via->name);
 		x->last = x->witness;
 		return;
@@ -128,7 +128,7 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 	key = language_key(p->tmp, pack, e->name);
 	while (key.n)
 		w = str_cut(&key, ' ');
-	x->last = str_is(e->type, S("person")) || e->type.n == 0 ?
+	x->last = e->type == ENTITY_person || !e->type ?
 	    str_hash(w) : x->speaker;
 }
 
@@ -146,7 +146,7 @@ fill_names(struct pool_of *p, struct saying *x, const struct item *it,
 		for (u32 k = 0; k < st->content.n; k++)
 			in |= span_in(m->span, it->pool.v[
 			    st->content.first + k]);
-		if (!in || key.n == 0 || str_is(m->form, S("pronoun")))
+		if (!in || key.n == 0 || m->form == MENTION_pronoun)
 			continue;
 		str_cut(&w, '/');
 		while (str_find(w, S(" ")) < w.n)
@@ -192,11 +192,11 @@ fill(struct pool_of *p, u32 i)
 	const struct said *s = &p->g->said.v[i];
 	const struct item *it = p->g->c->v[s->member].it;
 	const struct statement *st = &it->statements.v[s->n - 1];
-	const struct pack *pack = packs_find(p->ps, it->heads.v[0].language);
+	const struct pack *pack = packs_find(p->ps, item_head(it)->language);
 	struct saying *x = &p->v[i];
 	str text = content(it, st, p->tmp);
 
-	x->language = str_hash(it->heads.v[0].language);
+	x->language = str_hash(item_head(it)->language);
 	fill_words(p, x, pack, text);
 	fill_grams(p, x, pack, text);
 	fill_speaker(p, x, it, pack, st);
@@ -278,8 +278,8 @@ alike(const struct pool_of *p, u32 i, u32 j)
 		share = contained(p, &a->words, &b->words, &n);
 		if (who == 0)
 			return same_story(p, i, j) && n >= 4 && share > 0.8 &&
-			    (a->named || b->named || str_is(a->anonymity,
-			    b->anonymity));
+			    (a->named || b->named || a->anonymity ==
+			    b->anonymity);
 		return n >= 3 ? share > 0.55 : n == 2 && share > 0.9;
 	}
 	if (who <= 0 || a->grams.n < 8 || b->grams.n < 8)
@@ -388,8 +388,8 @@ by_copies(struct pool_of *p)
 				    y.from <= from + off &&
 				    y.to + off >= to && y.to <= to + off &&
 				    (speakers(&p->v[i], &p->v[j]) > 0 ||
-				     str_is(p->v[i].anonymity,
-				     p->v[j].anonymity)))
+				     p->v[i].anonymity ==
+				     p->v[j].anonymity))
 					union_join(p->parent, i, j);
 			}
 		}

@@ -276,7 +276,7 @@ end_at(struct walk *w, u32 m, u32 said)
 		    w->g->edges.v[i].governs_n &&
 		    governs(&w->g->edges.v[i], at))
 			e = &w->g->edges.v[i];
-	if (x && str_is(x->reality, S("denied"))) {
+	if (x && x->reality == REALITY_denied) {
 		*push(&w->t->denied, w->mem) = (struct trace_origin){
 			.node = e && e->voice ? walk_voice(w, e->voice - 1) :
 			    node,
@@ -308,7 +308,7 @@ to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 	}
 	first = &walk_item(w, m)->entities.v[
 	    walk_item(w, m)->refs.v[x->chain.first] - 1];
-	if (outlet && !str_is(first->type, S("outlet"))) {
+	if (outlet && first->type != ENTITY_outlet) {
 		inward(w, v, m, x, 0);		/* the whole item is its */
 	} else if (x->chain.n > 1) {
 		inward(w, v, m, x, 1);
@@ -325,15 +325,15 @@ on_page(const struct walk *w, u32 m)
 	const struct member *x = &w->g->c->v[m];
 	u32 from = m;
 
-	if (!has_kind(x, "comment") && !has_kind(x, "post"))
+	if (!has_kind(x, ITEM_comment) && !has_kind(x, ITEM_post))
 		return 0;
 	while (from > 0 && w->g->c->v[from - 1].page == x->page)
 		from--;
 	for (u32 k = from; k < w->g->c->n &&
 	    w->g->c->v[k].page == x->page; k++)
 		if (k != m && walk_carries(w, k) &&
-		    (has_kind(&w->g->c->v[k], "quoted") ||
-		     (k < m && !has_kind(&w->g->c->v[k], "comment"))))
+		    (has_kind(&w->g->c->v[k], ITEM_quoted) ||
+		     (k < m && !has_kind(&w->g->c->v[k], ITEM_comment))))
 			return k + 1;
 	return 0;
 }
@@ -351,8 +351,8 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 		return;
 	w->done[m] = 1;
 	page = on_page(w, m);
-	if (said && str_is(walk_item(w, m)->statements.v[w->g->said.v[
-	    said - 1].n - 1].reality, S("denied"))) {
+	if (said && walk_item(w, m)->statements.v[w->g->said.v[
+	    said - 1].n - 1].reality == REALITY_denied) {
 		end_at(w, m, said);
 	} else if (page) {
 		arc(w, node, walk_node(w, page - 1), S("quotes"), S("copied"),
@@ -498,7 +498,7 @@ by_name(struct walk *w, str q)
 		const struct captured *c = it->capture.n ?
 		    &it->capture.v[0] : 0;
 
-		if (str_is(it->heads.v[0].id, q))
+		if (str_is(item_head(it)->id, q))
 			return m + 1;
 		if (best || !c || w->g->c->v[m].up || c->path.n == 0)
 			continue;
@@ -573,7 +573,7 @@ count(struct walk *w)
 		const struct item *it = t->nodes.v[i].item;
 
 		if (it && t->nodes.v[i].carrier)
-			*map_at(&seen, str_hash(it->heads.v[0].language)) = 1;
+			*map_at(&seen, str_hash(item_head(it)->language)) = 1;
 	}
 	t->languages = seen.n;
 	for (u32 i = 0; i < t->origins.n; i++) {

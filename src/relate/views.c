@@ -74,7 +74,7 @@ in_name(struct text *x, const struct item *it, const struct token *t)
 		x->mention++;
 	return !x->title && x->mention < it->mentions.n &&
 	    it->mentions.v[x->mention].span.from <= x->base + t->from &&
-	    str_is(it->mentions.v[x->mention].form, S("name"));
+	    it->mentions.v[x->mention].form == MENTION_name;
 }
 
 /* One term, or nothing: of pairs of characters where there are no spaces. */
@@ -125,7 +125,7 @@ static void
 count_item(struct counting *c, const struct docs *d, const struct item *it,
     u32 *seen)
 {
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 	const struct pack *p = packs_find(d->packs, h->language);
 	struct text x = { .s = item_all(it) };
 
@@ -162,7 +162,7 @@ id_of(struct docs *d, u64 hash, u32 language)
 static u32
 language_of(struct docs *d, const struct item *it)
 {
-	str tag = it->heads.v[0].language;
+	str tag = item_head(it)->language;
 	u32 *i = map_at(&d->languages, str_hash(tag));
 
 	if (*i == 0) {
@@ -175,7 +175,7 @@ language_of(struct docs *d, const struct item *it)
 static bool
 is_pasted(const struct item *it)
 {
-	return str_is(it->heads.v[0].kind, S("quoted"));
+	return item_head(it)->kind == ITEM_quoted;
 }
 
 /* What is pasted into a post is what the post is about.  Counts as they are;
@@ -261,10 +261,10 @@ by_time(const void *a, const void *b)
 static bool
 own_story(const struct item *it)
 {
-	str kind = it->heads.v[0].kind;
+	item_kind kind = item_head(it)->kind;
 
-	return it->heads.v[0].parent.n == 0 ||
-	    !(str_is(kind, S("comment")) || str_is(kind, S("quoted")));
+	return item_head(it)->parent.n == 0 ||
+	    (kind != ITEM_comment && kind != ITEM_quoted);
 }
 
 void

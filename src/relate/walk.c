@@ -17,7 +17,7 @@ name_of(const struct item *it)
 {
 	str who = item_publisher(it);
 
-	return who.n ? who : host_name(it->heads.v[0].url);
+	return who.n ? who : host_name(item_head(it)->url);
 }
 
 bool
@@ -46,10 +46,10 @@ walk_node(struct walk *w, u32 m)
 		return w->node[m] - 1;
 	n = push(&w->t->nodes, w->mem);
 	n->item = it;
-	n->id = it->heads.v[0].id;
+	n->id = item_head(it)->id;
 	n->name = name_of(it);
-	n->kind = it->heads.v[0].kind;
-	n->url = it->heads.v[0].url;
+	n->kind = word_name(WORDS_item_kind, item_head(it)->kind);
+	n->url = item_head(it)->url;
 	n->when = it->published.n ? it->published.v[0].value : (str){ 0 };
 	n->named = true;
 	w->node[m] = w->t->nodes.n;

@@ -39,7 +39,7 @@ plain_url(str url)
 static str
 url_of(const struct item *it)
 {
-	return it->heads.v[0].url.n ? it->heads.v[0].url :
+	return item_head(it)->url.n ? item_head(it)->url :
 	    it->capture.n ? it->capture.v[0].url : (str){ 0 };
 }
 
@@ -62,7 +62,7 @@ static void
 add_member(struct who *w, u32 m)
 {
 	const struct item *it = w->g->c->v[m].it;
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 	str url = url_of(it), host = host_name(url);
 
 	w->name[m] = name_key(*w->mem, w->ps, packs_find(w->ps, h->language),
@@ -75,7 +75,7 @@ add_member(struct who *w, u32 m)
 		add_outlet(w, name_key(*w->mem, w->ps,
 		    packs_find(w->ps, h->language), it->authors.v[a].name), m);
 	url = plain_url(url);
-	if (url.n && !w->g->c->v[m].up && !str_is(h->kind, S("teaser")))
+	if (url.n && !w->g->c->v[m].up && h->kind != ITEM_teaser)
 		*map_at(&w->urls, str_hash(url)) = m + 1;
 }
 
@@ -219,8 +219,8 @@ may_be(const struct who *w, u32 m, u32 other)
 {
 	const struct member *a = &w->g->c->v[m], *b = &w->g->c->v[other];
 
-	return m != other && !has_kind(b, "comment") &&
-	    !has_kind(b, "teaser") && member_order(b, a) <= 0 &&
+	return m != other && !has_kind(b, ITEM_comment) &&
+	    !has_kind(b, ITEM_teaser) && member_order(b, a) <= 0 &&
 	    (a->page != b->page || a->up == b->up);
 }
 
@@ -259,14 +259,14 @@ who_member(struct who *w, u32 m, u64 key, str url)
 bool
 who_unnamed(const struct entity *e)
 {
-	return e->anonymity.n && !str_is(e->anonymity, S("role"));
+	return e->anonymity && e->anonymity != ANONYMITY_role;
 }
 
 const char *
 who_kind(const struct entity *e)
 {
-	return who_unnamed(e) ? "unnamed" : str_is(e->type, S("person")) ?
-	    "person" : str_is(e->type, S("outlet")) ? "outlet" :
+	return who_unnamed(e) ? "unnamed" : e->type == ENTITY_person ?
+	    "person" : e->type == ENTITY_outlet ? "outlet" :
 	    "organization";
 }
 
@@ -274,9 +274,10 @@ u64
 who_key(const struct who *w, u32 m, const struct entity *e)
 {
 	const struct pack *p = packs_find(w->ps,
-	    w->g->c->v[m].it->heads.v[0].language);
+	    item_head(w->g->c->v[m].it)->language);
 
-	return who_unnamed(e) ? str_hash(e->anonymity) :
+	return who_unnamed(e) ? str_hash(word_name(WORDS_anonymity,
+	    e->anonymity)) :
 	    name_key(*w->mem, w->ps, p, e->name);
 }
 

@@ -71,6 +71,9 @@ bind_field(sqlite3_stmt *q, int at, const struct item *it,
 	case KIND_u32:
 		sqlite3_bind_int64(q, at, *(const u32 *)p);
 		break;
+	case KIND_word:
+		sql_str(q, at, word_name(f->words, *(const u32 *)p));
+		break;
 	case KIND_flag:
 		sqlite3_bind_int64(q, at, *(const bool *)p);
 		break;

@@ -24,7 +24,7 @@ struct parcel { str raw; struct row *row; };
 static str
 search_words(arena *a, const struct item *it)
 {
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 	str t = item_all(it), rest = t;
 	buf b = { .mem = a };
 	bool wide = false, titled;
@@ -51,10 +51,11 @@ search_words(arena *a, const struct item *it)
 static u64
 content(const struct item *it)
 {
-	u64 h = str_hash(it->heads.v[0].kind);
+	u64 h = str_hash(word_name(WORDS_item_kind,
+	    item_head(it)->kind));
 
 	h = u64_mix(h ^ str_hash(item_all(it)));
-	h = u64_mix(h ^ str_hash(it->heads.v[0].title));
+	h = u64_mix(h ^ str_hash(item_head(it)->title));
 	for (u32 i = 0; i < it->authors.n; i++)
 		h = u64_mix(h ^ str_hash(it->authors.v[i].name));
 	return h;
@@ -128,17 +129,17 @@ put_capture(struct store *s, const struct capture *c, str raw, i64 *n,
 bool
 store_heads(const struct item *it)
 {
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 
-	return h->parent.n == 0 && (str_is(h->kind, S("article")) ||
-	    str_is(h->kind, S("post")));
+	return h->parent.n == 0 && (h->kind == ITEM_article ||
+	    h->kind == ITEM_post);
 }
 
 str
 store_address(const struct item *it, bool alone)
 {
 	const struct capture *c = it->of;
-	str url = it->heads.v[0].url.n ? it->heads.v[0].url : c->url;
+	str url = item_head(it)->url.n ? item_head(it)->url : c->url;
 	size_t scheme = str_find(url, S("://"));
 
 	if (!store_heads(it))
@@ -209,14 +210,15 @@ struct putting {
 
 /* The item that stood at this address last. */
 static bool
-item_before(struct putting *p, str address, str kind, str *id, struct err *e)
+item_before(struct putting *p, str address, item_kind kind, str *id,
+    struct err *e)
 {
 	sqlite3_stmt *q = sql(p->s, SQL_same_address, e);
 
 	if (!q)
 		return false;
 	sql_str(q, 1, address);
-	sql_str(q, 2, kind);
+	sql_str(q, 2, word_name(WORDS_item_kind, kind));
 	sqlite3_bind_int64(q, 3, p->capture);
 	return answer(p->s, q, &p->tmp, id, e);
 }
@@ -226,14 +228,14 @@ put_item(struct putting *p, struct item *it, const struct row *r, str before,
     struct err *e)
 {
 	sqlite3_stmt *q = sql(p->s, SQL_put_item, e);
-	const struct head *h = &it->heads.v[0];
+	const struct head *h = item_head(it);
 	i64 n;
 
 	if (!q)
 		return false;
 	sql_str(q, 1, h->id);
 	sqlite3_bind_int64(q, 2, p->capture);
-	sql_str(q, 3, h->kind);
+	sql_str(q, 3, word_name(WORDS_item_kind, h->kind));
 	sql_str(q, 4, h->parent);
 	sqlite3_bind_int64(q, 5, h->depth);
 	sql_str(q, 6, h->url);
@@ -269,7 +271,7 @@ put_item(struct putting *p, struct item *it, const struct row *r, str before,
 static bool
 own_id(struct putting *p, struct item *it, bool *other, struct err *e)
 {
-	struct head *h = &it->heads.v[0];
+	struct head *h = item_head(it);
 	sqlite3_stmt *q = sql(p->s, SQL_has_id, e);
 	str there;
 
@@ -295,10 +297,10 @@ static u64
 held_content(struct putting *p, const struct item *it, u64 content)
 {
 	str address = store_address(it, p->alone);
-	str under = it->heads.v[0].parent;
+	str under = item_head(it)->parent;
 
 	if (it->of->name.n)
-		under = it->heads.v[0].id;
+		under = item_head(it)->id;
 	else if (under.n == 0)
 		under = address.n ? address : it->of->id;
 	content = u64_mix(content ^ str_hash(under));
@@ -308,7 +310,7 @@ held_content(struct putting *p, const struct item *it, u64 content)
 static bool
 save_item(struct putting *p, struct item *it, struct row r, struct err *e)
 {
-	struct head *h = &it->heads.v[0];
+	struct head *h = item_head(it);
 	str same, before = { 0 }, address = store_address(it, p->alone);
 	bool renamed = false;
 

@@ -69,7 +69,7 @@ record(buf *b, const struct layer *l, const struct item *it, ref r, arena tmp)
 {
 	struct line x = { b, true };
 
-	cell(&x, it ? it->heads.v[0].id : S("item"));
+	cell(&x, it ? item_head(it)->id : S("item"));
 	cells_record(&(struct cells){ cell, &x, tmp }, l, it, r);
 	buf_putc(b, '\n');
 }

@@ -253,6 +253,9 @@ value(buf *b, const struct item *it, const struct field *f, const void *record)
 	switch (f->kind) {
 	case KIND_str:   json_str(b, *t); break;
 	case KIND_u32:   buf_num(b, *(const u32 *)p); break;
+	case KIND_word:
+		json_str(b, word_name(f->words, *(const u32 *)p));
+		break;
 	case KIND_f64:   buf_real(b, *(const f64 *)p); break;
 	case KIND_flag:  put_flag(b, *(const bool *)p); break;
 	case KIND_span:

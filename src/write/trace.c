@@ -98,7 +98,7 @@ put_absent(buf *b, const struct trace *t, const char *name, bool perhaps)
 		put_node(b, node_of(t, a->node));
 		json_field(b, S("statement"), a->statement);
 		if (a->in)
-			json_field(b, S("in"), a->in->heads.v[0].id);
+			json_field(b, S("in"), item_head(a->in)->id);
 		buf_putc(b, '}');
 	}
 	buf_putc(b, ']');

@@ -112,6 +112,9 @@ write_field(buf *b, const struct item *it, const struct field *f,
 		buf_put(b, *(const bool *)p ? S("true") : S("false"));
 		break;
 	case KIND_u32:   buf_num(b, *(const u32 *)p); break;
+	case KIND_word:
+		buf_put(b, word_name(f->words, *(const u32 *)p));
+		break;
 	case KIND_f64:   buf_real(b, *(const f64 *)p); break;
 	case KIND_ref:   write_id(b, f->target, *(const ref *)p); break;
 	case KIND_span:  put_span(b, it, *(const span *)p); break;

@@ -15,10 +15,10 @@ end_link(struct item *it, u32 from, str url)
 
 	if (s.to && str_starts(url, S("http")))
 		*push(&it->links, it->mem) = (struct link){ s,
-			str_copy(it->mem, url), S("body") };
+			str_copy(it->mem, url), LINK_body };
 }
 
-struct block_open { u32 began, links, quotes; str kind; };
+struct block_open { u32 began, links, quotes; block_kind kind; };
 
 static void
 end_block(struct item *it, struct block_open *b)
@@ -40,11 +40,11 @@ next_kind(struct block_open *b, const struct token_html *k)
 		b->quotes = open ? b->quotes + 1 : b->quotes -
 		    (b->quotes > 0);
 	if (open && k->tag >= TAG_h1 && k->tag <= TAG_h6)
-		b->kind = S("heading");
+		b->kind = BLOCK_heading;
 	else if (open && k->tag == TAG_li)
-		b->kind = S("list");
+		b->kind = BLOCK_list;
 	else if (!open || k->tag == TAG_blockquote)
-		b->kind = b->quotes ? S("quote") : S("body");
+		b->kind = b->quotes ? BLOCK_quote : BLOCK_body;
 }
 
 void
@@ -52,7 +52,7 @@ fragment_put(struct item *it, u32 from, u32 to, arena tmp)
 {
 	struct markup *m = new(&tmp, struct markup, 1);
 	struct token_html k;
-	struct block_open b = { (u32)it->text.n, it->links.n, 0, S("body") };
+	struct block_open b = { (u32)it->text.n, it->links.n, 0, BLOCK_body };
 	u32 at = 0;
 	str url = { 0 };
 

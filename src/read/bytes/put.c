@@ -150,13 +150,13 @@ put_links(struct item *it, u32 from)
 			*push(&it->links, it->mem) = (struct link){
 				{ at, at + (u32)(n + scheme) },
 				str_copy(it->mem, (str){ t.s + i - scheme,
-				    n + scheme }), S("body") };
+				    n + scheme }), LINK_body };
 		i += n;
 	}
 }
 
 void
-put_bytes(struct item *it, u32 from, u32 to, str kind)
+put_bytes(struct item *it, u32 from, u32 to, region_kind kind)
 {
 	if (from < to)
 		*push(&it->regions, it->mem) = (struct region){

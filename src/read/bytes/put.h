@@ -6,6 +6,6 @@
 
 void  put_text(struct item *, u32 from, u32 to, bool entities);
 void  put_links(struct item *, u32 from);	/* addresses written out */
-void  put_bytes(struct item *, u32 from, u32 to, str kind);	/* a region */
+void  put_bytes(struct item *, u32 from, u32 to, region_kind);	/* a region */
 
 #endif

@@ -206,8 +206,8 @@ about(const struct page *p, struct kind *k, bool cards)
 		add_if(k, o->kinds >> i & 1, T_told + i);
 	add_if(k, o->article, T_about);
 	add_if(k, o->published.value.n != 0, T_about + 1);
-	add_if(k, str_is(o->basis, S("metadata")), T_about + 2);
-	add_if(k, str_is(o->basis, S("page")), T_about + 3);
+	add_if(k, o->basis == DATED_metadata, T_about + 2);
+	add_if(k, o->basis == DATED_page, T_about + 3);
 	add_if(k, o->authors.n != 0, T_about + 4);
 	add_if(k, o->description.n != 0, T_about + 5);
 	add_if(k, cards, T_about + 6);

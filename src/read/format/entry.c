@@ -7,12 +7,12 @@
 void
 entry_title(struct item *it, u32 blocks)
 {
-	struct head *h = it->heads.v;
+	struct head *h = item_head(it);
 
 	if (it->blocks.n == blocks)
 		return;
 	for (u32 i = blocks; i < it->blocks.n; i++)
-		it->blocks.v[i].kind = S("title");
+		it->blocks.v[i].kind = BLOCK_title;
 	h->title_span = it->blocks.v[blocks].span;
 	h->title = str_copy(it->mem, item_text(it, h->title_span));
 }
@@ -29,6 +29,6 @@ void
 entry_language(struct item *it, str tag)
 {
 	if (tag.n >= 2)
-		it->heads.v[0].language = str_copy(it->mem,
+		item_head(it)->language = str_copy(it->mem,
 		    (str){ tag.s, 2 });
 }

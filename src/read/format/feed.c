@@ -197,13 +197,13 @@ put_source(struct feed *f, struct item *it, const struct piece *piece)
 	put_piece(f, it, p);
 	if (it->blocks.n == blocks)
 		return;
-	it->blocks.v[blocks].kind = S("byline");
+	it->blocks.v[blocks].kind = BLOCK_byline;
 	if (!p.url.n && str_starts(item_text(it, it->blocks.v[blocks].span),
 	    S("http")))
 		return;		/* an address: it is its link already */
 	*push(&it->links, it->mem) = (struct link){
 		it->blocks.v[blocks].span,
-		str_copy(it->mem, decode_line(f->tmp, p.url)), S("source") };
+		str_copy(it->mem, decode_line(f->tmp, p.url)), LINK_source };
 }
 
 static void
@@ -211,9 +211,9 @@ put_entry(struct feed *f, const struct entry *e)
 {
 	struct piece body = e->v[FULL].to ? e->v[FULL] : e->v[LEAD];
 	bool whole = e->v[FULL].to && body.to - body.from >= ENTRY_WHOLE;
-	struct item *it = capture_add(f->c, whole ? S("article") :
-	    S("teaser"), 0);
-	struct head *h = it->heads.v;
+	struct item *it = capture_add(f->c, whole ? ITEM_article :
+	    ITEM_teaser, 0);
+	struct head *h = item_head(it);
 	struct when w;
 	str url = e->v[LINK].url.n ? e->v[LINK].url :
 	    line_of(f, &e->v[LINK]);
@@ -228,21 +228,21 @@ put_entry(struct feed *f, const struct entry *e)
 	entry_language(it, f->language);
 	if (date_find(f->tmp, f->ps, line_of(f, &e->v[DATE]), false, &w) ||
 	    date_find(f->tmp, f->ps, line_of(f, &e->v[UPDATED]), false, &w))
-		head_published(it, &w, S("feed"));
+		head_published(it, &w, DATED_feed);
 	if (e->v[DATE].to && date_find(f->tmp, f->ps,
 	    line_of(f, &e->v[UPDATED]), false, &w))
 		*push(&it->modified, it->mem) = (struct modification){
-			str_copy(it->mem, w.value), S("feed") };
+			str_copy(it->mem, w.value), DATED_feed };
 	entry_author(it, f->ps, line_of(f, &e->v[AUTHOR]));
 	put_title(f, it, e->v[TITLE]);
 	put_piece(f, it, body);
 	put_source(f, it, &e->v[SOURCE]);
 	if (e->v[TITLE].to)
 		put_bytes(&f->c->items.v[0], e->v[TITLE].from,
-		    e->v[TITLE].to, S("title"));
+		    e->v[TITLE].to, REGION_title);
 	if (body.to)
 		put_bytes(&f->c->items.v[0], body.from, body.to,
-		    whole ? S("body") : S("teaser"));
+		    whole ? REGION_body : REGION_teaser);
 }
 
 static void

@@ -32,20 +32,20 @@ static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f;
 /* Below this no lines beside posts are looked for: six of seven news pages. */
 static const f32 HARDLY = 0.003f;
 
-static str
-block_kind(const struct page *p, const struct para *q)
+static block_kind
+kind_of(const struct page *p, const struct para *q)
 {
 	const struct node *v = p->t.v.v;
 
 	if (q->heading)
-		return S("heading");
+		return BLOCK_heading;
 	for (u32 i = q->in; i && i != p->root; i = v[i].parent) {
 		if (v[i].tag == TAG_blockquote)
-			return S("quote");
+			return BLOCK_quote;
 		if (v[i].tag == TAG_li)
-			return S("list");
+			return BLOCK_list;
 	}
-	return S("body");
+	return BLOCK_body;
 }
 
 /* The title as it stands on the page goes first. */
@@ -57,10 +57,10 @@ put_title(struct page *p, struct item *it)
 	if (p->title == 0)
 		return;
 	q = &p->para.v[p->title - 1];
-	para_put(p, it, q, S("title"));
+	para_put(p, it, q, BLOCK_title);
 	if (it->blocks.n)
-		it->heads.v[0].title_span = it->blocks.v[0].span;
-	para_region(p, q, S("title"));
+		item_head(it)->title_span = it->blocks.v[0].span;
+	para_region(p, q, REGION_title);
 }
 
 /* The same words again, as a lead below the picture may be. */
@@ -125,7 +125,7 @@ put_credited(struct page *p, struct item *it, str name)
 	    own->value, one->value)) || str_find(host, plain) < host.n)
 		return;
 	put_text(it, at, at + (u32)name.n, true);
-	item_block(it, began, S("byline"));
+	item_block(it, began, BLOCK_byline);
 }
 
 /* They stand right behind the body, or where its author would. */
@@ -142,8 +142,8 @@ put_credits(struct page *p, struct item *it)
 	for (u32 i = last; last && i < p->para.n && i < last + CREDIT_NEAR;
 	    i++)
 		if (is_credit(p, &p->para.v[i])) {
-			para_put(p, it, &p->para.v[i], S("byline"));
-			para_region(p, &p->para.v[i], S("boilerplate"));
+			para_put(p, it, &p->para.v[i], BLOCK_byline);
+			para_region(p, &p->para.v[i], REGION_boilerplate);
 		}
 }
 
@@ -159,13 +159,13 @@ put_lead(struct page *p, struct item *it)
 		return;
 	at = (u32)(t.s - p->t.all.s);
 	put_text(it, at, at + (u32)t.n, true);
-	item_block(it, began, S("standfirst"));
+	item_block(it, began, BLOCK_standfirst);
 }
 
 static void
 put_main(struct page *p, bool post)
 {
-	struct item *it = capture_add(p->c, post ? S("post") : S("article"), 0);
+	struct item *it = capture_add(p->c, post ? ITEM_post : ITEM_article, 0);
 
 	head_about(p, it);
 	put_title(p, it);
@@ -178,8 +178,8 @@ put_main(struct page *p, bool post)
 
 		if (q->use != USE_BODY || i + 1 == p->title || again(p, q))
 			continue;
-		para_put(p, it, q, block_kind(p, q));
-		para_region(p, q, S("body"));
+		para_put(p, it, q, kind_of(p, q));
+		para_region(p, q, REGION_body);
 	}
 	put_credits(p, it);
 	if (uses_weight(p, USE_BODY) + uses_weight(p, USE_COMMENT) +
@@ -245,18 +245,18 @@ likely(const struct page *p, const struct kind *k)
 	    uses_weight(p, USE_COMMENT) > uses_weight(p, USE_BODY);
 }
 
-static str
+static page_kind
 kind_name(const struct page *p, const struct kind *k, const struct cards *c)
 {
 	if (k->sure < 0.5f)
-		return S("unknown");
+		return PAGE_unknown;
 	if (p->about.kinds & LD_LIVE)
-		return S("liveblog");
+		return PAGE_liveblog;
 	if (k->type == PAGE_LIST)
-		return k->home ? S("home") : S("list");
+		return k->home ? PAGE_home : PAGE_list;
 	if (k->type == PAGE_FORUM)
-		return S("forum");
-	return cards_n(c) > 1 ? S("several") : S("article");
+		return PAGE_forum;
+	return cards_n(c) > 1 ? PAGE_several : PAGE_article;
 }
 
 /* What kind of page: by weights, if it has what such a one must, or by what
@@ -321,10 +321,10 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	judge(p, &kind, cards);
 	all = settle(p, &kind, cards);
 	c->page = kind_name(p, &kind, cards);
-	c->page_sure = str_is(c->page, S("unknown")) ? 0 : kind.sure;
+	c->page_sure = c->page == PAGE_unknown ? 0 : kind.sure;
 	if (all && (cards_whole(cards) || kind.type == PAGE_ARTICLE)) {
 		if (!cards_whole(cards)) {	/* rules and weights differ */
-			c->page = S("unknown");
+			c->page = PAGE_unknown;
 			c->page_sure = 0;
 		}
 		cards_put(p, cards, false);
@@ -337,7 +337,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	}
 	thread = posts(p, &kind, comments);
 	if (thread && kind.type != PAGE_FORUM) {	/* its posts tell */
-		c->page = S("forum");
+		c->page = PAGE_forum;
 		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
 		    kind.odds[PAGE_FORUM] : 0.5f;
 	}

@@ -385,7 +385,7 @@ put_link(struct inline_text *x, struct item *it, u32 from, str url)
 	url = decode_line(x->tmp, url);
 	if (s.to && str_starts(url, S("http")))
 		*push(&it->links, it->mem) = (struct link){ s,
-			str_copy(it->mem, url), S("body") };
+			str_copy(it->mem, url), LINK_body };
 }
 
 bool

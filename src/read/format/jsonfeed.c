@@ -91,9 +91,9 @@ source(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 	u32 n = json_get(&f->j, node, S("external_url"));
 	str url = json_string(&f->j, n, &tmp);
 	u32 blocks = it->blocks.n;
-	span s = it->heads.v[0].title_span;
+	span s = item_head(it)->title_span;
 
-	if (!str_starts(url, S("http")) || str_is(url, it->heads.v[0].url))
+	if (!str_starts(url, S("http")) || str_is(url, item_head(it)->url))
 		return;
 	if (s.to == 0) {
 		u32 links = it->links.n;
@@ -102,17 +102,17 @@ source(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 		it->links.n = links;
 		if (it->blocks.n == blocks)
 			return;
-		it->blocks.v[blocks].kind = S("byline");
+		it->blocks.v[blocks].kind = BLOCK_byline;
 		s = it->blocks.v[blocks].span;
 	}
 	*push(&it->links, it->mem) = (struct link){ s,
-		str_copy(it->mem, url), S("source") };
+		str_copy(it->mem, url), LINK_source };
 }
 
 static void
 about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 {
-	struct head *h = it->heads.v;
+	struct head *h = item_head(it);
 	str url = get(f, node, S("url"), &tmp);
 	str language = get(f, node, S("language"), &tmp);
 	struct when w;
@@ -126,17 +126,17 @@ about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 	entry_language(it, language.n ? language : f->language);
 	if (date_find(&tmp, f->ps, get(f, node, S("date_published"), &tmp),
 	    false, &w))
-		head_published(it, &w, S("feed"));
+		head_published(it, &w, DATED_feed);
 	if (date_find(&tmp, f->ps, get(f, node, S("date_modified"), &tmp),
 	    false, &w))
 		*push(&it->modified, it->mem) = (struct modification){
-			str_copy(it->mem, w.value), S("feed") };
+			str_copy(it->mem, w.value), DATED_feed };
 	n = authors_of(f, node);
 	put_authors(f, it, n ? n : f->authors, tmp);
 }
 
 static void
-region(struct jsonfeed *f, u32 node, str kind)
+region(struct jsonfeed *f, u32 node, region_kind kind)
 {
 	str raw = raw_of(f, node);
 	u32 at = raw.n ? (u32)(raw.s - f->c->text.s) : 0;
@@ -157,14 +157,14 @@ put_entry(struct jsonfeed *f, u32 node, arena tmp)
 	whole = raw_of(f, body).n >= ENTRY_WHOLE;
 	if (raw_of(f, body).n == 0)
 		body = json_get(&f->j, node, S("summary"));
-	it = capture_add(f->c, whole ? S("article") : S("teaser"), 0);
+	it = capture_add(f->c, whole ? ITEM_article : ITEM_teaser, 0);
 	about(f, it, node, tmp);
 	put_string(f, it, title, true, tmp);
 	entry_title(it, 0);
 	put_string(f, it, body, markup, tmp);
 	source(f, it, node, tmp);
-	region(f, title, S("title"));
-	region(f, body, whole ? S("body") : S("teaser"));
+	region(f, title, REGION_title);
+	region(f, body, whole ? REGION_body : REGION_teaser);
 }
 
 static void

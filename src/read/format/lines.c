@@ -52,7 +52,7 @@ lines_put(struct item *it, span s, arena tmp)
 
 		if (open && (line.n == 0 || !wrapped)) {
 			put_links(it, began);
-			item_block(it, began, S("body"));
+			item_block(it, began, BLOCK_body);
 			began = (u32)it->text.n;
 			open = false;
 		}
@@ -65,7 +65,7 @@ lines_put(struct item *it, span s, arena tmp)
 	}
 	if (open) {
 		put_links(it, began);
-		item_block(it, began, S("body"));
+		item_block(it, began, BLOCK_body);
 	}
 }
 

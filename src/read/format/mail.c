@@ -416,18 +416,18 @@ tell(struct mail *m, u32 first, str subject)
 	dated = date_find(m->tmp, m->ps, line(m, S("Date")), false, &w);
 	for (u32 i = first; i < m->c->items.n; i++) {
 		struct item *it = &m->c->items.v[i];
-		struct head *h = it->heads.v;
-		bool main = i == first && !str_is(h->kind, S("teaser"));
+		struct head *h = item_head(it);
+		bool main = i == first && h->kind != ITEM_teaser;
 
-		if (str_is(h->kind, S("comment")) ||
-		    str_is(h->kind, S("quoted")))
+		if (h->kind == ITEM_comment ||
+		    h->kind == ITEM_quoted)
 			continue;
 		if (from.n && (main || !h->outlet.n))
 			h->outlet = str_copy(it->mem, from);
 		if (dated && main)
 			it->published.n = 0;
 		if (dated)
-			head_published(it, &w, S("metadata"));
+			head_published(it, &w, DATED_metadata);
 		if (main && url.n && !h->url.n)
 			h->url = str_copy(it->mem, url);
 		if (main && subject.n && !h->title.n)
@@ -506,7 +506,7 @@ read_text(struct mail *m, const struct leaf *p, const struct inner *subject,
 	inner_leave(&in);
 	if (text->n < end && m->c->items.n > first)
 		put_bytes(&m->c->items.v[0], text->back[text->n],
-		    text->back[end], S("boilerplate"));
+		    text->back[end], REGION_boilerplate);
 }
 
 /* The message that stands at p; those in it wait. */
@@ -531,7 +531,7 @@ message(struct mail *m, struct place p, arena tmp)
 		read_text(m, best, &subject, &text);
 	if (m->c->items.n == first && (best || subject.n) &&
 	    m->messages == waiting) {
-		capture_add(m->c, S("article"), 0);
+		capture_add(m->c, ITEM_article, 0);
 		say(m, S("no text in it"));
 	}
 	if (m->c->items.n == first)

@@ -32,7 +32,8 @@ struct markdown {
 	struct references refs;
 	struct inner text;	/* of the block that is open */
 	enum open open;
-	str    kind, until;	/* what ends what is skipped */
+	block_kind kind;
+	str    until;	/* what ends what is skipped */
 	u32    quotes, lines;	/* of the block */
 	u32    list;		/* where text of an item stands; 0 is none */
 	char   fence;
@@ -89,15 +90,15 @@ look(str line)
 
 /* The first heading is the title; one that says it again is none. */
 static bool
-again(const struct markdown *m, str kind)
+again(const struct markdown *m, block_kind kind)
 {
 	return m->it->blocks.n == 1 && m->title.n &&
-	    str_is(kind, S("heading")) &&
+	    kind == BLOCK_heading &&
 	    str_is((str){ m->text.s, m->text.n }, m->title);
 }
 
 static void
-put(struct markdown *m, str kind)
+put(struct markdown *m, block_kind kind)
 {
 	struct item *it = m->it;
 	u32 began = (u32)it->text.n, blocks = it->blocks.n;
@@ -110,11 +111,11 @@ put(struct markdown *m, str kind)
 		item_take(it, 0, (u32)m->text.n);
 	else
 		picture = inline_put(it, &m->refs, *m->tmp);
-	item_block(it, began, picture ? S("caption") : kind);
+	item_block(it, began, picture ? BLOCK_caption : kind);
 	if (it->blocks.n > blocks)
-		put_bytes(it, 0, (u32)m->text.n, S("body"));
+		put_bytes(it, 0, (u32)m->text.n, REGION_body);
 	inner_leave(&m->text);
-	if (blocks == 0 && str_is(kind, S("heading")))
+	if (blocks == 0 && kind == BLOCK_heading)
 		entry_title(it, 0);
 }
 
@@ -129,12 +130,13 @@ end(struct markdown *m)
 }
 
 static void
-begin(struct markdown *m, enum open open, const struct at *a, str kind)
+begin(struct markdown *m, enum open open, const struct at *a,
+    block_kind kind)
 {
 	end(m);
 	m->open = open;
 	m->quotes = a->quotes;
-	m->kind = a->quotes && str_is(kind, S("body")) ? S("quote") : kind;
+	m->kind = a->quotes && kind == BLOCK_body ? BLOCK_quote : kind;
 }
 
 static void
@@ -273,7 +275,7 @@ starts_leaf(struct markdown *m, const struct at *a)
 		return false;
 	n = atx(a->t, &inside);
 	if (n) {
-		begin(m, PARAGRAPH, a, S("heading"));
+		begin(m, PARAGRAPH, a, BLOCK_heading);
 		if (inside.n)
 			take(m, inside);
 		end(m);
@@ -282,14 +284,14 @@ starts_leaf(struct markdown *m, const struct at *a)
 	n = a->t.n ? run(a->t, a->t.s[0]) : 0;
 	if (n >= 3 && (a->t.s[0] == '~' || (a->t.s[0] == '`' &&
 	    !memchr(a->t.s + n, '`', a->t.n - n)))) {
-		begin(m, FENCE, a, S("body"));
+		begin(m, FENCE, a, BLOCK_body);
 		m->fence = a->t.s[0];
 		m->fence_n = n;
 		return true;
 	}
 	if (str_starts(a->t, S("<!--")) || str_starts(a->t, S("<script")) ||
 	    str_starts(a->t, S("<style"))) {
-		begin(m, SKIPPED, a, S("body"));
+		begin(m, SKIPPED, a, BLOCK_body);
 		m->until = a->t.s[1] == '!' ? S("-->") : a->t.s[2] == 'c' ?
 		    S("</script") : S("</style");
 		if (str_find(a->t, m->until) < a->t.n)
@@ -357,9 +359,9 @@ below(struct markdown *m, const struct at *a)
 		row(m, m->head);
 		return true;
 	}
-	if (!underline(a->t) || str_is(m->kind, S("list")))
+	if (!underline(a->t) || m->kind == BLOCK_list)
 		return false;
-	m->kind = S("heading");
+	m->kind = BLOCK_heading;
 	end(m);
 	return true;
 }
@@ -376,7 +378,7 @@ text_line(struct markdown *m, const struct at *a)
 	}
 	if (reference(m, a->t, false))
 		return;
-	begin(m, PARAGRAPH, a, m->list ? S("list") : S("body"));
+	begin(m, PARAGRAPH, a, m->list ? BLOCK_list : BLOCK_body);
 	if (str_starts(a->t, S("[^")) && n < 200 && n < footnote.n)
 		footnote = str_trim(str_from(footnote, n + 2));
 	if (footnote.n)
@@ -407,7 +409,7 @@ one_line(struct markdown *m, str line)
 	    (n = bullet(a.t, &first)) > 0; i++) {
 		if (m->open == PARAGRAPH && !first && !m->list)
 			break;
-		begin(m, NONE, &a, S("list"));
+		begin(m, NONE, &a, BLOCK_list);
 		m->list = a.indent + n;
 		a.indent += n;
 		a.t = str_from(a.t, n);
@@ -419,7 +421,7 @@ one_line(struct markdown *m, str line)
 	else if (starts_leaf(m, &a))
 		;
 	else if (m->open == NONE && !fresh && a.indent >= TAB + m->list) {
-		begin(m, INDENTED, &a, S("body"));
+		begin(m, INDENTED, &a, BLOCK_body);
 		take(m, line);
 	} else if (str_trim(a.t).n) {
 		a.t = str_trim(a.t);
@@ -452,10 +454,10 @@ put_title(struct markdown *m, str t)
 	if (m->title.n || t.n == 0)
 		return;
 	put_text(it, from, from + (u32)t.n, false);
-	item_block(it, 0, S("title"));
-	put_bytes(it, from, from + (u32)t.n, S("title"));
+	item_block(it, 0, BLOCK_title);
+	put_bytes(it, from, from + (u32)t.n, REGION_title);
 	entry_title(it, 0);
-	m->title = it->heads.v[0].title;
+	m->title = item_head(it)->title;
 }
 
 static void
@@ -474,7 +476,7 @@ put_author(struct markdown *m, str t)
 static void
 front_line(struct markdown *m, str line, str *key)
 {
-	struct head *h = m->it->heads.v;
+	struct head *h = item_head(m->it);
 	str v = line, k = str_trim(str_cut(&v, ':'));
 
 	if (str_starts(str_trim(line), S("- ")) &&
@@ -533,10 +535,10 @@ front(struct markdown *m, str t)
 	}
 	str_line(&rest);
 	if (date_find(m->tmp, m->ps, m->date, false, &w))
-		head_published(m->it, &w, S("metadata"));
+		head_published(m->it, &w, DATED_metadata);
 	if (date_find(m->tmp, m->ps, m->modified, false, &w))
 		*push(&m->it->modified, m->it->mem) = (struct modification){
-			str_copy(m->it->mem, w.value), S("metadata") };
+			str_copy(m->it->mem, w.value), DATED_metadata };
 	return rest;
 }
 
@@ -547,7 +549,7 @@ markdown(struct capture *c, const struct packs *ps, arena tmp)
 	str rest = c->text;
 
 	*m = (struct markdown){ .c = c, .ps = ps, .tmp = &tmp,
-		.it = capture_add(c, S("article"), 0), .kind = S("body"),
+		.it = capture_add(c, ITEM_article, 0), .kind = BLOCK_body,
 		.refs.at.mem = &tmp, .after_blank = true };
 	if (str_starts(rest, S("\xef\xbb\xbf")))
 		rest = str_from(rest, 3);

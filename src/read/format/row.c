@@ -15,8 +15,8 @@ smells(str head, str path)
 static void
 row(struct capture *c, const struct packs *ps, arena tmp)
 {
-	struct item *it = capture_add(c, S("article"), 0);
-	struct head *h = it->heads.v;
+	struct item *it = capture_add(c, ITEM_article, 0);
+	struct head *h = item_head(it);
 	struct when w;
 
 	h->title = c->title;
@@ -24,7 +24,7 @@ row(struct capture *c, const struct packs *ps, arena tmp)
 	h->url = c->url;
 	h->language = c->language;
 	if (c->published.n && date_find(it->mem, ps, c->published, false, &w))
-		head_published(it, &w, S("record"));
+		head_published(it, &w, DATED_record);
 	lines_put(it, (span){ 0, (u32)c->text.n }, tmp);
 }
 

@@ -18,7 +18,7 @@ enum part_of_text {
 enum { DEEP = 64, FEW_LEADS = 4, LEAST_LEAD = 70, SAID = 3, WHOLE = 200 };
 
 struct plan {
-	str  kind;
+	item_kind kind;
 	u32  parent;		/* + 1, 0 is none */
 	u32  first, last;	/* lines */
 	u32  title;		/* line + 1 */
@@ -40,7 +40,7 @@ looks(const struct text *t, u32 i)
 }
 
 static struct plan *
-start(struct text *t, str kind, u32 parent)
+start(struct text *t, item_kind kind, u32 parent)
 {
 	struct plan *p = push(&t->plan, t->l.tmp);
 
@@ -95,7 +95,7 @@ static void
 leads(struct text *t)
 {
 	for (u32 i = 0; i < t->l.v.n; i++) {
-		start(t, S("teaser"), 0);
+		start(t, ITEM_teaser, 0);
 		give(t, i, P_BODY, i);
 	}
 }
@@ -165,7 +165,7 @@ whole_article(struct text *t, u32 i)
 	while (head > 0 && t->l.v.v[head - 1].part == P_TEASER &&
 	    i - head < 6)
 		head--;
-	p = start(t, S("article"), 0);
+	p = start(t, ITEM_article, 0);
 	for (u32 k = head; k < i; k++) {
 		str s = lines_text(&t->l, k);
 		u32 f = looks(t, k);
@@ -237,7 +237,7 @@ static u32
 one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 {
 	u32 item = t->plan.n, indent = t->l.v.v[i].indent;
-	struct plan *p = start(t, S("comment"), 1);
+	struct plan *p = start(t, ITEM_comment, 1);
 	str name = lines_name(&t->l, i);
 	bool any = false;
 
@@ -350,7 +350,7 @@ walk(struct text *t)
 	u32 i;
 	bool tail = false, any = false;
 
-	start(t, S("article"), 0);
+	start(t, ITEM_article, 0);
 	i = prelude(t);
 	if (t->plan.v[0].title && i < t->l.v.n && caption(t, i))
 		give(t, i++, P_CAPTION, 0);
@@ -390,8 +390,8 @@ pasted(struct text *t)
 	if (!url)
 		return;
 	item = t->plan.n;
-	p = start(t, S("quoted"), 1);
-	t->plan.v[0].kind = S("post");
+	p = start(t, ITEM_quoted, 1);
+	t->plan.v[0].kind = ITEM_post;
 	p->url = lines_text(&t->l, url);
 	p->outlet = url_host(p->url);
 	p->title = t->plan.v[0].title;
@@ -412,20 +412,20 @@ pasted(struct text *t)
 	}
 }
 
-static str
+static region_kind
 region(u8 part)
 {
 	switch (part) {
-	case P_TITLE:   return S("title");
-	case P_DATE:    return S("date");
-	case P_BODY:    return S("body");
-	case P_SOURCE:  return S("body");
-	case P_CAPTION: return S("caption");
-	case P_COMMENT: return S("comment");
-	case P_TEASER:  return S("teaser");
-	case P_ADVERT:  return S("advert");
+	case P_TITLE:   return REGION_title;
+	case P_DATE:    return REGION_date;
+	case P_BODY:    return REGION_body;
+	case P_SOURCE:  return REGION_body;
+	case P_CAPTION: return REGION_caption;
+	case P_COMMENT: return REGION_comment;
+	case P_TEASER:  return REGION_teaser;
+	case P_ADVERT:  return REGION_advert;
 	}
-	return S("boilerplate");
+	return REGION_boilerplate;
 }
 
 /* A short line in the body that no mark ends, and a paragraph behind it. */
@@ -451,16 +451,16 @@ put_line(struct text *t, struct item *it, u32 i)
 	put_links(it, began);
 	for (u32 k = links; k < it->links.n; k++)
 		if (v->part == P_SOURCE)
-			it->links.v[k].kind = S("source");
-	item_block(it, began, v->part == P_TITLE ? S("title") :
-	    v->looks & L_DATELINE ? S("dateline") :
-	    heading(t, i) ? S("heading") : S("body"));
+			it->links.v[k].kind = LINK_source;
+	item_block(it, began, v->part == P_TITLE ? BLOCK_title :
+	    v->looks & L_DATELINE ? BLOCK_dateline :
+	    heading(t, i) ? BLOCK_heading : BLOCK_body);
 }
 
 static void
 put_head(struct text *t, struct item *it, const struct plan *p)
 {
-	struct head *h = it->heads.v;
+	struct head *h = item_head(it);
 
 	if (p->url.n)
 		h->url = str_copy(it->mem, p->url);
@@ -469,7 +469,7 @@ put_head(struct text *t, struct item *it, const struct plan *p)
 	if (p->author.n)
 		push(&it->authors, it->mem)->name =
 		    str_copy(it->mem, p->author);
-	head_published(it, &p->when, S("page"));
+	head_published(it, &p->when, DATED_page);
 	if (p->title) {
 		put_line(t, it, p->title - 1);
 		h->title_span = it->blocks.n ? it->blocks.v[0].span :
@@ -500,7 +500,7 @@ put_items(struct text *t)
 
 		made[k] = c->items.n;
 		if (k == 0 && !p->parent)
-			it->heads.v[0].url = c->url;
+			item_head(it)->url = c->url;
 		put_head(t, it, p);
 		for (u32 i = first[k]; i; i = next[i - 1]) {
 			u8 part = t->l.v.v[i - 1].part;
@@ -537,7 +537,7 @@ text(struct capture *c, const struct packs *ps, arena tmp)
 		walk(t);
 		pasted(t);
 		if (t->blog)
-			t->plan.v[0].kind = S("post");
+			t->plan.v[0].kind = ITEM_post;
 	}
 	put_items(t);
 }

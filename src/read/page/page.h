@@ -42,8 +42,8 @@ struct about {
 	words credits;		/* agencies in the place of authors */
 	words titles;		/* what else may be the title, as shown */
 	struct when published, modified;
-	str   modified_basis;	/* metadata or page */
-	str   basis;		/* of published */
+	date_basis modified_basis;	/* metadata or page */
+	date_basis basis;	/* of published */
 	u32   kinds;		/* bits of enum ld */
 	bool  article, post;
 	bool  shown;		/* authors are as the page shows them */

@@ -29,11 +29,12 @@ end_link(struct page *p, struct item *it, u32 link, u32 from)
 	url = link_url(p, link);
 	if (url.n)
 		*push(&it->links, it->mem) = (struct link){ s,
-			str_copy(it->mem, url), S("body") };
+			str_copy(it->mem, url), LINK_body };
 }
 
 void
-para_put(struct page *p, struct item *it, const struct para *q, str kind)
+para_put(struct page *p, struct item *it, const struct para *q,
+    block_kind kind)
 {
 	const struct node *v = p->t.v.v;
 	u32 began = (u32)it->text.n, link = 0, from = began;
@@ -62,7 +63,7 @@ para_put(struct page *p, struct item *it, const struct para *q, str kind)
 }
 
 void
-para_region(struct page *p, const struct para *q, str kind)
+para_region(struct page *p, const struct para *q, region_kind kind)
 {
 	struct item *first = p->c->items.n ? &p->c->items.v[0] : 0;
 

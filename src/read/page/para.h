@@ -15,9 +15,9 @@ bool  para_bold(const struct page *, const struct para *);	/* all of it */
 bool  para_quoted(const struct page *, const struct para *, u32 upto);
 
 /* Its text becomes a block of the item, with its links. */
-void  para_put(struct page *, struct item *, const struct para *, str kind);
+void  para_put(struct page *, struct item *, const struct para *, block_kind);
 
 /* Its bytes become a region of the capture. */
-void  para_region(struct page *, const struct para *, str kind);
+void  para_region(struct page *, const struct para *, region_kind);
 
 #endif

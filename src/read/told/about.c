@@ -73,9 +73,9 @@ meta(struct page *p, u32 n, words *authors)
 	else if (keys[k].is == SITE && !o->outlet.n)
 		o->outlet = told_line(p, v);
 	else if (keys[k].is == PUBLISHED)
-		told_date(p, v, S("metadata"), false);
+		told_date(p, v, DATED_metadata, false);
 	else if (keys[k].is == MODIFIED)
-		told_date(p, v, S("metadata"), true);
+		told_date(p, v, DATED_metadata, true);
 	else if (keys[k].is == AUTHOR)
 		*push(authors, p->tmp) = v;
 	else if (keys[k].is == CREATOR)
@@ -165,9 +165,9 @@ marked_dates(struct page *p)
 			t = tree_text(p->tmp, &p->t, i, v[i].end);
 		if (str_is(prop, S("datePublished")) ||
 		    str_is(prop, S("dateCreated")))
-			told_date(p, t, S("metadata"), false);
+			told_date(p, t, DATED_metadata, false);
 		else if (str_is(prop, S("dateModified")))
-			told_date(p, t, S("metadata"), true);
+			told_date(p, t, DATED_metadata, true);
 	}
 	for (u32 k = 0; k < p->t.marked.n && !p->about.published.value.n; k++) {
 		u32 i = p->t.marked.v[k];
@@ -175,7 +175,7 @@ marked_dates(struct page *p)
 		if (v[i].tag == TAG_time && !(tree_flags(&p->t, i, 0) &
 		    (F_REGION | F_RELATED | F_SIDE | F_TEASER | F_COMMENT)))
 			told_date(p, tree_attribute(&p->t, i, S("datetime")),
-			    S("metadata"), false);
+			    DATED_metadata, false);
 	}
 }
 
@@ -228,7 +228,7 @@ shown_date(struct page *p)
 			continue;
 		text = para_text(p, q);
 		if (phrase_head(&p->ps->any.notes, text) > 0) {
-			told_date(p, text, S("page"), true);
+			told_date(p, text, DATED_page, true);
 			continue;	/* updated, not published */
 		}
 		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
@@ -241,9 +241,9 @@ shown_date(struct page *p)
 	if (!best && !p->about.published.value.n)
 		best = date_by_headline(p);
 	if (best) {
-		told_date(p, para_text(p, &p->para.v[best - 1]), S("page"),
+		told_date(p, para_text(p, &p->para.v[best - 1]), DATED_page,
 		    false);
-		para_region(p, &p->para.v[best - 1], S("date"));
+		para_region(p, &p->para.v[best - 1], REGION_date);
 	}
 }
 
@@ -303,9 +303,9 @@ about_page(struct page *p)
 	shown_date(p);
 	if (!o->published.value.n &&
 	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))
-		o->basis = S("url");
-	if (!o->published.value.n && str_is(o->modified_basis, S("page"))) {
+		o->basis = DATED_url;
+	if (!o->published.value.n && o->modified_basis == DATED_page) {
 		o->published = o->modified;	/* no later than that */
-		o->basis = S("updated");
+		o->basis = DATED_updated;
 	}
 }

@@ -28,7 +28,7 @@ void
 head_about(struct page *p, struct item *it)
 {
 	const struct about *o = &p->about;
-	struct head *h = it->heads.v;
+	struct head *h = item_head(it);
 
 	h->title = keep(it, o->title);
 	h->outlet = keep(it, o->outlet);
@@ -48,7 +48,7 @@ head_about(struct page *p, struct item *it)
 void
 head_language(struct page *p, struct item *it)
 {
-	struct head *h = it->heads.v;
+	struct head *h = item_head(it);
 
 	if (!h->language.n)
 		h->language = language_tag(it, p->about.language);
@@ -59,7 +59,7 @@ void
 head_outlet(struct page *p, struct item *it)
 {
 	const struct about *o = &p->about;
-	struct head *h = it->heads.v;
+	struct head *h = item_head(it);
 	str own = url_host(o->url.n ? o->url : p->c->url);
 
 	if (o->outlet.n && own.n && str_is(url_host(h->url), own))
@@ -67,10 +67,10 @@ head_outlet(struct page *p, struct item *it)
 }
 
 void
-head_published(struct item *it, const struct when *w, str basis)
+head_published(struct item *it, const struct when *w, date_basis basis)
 {
 	if (w->value.n && it->published.n == 0)
 		*push(&it->published, it->mem) = (struct publication){
 			str_copy(it->mem, w->value),
-			w->minute ? S("minute") : S("day"), basis };
+			w->minute ? PRECISION_minute : PRECISION_day, basis };
 }

@@ -15,6 +15,6 @@ void  head_language(struct page *, struct item *);
 void  head_outlet(struct page *, struct item *);
 
 /* The date, where the item has none and this one is known. */
-void  head_published(struct item *, const struct when *, str basis);
+void  head_published(struct item *, const struct when *, date_basis);
 
 #endif

@@ -123,8 +123,8 @@ tell(struct page *p, const struct json *j, u32 n)
 	o->article = true;
 	if (t.n)
 		*push(&o->titles, p->tmp) = told_line(p, t);
-	told_date(p, get(p, j, n, S("datePublished")), S("metadata"), false);
-	told_date(p, get(p, j, n, S("dateModified")), S("metadata"), true);
+	told_date(p, get(p, j, n, S("datePublished")), DATED_metadata, false);
+	told_date(p, get(p, j, n, S("dateModified")), DATED_metadata, true);
 	if (o->authors.n == 0)
 		authors(p, j, json_get(j, n, S("author")));
 	if (o->authors.n == 0)
@@ -153,7 +153,7 @@ put_escape(struct item *it, str t, u32 at, u32 *began)
 	u32 n = (u32)json_escape(t, c, &made);
 
 	if (made && (c[0] == '\n' || c[0] == '\r')) {
-		item_block(it, *began, S("body"));
+		item_block(it, *began, BLOCK_body);
 		*began = (u32)it->text.n;
 	} else if (made && (u8)c[0] <= ' ') {
 		item_space(it);
@@ -181,7 +181,7 @@ ld_put_body(struct page *p, struct item *it)
 		t = str_from(t, n);
 		at += n;
 	}
-	item_block(it, began, S("body"));
+	item_block(it, began, BLOCK_body);
 }
 
 static u32

@@ -40,8 +40,8 @@ tell_page(struct page *p, str author, const struct when *w)
 
 	tell_author(p, author);
 	if (w->value.n && (!o->published.value.n ||
-	    str_is(o->basis, S("page")))) {
+	    o->basis == DATED_page)) {
 		o->published = *w;
-		o->basis = S("page");
+		o->basis = DATED_page;
 	}
 }

@@ -290,7 +290,7 @@ title_date(struct page *p)
 		tail = str_trim(str_from(t, at + size));
 		if (date_find(p->tmp, p->ps, tail, p->month_first, &w) &&
 		    date_is_line(&w, tail))
-			told_date(p, tail, S("page"), false);
+			told_date(p, tail, DATED_page, false);
 	}
 }
 

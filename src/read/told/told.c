@@ -14,7 +14,8 @@ told_line(struct page *p, str t)
 }
 
 void
-told_date(struct page *p, str value, str basis, bool modified)
+told_date(struct page *p, str value, date_basis basis,
+    bool modified)
 {
 	struct when w, *to = modified ? &p->about.modified :
 	    &p->about.published;

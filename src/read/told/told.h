@@ -13,7 +13,7 @@ str   told_line(struct page *, str);
  * A date becomes that of publication, or of the last change if `modified`,
  * where none is known yet and the value is a date.
  */
-void  told_date(struct page *, str value, str basis, bool modified);
+void  told_date(struct page *, str value, date_basis, bool modified);
 
 /*
  * When the page was fetched, as its record says: "4 hours ago" is counted back

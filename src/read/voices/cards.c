@@ -336,9 +336,9 @@ cards_drop(struct page *p, struct cards *c)
 static void
 put_card(struct page *p, const struct card *c, bool whole, bool main)
 {
-	struct item *it = capture_add(p->c, !whole ? S("teaser") :
-	    main ? S("quoted") : S("article"), main);
-	struct head *h = it->heads.v;
+	struct item *it = capture_add(p->c, !whole ? ITEM_teaser :
+	    main ? ITEM_quoted : ITEM_article, main);
+	struct head *h = item_head(it);
 	str url = c->link ? link_url(p, c->link) : (str){ 0 };
 	u32 title = 0;
 
@@ -348,9 +348,9 @@ put_card(struct page *p, const struct card *c, bool whole, bool main)
 		h->outlet = str_copy(it->mem, c->outlet);
 	else
 		head_outlet(p, it);
-	head_published(it, &c->when, S("page"));
+	head_published(it, &c->when, DATED_page);
 	if (c->head) {
-		para_put(p, it, &p->para.v[c->head - 1], S("title"));
+		para_put(p, it, &p->para.v[c->head - 1], BLOCK_title);
 		title = it->blocks.n;
 	}
 	if (title) {
@@ -367,8 +367,8 @@ put_card(struct page *p, const struct card *c, bool whole, bool main)
 		cut = *q;
 		if (!c->head && lead_on(p, q))
 			lead_cut(p, &cut);
-		para_put(p, it, &cut, S("body"));
-		para_region(p, q, whole ? S("body") : S("teaser"));
+		para_put(p, it, &cut, BLOCK_body);
+		para_region(p, q, whole ? REGION_body : REGION_teaser);
 	}
 }
 

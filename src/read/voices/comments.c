@@ -172,10 +172,10 @@ comments_n(const struct comments *c)
 struct item *
 comments_item(struct page *p, ref parent, str author, const struct when *w)
 {
-	struct item *it = capture_add(p->c, S("comment"), parent);
+	struct item *it = capture_add(p->c, ITEM_comment, parent);
 
 	if (author.n)
 		push(&it->authors, it->mem)->name = str_copy(it->mem, author);
-	head_published(it, w, S("page"));
+	head_published(it, w, DATED_page);
 	return it;
 }

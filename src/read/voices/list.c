@@ -68,7 +68,7 @@ date_near(struct page *p, struct item *it, u32 from, u32 to)
 			date_find(p->tmp, p->ps, beside_time(p, n),
 			    p->month_first, &w);
 		if (w.value.n || date_line(p, q, &w))
-			head_published(it, &w, S("page"));
+			head_published(it, &w, DATED_page);
 	}
 }
 
@@ -78,20 +78,20 @@ put_lead(struct page *p, struct item *it, const struct para *q)
 	struct para cut = *q;
 
 	if (lead_on(p, q)) {
-		if (!it->heads.v[0].url.n)
-			it->heads.v[0].url = str_copy(it->mem,
+		if (!item_head(it)->url.n)
+			item_head(it)->url = str_copy(it->mem,
 			    link_url(p, lead_link(p, q)));
 		lead_cut(p, &cut);
 	}
-	para_put(p, it, &cut, S("body"));
+	para_put(p, it, &cut, BLOCK_body);
 }
 
 static void
 put_entry(struct page *p, u32 from, u32 to)
 {
 	bool titled = headline(p, &p->para.v[from]);
-	struct item *it = capture_add(p->c, S("teaser"), 0);
-	struct head *h = it->heads.v;
+	struct item *it = capture_add(p->c, ITEM_teaser, 0);
+	struct head *h = item_head(it);
 	str url = titled && p->para.v[from].link ?
 	    link_url(p, p->para.v[from].link) : (str){ 0 };
 
@@ -104,10 +104,10 @@ put_entry(struct page *p, u32 from, u32 to)
 		if (!taken(&p->para.v[i]))
 			continue;
 		if (title)
-			para_put(p, it, &p->para.v[i], S("title"));
+			para_put(p, it, &p->para.v[i], BLOCK_title);
 		else
 			put_lead(p, it, &p->para.v[i]);
-		para_region(p, &p->para.v[i], S("teaser"));
+		para_region(p, &p->para.v[i], REGION_teaser);
 		if (title && it->blocks.n) {
 			h->title_span = it->blocks.v[0].span;
 			h->title = str_copy(it->mem,

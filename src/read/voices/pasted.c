@@ -151,8 +151,8 @@ pasted_put(struct page *p, const struct pasted *x, ref parent)
 
 	if (x->to == 0)
 		return;
-	it = capture_add(p->c, S("quoted"), parent);
-	h = it->heads.v;
+	it = capture_add(p->c, ITEM_quoted, parent);
+	h = item_head(it);
 	if (url.n) {
 		h->url = str_copy(it->mem, url);
 		h->outlet = str_copy(it->mem, url_host(url));
@@ -162,8 +162,8 @@ pasted_put(struct page *p, const struct pasted *x, ref parent)
 
 		if (q->use != USE_QUOTED)
 			continue;
-		para_put(p, it, q, i == x->from ? S("title") : S("body"));
-		para_region(p, q, S("body"));
+		para_put(p, it, q, i == x->from ? BLOCK_title : BLOCK_body);
+		para_region(p, q, REGION_body);
 	}
 	if (it->blocks.n) {
 		h->title_span = it->blocks.v[0].span;

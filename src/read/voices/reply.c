@@ -136,8 +136,8 @@ put_one(struct page *p, const struct comment *c, ref parent)
 	for (u32 i = c->from; i < c->to; i++) {
 		if (!says_something(p, c, i))
 			continue;
-		para_put(p, it, &p->para.v[i], S("body"));
-		para_region(p, &p->para.v[i], S("comment"));
+		para_put(p, it, &p->para.v[i], BLOCK_body);
+		para_region(p, &p->para.v[i], REGION_comment);
 	}
 	return p->c->items.n;
 }

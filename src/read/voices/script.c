@@ -140,7 +140,7 @@ script_put(struct page *p, struct item *it)
 	fragment_put(it, first_tag((str){ in.s, in.n }), (u32)in.n, tmp);
 	inner_leave(&in);
 	at = (u32)(best.s - p->t.all.s);
-	put_bytes(it, at, at + (u32)best.n, S("body"));
+	put_bytes(it, at, at + (u32)best.n, REGION_body);
 	item_note(it, S("its text is from a script of the page"));
 	return true;
 }

@@ -440,10 +440,10 @@ put_post(struct page *p, struct post *c, ref parent)
 			continue;
 		if (head ? !tells(p, q, c) : beside(p, q))
 			continue;
-		para_put(p, it, q, head ? S("byline") :
-		    para_quoted(p, q, c->node) ? S("quote") : S("body"));
+		para_put(p, it, q, head ? BLOCK_byline :
+		    para_quoted(p, q, c->node) ? BLOCK_quote : BLOCK_body);
 		if (!head)
-			para_region(p, q, S("comment"));
+			para_region(p, q, REGION_comment);
 	}
 }
 
