@@ -40,7 +40,7 @@ run_checked(const struct pass *p, struct item *it, const struct packs *ps,
 /* All that must be known so that these are: passes come in order, so one
  * walk from the last to the first is enough. */
 static u64
-wanted(u64 asked)
+analyze_wanted(u64 asked)
 {
 	u64 want = asked ? asked : ~(u64)0;
 
@@ -74,7 +74,7 @@ analyze_item(struct item *it, const struct packs *ps, u64 want, arena tmp)
 void
 analyze(struct capture *c, const struct packs *ps, u64 asked, arena tmp)
 {
-	u64 want = wanted(asked);
+	u64 want = analyze_wanted(asked);
 
 	for (u32 i = 0; i < c->items.n; i++)
 		analyze_item(&c->items.v[i], ps, want, tmp);

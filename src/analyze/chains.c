@@ -19,7 +19,7 @@ struct scan {
 };
 
 static void
-add(struct chain *c, ref voice)
+chains_add(struct chain *c, ref voice)
 {
 	for (u32 i = 0; i < c->n; i++)
 		if (c->v[i] == voice)
@@ -35,14 +35,14 @@ size(span s)
 }
 
 static span
-content(const struct item *it, u32 i)
+chains_content(const struct item *it, u32 i)
 {
 	return item_extent(it, it->statements.v[i].content);
 }
 
 /* Is statement a spoken inside the content of b? */
 static bool
-within(const struct item *it, u32 a, u32 b)
+chains_within(const struct item *it, u32 a, u32 b)
 {
 	const struct statement *x = &it->statements.v[a];
 	const struct statement *y = &it->statements.v[b];
@@ -67,7 +67,7 @@ is_outlet(const struct item *it, ref e)
 
 /* The outlet of the item itself: it is left out, as the publication. */
 static bool
-own(const struct item *it, ref e)
+chains_own(const struct item *it, ref e)
 {
 	return e && item_head(it)->outlet.n &&
 	    str_same(it->entities.v[e - 1].name, item_head(it)->outlet);
@@ -110,12 +110,12 @@ voices(struct scan *s, u32 i, struct chain *c)
 	u32 around[VOICES], n = 0;
 
 	for (u32 k = from; k < to; k++)
-		if (within(it, i, k) && n < VOICES)
+		if (chains_within(it, i, k) && n < VOICES)
 			around[n++] = k;
 	for (u32 a = 1; a < n; a++)		/* the widest first */
 		for (u32 b = a; b > 0 &&
-		    size(content(it, around[b])) >
-		    size(content(it, around[b - 1]));
+		    size(chains_content(it, around[b])) >
+		    size(chains_content(it, around[b - 1]));
 		    b--) {
 			u32 t = around[b];
 
@@ -123,17 +123,17 @@ voices(struct scan *s, u32 i, struct chain *c)
 			around[b - 1] = t;
 		}
 	for (u32 a = 0; a < n; a++)
-		if (!own(it, it->statements.v[around[a]].speaker))
-			add(c, it->statements.v[around[a]].speaker);
-	if (is_outlet(it, x->addressee) && !own(it, x->addressee))
-		add(c, x->addressee);
+		if (!chains_own(it, it->statements.v[around[a]].speaker))
+			chains_add(c, it->statements.v[around[a]].speaker);
+	if (is_outlet(it, x->addressee) && !chains_own(it, x->addressee))
+		chains_add(c, x->addressee);
 	if (c->n == 0 && x->speaker &&
 	    it->entities.v[x->speaker - 1].anonymity)
-		add(c, outlet_in(it, x->source));
+		chains_add(c, outlet_in(it, x->source));
 }
 
 static bool
-unnamed(anonymity a)
+chains_unnamed(anonymity a)
 {
 	return a == ANONYMITY_unnamed_official ||
 	    a == ANONYMITY_unnamed_source || a == ANONYMITY_unnamed_media;
@@ -147,11 +147,11 @@ as_before(struct scan *s, u32 i, struct chain *c)
 	u32 before = x->speaker ? s->through[x->speaker] : 0;
 	refs r;
 
-	if (c->n || !before || !unnamed(x->anonymity))
+	if (c->n || !before || !chains_unnamed(x->anonymity))
 		return;
 	r = s->it->statements.v[before - 1].chain;
 	for (u32 k = 0; k + 1 < r.n; k++)
-		add(c, s->it->refs.v[r.first + k]);
+		chains_add(c, s->it->refs.v[r.first + k]);
 }
 
 static void
@@ -168,7 +168,7 @@ chains(struct item *it, const struct packs *ps, arena tmp)
 
 		voices(&s, i, &c);
 		as_before(&s, i, &c);
-		add(&c, speaker);
+		chains_add(&c, speaker);
 		it->statements.v[i].chain = item_refs(it, c.v, c.n);
 		if (speaker && c.n > 1 && !s.through[speaker])
 			s.through[speaker] = i + 1;

@@ -16,7 +16,7 @@ struct scan {
 };
 
 static struct citation *
-add(struct scan *s, span at, citation_kind kind, citation_scope scope,
+citations_add(struct scan *s, span at, citation_kind kind, citation_scope scope,
     f64 sure)
 {
 	struct citation *c;
@@ -35,15 +35,15 @@ add(struct scan *s, span at, citation_kind kind, citation_scope scope,
 }
 
 static const struct entity *
-entity(const struct scan *s, ref e)
+citations_entity(const struct scan *s, ref e)
 {
 	return e ? &s->it->entities.v[e - 1] : 0;
 }
 
 static bool
-outlet(const struct scan *s, ref e)
+citations_outlet(const struct scan *s, ref e)
 {
-	return e && entity(s, e)->type == ENTITY_outlet;
+	return e && citations_entity(s, e)->type == ENTITY_outlet;
 }
 
 /* The word for what an outlet is belongs to the credit: the agency X. */
@@ -61,8 +61,8 @@ static void
 to_entity(struct scan *s, struct citation *c, ref e)
 {
 	c->entity = e;
-	c->target = entity(s, e)->anonymity ? (str){ 0 } :
-	    entity(s, e)->name;
+	c->target = citations_entity(s, e)->anonymity ? (str){ 0 } :
+	    citations_entity(s, e)->name;
 }
 
 /* Where the entity is named last at or before the end of a place. */
@@ -91,21 +91,22 @@ of_statements(struct scan *s)
 		span governs = item_extent(s->it, x->content);
 		struct citation *c;
 
-		if (outlet(s, x->speaker) && x->source.to) {
-			bool media = entity(s, x->speaker)->anonymity > 0;
+		if (citations_outlet(s, x->speaker) && x->source.to) {
+			bool media =
+			    citations_entity(s, x->speaker)->anonymity > 0;
 
-			c = add(s, with_noun(s, x->source),
+			c = citations_add(s, with_noun(s, x->source),
 			    media ? CITATION_media : CITATION_outlet,
 			    SCOPE_sentence, x->confidence);
 			to_entity(s, c, x->speaker);
 			c->governs = governs;
 		}
-		if (outlet(s, x->addressee)) {
+		if (citations_outlet(s, x->addressee)) {
 			span at = named_near(s, x->addressee, x->source);
 
 			if (!at.to)
 				continue;
-			c = add(s, with_noun(s, at), CITATION_outlet,
+			c = citations_add(s, with_noun(s, at), CITATION_outlet,
 			    SCOPE_sentence, 0.8);
 			to_entity(s, c, x->addressee);
 			c->governs = governs;
@@ -114,7 +115,7 @@ of_statements(struct scan *s)
 }
 
 static span
-sentence(const struct scan *s, u32 byte)
+citations_sentence(const struct scan *s, u32 byte)
 {
 	u32 z = sentence_at(s->it, byte);
 
@@ -203,7 +204,8 @@ credit_line(struct scan *s, u32 i, u32 to)
 			;
 		after = false;
 		if (end - i <= 6 && s->t.v[i].to - s->t.v[i].from > 1) {
-			c = add(s, token_span(&s->t, i, end), CITATION_outlet,
+			c = citations_add(s, token_span(&s->t, i, end),
+			    CITATION_outlet,
 			    SCOPE_item, 0.8);
 			c->target = item_text(s->it, c->span);
 			c->governs = (span){ 0, (u32)s->it->text.n };
@@ -274,16 +276,18 @@ of_mentions(struct scan *s)
 		const struct mention *x = &s->it->mentions.v[m];
 		struct citation *c;
 
-		if (!outlet(s, x->entity) ||
-		    entity(s, x->entity)->anonymity ||
+		if (!citations_outlet(s, x->entity) ||
+		    citations_entity(s, x->entity)->anonymity ||
 		    (s->it->dateline.n && span_in(x->span,
 		    s->it->dateline.v[0].span)))
 			continue;
 		if (bracketed(s, x->span)) {
-			c = add(s, x->span, CITATION_agency, SCOPE_paragraph,
+			c = citations_add(s, x->span, CITATION_agency,
+			    SCOPE_paragraph,
 			    0.7);
 		} else if (credited(s, x->span)) {
-			c = add(s, with_noun(s, x->span), CITATION_outlet,
+			c = citations_add(s, with_noun(s, x->span),
+			    CITATION_outlet,
 			    SCOPE_sentence, 0.6);
 		} else {
 			continue;
@@ -291,7 +295,7 @@ of_mentions(struct scan *s)
 		if (c->entity == 0)
 			to_entity(s, c, x->entity);
 		if (c->governs.to == 0)
-			c->governs = sentence(s, x->span.from);
+			c->governs = citations_sentence(s, x->span.from);
 	}
 }
 
@@ -303,7 +307,8 @@ of_dateline(struct scan *s)
 
 	if (it->dateline.n == 0 || it->dateline.v[0].agency.n == 0)
 		return;
-	c = add(s, it->dateline.v[0].span, CITATION_agency, SCOPE_item, 0.9);
+	c = citations_add(s, it->dateline.v[0].span, CITATION_agency,
+	    SCOPE_item, 0.9);
 	c->target = it->dateline.v[0].agency;
 	c->governs = (span){ 0, (u32)it->text.n };
 }
@@ -333,7 +338,8 @@ rights(struct scan *s, span line)
 			end++;
 		if (end == from || end > from + 8)
 			continue;
-		c = add(s, token_span(&s->t, i, end), CITATION_copyright,
+		c = citations_add(s, token_span(&s->t, i, end),
+		    CITATION_copyright,
 		    SCOPE_item, 0.8);
 		c->target = item_text(s->it, token_span(&s->t, from, end));
 		c->governs = (span){ 0, (u32)s->it->text.n };
@@ -415,7 +421,8 @@ of_links(struct scan *s)
 			b++;
 		if (x->span.to && heads_post(s->it, b))
 			continue;
-		c = x->span.to ? add(s, x->span, CITATION_url, source ?
+		c = x->span.to ?
+		    citations_add(s, x->span, CITATION_url, source ?
 		    SCOPE_item : SCOPE_paragraph, source ? 0.9 : 0.5) :
 		    push(&s->it->citations, s->it->mem);
 		if (x->span.to == 0)
@@ -425,7 +432,7 @@ of_links(struct scan *s)
 		if (c->entity == 0) {
 			c->entity = outlet_of(s, h);
 			c->target = who.n ? who : c->entity ?
-			    entity(s, c->entity)->name : h;
+			    citations_entity(s, c->entity)->name : h;
 		}
 		c->governs = source ? (span){ 0, (u32)s->it->text.n } :
 		    paragraph(s, x->span.from);
@@ -453,7 +460,8 @@ of_read_more(struct scan *s)
 			to--;
 		if (!host_is(item_text(s->it, (span){ from, to })))
 			continue;
-		c = add(s, (span){ from, to }, CITATION_outlet, SCOPE_item,
+		c = citations_add(s, (span){ from, to }, CITATION_outlet,
+		    SCOPE_item,
 		    0.8);
 		c->target = item_text(s->it, (span){ from, to });
 		c->governs = (span){ 0, (u32)s->it->text.n };
@@ -461,7 +469,7 @@ of_read_more(struct scan *s)
 }
 
 static void
-citations(struct item *it, const struct packs *ps, arena tmp)
+citations_run(struct item *it, const struct packs *ps, arena tmp)
 {
 	struct scan s = {
 		.it = it, .ps = ps, .t = item_tokens(it, &tmp), .tmp = &tmp,
@@ -482,5 +490,5 @@ const struct pass pass_citations = {
 	.needs = HAS(statements) | HAS(dateline) | HAS(links) | HAS(mentions) |
 	    HAS(sentences) | HAS(blocks),
 	.gives = HAS(citations),
-	.run   = citations,
+	.run   = citations_run,
 };

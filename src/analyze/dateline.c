@@ -19,7 +19,7 @@ struct scan {
 };
 
 static bool
-dash(const struct scan *s, u32 i)
+dateline_dash(const struct scan *s, u32 i)
 {
 	str w;
 	u32 c;
@@ -32,7 +32,7 @@ dash(const struct scan *s, u32 i)
 }
 
 static bool
-in_time(const struct scan *s, u32 i, u32 *time)
+dateline_in_time(const struct scan *s, u32 i, u32 *time)
 {
 	for (u32 k = 0; k < s->it->times.n; k++)
 		if (s->it->times.v[k].span.from <= s->t->v[i].from &&
@@ -44,7 +44,7 @@ in_time(const struct scan *s, u32 i, u32 *time)
 }
 
 static bool
-capital(const struct scan *s, u32 i)
+dateline_capital(const struct scan *s, u32 i)
 {
 	return i < s->to && s->t->v[i].kind == TOKEN_WORD &&
 	    s->t->v[i].capital;
@@ -68,7 +68,7 @@ usual(struct item *it, span place)
 }
 
 static str
-place_of(struct item *it, const tokens *t, u32 from, u32 to)
+dateline_place_of(struct item *it, const tokens *t, u32 from, u32 to)
 {
 	bool any = false;
 
@@ -94,12 +94,12 @@ bracket(const struct scan *s, u32 i)
 
 /* Back from the bracket or dash at i over a date and comma to the place. */
 static bool
-place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
+dateline_place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
 {
 	u32 k = i;
 
 	while (k > s->from && i - k < LONGEST) {
-		bool date = in_time(s, k - 1, time) ||
+		bool date = dateline_in_time(s, k - 1, time) ||
 		    s->t->v[k - 1].kind == TOKEN_NUMBER || phrases_at(
 		    &s->ps->any.months, s->t, k - 1, k);
 
@@ -109,10 +109,10 @@ place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
 		k--;
 	}
 	*to = k;
-	while (k > s->from && *to - k < 7 && (capital(s, k - 1) ||
+	while (k > s->from && *to - k < 7 && (dateline_capital(s, k - 1) ||
 	    ((token_is(s->it, s->t, k - 1, '-') ||
 	      token_is(s->it, s->t, k - 1, ',')) && k - 1 > s->from &&
-	     capital(s, k - 2))))
+	     dateline_capital(s, k - 2))))
 		k--;
 	*from = k;
 	return k < *to;
@@ -120,18 +120,19 @@ place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
 
 /* Nothing before it but a date. */
 static bool
-begins(const struct scan *s, u32 from)
+dateline_begins(const struct scan *s, u32 from)
 {
 	u32 time;
 
 	for (u32 i = s->from; i < from; i++)
-		if (s->t->v[i].kind == TOKEN_WORD && !in_time(s, i, &time))
+		if (s->t->v[i].kind == TOKEN_WORD &&
+		    !dateline_in_time(s, i, &time))
 			return false;
 	return true;
 }
 
 static bool
-all_capitals(const struct scan *s, u32 from, u32 to)
+dateline_all_capitals(const struct scan *s, u32 from, u32 to)
 {
 	for (u32 i = from; i < to; i++)
 		if (s->t->v[i].kind == TOKEN_WORD && !s->t->v[i].capitals)
@@ -145,7 +146,7 @@ found(const struct scan *s, u32 from, u32 to, u32 time, span agency, u32 end)
 	struct item *it = s->it;
 
 	*push(&it->dateline, it->mem) = (struct dateline){
-		.place = place_of(it, s->t, from, to),
+		.place = dateline_place_of(it, s->t, from, to),
 		.agency = agency.to ? item_text(it, agency) : (str){ 0 },
 		.date = time ? it->times.v[time - 1].value : (str){ 0 },
 		.span = { s->t->v[from].from, s->t->v[end - 1].to },
@@ -161,13 +162,15 @@ with_agency(const struct scan *s, u32 i)
 	if (!end || s->t->v[i + 1].kind != TOKEN_WORD)
 		return false;
 	agency = token_span(s->t, i + 1, end - 1);
-	if (!dash(s, end) && end != s->to &&
+	if (!dateline_dash(s, end) && end != s->to &&
 	    !token_is(s->it, s->t, end, '.') &&
 	    !token_is(s->it, s->t, end, ':'))
 		return false;
-	if (!place(s, i, &from, &to, &time) || !begins(s, from))
+	if (!dateline_place(s, i, &from, &to, &time) ||
+	    !dateline_begins(s, from))
 		return false;
-	if (!dash(s, end) && !all_capitals(s, from, to) && !phrases_get(
+	if (!dateline_dash(s, end) && !dateline_all_capitals(s, from, to) &&
+	    !phrases_get(
 	    &s->ps->any.outlets, item_text(s->it, agency)))
 		return false;
 	found(s, from, to, time, agency, end);
@@ -194,12 +197,12 @@ with_dash(const struct scan *s, u32 i)
 	u32 from, to, city, end, time = 0;
 	bool all;
 
-	if (!dash(s, i) || i == s->from || !s->t->v[i].spaced ||
-	    !place(s, i, &from, &to, &time) || from != s->from)
+	if (!dateline_dash(s, i) || i == s->from || !s->t->v[i].spaced ||
+	    !dateline_place(s, i, &from, &to, &time) || from != s->from)
 		return false;
 	/* PS, FYI and the like are none */
 	city = city_end(s, from, to);
-	all = city > from && all_capitals(s, from, city) &&
+	all = city > from && dateline_all_capitals(s, from, city) &&
 	    s->t->v[city - 1].to - s->t->v[from].from > 3;
 	if (!all && !phrases_at(&s->it->pack->places, s->t, from, to))
 		return false;
@@ -214,7 +217,7 @@ with_dash(const struct scan *s, u32 i)
 }
 
 static void
-dateline(struct item *it, const struct packs *ps, arena tmp)
+dateline_run(struct item *it, const struct packs *ps, arena tmp)
 {
 	tokens t = item_tokens(it, &tmp);
 	struct scan s = { .it = it, .ps = ps, .t = &t };
@@ -239,5 +242,5 @@ const struct pass pass_dateline = {
 	.about = "find where and through whom agency copy begins",
 	.needs = HAS(blocks) | HAS(times) | HAS(heads),
 	.gives = HAS(dateline),
-	.run   = dateline,
+	.run   = dateline_run,
 };

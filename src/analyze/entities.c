@@ -32,7 +32,7 @@ struct cast {
 };
 
 static struct entity *
-entity(struct cast *c, ref r)
+entities_entity(struct cast *c, ref r)
 {
 	return &c->it->entities.v[r - 1];
 }
@@ -44,7 +44,7 @@ typed(entity_type type, str key)
 }
 
 static void
-remember(struct cast *c, str *v, u32 n, str s, bool role, ref r)
+entities_remember(struct cast *c, str *v, u32 n, str s, bool role, ref r)
 {
 	struct who *w = &c->who.v[r - 1];
 
@@ -62,15 +62,16 @@ remember(struct cast *c, str *v, u32 n, str s, bool role, ref r)
 static void
 alias(struct cast *c, ref r, str s)
 {
-	remember(c, c->who.v[r - 1].aliases.v, c->who.v[r - 1].aliases.n, s,
+	entities_remember(c, c->who.v[r - 1].aliases.v, c->who.v[r -
+	    1].aliases.n, s,
 	    false, r);
 }
 
 static void
-role(struct cast *c, ref r, str s)
+entities_role(struct cast *c, ref r, str s)
 {
 	if (s.n)
-		remember(c, c->who.v[r - 1].roles.v,
+		entities_remember(c, c->who.v[r - 1].roles.v,
 		    c->who.v[r - 1].roles.n, s, true, r);
 }
 
@@ -110,7 +111,7 @@ surface(struct cast *c, const struct name *n)
 }
 
 static str
-last_word(str key)
+entities_last_word(str key)
 {
 	size_t i = key.n;
 
@@ -120,7 +121,7 @@ last_word(str key)
 }
 
 static str
-first_word(str key)
+entities_first_word(str key)
 {
 	return str_cut(&key, ' ');
 }
@@ -152,9 +153,9 @@ forename(struct cast *c, u32 token)
 }
 
 static ref
-person(struct cast *c, const struct name *n, str key)
+entities_person(struct cast *c, const struct name *n, str key)
 {
-	str last = last_word(key), first = first_word(key);
+	str last = entities_last_word(key), first = entities_first_word(key);
 	u32 *at = map_at(&c->lasts, str_hash(last));
 	ref r = *at;
 
@@ -166,7 +167,7 @@ person(struct cast *c, const struct name *n, str key)
 		else if (w->first.n == 0) {		/* now in full */
 			str name = surface(c, n);
 
-			*entity(c, r) = (struct entity){
+			*entities_entity(c, r) = (struct entity){
 				.name = name, .type = ENTITY_person,
 			};
 			w->key = key;
@@ -185,8 +186,8 @@ person(struct cast *c, const struct name *n, str key)
 		c->who.v[r - 1].first = last.n < key.n ? first : (str){ 0 };
 		*map_at(&c->lasts, str_hash(last)) = r;
 	}
-	if (entity(c, r)->key.n == 0)
-		entity(c, r)->key = str_join(c->it->mem, S("person/"),
+	if (entities_entity(c, r)->key.n == 0)
+		entities_entity(c, r)->key = str_join(c->it->mem, S("person/"),
 		    str_copy(c->it->mem, c->who.v[r - 1].key));
 	return r;
 }
@@ -204,7 +205,7 @@ lone(struct cast *c, const struct name *n, str key)
 	if (may && r)
 		return r;
 	if (may && map_get(&c->ahead, str_hash(key)))
-		return person(c, n, key);
+		return entities_person(c, n, key);
 	for (size_t i = 0; i < countof(kinds); i++) {
 		r = map_get(&c->keys, typed(kinds[i], key));
 		if (r && (n->type == ENTITY_NONE || n->type == kinds[i]))
@@ -215,17 +216,17 @@ lone(struct cast *c, const struct name *n, str key)
 
 /* The words of the name before, without what no key is made of. */
 static str
-key_of(struct cast *c, const struct name *n)
+entities_key_of(struct cast *c, const struct name *n)
 {
 	return n->key.n ? n->key :
 	    language_key(c->it->mem, c->pack, surface(c, n));
 }
 
 static ref
-named(struct cast *c, const struct name *n)
+entities_named(struct cast *c, const struct name *n)
 {
-	str key = key_of(c, n);
-	bool many = last_word(key).n < key.n;
+	str key = entities_key_of(c, n);
+	bool many = entities_last_word(key).n < key.n;
 	ref r;
 
 	if (key.n == 0)
@@ -234,7 +235,7 @@ named(struct cast *c, const struct name *n)
 	    (many || n->sure)) {
 		u32 whole = map_get(&c->keys, typed(ENTITY_outlet, key));
 
-		r = whole ? whole : person(c, n, key);
+		r = whole ? whole : entities_person(c, n, key);
 	} else if (n->key.n || many)
 		r = by_key(c, n, key);
 	else
@@ -284,7 +285,7 @@ has_role(struct cast *c, const struct who *w, str title)
 }
 
 static ref
-titled(struct cast *c, const struct name *n)
+entities_titled(struct cast *c, const struct name *n)
 {
 	ref r;
 
@@ -303,28 +304,28 @@ titled(struct cast *c, const struct name *n)
 		}
 	r = new_entity(c, surface(c, n), ENTITY_person,
 	    language_key(c->it->mem, c->pack, surface(c, n)));
-	entity(c, r)->anonymity = ANONYMITY_role;
-	role(c, r, n->role);
+	entities_entity(c, r)->anonymity = ANONYMITY_role;
+	entities_role(c, r, n->role);
 	return r;
 }
 
 static ref
-unnamed(struct cast *c, const struct name *n)
+entities_unnamed(struct cast *c, const struct name *n)
 {
 	ref r;
 
 	if (!n->indefinite)
 		for (r = c->it->entities.n; r > 0; r--)
-			if (entity(c, r)->anonymity == n->anonymity &&
+			if (entities_entity(c, r)->anonymity == n->anonymity &&
 			    n->sentence - c->who.v[r - 1].sentence < 8)
 				return r;
 	r = new_entity(c, surface(c, n), n->type, (str){ 0 });
-	entity(c, r)->anonymity = n->anonymity;
+	entities_entity(c, r)->anonymity = n->anonymity;
 	return r;
 }
 
 static ref
-pronoun(struct cast *c, const struct name *n)
+entities_pronoun(struct cast *c, const struct name *n)
 {
 	ref r = 0;
 
@@ -339,7 +340,7 @@ pronoun(struct cast *c, const struct name *n)
 }
 
 static void
-mention(struct cast *c, struct name *n)
+entities_mention(struct cast *c, struct name *n)
 {
 	*push(&c->it->mentions, c->it->mem) = (struct mention){
 		n->span, n->entity, n->form,
@@ -347,29 +348,29 @@ mention(struct cast *c, struct name *n)
 	c->who.v[n->entity - 1].sentence = n->sentence;
 	if (n->form == MENTION_name)
 		alias(c, n->entity, surface(c, n));
-	role(c, n->entity, n->role);
+	entities_role(c, n->entity, n->role);
 }
 
 static void
-resolve(struct cast *c, u32 i)
+entities_resolve(struct cast *c, u32 i)
 {
 	struct name *n = &c->names.v[i];
 	struct entity *e;
 
 	if (n->form == MENTION_pronoun)
-		n->entity = pronoun(c, n);
+		n->entity = entities_pronoun(c, n);
 	else if (n->anonymity)
-		n->entity = unnamed(c, n);
+		n->entity = entities_unnamed(c, n);
 	else if (n->form == MENTION_title && n->type == ENTITY_person)
-		n->entity = titled(c, n);
+		n->entity = entities_titled(c, n);
 	else
-		n->entity = named(c, n);
+		n->entity = entities_named(c, n);
 	if (n->entity == 0)
 		return;
-	e = entity(c, n->entity);
+	e = entities_entity(c, n->entity);
 	if (n->form == MENTION_name && e->anonymity == ANONYMITY_role)
 		e->anonymity = ANONYMITY_NONE;
-	mention(c, n);
+	entities_mention(c, n);
 	if (e->type == ENTITY_person && n->form != MENTION_pronoun)
 		*push(&c->persons, c->tmp) = i;
 }
@@ -377,7 +378,7 @@ resolve(struct cast *c, u32 i)
 /* Full names of persons anywhere: their last word alone means them, also in
  * a title before. */
 static void
-look_ahead(struct cast *c)
+entities_look_ahead(struct cast *c)
 {
 	for (u32 i = 0; i < c->names.n; i++) {
 		const struct name *n = &c->names.v[i];
@@ -386,8 +387,8 @@ look_ahead(struct cast *c)
 		if (n->form != MENTION_name || n->key.n ||
 		    n->to - n->from < 2 || n->type != ENTITY_person)
 			continue;
-		key = key_of(c, n);
-		*map_at(&c->ahead, str_hash(last_word(key))) = 1;
+		key = entities_key_of(c, n);
+		*map_at(&c->ahead, str_hash(entities_last_word(key))) = 1;
 	}
 }
 
@@ -424,14 +425,14 @@ by_author(struct cast *c)
 		return;
 	name = c->it->authors.v[0].name;
 	for (ref r = 1; r <= c->it->entities.n; r++)
-		if (str_is(entity(c, r)->name, name))
+		if (str_is(entities_entity(c, r)->name, name))
 			return;
 	key = language_key(c->it->mem, c->pack, name);
 	new_entity(c, name, ENTITY_person, key);
 }
 
 static void
-entities(struct item *it, const struct packs *ps, arena tmp)
+entities_run(struct item *it, const struct packs *ps, arena tmp)
 {
 	tokens t = item_tokens(it, &tmp);
 	struct cast c = {
@@ -443,16 +444,17 @@ entities(struct item *it, const struct packs *ps, arena tmp)
 	(void)ps;
 	names_find(&c.names, it, &t, &tmp);
 	beside_speech(&c);
-	look_ahead(&c);
+	entities_look_ahead(&c);
 	for (u32 i = 0; i < c.names.n; i++)
-		resolve(&c, i);
+		entities_resolve(&c, i);
 	by_author(&c);
 	for (ref r = 1; r <= it->entities.n; r++) {
 		struct who *w = &c.who.v[r - 1];
 
-		entity(&c, r)->aliases = item_words(it, w->aliases.v,
+		entities_entity(&c, r)->aliases = item_words(it, w->aliases.v,
 		    w->aliases.n);
-		entity(&c, r)->roles = item_words(it, w->roles.v, w->roles.n);
+		entities_entity(&c, r)->roles =
+		    item_words(it, w->roles.v, w->roles.n);
 	}
 }
 
@@ -461,5 +463,5 @@ const struct pass pass_entities = {
 	.about = "find names and tell who they stand for",
 	.needs = HAS(sentences) | HAS(quotations) | HAS(times),
 	.gives = HAS(entities) | HAS(mentions),
-	.run   = entities,
+	.run   = entities_run,
 };

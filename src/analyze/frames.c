@@ -57,7 +57,7 @@ unit_has(const struct unit *u, u32 i, const struct phrases *l)
 }
 
 static const struct mention *
-mention(const struct unit *u, ref r)
+frames_mention(const struct unit *u, ref r)
 {
 	return &u->it->mentions.v[r - 1];
 }
@@ -66,13 +66,13 @@ mention(const struct unit *u, ref r)
 static u32
 mention_to(const struct unit *u, ref r)
 {
-	return token_after(u->t, mention(u, r)->span.to);
+	return token_after(u->t, frames_mention(u, r)->span.to);
 }
 
 static bool
 may_speak(const struct unit *u, ref r)
 {
-	ref e = mention(u, r)->entity;
+	ref e = frames_mention(u, r)->entity;
 
 	return e != 0 && e <= u->it->entities.n;
 }
@@ -111,7 +111,7 @@ phrase_from(const struct unit *u, u32 from)
 
 /* A name after a preposition is no subject. */
 static bool
-governed(const struct unit *u, u32 i)
+frames_governed(const struct unit *u, u32 i)
 {
 	i = with_article(u, i);
 	return i > u->from && !u->ends[i] &&
@@ -164,9 +164,9 @@ left(const struct unit *u, struct frame *f)
 			return false;
 		if (r) {
 			u32 from = token_after(u->t,
-			    mention(u, r)->span.from);
+			    frames_mention(u, r)->span.from);
 
-			if (may_speak(u, r) && !governed(u, from)) {
+			if (may_speak(u, r) && !frames_governed(u, from)) {
 				set_subject(u, f, r, from, i);
 				return true;
 			}
@@ -237,16 +237,18 @@ apposition(const struct unit *u, struct frame *f)
 {
 	u32 i = f->st;
 
-	if (mention(u, f->subject)->form != MENTION_title)
+	if (frames_mention(u, f->subject)->form != MENTION_title)
 		return;
 	for (u32 n = 0; i < u->to && n < 8 && !u->in[i]; n++) {
 		ref r = u->mention[i];
 
 		if (unit_mark(u, i, ",")) {
 			r = i + 1 < u->to ? u->mention[i + 1] : 0;
-			if (r && may_speak(u, r) && mention(u, r)->form ==
+			if (r && may_speak(u, r) && frames_mention(u, r)->form
+			    ==
 			    MENTION_name && u->it->entities.v[
-			    mention(u, r)->entity - 1].type == ENTITY_person)
+			    frames_mention(u, r)->entity - 1].type
+			    == ENTITY_person)
 				set_subject(u, f, r, i + 1, mention_to(u, r));
 			return;
 		}
@@ -254,9 +256,9 @@ apposition(const struct unit *u, struct frame *f)
 			return;
 		if (r && n <= 2 && may_speak(u, r) &&
 		    mention_to(u, r) > i + 1 &&
-		    mention(u, r)->form ==
+		    frames_mention(u, r)->form ==
 			    MENTION_name &&
-		    u->it->entities.v[mention(u, r)->entity - 1].type ==
+		    u->it->entities.v[frames_mention(u, r)->entity - 1].type ==
 		    ENTITY_person) {	/* chief of the port A. Berg */
 			set_subject(u, f, r, i, mention_to(u, r));
 			return;
@@ -294,7 +296,7 @@ right(const struct unit *u, struct frame *f)
 }
 
 static enum cue
-kind_of(str value)
+frames_kind_of(str value)
 {
 	static const struct { str name; enum cue cue; } kinds[] = {
 		{ { "say", 3 }, CUE_SAY }, { { "act", 3 }, CUE_ACT },
@@ -329,7 +331,7 @@ polarity(const struct unit *u, struct frame *f)
 
 /* and said; , added; with the frame before it */
 static bool
-joined(const struct unit *u, struct frame *f, const struct frame *before)
+frames_joined(const struct unit *u, struct frame *f, const struct frame *before)
 {
 	u32 i = f->from;
 
@@ -382,18 +384,18 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 	const struct frame *before = out->n ? &out->v[out->n - 1] : 0;
 
 	*f = (struct frame){
-		.kind = kind_of(value), .from = i, .to = i + n,
+		.kind = frames_kind_of(value), .from = i, .to = i + n,
 		.ff = i, .ft = i + n,
 	};
 	if (unit_has(u, i - 1, &u->pack->prepositions) &&
 	    unit_has(u, i, &u->pack->medium))
 		return false;			/* in a statement */
-	if (f->kind == CUE_ACT && joined(u, f, before)) {
+	if (f->kind == CUE_ACT && frames_joined(u, f, before)) {
 		;			/* ..., praised A and thanked B */
 	} else if (after_mark(u, i)) {
-		if (!right(u, f) && !left(u, f) && !joined(u, f, before))
+		if (!right(u, f) && !left(u, f) && !frames_joined(u, f, before))
 			return false;
-	} else if (!joined(u, f, before) && !left(u, f) &&
+	} else if (!frames_joined(u, f, before) && !left(u, f) &&
 	    (f->kind != CUE_SAY || !right(u, f))) {
 		return false;
 	}
@@ -404,7 +406,8 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 
 /* according to X, and citing X */
 static bool
-credit(const struct unit *u, u32 i, u32 n, enum cue kind, struct frame *f)
+frames_credit(const struct unit *u, u32 i, u32 n, enum cue kind,
+    struct frame *f)
 {
 	*f = (struct frame){
 		.kind = kind, .from = i, .to = i + n,
@@ -437,7 +440,8 @@ credit_behind(const struct unit *u, u32 i, u32 n, struct frame *f)
 		.kind = CUE_ACCORDING, .from = i, .to = i + n,
 		.ff = i, .ft = i + n, .after = true,
 	};
-	set_subject(u, f, r, token_after(u->t, mention(u, r)->span.from), i);
+	set_subject(u, f, r, token_after(u->t, frames_mention(u, r)->span.from),
+	    i);
 	return true;
 }
 
@@ -466,7 +470,7 @@ colon(const struct unit *u, frames *out, arena *mem)
 }
 
 static void
-dash(const struct unit *u, frames *out, arena *mem)
+frames_dash(const struct unit *u, frames *out, arena *mem)
 {
 	u32 end = u->to;
 	ref r;
@@ -477,7 +481,7 @@ dash(const struct unit *u, frames *out, arena *mem)
 	r = end > u->from && end <= u->to ? u->ends[end] : 0;
 	if (!u->headline || !r || !may_speak(u, r))
 		return;
-	from = token_after(u->t, mention(u, r)->span.from);
+	from = token_after(u->t, frames_mention(u, r)->span.from);
 	if (from < u->from + 3 || !unit_dash(u, from - 1) ||
 	    !u->t->v[from - 1].spaced || u->in[from - 1])
 		return;
@@ -495,7 +499,7 @@ noun_with_that(const struct unit *u, u32 i, struct frame *f)
 	u32 to = r ? mention_to(u, r) : 0;
 
 	if (!r || !may_speak(u, r) || !unit_has(u, to, &u->pack->that) ||
-	    !u->it->entities.v[mention(u, r)->entity - 1].anonymity)
+	    !u->it->entities.v[frames_mention(u, r)->entity - 1].anonymity)
 		return false;
 	*f = (struct frame){
 		.kind = CUE_SAY, .from = to, .to = to, .ff = i, .ft = to,
@@ -506,7 +510,7 @@ noun_with_that(const struct unit *u, u32 i, struct frame *f)
 
 /* The longest word of speech or credit that begins at token i. */
 static u32
-at(const struct unit *u, u32 i, frames *out, arena *mem)
+frames_at(const struct unit *u, u32 i, frames *out, arena *mem)
 {
 	const struct phrase *c = phrases_at(&u->pack->citing, u->t, i, u->to);
 	const struct phrase *a = phrases_at(&u->pack->according, u->t, i,
@@ -519,12 +523,12 @@ at(const struct unit *u, u32 i, frames *out, arena *mem)
 		return f.ft;
 	}
 	if (c && i > u->from && (!s || s->words <= c->words) &&
-	    credit(u, i, c->words, CUE_CITING, &f)) {
+	    frames_credit(u, i, c->words, CUE_CITING, &f)) {
 		*push(out, mem) = f;
 		return f.ft;
 	}
 	if (a && (!s || s->words <= a->words) &&
-	    (credit(u, i, a->words, CUE_ACCORDING, &f) ||
+	    (frames_credit(u, i, a->words, CUE_ACCORDING, &f) ||
 	     credit_behind(u, i, a->words, &f))) {
 		*push(out, mem) = f;
 		return f.ft > i ? f.ft : i + 1;
@@ -545,6 +549,6 @@ frames_find(frames *out, const struct unit *u, arena *mem)
 
 	colon(u, out, mem);
 	while (i < u->to)
-		i = u->in[i] ? i + 1 : at(u, i, out, mem);
-	dash(u, out, mem);
+		i = u->in[i] ? i + 1 : frames_at(u, i, out, mem);
+	frames_dash(u, out, mem);
 }

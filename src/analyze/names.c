@@ -29,7 +29,7 @@ struct scan {
 
 /* of X, of the X */
 static bool
-governed(const struct scan *s, u32 i)
+names_governed(const struct scan *s, u32 i)
 {
 	if (i > s->start && phrases_at(&s->pack->articles, s->t, i - 1, i))
 		i--;
@@ -38,7 +38,7 @@ governed(const struct scan *s, u32 i)
 }
 
 static struct name *
-add(struct scan *s, u32 from, u32 to, mention_form form)
+names_add(struct scan *s, u32 from, u32 to, mention_form form)
 {
 	struct name *n = push(s->out, s->mem);
 
@@ -48,26 +48,26 @@ add(struct scan *s, u32 from, u32 to, mention_form form)
 	n->sentence = s->sentence;
 	n->form = form;
 	n->sure = true;
-	n->governed = governed(s, from);
+	n->governed = names_governed(s, from);
 	return n;
 }
 
 static bool
-capital(const struct scan *s, u32 i)
+names_capital(const struct scan *s, u32 i)
 {
 	return i < s->end && s->t->v[i].kind == TOKEN_WORD &&
 	    s->t->v[i].capital;
 }
 
 static bool
-common(const struct scan *s, u32 i)
+names_common(const struct scan *s, u32 i)
 {
 	return phrases_at(&s->pack->common, s->t, i, i + 1) != 0;
 }
 
 /* Every word has a capital here, so a capital proves nothing. */
 static bool
-opens(const struct scan *s, u32 i)
+names_opens(const struct scan *s, u32 i)
 {
 	u32 before;
 
@@ -82,7 +82,7 @@ opens(const struct scan *s, u32 i)
 }
 
 static bool
-all_capitals(const struct scan *s, u32 from, u32 to)
+names_all_capitals(const struct scan *s, u32 from, u32 to)
 {
 	for (u32 i = from; i < to; i++)
 		if (!s->t->v[i].capitals)
@@ -105,27 +105,27 @@ caseless(const struct scan *s, u32 i)
 /* Words of lists: outlets, bodies, countries.  What is written in capitals in
  * the list counts in capitals only ("us", "un" and "tt" are words). */
 static bool
-listed(struct scan *s, const struct phrases *list, entity_type type)
+names_listed(struct scan *s, const struct phrases *list, entity_type type)
 {
 	const struct phrase *f = phrases_at(list, s->t, s->i, s->end);
 	struct name *n;
 	str first;
 	u32 c;
 
-	if (!f || !(capital(s, s->i) || caseless(s, s->i)))
+	if (!f || !(names_capital(s, s->i) || caseless(s, s->i)))
 		return false;
 	first = f->text;
 	c = utf8_next(&first);
 	if (utf8_upper(c) && first.n && utf8_upper(utf8_next(&first)) &&
-	    !all_capitals(s, s->i, s->i + 1) && f->words == 1)
+	    !names_all_capitals(s, s->i, s->i + 1) && f->words == 1)
 		return false;
-	if (type == ENTITY_place && capital(s, s->i + f->words) &&
-	    !common(s, s->i + f->words) && s->role_from == s->i &&
+	if (type == ENTITY_place && names_capital(s, s->i + f->words) &&
+	    !names_common(s, s->i + f->words) && s->role_from == s->i &&
 	    !s->t->v[s->i].capitals &&
 	    !phrases_at(&s->pack->roles, s->t, s->i + f->words, s->end) &&
 	    !phrases_at(&s->pack->orgword, s->t, s->i + f->words, s->end))
 		return false;		/* Jordan Berg */
-	n = add(s, s->i, s->i + f->words, MENTION_name);
+	n = names_add(s, s->i, s->i + f->words, MENTION_name);
 	n->type = type;
 	n->key = f->value;
 	s->i += f->words;
@@ -155,7 +155,7 @@ reach_back(const struct scan *s, u32 i, bool *indefinite)
 			*indefinite = true;
 			return p;
 		}
-		if (common(s, p) ||
+		if (names_common(s, p) ||
 		    phrases_at(&s->pack->speech, s->t, p, p + 1))
 			break;
 		if (k < 2 && !s->t->v[p].capital && near == from)
@@ -163,7 +163,7 @@ reach_back(const struct scan *s, u32 i, bool *indefinite)
 		from = p;
 	}
 	return near < i && (near == s->start || s->t->v[near - 1].kind ==
-	    TOKEN_MARK || common(s, near - 1)) ? near : i;
+	    TOKEN_MARK || names_common(s, near - 1)) ? near : i;
 }
 
 /* Forward over "familiar with the talks" and ", who asked ...", to the next
@@ -174,13 +174,13 @@ reach_on(const struct scan *s, u32 i)
 	u32 to = i, from = i;
 
 	if (to + 1 < s->end && token_is(s->it, s->t, to, ',') &&
-	    !capital(s, to + 1))
+	    !names_capital(s, to + 1))
 		to = from = to + 1;
 
 	while (to < s->end && to < i + 10 && s->t->v[to].kind != TOKEN_MARK &&
 	    !phrases_at(&s->pack->speech, s->t, to, s->end) &&
 	    !phrases_at(&s->pack->that, s->t, to, to + 1) &&
-	    !capital(s, to))
+	    !names_capital(s, to))
 		to++;
 	return to > from && to < s->end && to < i + 10 &&
 	    s->t->v[to].kind == TOKEN_MARK ? to : i;
@@ -190,16 +190,16 @@ reach_on(const struct scan *s, u32 i)
 static u32
 reach_body(const struct scan *s, u32 i)
 {
-	const struct phrase *f = capital(s, i) ? phrases_at(
+	const struct phrase *f = names_capital(s, i) ? phrases_at(
 	    &s->pack->organizations, s->t, i, s->end) : 0;
 
-	if (!f && capital(s, i))
+	if (!f && names_capital(s, i))
 		f = phrases_at(&s->pack->places, s->t, i, s->end);
 	return f ? i + f->words : i;
 }
 
 static bool
-unnamed(struct scan *s)
+names_unnamed(struct scan *s)
 {
 	const struct phrase *f = phrases_at(&s->pack->unnamed, s->t, s->i,
 	    s->end);
@@ -210,7 +210,7 @@ unnamed(struct scan *s)
 	if (!f)
 		return false;
 	body = reach_body(s, s->i + f->words);
-	if (capital(s, body) && !pack_has(s->pack, S("capital nouns")))
+	if (names_capital(s, body) && !pack_has(s->pack, S("capital nouns")))
 		return false;
 	if (phrases_at(&s->pack->speech, s->t, s->i, s->i + 1) && s->out->n &&
 	    s->out->v[s->out->n - 1].to == s->i)
@@ -220,7 +220,7 @@ unnamed(struct scan *s)
 	    s->out->v[s->out->n - 1].sentence == s->sentence)
 		s->out->n--;			/* the EU of "an EU official" */
 	to = reach_on(s, body);
-	n = add(s, from, to, MENTION_title);
+	n = names_add(s, from, to, MENTION_title);
 	n->type = ENTITY_person;
 	n->anonymity = word_find(WORDS_anonymity, f->value);
 	n->indefinite = indefinite;
@@ -239,32 +239,32 @@ body(struct scan *s)
 	u32 from = s->i;
 	struct name *n;
 
-	if (!f || (capital(s, s->i + f->words) &&
+	if (!f || (names_capital(s, s->i + f->words) &&
 	    phrases_at(&s->pack->medianoun, s->t, s->i, s->i + f->words)))
 		return false;			/* the agency X */
 	while (from > s->start && s->i - from < 3 &&
 	    s->t->v[from - 1].kind == TOKEN_WORD && s->t->v[from].spaced &&
 	    (s->t->v[from - 1].capital || phrases_at(&s->pack->demonyms, s->t,
-	     from - 1, from)) && !common(s, from - 1))
+	     from - 1, from)) && !names_common(s, from - 1))
 		from--;
 	while (s->out->n && s->out->v[s->out->n - 1].to > from &&
 	    s->out->v[s->out->n - 1].sentence == s->sentence)
 		s->out->n--;
-	n = add(s, from, s->i + f->words, MENTION_title);
+	n = names_add(s, from, s->i + f->words, MENTION_title);
 	n->type = ENTITY_organization;
 	s->i += f->words;
 	return true;
 }
 
 static bool
-pronoun(struct scan *s)
+names_pronoun(struct scan *s)
 {
 	const struct phrase *f = phrases_at(&s->pack->pronouns, s->t, s->i,
 	    s->i + 1);
 
 	if (!f || f->value.n == 0)
 		return false;
-	add(s, s->i, s->i + 1, MENTION_pronoun)->gender = f->value.s[0];
+	names_add(s, s->i, s->i + 1, MENTION_pronoun)->gender = f->value.s[0];
 	s->i++;
 	return true;
 }
@@ -301,7 +301,7 @@ generic(const struct scan *s, u32 i)
 
 /* An office: kept in mind for the name that may follow. */
 static bool
-role(struct scan *s)
+names_role(struct scan *s)
 {
 	u32 count = office(s, s->i);
 
@@ -325,7 +325,7 @@ drop_role(struct scan *s)
 
 	if (s->role.n == 0)
 		return;
-	n = add(s, s->role_from, s->role_to, MENTION_title);
+	n = names_add(s, s->role_from, s->role_to, MENTION_title);
 	n->type = ENTITY_person;
 	n->role = s->role;
 	n->any = s->any;
@@ -339,7 +339,8 @@ static bool
 bridges(const struct scan *s, u32 i)
 {
 	return s->t->v[i].kind == TOKEN_WORD && !s->t->v[i].capital &&
-	    (common(s, i) || phrases_at(&s->pack->particles, s->t, i, i + 1)) &&
+	    (names_common(s, i) ||
+	    phrases_at(&s->pack->particles, s->t, i, i + 1)) &&
 	    !phrases_at(&s->pack->speech, s->t, i, i + 1) &&
 	    !phrases_at(&s->pack->pronouns, s->t, i, i + 1);
 }
@@ -355,10 +356,10 @@ run_has(const struct scan *s, u32 from, u32 to, const struct phrases *list)
 
 /* de, von, bin join any name; of, and, for join those of bodies. */
 static bool
-joins(const struct scan *s, u32 from, u32 i)
+names_joins(const struct scan *s, u32 from, u32 i)
 {
 	return phrases_at(&s->pack->particles, s->t, i, i + 1) &&
-	    (!common(s, i) || (s->role.n && s->role_to < from) ||
+	    (!names_common(s, i) || (s->role.n && s->role_to < from) ||
 	     run_has(s, from, i, &s->pack->orgword));
 }
 
@@ -368,13 +369,14 @@ run_end(const struct scan *s, u32 i)
 	u32 to = i + 1;
 
 	while (to < s->end) {
-		if (capital(s, to) && s->t->v[to].spaced && !office(s, to) &&
-		    !(common(s, to) && !s->t->v[to].capitals)) {
+		if (names_capital(s, to) && s->t->v[to].spaced &&
+		    !office(s, to) &&
+		    !(names_common(s, to) && !s->t->v[to].capitals)) {
 			to++;
 			continue;
 		}
-		if (to + 1 < s->end && capital(s, to + 1) &&
-		    joins(s, i, to) && s->t->v[to].spaced &&
+		if (to + 1 < s->end && names_capital(s, to + 1) &&
+		    names_joins(s, i, to) && s->t->v[to].spaced &&
 		    !office(s, to + 1) && to + 1 > i + 1 &&
 		    !phrases_at(&s->pack->places, s->t, to + 1, s->end)) {
 			to += 2;
@@ -382,7 +384,7 @@ run_end(const struct scan *s, u32 i)
 		}
 		if (token_is(s->it, s->t, to, '.') && to + 1 < s->end &&
 		    s->t->v[to - 1].to - s->t->v[to - 1].from <= 2 &&
-		    capital(s, to + 1)) {
+		    names_capital(s, to + 1)) {
 			to += 2;
 			continue;
 		}
@@ -408,27 +410,28 @@ run_type(const struct scan *s, u32 from, u32 to)
 
 /* A run of capitals. */
 static bool
-run(struct scan *s)
+names_run(struct scan *s)
 {
 	bool nouns = pack_has(s->pack, S("capital nouns"));
 	u32 to, from = s->i;
 	struct name *n;
 
-	if (!capital(s, from) || (common(s, from) && !s->t->v[from].capitals))
+	if (!names_capital(s, from) ||
+	    (names_common(s, from) && !s->t->v[from].capitals))
 		return false;
 	if (s->t->v[from].to - s->t->v[from].from == 1)
 		return false;
 	if (phrases_at(&s->pack->demonyms, s->t, from, from + 1) &&
-	    (!capital(s, from + 1) || office(s, from + 1)))
+	    (!names_capital(s, from + 1) || office(s, from + 1)))
 		return false;
 	to = run_end(s, from);
 	if (s->role.n && s->role_to < from && to - from > 2 &&
 	    !run_has(s, from, to, &s->pack->orgword))
 		from = to - 2;	/* Minister for Trade and Sea Ada Berg */
-	n = add(s, from, to, MENTION_name);
+	n = names_add(s, from, to, MENTION_name);
 	n->type = run_type(s, from, to);
 	n->sure = to - from > 1 || n->type != ENTITY_NONE ||
-	    (!opens(s, from) && !nouns);
+	    (!names_opens(s, from) && !nouns);
 	if (s->title && n->type == ENTITY_NONE)
 		n->sure = false;
 	if (nouns && !s->role.n && n->type == ENTITY_person)
@@ -442,26 +445,26 @@ run(struct scan *s)
 }
 
 static bool
-step(struct scan *s)
+names_step(struct scan *s)
 {
-	if (listed(s, &s->pack->outlets, ENTITY_outlet) ||
-	    listed(s, &s->pack->organizations, ENTITY_organization) ||
-	    listed(s, &s->pack->places, ENTITY_place))
+	if (names_listed(s, &s->pack->outlets, ENTITY_outlet) ||
+	    names_listed(s, &s->pack->organizations, ENTITY_organization) ||
+	    names_listed(s, &s->pack->places, ENTITY_place))
 		return true;
-	if (unnamed(s) || body(s) || pronoun(s))
+	if (names_unnamed(s) || body(s) || names_pronoun(s))
 		return true;
-	if (capital(s, s->i) && capital(s, s->i + 1) &&
+	if (names_capital(s, s->i) && names_capital(s, s->i + 1) &&
 	    phrases_at(&s->pack->medianoun, s->t, s->i, s->i + 1) &&
 	    pack_has(s->pack, S("capital nouns"))) {
 		s->i++;				/* Agentur X */
 		return true;
 	}
-	return role(s) || run(s);
+	return names_role(s) || names_run(s);
 }
 
 /* Tuesday and March are dates here, no names. */
 static bool
-in_time(struct scan *s)
+names_in_time(struct scan *s)
 {
 	u32 at = s->t->v[s->i].from;
 
@@ -473,17 +476,17 @@ in_time(struct scan *s)
 }
 
 static void
-sentence(struct scan *s)
+names_sentence(struct scan *s)
 {
 	while (s->i < s->end) {
 		u32 at = s->i;
 		bool waits = s->role.n > 0;
 
-		if (in_time(s)) {
+		if (names_in_time(s)) {
 			s->i++;
 			continue;
 		}
-		if (step(s)) {
+		if (names_step(s)) {
 			const struct name *last = s->out->n ?
 			    &s->out->v[s->out->n - 1] : 0;
 
@@ -501,18 +504,18 @@ sentence(struct scan *s)
 }
 
 static int
-by_place(const struct name *a, const struct name *b)
+names_by_place(const struct name *a, const struct name *b)
 {
 	return (a->from > b->from) - (a->from < b->from);
 }
 
 /* Offices are added late, so a few stand behind what follows them. */
 static void
-sort(names *l, u32 from)
+names_sort(names *l, u32 from)
 {
 	for (u32 i = from + 1; i < l->n; i++)
 		for (u32 j = i; j > from &&
-		    by_place(&l->v[j], &l->v[j - 1]) < 0; j--) {
+		    names_by_place(&l->v[j], &l->v[j - 1]) < 0; j--) {
 			struct name t = l->v[j];
 
 			l->v[j] = l->v[j - 1];
@@ -537,8 +540,8 @@ names_find(names *out, const struct item *it, const tokens *t, arena *mem)
 			.time = time,
 		};
 
-		sentence(&s);
-		sort(out, before);
+		names_sentence(&s);
+		names_sort(out, before);
 		time = s.time;
 	}
 }

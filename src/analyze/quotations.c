@@ -40,7 +40,7 @@ wordlike(u32 c)
 }
 
 static enum turn
-by_place(u32 before, u32 after, bool is_open)
+quotations_by_place(u32 before, u32 after, bool is_open)
 {
 	if (is_open && !(gap(before) && wordlike(after)))
 		return CLOSES;
@@ -52,7 +52,7 @@ turn_of(u32 c, u32 before, u32 after, u32 open)
 {
 	switch (c) {
 	case '"':
-		return by_place(before, after, open == '"');
+		return quotations_by_place(before, after, open == '"');
 	case 0x201e: case 0x201a: case 0x300c: case 0x300e:
 		return OPENS;
 	case 0x300d: case 0x300f:
@@ -124,7 +124,7 @@ begins_open(const struct item *it, u32 b)
 }
 
 static void
-walk(struct item *it, u32 b)
+quotations_walk(struct item *it, u32 b)
 {
 	span block = it->blocks.v[b].span;
 	str rest = item_text(it, block);
@@ -153,7 +153,7 @@ walk(struct item *it, u32 b)
 
 /* In the order of the text; few are out of it, by nesting. */
 static void
-sort(struct item *it)
+quotations_sort(struct item *it)
 {
 	struct quotation *q = it->quotations.v;
 
@@ -172,8 +172,8 @@ quotations(struct item *it, const struct packs *ps, arena tmp)
 {
 	(void)ps, (void)tmp;
 	for (u32 b = 0; b < it->blocks.n; b++)
-		walk(it, b);
-	sort(it);
+		quotations_walk(it, b);
+	quotations_sort(it);
 }
 
 const struct pass pass_quotations = {

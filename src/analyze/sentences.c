@@ -98,7 +98,7 @@ goes_on_small(str rest)
 }
 
 static void
-add(struct item *it, u32 block, u32 from, u32 to)
+sentences_add(struct item *it, u32 block, u32 from, u32 to)
 {
 	span s = item_trim(it, (span){ from, to });
 
@@ -120,7 +120,7 @@ split(struct item *it, const struct packs *ps, u32 b)
 		str after;
 
 		if (c == '\n')
-			add(it, b, from, at), from = at + 1;
+			sentences_add(it, b, from, at), from = at + 1;
 		if (!ender(c))
 			continue;
 		for (after = rest; rest.n; after = rest) {
@@ -134,10 +134,10 @@ split(struct item *it, const struct packs *ps, u32 b)
 		if (!wide && (goes_on_small(rest) || (all.s[at] == '.' &&
 		    abbreviated(it, ps, all, at, from, rest))))
 			continue;
-		add(it, b, from, block.to - (u32)rest.n);
+		sentences_add(it, b, from, block.to - (u32)rest.n);
 		from = block.to - (u32)rest.n;
 	}
-	add(it, b, from, block.to);
+	sentences_add(it, b, from, block.to);
 }
 
 static void

@@ -32,7 +32,7 @@ struct scan {
 };
 
 static bool
-word(const struct unit *u, u32 i)
+statements_word(const struct unit *u, u32 i)
 {
 	return u->t->v[i].kind != TOKEN_MARK;
 }
@@ -43,14 +43,16 @@ only_tail(const struct unit *u, u32 i, u32 *end)
 {
 	u32 k = i;
 
-	if (k < u->to && word(u, k) && !u->in[k] && !unit_time(u, k) &&
+	if (k < u->to && statements_word(u, k) && !u->in[k] &&
+	    !unit_time(u, k) &&
 	    !unit_has(u, k, &u->pack->prepositions) &&
 	    !unit_has(u, k, &u->pack->medianoun))
 		return false;
-	while (k < u->to && k < i + TAIL && !u->in[k] && word(u, k))
+	while (k < u->to && k < i + TAIL && !u->in[k] && statements_word(u, k))
 		k++;
 	*end = k;
-	return k >= u->to || (k < i + TAIL && (!word(u, k) || u->in[k]));
+	return k >= u->to ||
+	    (k < i + TAIL && (!statements_word(u, k) || u->in[k]));
 }
 
 /* Where the clause after that begins, 0 if there is none near. */
@@ -65,7 +67,8 @@ after_that(const struct unit *u, u32 i)
 			return 0;
 		if (f)
 			return k + f->words;
-		if (!word(u, k) && !(unit_mark(u, k, ",") && k + 1 < u->to &&
+		if (!statements_word(u, k) &&
+		    !(unit_mark(u, k, ",") && k + 1 < u->to &&
 		    phrases_at(&u->pack->that, u->t, k + 1, u->to)))
 			return 0;
 	}
@@ -96,7 +99,7 @@ behind(const struct unit *u, const struct frame *f, u32 start)
 	for (u32 k = p - 1; k > start && p - k < 4; k--) {
 		if (u->in[k - 1])
 			return true;		/* «...», - said X */
-		if (word(u, k - 1))
+		if (statements_word(u, k - 1))
 			break;
 	}
 	return only_tail(u, f->ft, &end) &&
@@ -106,10 +109,10 @@ behind(const struct unit *u, const struct frame *f, u32 start)
 static void
 add_piece(struct content *c, const struct unit *u, u32 from, u32 to)
 {
-	while (from < to && !word(u, from) && !u->in[from] &&
+	while (from < to && !statements_word(u, from) && !u->in[from] &&
 	    !unit_mark(u, from, "(#@$"))
 		from++;
-	while (to > from && !word(u, to - 1) && !u->in[to - 1] &&
+	while (to > from && !statements_word(u, to - 1) && !u->in[to - 1] &&
 	    !unit_mark(u, to - 1, ")%"))
 		to--;
 	if (from < to && c->n < PIECES)
@@ -125,7 +128,7 @@ go_on(struct content *c, const struct unit *u, const struct frame *f,
 
 	if (!only_tail(u, f->ft, &k) || k >= end)
 		return;
-	while (k < end && !word(u, k) && !u->in[k])
+	while (k < end && !statements_word(u, k) && !u->in[k])
 		k++;
 	if (k < end && u->in[k]) {
 		u32 q = u->in[k], to = k;
@@ -139,7 +142,7 @@ go_on(struct content *c, const struct unit *u, const struct frame *f,
 /* Where what follows frame k ends: at a frame that is joined to it or that
  * takes what stands before itself. */
 static u32
-end_of(const struct unit *u, const frames *fs, u32 k)
+statements_end_of(const struct unit *u, const frames *fs, u32 k)
 {
 	for (u32 j = k + 1; j < fs->n; j++) {
 		const struct frame *f = &fs->v[j];
@@ -169,7 +172,8 @@ through(const struct unit *u, u32 i)
 {
 	if (u->in[i] || !unit_has(u, i, &u->pack->prepositions))
 		return false;
-	for (u32 k = i + 1; k < u->to && k < i + 5 && word(u, k); k++) {
+	for (u32 k = i + 1; k < u->to && k < i + 5 &&
+	    statements_word(u, k); k++) {
 		if (unit_has(u, k, &u->pack->medium))
 			return true;
 		if (unit_has(u, k, &u->pack->prepositions))
@@ -183,17 +187,20 @@ object_end(const struct unit *u, u32 from, u32 end)
 {
 	u32 i = from;
 
-	while (i < end && (word(u, i) || u->in[i] || !unit_mark(u, i, ",;:") ||
+	while (i < end &&
+	    (statements_word(u, i) || u->in[i] || !unit_mark(u, i, ",;:") ||
 	    (i == from)) && !(i > from && through(u, i)))
 		i++;
 	return i;
 }
 
 static void
-ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
+statements_ahead(struct content *c, const struct unit *u, const frames *fs,
+    u32 k)
 {
 	const struct frame *f = &fs->v[k];
-	u32 from = after_that(u, f->ft), end = end_of(u, fs, k), tail;
+	u32 from = after_that(u, f->ft), end = statements_end_of(u, fs, k),
+	    tail;
 
 	/* reported, citing X, that ... */
 	if (!from && k + 1 < fs->n && fs->v[k + 1].kind == CUE_CITING &&
@@ -201,7 +208,7 @@ ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
 	    unit_mark(u, fs->v[k + 1].ft, ",")) {
 		from = after_that(u, fs->v[k + 1].ft + 1);
 		if (from)
-			end = end_of(u, fs, k + 1);
+			end = statements_end_of(u, fs, k + 1);
 	}
 	if (from) {
 		add_piece(c, u, from, end);
@@ -222,7 +229,7 @@ ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
 		end = object_end(u, from, end);
 	if (f->kind == CUE_ACT && f->after && f->ff == f->from &&
 	    f->from > u->from + 1 && !u->in[f->from - 1] &&
-	    word(u, f->from - 1))
+	    statements_word(u, f->from - 1))
 		add_piece(c, u, u->from, f->from);	/* the object first */
 	else
 		add_piece(c, u, from, end);
@@ -267,13 +274,13 @@ find_content(struct content *c, const struct unit *u, const frames *fs, u32 k)
 		while (i < u->to && i < f->ft + TAIL && !unit_mark(u, i, ","))
 			i++;
 		add_piece(c, u, unit_mark(u, i, ",") ? i : f->ft,
-		    end_of(u, fs, k));
+		    statements_end_of(u, fs, k));
 	} else if (behind(u, f, start)) {
 		add_piece(c, u, start, f->ff);
 		if (f->kind != CUE_NAME)
 			go_on(c, u, f, k + 1 < fs->n ? &fs->v[k + 1] : 0);
 	} else {
-		ahead(c, u, fs, k);
+		statements_ahead(c, u, fs, k);
 	}
 }
 
@@ -294,8 +301,8 @@ measure(struct spans_of *s, const struct unit *u, struct piece p)
 	u32 q = 0, all = 0, in = 0, first = s->quotes;
 
 	for (u32 i = p.from; i < p.to; i++) {
-		all += word(u, i);
-		in += word(u, i) && u->in[i];
+		all += statements_word(u, i);
+		in += statements_word(u, i) && u->in[i];
 		if (u->in[i] && u->in[i] != q)
 			add_quoted(s, u, u->in[i]);
 		q = u->in[i];
@@ -310,7 +317,7 @@ measure(struct spans_of *s, const struct unit *u, struct piece p)
 }
 
 static statement_type
-type_of(const struct spans_of *s, enum cue kind)
+statements_type_of(const struct spans_of *s, enum cue kind)
 {
 	if (s->inside && s->inside == s->words)
 		return s->words > 2 || kind == CUE_NAME ? STATEMENT_direct :
@@ -410,7 +417,7 @@ emit(struct scan *s, const struct unit *u, const struct frame *f,
 {
 	struct item *it = s->it;
 	ref speaker = entity_of(u, f->subject);
-	statement_type type = type_of(p, f->kind);
+	statement_type type = statements_type_of(p, f->kind);
 	struct statement *x = push(&it->statements, it->mem);
 
 	*x = (struct statement){
@@ -450,10 +457,10 @@ only_hope(const frames *fs, u32 k)
 	    fs->v[k - 1].kind != CUE_HOPE;
 }
 
-static void inside(struct scan *, const struct unit *);
+static void statements_inside(struct scan *, const struct unit *);
 
 static void
-unit(struct scan *s, const struct unit *u)
+statements_unit(struct scan *s, const struct unit *u)
 {
 	frames fs = { 0 };
 	struct content before = { 0 };
@@ -484,7 +491,7 @@ unit(struct scan *s, const struct unit *u)
 		s->last = emit(s, u, f, &p);
 		s->last_block = s->block;
 	}
-	inside(s, u);
+	statements_inside(s, u);
 }
 
 /* All of it within marks: the speaker of the paragraph before goes on. */
@@ -494,9 +501,9 @@ all_quoted(const struct unit *u)
 	u32 n = 0;
 
 	for (u32 i = u->from; i < u->to; i++) {
-		if (!u->in[i] && word(u, i))
+		if (!u->in[i] && statements_word(u, i))
 			return false;
-		n += word(u, i);
+		n += statements_word(u, i);
 	}
 	return n > 3;
 }
@@ -535,7 +542,7 @@ announced(struct scan *s, const struct unit *u)
 }
 
 static void
-ask(struct scan *s, u32 from, u32 to, bool headline)
+statements_ask(struct scan *s, u32 from, u32 to, bool headline)
 {
 	struct unit u = {
 		.it = s->it, .pack = s->pack, .t = &s->t,
@@ -551,9 +558,9 @@ ask(struct scan *s, u32 from, u32 to, bool headline)
 			announced(s, &u);
 		else
 			continued(s, &u);
-		inside(s, &u);
+		statements_inside(s, &u);
 	} else {
-		unit(s, &u);
+		statements_unit(s, &u);
 	}
 }
 
@@ -581,14 +588,14 @@ sentences_of(struct scan *s, span in)
 			to = end;
 		if (to < end && runs_over(s, to))
 			continue;
-		ask(s, from, to, false);
+		statements_ask(s, from, to, false);
 		from = to;
 	}
 }
 
 /* The same again within each quotation. */
 static void
-inside(struct scan *s, const struct unit *u)
+statements_inside(struct scan *s, const struct unit *u)
 {
 	u32 q = 0;
 
@@ -610,7 +617,7 @@ inside(struct scan *s, const struct unit *u)
 }
 
 static void
-block(struct scan *s, u32 b, u32 *z)
+statements_block(struct scan *s, u32 b, u32 *z)
 {
 	const struct item *it = s->it;
 	bool title = it->blocks.v[b].kind == BLOCK_title;
@@ -623,7 +630,8 @@ block(struct scan *s, u32 b, u32 *z)
 		for (++*z; *z < it->sentences.n &&
 		    it->sentences.v[*z].block == b && runs_over(s, to); ++*z)
 			to = token_after(&s->t, it->sentences.v[*z].span.to);
-		ask(s, from, to, title || item_head(it)->kind == ITEM_teaser);
+		statements_ask(s, from, to, title || item_head(it)->kind
+		    == ITEM_teaser);
 	}
 }
 
@@ -675,7 +683,7 @@ index_tokens(struct scan *s)
 
 /* One sentence, or what is left of it, in somebody's mouth as a whole. */
 static void
-whole(struct scan *s, span at, ref speaker, statement_type type,
+statements_whole(struct scan *s, span at, ref speaker, statement_type type,
     str method)
 {
 	struct item *it = s->it;
@@ -711,7 +719,7 @@ sentences_in(struct scan *s, u32 block, ref speaker, str method)
 		if (s->it->sentences.v[z].block == block &&
 		    s->it->sentences.v[z].span.to -
 		    s->it->sentences.v[z].span.from > 20)
-			whole(s, s->it->sentences.v[z].span, speaker,
+			statements_whole(s, s->it->sentences.v[z].span, speaker,
 			    STATEMENT_direct, method);
 }
 
@@ -757,7 +765,7 @@ own_words(struct scan *s)
 }
 
 static void
-statements(struct item *it, const struct packs *ps, arena tmp)
+statements_run(struct item *it, const struct packs *ps, arena tmp)
 {
 	struct scan s = {
 		.it = it, .pack = it->pack, .tmp = &tmp,
@@ -768,7 +776,7 @@ statements(struct item *it, const struct packs *ps, arena tmp)
 	(void)ps;
 	index_tokens(&s);
 	for (u32 b = 0; b < it->blocks.n; b++)
-		block(&s, b, &z);
+		statements_block(&s, b, &z);
 	own_words(&s);
 }
 
@@ -778,5 +786,5 @@ const struct pass pass_statements = {
 	.needs = HAS(sentences) | HAS(quotations) | HAS(times) |
 	    HAS(entities) | HAS(mentions),
 	.gives = HAS(statements),
-	.run   = statements,
+	.run   = statements_run,
 };

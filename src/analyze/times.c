@@ -27,7 +27,7 @@ struct found { u32 to; char value[40]; time_type type; };
 enum { LEAP = 2000 };		/* a year that has all days there are */
 
 static u32
-listed(const struct scan *s, const struct phrases *l, u32 i, u32 *value)
+times_listed(const struct scan *s, const struct phrases *l, u32 i, u32 *value)
 {
 	const struct phrase *f = phrases_at(l, s->t, i, s->end);
 
@@ -36,7 +36,7 @@ listed(const struct scan *s, const struct phrases *l, u32 i, u32 *value)
 
 /* A number in digits, as a word, with the ending of an ordinal. */
 static u32
-number(const struct scan *s, u32 i, u32 *n)
+times_number(const struct scan *s, u32 i, u32 *n)
 {
 	str w;
 	size_t digits = 0;
@@ -51,7 +51,7 @@ number(const struct scan *s, u32 i, u32 *n)
 	    (digits == w.n || utf8_letter((u8)w.s[digits]) ||
 	     (u8)w.s[digits] >= 0x80))
 		return 1;
-	return listed(s, &s->pack->numbers, i, n);
+	return times_listed(s, &s->pack->numbers, i, n);
 }
 
 static u32
@@ -67,7 +67,7 @@ four(const struct scan *s, u32 i, u32 *year)
 }
 
 static bool
-mark(const struct scan *s, u32 i, char c)
+times_mark(const struct scan *s, u32 i, char c)
 {
 	return i < s->end && token_is(s->it, s->t, i, c);
 }
@@ -82,7 +82,7 @@ day_value(struct found *f, i64 days)
 }
 
 static void
-date(struct found *f, u32 to, u32 year, u32 month, u32 day)
+times_date(struct found *f, u32 to, u32 year, u32 month, u32 day)
 {
 	char y[8] = "XXXX";
 
@@ -98,14 +98,14 @@ date(struct found *f, u32 to, u32 year, u32 month, u32 day)
 }
 
 static u32
-full_year(u32 y)
+times_full_year(u32 y)
 {
 	return y >= 100 ? y : y < 40 ? 2000 + y : 1900 + y;
 }
 
 /* 2025-01-28, 28.01.2025, 1/28/25: digits and marks without blanks. */
 static bool
-digits(const struct scan *s, u32 i, struct found *f)
+times_digits(const struct scan *s, u32 i, struct found *f)
 {
 	str w = token_text(s->it, s->t, i), rest = w;
 	u32 v[3], n = 0, to = i + 1, year, month, day;
@@ -138,7 +138,7 @@ digits(const struct scan *s, u32 i, struct found *f)
 	if (n != 3 || !sep)
 		return false;
 	first = pack_has(s->pack, S("month first")) && sep == '/';
-	year = v[0] > 31 ? v[0] : full_year(v[2]);
+	year = v[0] > 31 ? v[0] : times_full_year(v[2]);
 	month = v[0] > 31 || !first ? v[1] : v[0];
 	day = v[0] > 31 ? v[2] : first ? v[1] : v[0];
 	if (v[0] <= 31 && v[2] > 99 && v[2] < 1900)
@@ -146,7 +146,7 @@ digits(const struct scan *s, u32 i, struct found *f)
 	if (year > 2199 || !civil_exists((struct civil){ year, (int)month,
 	    (int)day }))
 		return false;
-	date(f, to, year, month, day);
+	times_date(f, to, year, month, day);
 	return true;
 }
 
@@ -169,7 +169,8 @@ year_of(const struct scan *s, u32 month)
 static u32
 skip_of(const struct scan *s, u32 i)
 {
-	return i + 1 < s->end && (mark(s, i, ',') || mark(s, i, '.') ||
+	return i + 1 < s->end &&
+	    (times_mark(s, i, ',') || times_mark(s, i, '.') ||
 	    phrases_at(&s->pack->prepositions, s->t, i, i + 1)) ? i + 1 : i;
 }
 
@@ -179,8 +180,8 @@ month(const struct scan *s, u32 i, struct found *f)
 {
 	u32 m, n, day = 0, year = 0, at = i;
 
-	if ((n = number(s, i, &day)) && day >= 1 && day <= 31 &&
-	    i + n < s->end && listed(s, &s->pack->months,
+	if ((n = times_number(s, i, &day)) && day >= 1 && day <= 31 &&
+	    i + n < s->end && times_listed(s, &s->pack->months,
 	    skip_of(s, i + n), &m)) {
 		at = skip_of(s, i + n);
 	} else {
@@ -189,13 +190,14 @@ month(const struct scan *s, u32 i, struct found *f)
 		    i, i + 1) && pack_has(s->pack, S("capital months")))
 			return false;		/* may, march */
 	}
-	n = listed(s, &s->pack->months, at, &m);
+	n = times_listed(s, &s->pack->months, at, &m);
 	if (!n || m > 12)
 		return false;
 	at += n;
-	if (mark(s, at, '.') && s->t->v[at - 1].to - s->t->v[at - 1].from <= 4)
+	if (times_mark(s, at, '.') && s->t->v[at - 1].to - s->t->v[at -
+	    1].from <= 4)
 		at++;
-	if (!day && at < s->end && number(s, at, &day) && day >= 1 &&
+	if (!day && at < s->end && times_number(s, at, &day) && day >= 1 &&
 	    day <= 31 && token_text(s->it, s->t, at).s[0] <= '9')
 		at++;
 	else if (at > i + 1 + (u32)(day > 0) + 2)
@@ -211,7 +213,7 @@ month(const struct scan *s, u32 i, struct found *f)
 	if (day && !civil_exists((struct civil){ year ? year : LEAP, (int)m,
 	    (int)day }))
 		return false;
-	date(f, at, year, m, day);
+	times_date(f, at, year, m, day);
 	return true;
 }
 
@@ -277,7 +279,7 @@ weekday_value(const struct scan *s, struct found *f, u32 day, int which)
 
 /* Does the sentence speak of what is to come before token i? */
 static bool
-ahead(const struct scan *s, u32 i)
+times_ahead(const struct scan *s, u32 i)
 {
 	for (u32 k = 0; k < 12 && i > 0; k++) {
 		const struct phrase *f;
@@ -318,24 +320,24 @@ add_daytime(const struct scan *s, struct found *f)
 
 /* [last] Tuesday [evening] */
 static bool
-weekday(const struct scan *s, u32 i, struct found *f)
+times_weekday(const struct scan *s, u32 i, struct found *f)
 {
 	u32 skip, day, n;
 	int which = modifier(s, i, "mod", &skip);
 
-	n = listed(s, &s->pack->weekdays, i + skip, &day);
+	n = times_listed(s, &s->pack->weekdays, i + skip, &day);
 	if (!n || day < 1 || day > 7)
 		return false;
-	if (!skip && ahead(s, i))
+	if (!skip && times_ahead(s, i))
 		which = 1;
 	f->to = i + skip + n;
 	f->type = TIME_date;
 	weekday_value(s, f, day, which);
 	add_daytime(s, f);
-	if (mark(s, f->to, ',') && f->to + 1 < s->end) {
+	if (times_mark(s, f->to, ',') && f->to + 1 < s->end) {
 		struct found full = { 0 };
 
-		if (digits(s, f->to + 1, &full) || (month(s, f->to + 1,
+		if (times_digits(s, f->to + 1, &full) || (month(s, f->to + 1,
 		    &full) && full.value[7]))
 			*f = full;		/* Thursday, 30 January 2025 */
 	}
@@ -344,7 +346,7 @@ weekday(const struct scan *s, u32 i, struct found *f)
 
 /* The letter of a unit in TIMEX3; D W M Y, S seconds, H hours, N minutes. */
 static char
-unit(const struct scan *s, u32 i, u32 *n)
+times_unit(const struct scan *s, u32 i, u32 *n)
 {
 	const struct phrase *f = phrases_at(&s->pack->units, s->t, i, s->end);
 
@@ -404,7 +406,7 @@ modified_unit(const struct scan *s, u32 i, struct found *f)
 
 	if (!skip)
 		return false;
-	u = unit(s, i + skip, &n);
+	u = times_unit(s, i + skip, &n);
 	if (!u || u == 'S' || u == 'H' || u == 'N')
 		return false;
 	f->to = i + skip + n;
@@ -421,10 +423,10 @@ counted_unit(const struct scan *s, u32 i, struct found *f)
 	int which;
 	char u;
 
-	n = number(s, i + before, &count);
-	u = n ? unit(s, i + before + n, &units) : 0;
+	n = times_number(s, i + before, &count);
+	u = n ? times_unit(s, i + before + n, &units) : 0;
 	if (!u && !n && before) {	/* in a year, vor Jahren */
-		u = unit(s, i + before, &units);
+		u = times_unit(s, i + before, &units);
 		count = 1;
 	}
 	if (!u)
@@ -476,7 +478,7 @@ hour(const struct scan *s, u32 i, struct found *f)
 
 /* yesterday, now, tonight: as the pack says */
 static bool
-word(const struct scan *s, u32 i, struct found *f)
+times_word(const struct scan *s, u32 i, struct found *f)
 {
 	const struct phrase *p = phrases_at(&s->pack->times, s->t, i, s->end);
 	str value, kind;
@@ -510,7 +512,7 @@ word(const struct scan *s, u32 i, struct found *f)
 
 /* 2025; 1990s */
 static bool
-year(const struct scan *s, u32 i, struct found *f)
+times_year(const struct scan *s, u32 i, struct found *f)
 {
 	str w = token_text(s->it, s->t, i);
 	u32 y;
@@ -521,10 +523,11 @@ year(const struct scan *s, u32 i, struct found *f)
 	} else {
 		if (!four(s, i, &y) || y < 1500 || y > 2100 ||
 		    (i > 0 && s->t->v[i - 1].kind == TOKEN_MARK &&
-		     !s->t->v[i].spaced) || unit(s, i + 1, &(u32){ 0 }) == 'D')
+		     !s->t->v[i].spaced) || times_unit(s, i + 1, &(u32){ 0 })
+		    == 'D')
 			return false;
 		if (i + 1 < s->end && !s->t->v[i + 1].spaced &&
-		    (mark(s, i + 1, '-') || mark(s, i + 1, '%')))
+		    (times_mark(s, i + 1, '-') || times_mark(s, i + 1, '%')))
 			return false;
 		snprintf(f->value, sizeof f->value, "%u", y);
 	}
@@ -558,9 +561,10 @@ part_of_day(const struct scan *s, u32 i, struct found *f)
 }
 
 static bool (*const shapes[])(const struct scan *, u32, struct found *) = {
-	digits, modified_month, month, weekday, counted_unit, modified_unit,
+	times_digits, modified_month, month, times_weekday, counted_unit,
+	    modified_unit,
 	part_of_day,
-	hour, word, year,
+	hour, times_word, times_year,
 };
 
 /* A date in an address is not said by the text. */
@@ -579,7 +583,7 @@ in_link(struct scan *s, u32 i)
 }
 
 static u32
-step(struct scan *s, u32 i)
+times_step(struct scan *s, u32 i)
 {
 	if (in_link(s, i))
 		return i + 1;
@@ -619,7 +623,7 @@ times(struct item *it, const struct packs *ps, arena tmp)
 
 		s.end = token_after(&t, it->sentences.v[z].span.to);
 		while (i < s.end)
-			i = step(&s, i);
+			i = times_step(&s, i);
 	}
 }
 

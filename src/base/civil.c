@@ -60,7 +60,7 @@ civil_exists(struct civil c)
 
 /* The number that the first n bytes of t are; -1 if they are not digits. */
 static int
-digits(str t, size_t n)
+civil_digits(str t, size_t n)
 {
 	u32 x;
 
@@ -77,8 +77,8 @@ zone_read(str t, int *east)
 		return true;
 	if (t.n == 0 || (t.s[0] != '+' && t.s[0] != '-'))
 		return false;
-	h = digits(str_from(t, 1), 2);
-	m = digits(str_from(t, t.n > 3 && t.s[3] == ':' ? 4 : 3), 2);
+	h = civil_digits(str_from(t, 1), 2);
+	m = civil_digits(str_from(t, t.n > 3 && t.s[3] == ':' ? 4 : 3), 2);
 	if (h < 0)
 		return false;
 	*east = (h * 60 + (m < 0 ? 0 : m)) * (t.s[0] == '-' ? -1 : 1);
@@ -88,11 +88,12 @@ zone_read(str t, int *east)
 bool
 moment_read(str t, struct moment *m)
 {
-	int hour = digits(str_from(t, 11), 2);
-	int minute = digits(str_from(t, 14), 2);
+	int hour = civil_digits(str_from(t, 11), 2);
+	int minute = civil_digits(str_from(t, 14), 2);
 
-	*m = (struct moment){ .day = { digits(t, 4),
-		digits(str_from(t, 5), 2), digits(str_from(t, 8), 2) } };
+	*m = (struct moment){ .day = { civil_digits(t, 4),
+		civil_digits(str_from(t, 5), 2),
+		    civil_digits(str_from(t, 8), 2) } };
 	if (m->day.year < 1 || !civil_exists(m->day))
 		return false;
 	if (hour < 0 || minute < 0)

@@ -68,7 +68,7 @@ visible(const struct dirent *ent)
 }
 
 static int
-order(const struct dirent **a, const struct dirent **b)
+file_order(const struct dirent **a, const struct dirent **b)
 {
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
@@ -78,7 +78,7 @@ bool
 file_names(arena *a, const char *dir, words *out, struct err *e)
 {
 	struct dirent **ent;
-	int n = scandir(dir, &ent, visible, order);
+	int n = scandir(dir, &ent, visible, file_order);
 	bool ok = true;
 
 	if (n < 0)
@@ -115,7 +115,7 @@ file_make_folders(const char *path, struct err *e)
 }
 
 static bool
-put(int fd, str t)
+file_put(int fd, str t)
 {
 	while (t.n) {
 		ssize_t n = write(fd, t.s, t.n);
@@ -143,7 +143,7 @@ file_save(const char *path, str bytes, struct err *e)
 	if (fd < 0)
 		return err_set(e, ERR_SYSTEM, "%s: %s", beside,
 		    strerror(errno));
-	ok = put(fd, bytes);
+	ok = file_put(fd, bytes);
 	if ((close(fd) != 0 || !ok || rename(beside, path) != 0)) {
 		err_set(e, ERR_SYSTEM, "%s: %s", path, strerror(errno));
 		unlink(beside);

@@ -21,7 +21,7 @@ list_grow(void *list, size_t size, arena *mem)
 
 /* Open addressing; a slot is free while its value is 0. */
 static u32
-slot(const map *m, u64 key)
+list_slot(const map *m, u64 key)
 {
 	u32 i = (u32)u64_mix(key) & (m->cap - 1);
 
@@ -31,7 +31,7 @@ slot(const map *m, u64 key)
 }
 
 static void
-widen(map *m)
+list_widen(map *m)
 {
 	map old = *m;
 
@@ -40,7 +40,7 @@ widen(map *m)
 	m->value = new(m->mem, u32, m->cap);
 	for (u32 i = 0; i < old.cap; i++)
 		if (old.value[i]) {
-			u32 j = slot(m, old.key[i]);
+			u32 j = list_slot(m, old.key[i]);
 
 			m->key[j] = old.key[i];
 			m->value[j] = old.value[i];
@@ -55,8 +55,8 @@ map_at(map *m, u64 key)
 	u32 i;
 
 	if (m->cap == 0 || m->n >= m->cap / 2)
-		widen(m);
-	i = slot(m, key);
+		list_widen(m);
+	i = list_slot(m, key);
 	if (!m->value[i])
 		m->n++;
 	m->key[i] = key;
@@ -66,7 +66,7 @@ map_at(map *m, u64 key)
 u32
 map_get(const map *m, u64 key)
 {
-	return m->cap ? m->value[slot(m, key)] : 0;
+	return m->cap ? m->value[list_slot(m, key)] : 0;
 }
 
 void

@@ -38,7 +38,7 @@ state(struct ring *r, u64 n)
 }
 
 static void *
-work(void *arg)
+pool_work(void *arg)
 {
 	struct ring *r = arg;
 	u32 me;
@@ -85,7 +85,7 @@ hand(struct ring *r, bool must, bool *go)
 }
 
 static void
-feed(struct ring *r)
+pool_feed(struct ring *r)
 {
 	const struct pool *p = r->pool;
 	bool go = true;
@@ -120,9 +120,9 @@ run_many(const struct pool *p)
 	if (!threads || !r.state || !r.jobs)
 		panic("out of memory");
 	for (u32 i = 0; i < p->workers; i++)
-		if (pthread_create(&threads[i], 0, work, &r) != 0)
+		if (pthread_create(&threads[i], 0, pool_work, &r) != 0)
 			panic("cannot start a thread");
-	feed(&r);
+	pool_feed(&r);
 	pthread_mutex_lock(&r.lock);
 	r.closing = true;
 	pthread_cond_broadcast(&r.filled);

@@ -11,7 +11,7 @@ str_of(const char *z)
 }
 
 static char
-small(char c)
+str_small(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
 }
@@ -22,7 +22,7 @@ str_same(str a, str b)
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (small(a.s[i]) != small(b.s[i]))
+		if (str_small(a.s[i]) != str_small(b.s[i]))
 			return false;
 	return true;
 }
@@ -76,7 +76,7 @@ size_t
 str_find_same(str hay, str needle)
 {
 	for (size_t i = 0; i + needle.n <= hay.n; i++)
-		if (small(hay.s[i]) == small(needle.s[0]) &&
+		if (str_small(hay.s[i]) == str_small(needle.s[0]) &&
 		    str_same((str){ hay.s + i, needle.n }, needle))
 			return i;
 	return hay.n;
@@ -118,7 +118,7 @@ str_line(str *rest)
 }
 
 static bool
-blank(char c)
+str_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -126,9 +126,9 @@ blank(char c)
 str
 str_trim(str t)
 {
-	while (t.n && blank(t.s[0]))
+	while (t.n && str_blank(t.s[0]))
 		t.s++, t.n--;
-	while (t.n && blank(t.s[t.n - 1]))
+	while (t.n && str_blank(t.s[t.n - 1]))
 		t.n--;
 	return t;
 }

@@ -60,7 +60,7 @@ stream_close(struct stream *s)
 
 /* Make room for `want` bytes from `from` on. */
 static bool
-make_room(struct stream *s, size_t want)
+stream_make_room(struct stream *s, size_t want)
 {
 	size_t cap = s->cap ? s->cap : (size_t)1 << 18;
 	char *p;
@@ -84,7 +84,7 @@ make_room(struct stream *s, size_t want)
 
 /* More of the file, as it lies there. */
 static bool
-fill(struct stream *s, struct err *e)
+stream_fill(struct stream *s, struct err *e)
 {
 	ssize_t n = read(s->fd, s->s + s->to, s->cap - s->to);
 
@@ -105,7 +105,7 @@ read_first(struct stream *s, size_t n, struct err *e)
 		return err_set(e, ERR_FULL, "out of memory");
 	s->cap = n + 1;
 	while (!s->ended && s->to < s->cap)
-		if (!fill(s, e)) {
+		if (!stream_fill(s, e)) {
 			stream_close(s);
 			return false;
 		}
@@ -137,14 +137,14 @@ stream_open(struct stream *s, const char *path, struct err *e)
 
 /* Ends the stream; what came before is good, and is told first. */
 static bool
-damaged(struct stream *s)
+stream_damaged(struct stream *s)
 {
 	return s->ended = s->damaged = true;
 }
 
 /* More of it, unpacked.  Bytes behind the last member are let go. */
 static bool
-unpack(struct stream *s, struct err *e)
+stream_unpack_one(struct stream *s, struct err *e)
 {
 	struct packed *in = s->packed;
 	size_t made = 0;
@@ -154,7 +154,7 @@ unpack(struct stream *s, struct err *e)
 	if (!stream_ahead(&in->file, 1, &ahead, e))
 		return false;
 	if (ahead.n == 0)
-		return in->u ? damaged(s) : (s->ended = true);
+		return in->u ? stream_damaged(s) : (s->ended = true);
 	if (!in->u) {
 		if (!stream_ahead(&in->file, 4, &ahead, e))
 			return false;
@@ -172,16 +172,16 @@ unpack(struct stream *s, struct err *e)
 		unpacker_close(in->u);
 		in->u = 0;
 	}
-	return good || damaged(s);
+	return good || stream_damaged(s);
 }
 
 bool
 stream_ahead(struct stream *s, size_t want, str *out, struct err *e)
 {
 	while (s->to - s->from < want && !s->ended) {
-		if (s->cap - s->from < want && !make_room(s, want))
+		if (s->cap - s->from < want && !stream_make_room(s, want))
 			return err_set(e, ERR_FULL, "out of memory");
-		if (!(s->packed ? unpack(s, e) : fill(s, e)))
+		if (!(s->packed ? stream_unpack_one(s, e) : stream_fill(s, e)))
 			return false;
 	}
 	if (s->damaged && s->from == s->to) {

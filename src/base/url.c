@@ -11,7 +11,7 @@ enum { HOST = 253 };		/* bytes; the longest name of DNS, RFC 1035 */
 
 /* Up to the first of some characters; the rest begins with it. */
 static str
-until(str *t, const char *stops)
+url_until(str *t, const char *stops)
 {
 	size_t n = 0;
 	str head;
@@ -34,16 +34,16 @@ url_parts(str t)
 		u.scheme = (str){ t.s, at };
 		t = str_from(t, at + 3);
 	}
-	authority = until(&t, "/?#");
+	authority = url_until(&t, "/?#");
 	u.origin = (str){ u.scheme.s, u.scheme.s ? (size_t)(t.s -
 	    u.scheme.s) : 0 };
 	at = str_find(authority, S("@"));
 	if (at < authority.n)
 		authority = str_from(authority, at + 1);
-	u.host = until(&authority, ":");
+	u.host = url_until(&authority, ":");
 	u.rest = t;
-	u.path = until(&t, "?#");
-	u.query = until(&t, "#");
+	u.path = url_until(&t, "?#");
+	u.query = url_until(&t, "#");
 	u.fragment = t;
 	return u;
 }

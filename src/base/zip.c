@@ -95,7 +95,8 @@ typedef enum libdeflate_result attempt_of(str, char *out, size_t room,
 	size_t *took, size_t *made);
 
 static bool
-unpack(arena *a, str in, size_t limit, attempt_of *attempt, const char *name,
+zip_unpack(arena *a, str in, size_t limit, attempt_of *attempt,
+    const char *name,
     str *out, size_t *took, struct err *e)
 {
 	size_t room = in.n < 1 << 20 ? in.n * 8 + 4096 : 8 << 20;
@@ -130,8 +131,8 @@ packed_member(arena *a, str in, size_t limit, str *out, size_t *took,
     struct err *e)
 {
 	return zstd_is(in) ?
-	    unpack(a, in, limit, attempt_zstd, "zstd", out, took, e) :
-	    unpack(a, in, limit, attempt_gzip, "gzip", out, took, e);
+	    zip_unpack(a, in, limit, attempt_zstd, "zstd", out, took, e) :
+	    zip_unpack(a, in, limit, attempt_gzip, "gzip", out, took, e);
 }
 
 bool
@@ -139,7 +140,7 @@ brotli_unpack(arena *a, str in, size_t limit, str *out, struct err *e)
 {
 	size_t took;
 
-	if (!unpack(a, in, limit, attempt_brotli, "Brotli", out, &took, e))
+	if (!zip_unpack(a, in, limit, attempt_brotli, "Brotli", out, &took, e))
 		return false;
 	return took == in.n || err_set(e, ERR_REJECTED, "damaged Brotli data");
 }

@@ -53,7 +53,7 @@ count_language(struct adding *a, str name)
 }
 
 static void
-count(struct adding *a, const struct item *it)
+add_count(struct adding *a, const struct item *it)
 {
 	const struct head *h = item_head(it);
 
@@ -81,7 +81,7 @@ commit(struct adding *a, struct err *e)
 }
 
 static bool
-done(void *self, struct job *j, struct err *e)
+add_done(void *self, struct job *j, struct err *e)
 {
 	struct adding *a = self;
 	struct saved got = { 0 };
@@ -98,14 +98,14 @@ done(void *self, struct job *j, struct err *e)
 	a->changed += got.changed;
 	a->same += got.known;
 	for (u32 i = 0; i < j->c.items.n; i++)
-		count(a, &j->c.items.v[i]);
+		add_count(a, &j->c.items.v[i]);
 	if (++a->waiting < BATCH && clock_now() - a->since < PATIENCE)
 		return true;
 	return commit(a, e);
 }
 
 static bool
-skip(void *self, const struct capture *c)
+add_skip(void *self, const struct capture *c)
 {
 	struct adding *a = self;
 	struct err e = { 0 };
@@ -116,7 +116,7 @@ skip(void *self, const struct capture *c)
 }
 
 static bool
-fetch(void *self, arena *mem, struct capture *c, struct err *e)
+add_fetch(void *self, arena *mem, struct capture *c, struct err *e)
 {
 	struct adding *a = self;
 
@@ -143,7 +143,7 @@ add_rebuild(struct store *s, const struct packs *ps, u32 n, struct err *e)
 	struct adding a = { .s = s, .tmp = mem, .marked = true };
 	struct jobs jobs = {
 		.packs = ps, .workers = n, .pack = true,
-		.fetch = fetch, .done = done, .self = &a,
+		.fetch = add_fetch, .done = add_done, .self = &a,
 	};
 	bool ok;
 
@@ -171,7 +171,7 @@ say_languages(buf *b, struct adding *a)
 }
 
 static void
-put(buf *b, const char *before, u64 n, const char *after)
+add_put(buf *b, const char *before, u64 n, const char *after)
 {
 	buf_put(b, str_of(before));
 	buf_num(b, (i64)n);
@@ -184,40 +184,40 @@ say_read(buf *b, struct adding *a, const struct jobs *jobs)
 	u64 all = jobs->captures + jobs->rejected, fresh = a->captures -
 	    a->known;
 
-	put(b, "read ", all, all == 1 ? " document" : " documents");
+	add_put(b, "read ", all, all == 1 ? " document" : " documents");
 	if (a->known && fresh)
-		put(b, " (", a->known, " of them held already)");
+		add_put(b, " (", a->known, " of them held already)");
 	if (fresh == 0) {
 		buf_put(b, a->known ? S(": all held already") :
 		    S(": nothing to add"));
 	} else {
-		put(b, ": ", a->texts, a->texts == 1 ? " text" : " texts");
+		add_put(b, ": ", a->texts, a->texts == 1 ? " text" : " texts");
 		if (a->teasers)
-			put(b, " (", a->teasers, " of them teasers)");
+			add_put(b, " (", a->teasers, " of them teasers)");
 		if (a->comments)
-			put(b, ", ", a->comments, a->comments == 1 ?
+			add_put(b, ", ", a->comments, a->comments == 1 ?
 			    " comment" : " comments");
 		say_languages(b, a);
-		put(b, " · dated ", a->exact, "");
-		put(b, ", day only ", a->day, "");
-		put(b, ", undated ", a->undated, "");
+		add_put(b, " · dated ", a->exact, "");
+		add_put(b, ", day only ", a->day, "");
+		add_put(b, ", undated ", a->undated, "");
 	}
 	if (a->changed)
-		put(b, " · new versions ", a->changed, "");
+		add_put(b, " · new versions ", a->changed, "");
 	if (a->same)
-		put(b, " · unchanged ", a->same, "");
-	put(b, " · ", jobs->rejected, " rejected\n");
+		add_put(b, " · unchanged ", a->same, "");
+	add_put(b, " · ", jobs->rejected, " rejected\n");
 }
 
 static bool
-say_store(buf *b, struct store *s, struct err *e)
+add_say_store(buf *b, struct store *s, struct err *e)
 {
 	u64 stories = 0, n;
 	size_t from = b->n;
 
 	if (!store_records(s, &relations[RELATION_stories], &stories, e))
 		return false;
-	put(b, "stories ", stories, "");
+	add_put(b, "stories ", stories, "");
 	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
 		if (!str_is(str_of(l->name), S("statements")) &&
 		    !str_is(str_of(l->name), S("citations")) &&
@@ -227,7 +227,7 @@ say_store(buf *b, struct store *s, struct err *e)
 			return false;
 		buf_lit(b, " · ");
 		buf_put(b, str_of(l->name));
-		put(b, " ", n, "");
+		add_put(b, " ", n, "");
 	}
 	while (b->n - from < 56)
 		buf_putc(b, ' ');
@@ -259,7 +259,7 @@ say_json(buf *b, const struct adding *a, const struct jobs *jobs)
 }
 
 static bool
-tell(struct adding *a, const struct jobs *jobs, struct err *e)
+add_tell(struct adding *a, const struct jobs *jobs, struct err *e)
 {
 	buf b = { .mem = &a->tmp };
 
@@ -267,14 +267,14 @@ tell(struct adding *a, const struct jobs *jobs, struct err *e)
 		say_json(&b, a, jobs);
 	else
 		say_read(&b, a, jobs);
-	if (!command_json && !say_store(&b, a->s, e))
+	if (!command_json && !add_say_store(&b, a->s, e))
 		return false;
 	fwrite(b.s, 1, b.n, command_json ? stdout : stderr);
 	return true;
 }
 
 static bool
-work(struct adding *a, struct jobs *jobs, struct err *e)
+add_work(struct adding *a, struct jobs *jobs, struct err *e)
 {
 	if (!store_current(a->s) && !add_rebuild(a->s, jobs->packs,
 	    jobs->workers, e))
@@ -283,11 +283,11 @@ work(struct adding *a, struct jobs *jobs, struct err *e)
 		return false;
 	if (store_stale(a->s) && !relate_update(a->s, jobs->packs, e))
 		return false;
-	return tell(a, jobs, e);
+	return add_tell(a, jobs, e);
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+add_run(int argc, char **argv, struct err *e)
 {
 	static struct packs packs;
 	arena mem = arena_open(1 << 28);
@@ -296,7 +296,7 @@ run(int argc, char **argv, struct err *e)
 		.paths = argv, .packs = &packs, .pack = true,
 		.format = str_of(input_format),
 		.workers = jobs_workers(workers, e),
-		.skip = skip, .done = done, .self = &a,
+		.skip = add_skip, .done = add_done, .self = &a,
 	};
 
 	if (jobs.workers == 0 || !command_reader(jobs.format, e))
@@ -307,7 +307,7 @@ run(int argc, char **argv, struct err *e)
 	if (!command_packs(&packs, e))
 		return false;
 	a.s = command_store_open(&a.tmp, STORE_WRITE, e);
-	if (a.s && work(&a, &jobs, e) && jobs.rejected)
+	if (a.s && add_work(&a, &jobs, e) && jobs.rejected)
 		err_set(e, ERR_REJECTED, "%llu of %llu documents rejected",
 		    (unsigned long long)jobs.rejected,
 		    (unsigned long long)(jobs.captures + jobs.rejected));
@@ -327,5 +327,5 @@ const struct command command_add = {
 	    "  zcat rows.jsonl.gz | copytaster add --input-format jsonl -\n"
 	    "  copytaster add --store case.db pages/\n",
 	.options  = options,
-	.run      = run,
+	.run      = add_run,
 };

@@ -229,7 +229,7 @@ help(FILE *f)
 }
 
 static const struct option *
-find(const struct option *o, const char *name)
+command_find(const struct option *o, const char *name)
 {
 	size_t n = strcspn(name, "=");
 
@@ -259,9 +259,9 @@ take_options(const struct command *c, int argc, char **argv, struct err *e)
 			argv[n++] = argv[i];
 			continue;
 		}
-		o = find(c->options, a + 2);
+		o = command_find(c->options, a + 2);
 		if (!o)
-			o = find(everywhere, a + 2);
+			o = command_find(everywhere, a + 2);
 		if (!o || (!o->value && is) ||
 		    (o->value && !is && i + 1 == argc)) {
 			err_set(e, ERR_USAGE, "%s: %s; see copytaster %s "
@@ -308,7 +308,7 @@ command_unwritten(struct err *e)
 }
 
 static void
-run(const struct command *c, int argc, char **argv, struct err *e)
+command_run(const struct command *c, int argc, char **argv, struct err *e)
 {
 	struct sigaction act = { .sa_handler = interrupt };
 	int n = take_options(c, argc, argv, e);
@@ -345,7 +345,7 @@ main(int argc, char **argv)
 		help_verb(c);
 		return 0;
 	}
-	run(c, argc - 2, argv + 2, &e);
+	command_run(c, argc - 2, argv + 2, &e);
 	if (e.kind != ERR_NONE && e.why[0])
 		command_say("copytaster: %s", e.why);
 	return status[e.kind];

@@ -13,7 +13,7 @@ static const struct option options[] = {
 };
 
 static void
-say(const char *verb, const char *name, const char *about)
+doctor_say(const char *verb, const char *name, const char *about)
 {
 	printf("%-7s %-12s %s\n", verb, name, about);
 }
@@ -31,13 +31,13 @@ static void
 say_build(const struct packs *ps)
 {
 	for (size_t i = 0; i < readers_n; i++)
-		say("reads", readers[i]->name, readers[i]->about);
+		doctor_say("reads", readers[i]->name, readers[i]->about);
 	for (size_t i = 0; i < passes_n; i++)
-		say("asks", passes[i]->name, passes[i]->about);
+		doctor_say("asks", passes[i]->name, passes[i]->about);
 	for (size_t i = 0; i < LAYERS; i++)
-		say("knows", layers[i].name, layers[i].about);
+		doctor_say("knows", layers[i].name, layers[i].about);
 	for (size_t i = 0; i < writers_n; i++)
-		say("writes", writers[i]->name, writers[i]->about);
+		doctor_say("writes", writers[i]->name, writers[i]->about);
 	say_packs(ps);
 }
 
@@ -48,7 +48,7 @@ say_count(const char *what, u64 n)
 }
 
 static bool
-say_store(struct store *s, struct err *e)
+doctor_say_store(struct store *s, struct err *e)
 {
 	struct held h;
 	u64 stories = 0, edges = 0, n;
@@ -88,13 +88,13 @@ make_again(arena *mem, const struct packs *ps, struct err *e)
 
 /* Where no store was named and there is none, there is nothing to say. */
 static bool
-look(arena *mem, struct err *e)
+doctor_look(arena *mem, struct err *e)
 {
 	struct err absent = { 0 };
 	struct store *s = command_store_open(mem, STORE_READ, &absent);
 
 	if (s)
-		say_store(s, e);
+		doctor_say_store(s, e);
 	else if (command_store)
 		*e = absent;
 	else
@@ -104,7 +104,7 @@ look(arena *mem, struct err *e)
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+doctor_run(int argc, char **argv, struct err *e)
 {
 	static struct packs packs;
 	arena mem = arena_open(1 << 28), whole = mem;
@@ -116,7 +116,7 @@ run(int argc, char **argv, struct err *e)
 		if (!rebuild)
 			say_build(&packs);
 		if (!rebuild || make_again(&mem, &packs, e))
-			look(&mem, e);
+			doctor_look(&mem, e);
 		packs_close(&packs);
 	}
 	arena_close(whole);
@@ -131,5 +131,5 @@ const struct command command_doctor = {
 	    "  copytaster doctor --store case.db\n"
 	    "  copytaster doctor --rebuild --store case.db\n",
 	.options  = options,
-	.run      = run,
+	.run      = doctor_run,
 };

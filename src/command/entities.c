@@ -20,7 +20,7 @@ struct names {
 static const struct table table = { .part = { &relations[RELATION_names] } };
 
 static void
-put(void *self, const struct name_row *r)
+entities_put(void *self, const struct name_row *r)
 {
 	struct names *n = self;
 	arena a = n->tmp;
@@ -44,12 +44,12 @@ put(void *self, const struct name_row *r)
 }
 
 static bool
-ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+entities_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	struct names *n = self;
 
 	n->tmp = *mem;
-	if (!store_names(s, tmp, put, n, e))
+	if (!store_names(s, tmp, entities_put, n, e))
 		return false;
 	if (command_json)
 		return true;
@@ -61,7 +61,7 @@ ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+entities_run(int argc, char **argv, struct err *e)
 {
 	struct names n = { 0 };
 
@@ -70,7 +70,7 @@ run(int argc, char **argv, struct err *e)
 	if (argc == 1)
 		n.wanted = str_of(argv[0]);
 	return command_number("limit", limit, 50, &n.most, e) &&
-	    command_ask(1 << 30, ask, &n, e);
+	    command_ask(1 << 30, entities_ask, &n, e);
 }
 
 const struct command command_entities = {
@@ -81,5 +81,5 @@ const struct command command_entities = {
 	    "  copytaster entities --type person\n"
 	    "  copytaster entities Orsk --json\n",
 	.options  = options,
-	.run      = run,
+	.run      = entities_run,
 };

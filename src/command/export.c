@@ -29,18 +29,18 @@ struct export {
 
 /* Lines go out as they come. */
 static void
-flush(struct export *x)
+export_flush(struct export *x)
 {
 	people_write(&x->out);
 	x->out.n = 0;
 }
 
 static void
-put(struct export *x, const struct row *r, arena tmp)
+export_put(struct export *x, const struct row *r, arena tmp)
 {
 	assert(x->table->part[0] && r->part[0]);
 	x->writer->row(&x->out, x->table, r, tmp);
-	flush(x);
+	export_flush(x);
 }
 
 /* One item after the other, in tmp. */
@@ -61,17 +61,17 @@ items(struct export *x, void (*each)(struct export *, void *,
 }
 
 static void
-put_item(struct export *x, void *self, const struct item *it, arena tmp)
+export_put_item(struct export *x, void *self, const struct item *it, arena tmp)
 {
 	(void)self;
 	x->writer->item(&x->out, x->table, it, tmp);
-	flush(x);
+	export_flush(x);
 }
 
 static bool
 all_items(struct export *x, struct err *e)
 {
-	return items(x, put_item, 0, e);
+	return items(x, export_put_item, 0, e);
 }
 
 /* Who an entity is, beside the id that only its record knows. */
@@ -89,7 +89,7 @@ known_as(const struct item *it, ref r, arena *a)
 }
 
 static str
-words_of(const struct item *it, spans v, arena *a)
+export_words_of(const struct item *it, spans v, arena *a)
 {
 	buf b = { .mem = a };
 
@@ -125,7 +125,8 @@ names_of(const struct item *it, refs v, arena *a)
 }
 
 static void
-put_statements(struct export *x, void *self, const struct item *it, arena tmp)
+export_put_statements(struct export *x, void *self, const struct item *it,
+    arena tmp)
 {
 	(void)self;
 	for (ref r = 1; r <= it->statements.n; r++) {
@@ -135,23 +136,24 @@ put_statements(struct export *x, void *self, const struct item *it, arena tmp)
 			item_head(it)->id,
 			record_id(&layers[LAYER_statements], r, &a) };
 		struct saying_row beside = {
-			.words   = words_of(it, s->content, &a),
+			.words   = export_words_of(it, s->content, &a),
 			.said_by = known_as(it, s->speaker, &a),
 			.voices  = names_of(it, s->chain, &a),
 		};
 
-		put(x, &(struct row){ it, { &before, s, &beside } }, a);
+		export_put(x, &(struct row){ it, { &before, s, &beside } }, a);
 	}
 }
 
 static bool
-statements(struct export *x, struct err *e)
+export_statements(struct export *x, struct err *e)
 {
-	return items(x, put_statements, 0, e);
+	return items(x, export_put_statements, 0, e);
 }
 
 static void
-put_citations(struct export *x, void *self, const struct item *it, arena tmp)
+export_put_citations(struct export *x, void *self, const struct item *it,
+    arena tmp)
 {
 	(void)self;
 	for (u32 i = 0; i < it->citations.n; i++) {
@@ -163,14 +165,14 @@ put_citations(struct export *x, void *self, const struct item *it, arena tmp)
 			.credited = known_as(it, c->entity, &a),
 		};
 
-		put(x, &(struct row){ it, { &before, c, &beside } }, a);
+		export_put(x, &(struct row){ it, { &before, c, &beside } }, a);
 	}
 }
 
 static bool
-citations(struct export *x, struct err *e)
+export_citations(struct export *x, struct err *e)
 {
-	return items(x, put_citations, 0, e);
+	return items(x, export_put_citations, 0, e);
 }
 
 static void
@@ -178,11 +180,11 @@ put_copy(void *self, const void *row)
 {
 	struct export *x = self;
 
-	put(x, &(struct row){ .part = { row } }, x->tmp);
+	export_put(x, &(struct row){ .part = { row } }, x->tmp);
 }
 
 static bool
-copies(struct export *x, struct err *e)
+export_copies(struct export *x, struct err *e)
 {
 	return store_each(x->s, RELATION_copies, x->rows, put_copy, x, e);
 }
@@ -214,7 +216,7 @@ put_edge(void *self, const void *row)
 
 	if (at)
 		r.to.voice = g->voices.v[at - 1];
-	put(g->x, &(struct row){ .part = { &r } }, g->x->tmp);
+	export_put(g->x, &(struct row){ .part = { &r } }, g->x->tmp);
 }
 
 static bool
@@ -270,7 +272,7 @@ stories(struct export *x, struct err *e)
 		struct holding_row beside = { { t.items.v[i].v,
 			t.items.v[i].n } };
 
-		put(x, &(struct row){ .part = { t.all.v[i], &beside } },
+		export_put(x, &(struct row){ .part = { t.all.v[i], &beside } },
 		    x->tmp);
 	}
 	return true;
@@ -336,7 +338,7 @@ utterances(struct export *x, struct err *e)
 		struct said_alike_row r = { u.all.v[i].id,
 			{ u.all.v[i].statements.v, u.all.v[i].statements.n } };
 
-		put(x, &(struct row){ .part = { &r } }, x->tmp);
+		export_put(x, &(struct row){ .part = { &r } }, x->tmp);
 	}
 	return true;
 }
@@ -349,7 +351,8 @@ struct entities {
 };
 
 static u32
-name_of(struct export *x, struct entities *n, const struct item *it, ref r,
+export_name_of(struct export *x, struct entities *n, const struct item *it,
+    ref r,
     arena tmp)
 {
 	const struct entity *e = &it->entities.v[r - 1];
@@ -384,7 +387,7 @@ keep_mentions(struct export *x, void *self, const struct item *it, arena tmp)
 	str id = str_copy(x->mem, item_head(it)->id);
 
 	for (ref r = 1; r <= it->entities.n; r++)
-		of[r] = name_of(x, n, it, r, tmp);
+		of[r] = export_name_of(x, n, it, r, tmp);
 	for (u32 i = 0; i < it->mentions.n; i++) {
 		const struct mention *m = &it->mentions.v[i];
 
@@ -396,7 +399,7 @@ keep_mentions(struct export *x, void *self, const struct item *it, arena tmp)
 }
 
 static bool
-entities(struct export *x, struct err *e)
+export_entities(struct export *x, struct err *e)
 {
 	struct entities n = { .at = { .mem = x->mem } };
 
@@ -406,7 +409,8 @@ entities(struct export *x, struct err *e)
 		const struct name *v = &n.all.v[i];
 		struct naming_row beside = { { v->places.v, v->places.n } };
 
-		put(x, &(struct row){ .part = { &v->r, &beside } }, x->tmp);
+		export_put(x, &(struct row){ .part = { &v->r, &beside } },
+		    x->tmp);
 	}
 	return true;
 }
@@ -417,15 +421,16 @@ static const struct object {
 	struct table table;
 } objects[] = {
 	{ "items", all_items, { 0 } },
-	{ "statements", statements, { .part = {
+	{ "statements", export_statements, { .part = {
 	    &relations[RELATION_named_records], &layers[LAYER_statements],
 	    &relations[RELATION_sayings] } } },
-	{ "citations", citations, { .part = {
+	{ "citations", export_citations, { .part = {
 	    &relations[RELATION_item_records], &layers[LAYER_citations],
 	    &relations[RELATION_creditings] } } },
-	{ "entities", entities, { .part = { &relations[RELATION_names],
+	{ "entities", export_entities, { .part = { &relations[RELATION_names],
 	    &relations[RELATION_namings] } } },
-	{ "copies", copies, { .part = { &relations[RELATION_copies] } } },
+	{ "copies", export_copies, { .part =
+	    { &relations[RELATION_copies] } } },
 	{ "stories", stories, { .part = { &relations[RELATION_stories],
 	    &relations[RELATION_holdings] } } },
 	{ "utterances", utterances, { .part = {
@@ -440,7 +445,7 @@ name_nth(size_t i)
 }
 
 static const struct object *
-find(const char *name, struct err *e)
+export_find(const char *name, struct err *e)
 {
 	for (size_t i = 0; i < countof(objects); i++)
 		if (strcmp(objects[i].name, name) == 0)
@@ -450,7 +455,7 @@ find(const char *name, struct err *e)
 }
 
 static bool
-ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+export_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	struct export *x = self;
 	size_t third = arena_room(&tmp) / 3;
@@ -463,19 +468,19 @@ ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 	x->tmp = (arena){ x->rows.end, tmp.end, tmp.full };
 	if (x->writer->begin)
 		x->writer->begin(&x->out, x->table, x->tmp);
-	flush(x);
+	export_flush(x);
 	if (!x->write(x, e))
 		return false;
 	if (x->writer->end)
 		x->writer->end(&x->out, x->table, x->tmp);
-	flush(x);
+	export_flush(x);
 	return true;
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+export_run(int argc, char **argv, struct err *e)
 {
-	const struct object *o = argc == 1 ? find(argv[0], e) : 0;
+	const struct object *o = argc == 1 ? export_find(argv[0], e) : 0;
 	struct export x = { .writer = command_writer(str_of(format), e) };
 
 	if (argc != 1)
@@ -485,7 +490,7 @@ run(int argc, char **argv, struct err *e)
 		return false;
 	x.table = &o->table;
 	x.write = o->write;
-	return command_ask((size_t)1 << (CHECKED ? 29 : 34), ask, &x, e);
+	return command_ask((size_t)1 << (CHECKED ? 29 : 34), export_ask, &x, e);
 }
 
 const struct command command_export = {
@@ -500,5 +505,5 @@ const struct command command_export = {
 	.list     = "Objects",
 	.names    = name_nth,
 	.options  = options,
-	.run      = run,
+	.run      = export_run,
 };

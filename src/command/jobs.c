@@ -66,7 +66,7 @@ fetch_from(struct run *r, struct job *j)
 }
 
 static void
-fetch(struct desk *k, void *arg)
+jobs_fetch(struct desk *k, void *arg)
 {
 	struct fetch *f = arg;
 	struct job *j = f->job;
@@ -95,7 +95,7 @@ next(void *self, void *slot)
 			return false;
 		if (!r->jobs->fetch && !r->input)
 			return true;
-		desk_try(&j->desk, fetch, &f, &j->e);
+		desk_try(&j->desk, jobs_fetch, &f, &j->e);
 		if (f.have || j->e.kind != ERR_NONE) {
 			j->known = f.have && r->jobs->skip &&
 			    r->jobs->skip(r->jobs->self, &j->c);
@@ -130,7 +130,7 @@ do_job(struct desk *k, void *arg)
 }
 
 static void
-work(void *self, void *slot, u32 worker)
+jobs_work(void *self, void *slot, u32 worker)
 {
 	struct run *r = self;
 	struct job *j = slot;
@@ -154,7 +154,7 @@ reject(struct run *r, struct job *j)
 }
 
 static bool
-done(void *self, void *slot)
+jobs_done(void *self, void *slot)
 {
 	struct run *r = self;
 	struct job *j = slot;
@@ -188,7 +188,7 @@ jobs_run(struct jobs *jobs, struct err *e)
 		.workers = jobs->workers,
 		.slots   = jobs->workers * 4,
 		.size    = sizeof(struct job),
-		.next = next, .work = work, .done = done,
+		.next = next, .work = jobs_work, .done = jobs_done,
 		.self = &r,
 	};
 

@@ -49,7 +49,7 @@ base(str path)
 
 /* Who publishes, else the file. */
 static str
-voice(const struct item *it)
+people_voice(const struct item *it)
 {
 	str who = item_publisher(it);
 
@@ -60,7 +60,7 @@ void
 people_head(buf *b, const struct item *it)
 {
 	const struct head *h = item_head(it);
-	str who = voice(it);
+	str who = people_voice(it);
 
 	put_date(b, it->published.n ? it->published.v[0].value : (str){ 0 });
 	if (who.n) {
@@ -78,7 +78,7 @@ people_head(buf *b, const struct item *it)
 }
 
 static void
-put_count(buf *b, u32 n, const char *one, const char *many)
+people_put_count(buf *b, u32 n, const char *one, const char *many)
 {
 	buf_num(b, n);
 	buf_putc(b, ' ');
@@ -108,12 +108,12 @@ people_story(buf *b, const struct story_row *r)
 {
 	people_line(b, r->title, 90);
 	buf_lit(b, "\n    ");
-	put_count(b, r->items, "article", "articles");
+	people_put_count(b, r->items, "article", "articles");
 	buf_lit(b, " · ");
-	put_count(b, r->texts, "text", "texts");
+	people_put_count(b, r->texts, "text", "texts");
 	if (r->origins) {
 		buf_lit(b, " · ");
-		put_count(b, r->origins, "origin", "origins");
+		people_put_count(b, r->origins, "origin", "origins");
 	}
 	if (r->unnamed) {
 		buf_lit(b, " · ");

@@ -62,7 +62,7 @@ is_by(const struct asked *q, const struct item *it,
 }
 
 static str
-words_of(const struct item *it, const struct statement *s, arena *a)
+quotes_words_of(const struct item *it, const struct statement *s, arena *a)
 {
 	buf b = { .mem = a };
 
@@ -76,7 +76,7 @@ words_of(const struct item *it, const struct statement *s, arena *a)
 }
 
 static void
-put_people(buf *b, const struct item *it, ref r, str said)
+quotes_put_people(buf *b, const struct item *it, ref r, str said)
 {
 	const struct statement *s = &it->statements.v[r - 1];
 
@@ -101,7 +101,7 @@ put_people(buf *b, const struct item *it, ref r, str said)
 }
 
 static void
-put_json(buf *b, const struct item *it, ref r, str said)
+quotes_put_json(buf *b, const struct item *it, ref r, str said)
 {
 	const struct statement *s = &it->statements.v[r - 1];
 
@@ -124,7 +124,7 @@ go_through(struct asked *q, const struct item *it, arena tmp)
 	for (ref r = 1; r <= it->statements.n; r++) {
 		const struct statement *s = &it->statements.v[r - 1];
 		arena a = tmp;
-		str said = words_of(it, s, &a);
+		str said = quotes_words_of(it, s, &a);
 		buf b = { .mem = &a };
 
 		if (!is_by(q, it, s, a) ||
@@ -133,15 +133,15 @@ go_through(struct asked *q, const struct item *it, arena tmp)
 		if (q->found++ >= q->most && q->most)
 			continue;
 		if (command_json)
-			put_json(&b, it, r, said);
+			quotes_put_json(&b, it, r, said);
 		else
-			put_people(&b, it, r, said);
+			quotes_put_people(&b, it, r, said);
 		people_write(&b);
 	}
 }
 
 static bool
-ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+quotes_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	struct asked *q = self;
 	struct item *it;
@@ -168,7 +168,7 @@ ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+quotes_run(int argc, char **argv, struct err *e)
 {
 	static struct packs packs;
 	struct asked q = { .packs = &packs };
@@ -178,7 +178,7 @@ run(int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE, "quotes --by WHO --about WORDS");
 	if (command_number("limit", limit, 50, &q.most, e) &&
 	    command_packs(&packs, e))
-		command_ask(1 << 30, ask, &q, e);
+		command_ask(1 << 30, quotes_ask, &q, e);
 	packs_close(&packs);
 	return e->kind == ERR_NONE;
 }
@@ -192,5 +192,5 @@ const struct command command_quotes = {
 	    "  copytaster quotes --by 'Anna Orsk' --about grain\n"
 	    "  copytaster quotes --about 'maximum pressure' --json\n",
 	.options  = options,
-	.run      = run,
+	.run      = quotes_run,
 };

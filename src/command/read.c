@@ -37,7 +37,7 @@ layer_bits(str list, u64 *out, struct err *e)
 }
 
 static bool
-done(void *self, struct job *j, struct err *e)
+read_done(void *self, struct job *j, struct err *e)
 {
 	(void)self;
 	if (j->out.n && fwrite(j->out.s, 1, j->out.n, stdout) != j->out.n)
@@ -47,7 +47,8 @@ done(void *self, struct job *j, struct err *e)
 
 /* What is to be written before the first and after the last item. */
 static bool
-put(void (*what)(buf *, const struct table *, arena), const struct jobs *jobs,
+read_put(void (*what)(buf *, const struct table *, arena),
+    const struct jobs *jobs,
     struct err *e)
 {
 	arena mem = arena_open(1 << 20), tmp = arena_open(1 << 20);
@@ -65,12 +66,12 @@ put(void (*what)(buf *, const struct table *, arena), const struct jobs *jobs,
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+read_run(int argc, char **argv, struct err *e)
 {
 	static struct packs packs;
 	str view = str_of(format), name = str_cut(&view, '.');
 	struct jobs jobs = {
-		.paths = argv, .packs = &packs, .done = done,
+		.paths = argv, .packs = &packs, .done = read_done,
 		.format = str_of(input_format),
 		.writer = command_writer(name, e),
 		.workers = jobs_workers(workers, e),
@@ -86,8 +87,8 @@ run(int argc, char **argv, struct err *e)
 	    !layer_bits(str_of(only ? only : ""), &jobs.table.layers, e) ||
 	    !command_packs(&packs, e))
 		return false;
-	if (put(jobs.writer->begin, &jobs, e) && jobs_run(&jobs, e))
-		put(jobs.writer->end, &jobs, e);
+	if (read_put(jobs.writer->begin, &jobs, e) && jobs_run(&jobs, e))
+		read_put(jobs.writer->end, &jobs, e);
 	packs_close(&packs);
 	if (jobs.rejected)
 		err_set(e, ERR_REJECTED, "%llu of %llu inputs rejected",
@@ -107,5 +108,5 @@ const struct command command_read = {
 	    "  copytaster read --format lines.statements page.html\n"
 	    "  copytaster read --format csv pages/ > items.csv\n",
 	.options  = options,
-	.run      = run,
+	.run      = read_run,
 };

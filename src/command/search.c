@@ -49,7 +49,7 @@ snippet(const struct item *it, str query, arena tmp)
 }
 
 static void
-put(buf *b, const struct item *it, str query, arena tmp)
+search_put(buf *b, const struct item *it, str query, arena tmp)
 {
 	str at = snippet(it, query, tmp);
 
@@ -72,7 +72,7 @@ put(buf *b, const struct item *it, str query, arena tmp)
 struct asked { int argc; char **argv; u32 most; };
 
 static bool
-ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+search_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	const struct asked *q = self;
 	str query = like ? str_of(like) : command_words(mem, q->argc, q->argv);
@@ -88,7 +88,7 @@ ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 
 		if (!it)
 			return false;
-		put(&b, it, query, tmp);
+		search_put(&b, it, query, tmp);
 		people_write(&b);
 	}
 	if (!command_json)
@@ -99,7 +99,7 @@ ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+search_run(int argc, char **argv, struct err *e)
 {
 	struct asked q = { argc, argv, 0 };
 
@@ -107,7 +107,7 @@ run(int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE, "search for words, or --like "
 		    "TEXT");
 	return command_number("limit", limit, 20, &q.most, e) &&
-	    command_ask(1 << 29, ask, &q, e);
+	    command_ask(1 << 29, search_ask, &q, e);
 }
 
 const struct command command_search = {
@@ -119,5 +119,5 @@ const struct command command_search = {
 	    "  copytaster search '\"maximum pressure\" Brussels'\n"
 	    "  copytaster search --like 'a paragraph from somewhere'\n",
 	.options  = options,
-	.run      = run,
+	.run      = search_run,
 };

@@ -14,7 +14,7 @@ struct mark { u32 at, n; bool open; };
 typedef list(struct mark) marks;
 
 static int
-order(const void *a, const void *b)
+show_order(const void *a, const void *b)
 {
 	const struct mark *x = a, *y = b;
 
@@ -39,7 +39,7 @@ put_mark(buf *b, const struct mark *m, bool color)
 
 /* The text with each statement between brackets, or underlined. */
 static void
-put_text(buf *b, const struct item *it, bool color, arena tmp)
+show_put_text(buf *b, const struct item *it, bool color, arena tmp)
 {
 	marks all = { 0 };
 	str text = item_all(it);
@@ -58,7 +58,7 @@ put_text(buf *b, const struct item *it, bool color, arena tmp)
 		}
 	}
 	if (all.n)
-		qsort(all.v, all.n, sizeof *all.v, order);
+		qsort(all.v, all.n, sizeof *all.v, show_order);
 	for (u32 i = 0; i < all.n; i++) {
 		buf_put(b, (str){ text.s + at, all.v[i].at - at });
 		at = all.v[i].at;
@@ -69,7 +69,7 @@ put_text(buf *b, const struct item *it, bool color, arena tmp)
 }
 
 static void
-put_name(buf *b, const struct item *it, ref r)
+show_put_name(buf *b, const struct item *it, ref r)
 {
 	if (r)
 		buf_put(b, it->entities.v[r - 1].name);
@@ -79,7 +79,7 @@ put_name(buf *b, const struct item *it, ref r)
 
 /* 1  Bloomberg > an EU official, indirect, unnamed: (the words) */
 static void
-put_statements(buf *b, const struct item *it)
+show_put_statements(buf *b, const struct item *it)
 {
 	for (u32 i = 0; i < it->statements.n; i++) {
 		const struct statement *s = &it->statements.v[i];
@@ -93,10 +93,10 @@ put_statements(buf *b, const struct item *it)
 		for (u32 k = 0; k < s->chain.n; k++) {
 			if (k)
 				buf_lit(b, " > ");
-			put_name(b, it, it->refs.v[s->chain.first + k]);
+			show_put_name(b, it, it->refs.v[s->chain.first + k]);
 		}
 		if (s->chain.n == 0)
-			put_name(b, it, s->speaker);
+			show_put_name(b, it, s->speaker);
 		buf_lit(b, "  ");
 		buf_put(b, word_name(WORDS_statement_type, s->type));
 		if (s->anonymity && s->anonymity != ANONYMITY_named) {
@@ -112,7 +112,7 @@ put_statements(buf *b, const struct item *it)
 }
 
 static void
-put_citations(buf *b, const struct item *it)
+show_put_citations(buf *b, const struct item *it)
 {
 	for (u32 i = 0; i < it->citations.n; i++) {
 		const struct citation *c = &it->citations.v[i];
@@ -155,9 +155,9 @@ show_item(const struct item *it, arena *mem, arena tmp)
 		buf_put(&b, h->parent);
 	}
 	buf_lit(&b, "\n\n");
-	put_text(&b, it, color, tmp);
-	put_statements(&b, it);
-	put_citations(&b, it);
+	show_put_text(&b, it, color, tmp);
+	show_put_statements(&b, it);
+	show_put_citations(&b, it);
 	people_write(&b);
 }
 
@@ -213,7 +213,7 @@ show_story(struct store *s, struct look *l, struct err *e)
 }
 
 static bool
-ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+show_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	str id = str_of(self);
 	struct look l = { .mem = mem, .id = id };
@@ -242,12 +242,12 @@ ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+show_run(int argc, char **argv, struct err *e)
 {
 	if (argc != 1)
 		return err_set(e, ERR_USAGE, "show one item or story by its "
 		    "id");
-	return command_ask(1 << 29, ask, argv[0], e);
+	return command_ask(1 << 29, show_ask, argv[0], e);
 }
 
 const struct command command_show = {
@@ -258,5 +258,5 @@ const struct command command_show = {
 	    "  copytaster show 5d1c0e2f7a9b3c44.1\n"
 	    "  copytaster show s3e361cb9ef8b\n",
 	.options  = options,
-	.run      = run,
+	.run      = show_run,
 };

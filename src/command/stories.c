@@ -35,7 +35,7 @@ days(str t)
 }
 
 static f64
-rank(const struct story_row *r)
+stories_rank(const struct story_row *r)
 {
 	if (strcmp(sort, "origins") == 0)
 		return r->origins;
@@ -55,7 +55,7 @@ has_word(str t, str word)
 }
 
 static void
-keep(void *self, const void *row)
+stories_keep(void *self, const void *row)
 {
 	struct found *t = self;
 	const struct story_row *r = row;
@@ -65,13 +65,14 @@ keep(void *self, const void *row)
 	    || (language && !has_word(r->languages, str_of(language))))
 		return;
 	*push(&t->all, t->mem) = (struct ranked){
-		row_copy(t->mem, &relations[RELATION_stories], r), rank(r),
+		row_copy(t->mem, &relations[RELATION_stories], r),
+		    stories_rank(r),
 		t->all.n,
 	};
 }
 
 static int
-order(const void *a, const void *b)
+stories_order(const void *a, const void *b)
 {
 	const struct ranked *x = a, *y = b;
 	int late;
@@ -83,7 +84,7 @@ order(const void *a, const void *b)
 }
 
 static void
-put_json(buf *b, const struct story_row *r)
+stories_put_json(buf *b, const struct story_row *r)
 {
 	buf_lit(b, "{\"schema\":1");
 	json_field(b, S("id"), r->id);
@@ -99,16 +100,16 @@ put_json(buf *b, const struct story_row *r)
 }
 
 static void
-tell(struct found *t)
+stories_tell(struct found *t)
 {
 	buf b = { .mem = t->mem };
 	u32 n = t->most && t->most < t->all.n ? t->most : t->all.n;
 
 	if (t->all.n)
-		qsort(t->all.v, t->all.n, sizeof *t->all.v, order);
+		qsort(t->all.v, t->all.n, sizeof *t->all.v, stories_order);
 	for (u32 i = 0; i < n; i++) {
 		if (command_json) {
-			put_json(&b, t->all.v[i].r);
+			stories_put_json(&b, t->all.v[i].r);
 			continue;
 		}
 		if (i < 9)
@@ -130,19 +131,19 @@ tell(struct found *t)
 }
 
 static bool
-ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+stories_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	struct found *t = self;
 
 	t->mem = mem;
-	if (!store_each(s, RELATION_stories, tmp, keep, t, e))
+	if (!store_each(s, RELATION_stories, tmp, stories_keep, t, e))
 		return false;
-	tell(t);
+	stories_tell(t);
 	return true;
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+stories_run(int argc, char **argv, struct err *e)
 {
 	struct found t = { 0 };
 
@@ -155,7 +156,7 @@ run(int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE, "--sort %s: size, origins or "
 		    "growth", sort);
 	return command_number("limit", limit, 20, &t.most, e) &&
-	    command_ask(1 << 29, ask, &t, e);
+	    command_ask(1 << 29, stories_ask, &t, e);
 }
 
 const struct command command_stories = {
@@ -167,5 +168,5 @@ const struct command command_stories = {
 	    "  copytaster stories --since 2025-01-28 --sort origins\n"
 	    "  copytaster stories --lang ru --limit 0 --json\n",
 	.options  = options,
-	.run      = run,
+	.run      = stories_run,
 };

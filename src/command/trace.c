@@ -18,13 +18,13 @@ struct tree {
 };
 
 static const struct trace_node *
-node(const struct trace *t, u32 n)
+trace_node_one(const struct trace *t, u32 n)
 {
 	return &t->nodes.v[n];
 }
 
 static void
-put_count(buf *b, u32 n, const char *one, const char *many)
+trace_put_count(buf *b, u32 n, const char *one, const char *many)
 {
 	buf_num(b, n);
 	buf_putc(b, ' ');
@@ -42,13 +42,13 @@ origins(const struct trace *t)
 }
 
 static u32
-unnamed(const struct trace *t)
+trace_unnamed(const struct trace *t)
 {
 	u32 n = 0;
 
 	for (u32 i = 0; i < t->origins.n; i++)
 		n += !t->origins.v[i].perhaps &&
-		    !node(t, t->origins.v[i].node)->named;
+		    !trace_node_one(t, t->origins.v[i].node)->named;
 	return n;
 }
 
@@ -66,19 +66,19 @@ absent(const struct trace *t, bool perhaps)
 static void
 put_sentence(buf *b, const struct trace *t)
 {
-	u32 n = origins(t), no_name = unnamed(t);
+	u32 n = origins(t), no_name = trace_unnamed(t);
 
 	buf_put(b, t->exact ? S("In ") : S("Nearly so in "));
-	put_count(b, t->texts + t->beyond, "text", "texts");
+	trace_put_count(b, t->texts + t->beyond, "text", "texts");
 	if (t->beyond) {
 		buf_lit(b, " (");
 		buf_num(b, t->texts);
 		buf_lit(b, " are followed)");
 	}
 	buf_lit(b, ", ");
-	put_count(b, t->languages, "language", "languages");
+	trace_put_count(b, t->languages, "language", "languages");
 	buf_lit(b, ". ");
-	put_count(b, n, "origin", "origins");
+	trace_put_count(b, n, "origin", "origins");
 	if (no_name == n && n)
 		buf_lit(b, ", unnamed");
 	else if (no_name)
@@ -92,14 +92,14 @@ put_sentence(buf *b, const struct trace *t)
 	buf_lit(b, ".");
 	if (absent(t, false)) {
 		buf_lit(b, " Absent from ");
-		put_count(b, absent(t, false), "primary source.",
+		trace_put_count(b, absent(t, false), "primary source.",
 		    "primary sources.");
 	}
 	buf_putc(b, '\n');
 }
 
 static void
-put_node(buf *b, const struct trace_node *n)
+trace_put_node_one(buf *b, const struct trace_node *n)
 {
 	if (n->item) {
 		people_head(b, n->item);
@@ -153,7 +153,7 @@ put_tree(struct tree *x, u32 n, const struct trace_arc *from, u32 depth)
 	u32 more = 0, done = 0;
 
 	put_branch(x, depth);
-	put_node(x->b, node(t, n));
+	trace_put_node_one(x->b, trace_node_one(t, n));
 	if (x->shown[n] || depth >= DEEPEST) {
 		buf_lit(x->b, "  (see above)\n");
 		return;
@@ -173,7 +173,7 @@ put_tree(struct tree *x, u32 n, const struct trace_arc *from, u32 depth)
 
 /* Who lacks it; of those whom nobody names as the source, the first few. */
 static void
-put_absent(buf *b, const struct trace *t, bool perhaps)
+trace_put_absent_one(buf *b, const struct trace *t, bool perhaps)
 {
 	u32 n = 0, most = perhaps ? 5 : t->absent.n;
 
@@ -184,7 +184,7 @@ put_absent(buf *b, const struct trace *t, bool perhaps)
 			continue;
 		buf_put(b, perhaps ? S(" held without it: ") :
 		    S(" lacks it: "));
-		put_node(b, node(t, a->node));
+		trace_put_node_one(b, trace_node_one(t, a->node));
 		if (a->in) {
 			buf_lit(b, ", quoted in ");
 			people_head(b, a->in);
@@ -210,28 +210,30 @@ put_unplaced(buf *b, const struct trace *t, bool *shown)
 	for (u32 i = 0; i < t->denied.n; i++)	/* told by itself */
 		shown[t->denied.v[i].witness - 1] = true;
 	for (u32 i = 0; i < t->nodes.n; i++) {
-		if (!node(t, i)->carrier || shown[i])
+		if (!trace_node_one(t, i)->carrier || shown[i])
 			continue;
 		buf_lit(b, " not placed: ");
-		put_node(b, node(t, i));
+		trace_put_node_one(b, trace_node_one(t, i));
 		buf_putc(b, '\n');
 	}
 }
 
 static void
-put_denied(buf *b, const struct trace *t)
+trace_put_denied_one(buf *b, const struct trace *t)
 {
 	for (u32 i = 0; i < t->denied.n; i++) {
 		buf_lit(b, " denied by: ");
-		people_line(b, node(t, t->denied.v[i].node)->name, 60);
+		people_line(b, trace_node_one(t, t->denied.v[i].node)->name,
+		    60);
 		buf_lit(b, ", in ");
-		put_node(b, node(t, t->denied.v[i].witness - 1));
+		trace_put_node_one(b,
+		    trace_node_one(t, t->denied.v[i].witness - 1));
 		buf_putc(b, '\n');
 	}
 }
 
 static void
-put_people(buf *b, const struct trace *t, arena tmp)
+trace_put_people(buf *b, const struct trace *t, arena tmp)
 {
 	struct tree x = {
 		.t = t, .b = b,
@@ -256,15 +258,15 @@ put_people(buf *b, const struct trace *t, arena tmp)
 		put_tree(&x, o->node, 0, 0);
 	}
 	put_unplaced(b, t, x.shown);
-	put_denied(b, t);
-	put_absent(b, t, false);
-	put_absent(b, t, true);
+	trace_put_denied_one(b, t);
+	trace_put_absent_one(b, t, false);
+	trace_put_absent_one(b, t, true);
 }
 
 struct asked { int argc; char **argv; };
 
 static bool
-ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
+trace_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	static struct packs packs;
 	const struct asked *q = self;
@@ -278,7 +280,7 @@ ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 		if (command_json)
 			write_trace(&b, &t);
 		else
-			put_people(&b, &t, tmp);
+			trace_put_people(&b, &t, tmp);
 		people_write(&b);
 	}
 	packs_close(&packs);
@@ -286,7 +288,7 @@ ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 }
 
 static bool
-run(int argc, char **argv, struct err *e)
+trace_run(int argc, char **argv, struct err *e)
 {
 	bool asked = false;
 
@@ -295,7 +297,8 @@ run(int argc, char **argv, struct err *e)
 	if (!asked)
 		return err_set(e, ERR_USAGE, "trace what? words, an address, "
 		    "a file or the id of an item");
-	return command_ask((size_t)1 << 36, ask, &(struct asked){ argc, argv },
+	return command_ask((size_t)1 << 36, trace_ask, &(struct asked){ argc,
+	    argv },
 	    e);
 }
 
@@ -307,5 +310,5 @@ const struct command command_trace = {
 	    "  copytaster trace \"maximum pressure\"\n"
 	    "  copytaster trace https://example.org/news/1\n"
 	    "  copytaster trace --json \"maximum pressure\"\n",
-	.run      = run,
+	.run      = trace_run,
 };

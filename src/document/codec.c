@@ -13,7 +13,7 @@
 enum { FORMAT = 1 };
 
 static void
-put(buf *b, u64 x)
+codec_put(buf *b, u64 x)
 {
 	for (; x >= 0x80; x >>= 7)
 		buf_putc(b, (char)(x | 0x80));
@@ -23,7 +23,7 @@ put(buf *b, u64 x)
 static void
 put_str(buf *b, str t)
 {
-	put(b, t.s ? t.n + 1 : 0);
+	codec_put(b, t.s ? t.n + 1 : 0);
 	buf_put(b, t);
 }
 
@@ -54,34 +54,34 @@ put_field(buf *b, const struct item *it, const struct field *f, const void *p)
 	case KIND_u32:
 	case KIND_ref:
 	case KIND_word:
-		put(b, *(const u32 *)p);
+		codec_put(b, *(const u32 *)p);
 		break;
 	case KIND_span:
 	case KIND_bytes:
-		put(b, s->from);
-		put(b, s->to);
+		codec_put(b, s->from);
+		codec_put(b, s->to);
 		break;
 	case KIND_match:
-		put(b, m->text);
-		put(b, m->capture);
-		put(b, m->n);
+		codec_put(b, m->text);
+		codec_put(b, m->capture);
+		codec_put(b, m->n);
 		break;
 	case KIND_spans:
-		put(b, r->n);
+		codec_put(b, r->n);
 		for (u32 i = 0; i < r->n; i++) {
-			put(b, it->pool.v[r->first + i].from);
-			put(b, it->pool.v[r->first + i].to);
+			codec_put(b, it->pool.v[r->first + i].from);
+			codec_put(b, it->pool.v[r->first + i].to);
 		}
 		break;
 	case KIND_strs:
-		put(b, r->n);
+		codec_put(b, r->n);
 		for (u32 i = 0; i < r->n; i++)
 			put_str(b, it->words.v[r->first + i]);
 		break;
 	case KIND_refs:
-		put(b, r->n);
+		codec_put(b, r->n);
 		for (u32 i = 0; i < r->n; i++)
-			put(b, it->refs.v[r->first + i]);
+			codec_put(b, it->refs.v[r->first + i]);
 		break;
 	default:
 		panic("%s: no item has a field of that kind", f->name);
@@ -97,7 +97,7 @@ item_pack(arena *a, const struct item *it)
 	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
 		if (l->keep == DROP)
 			continue;
-		put(&b, item_count(it, l));
+		codec_put(&b, item_count(it, l));
 		for (ref r = 1; r <= item_count(it, l); r++)
 			for (u32 f = 0; f < l->fields; f++)
 				put_field(&b, it, &l->field[f],
@@ -114,7 +114,7 @@ struct reader_state {
 };
 
 static u64
-get(struct reader_state *r)
+codec_get(struct reader_state *r)
 {
 	u64 x = 0;
 
@@ -136,7 +136,7 @@ get(struct reader_state *r)
 static u32
 get_u32(struct reader_state *r)
 {
-	u64 x = get(r);
+	u64 x = codec_get(r);
 
 	r->bad |= x > UINT32_MAX;
 	return (u32)x;
@@ -155,7 +155,7 @@ get_count(struct reader_state *r)
 static str
 get_str(struct reader_state *r)
 {
-	u64 n = get(r);
+	u64 n = codec_get(r);
 	str t = { 0 };
 
 	if (n == 0 || r->bad || n - 1 > r->rest.n) {
@@ -273,7 +273,7 @@ item_unpack(struct item *it, str packed, struct err *e)
 	struct reader_state r = { .it = it, .rest = packed };
 
 	it->heads.n = it->capture.n = 0;
-	r.bad = get(&r) != FORMAT;
+	r.bad = codec_get(&r) != FORMAT;
 	for (const struct layer *l = layers; l < layers + LAYERS; l++) {
 		u32 n;
 

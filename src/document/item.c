@@ -120,7 +120,7 @@ item_put(struct item *it, str t, u32 from, u32 to)
 
 /* Only what NFC leaves alone, whatever stands beside it? */
 static bool
-plain(str t)
+item_plain(str t)
 {
 	while (t.n) {
 		u32 c = utf8_next(&t);
@@ -143,7 +143,7 @@ enum { LEAP = 2, DRIFT = 16 };	/* bytes */
  * leap of two is none: so stand the characters of UTF-16.
  */
 static bool
-goes_on(const u32 *back, str t, size_t began, size_t i)
+item_goes_on(const u32 *back, str t, size_t began, size_t i)
 {
 	u32 there = back[i] - back[began], here = (u32)(i - began);
 	bool high = (u8)t.s[i] >= 0x80;
@@ -166,7 +166,7 @@ put_converted(struct item *it, str t, u32 from)
 	while (i < t.n) {
 		size_t j = i + 1;
 
-		while (j < t.n && goes_on(back, t, i, j))
+		while (j < t.n && item_goes_on(back, t, i, j))
 			j++;
 		item_put(it, (str){ t.s + i, j - i }, from + (u32)i,
 		    from + (u32)j);
@@ -210,9 +210,9 @@ put_nfc(struct item *it, str t, u32 from, u32 to)
 }
 
 static void
-put_line(struct item *it, str t, u32 from, u32 to)
+item_put_line(struct item *it, str t, u32 from, u32 to)
 {
-	if (plain(t))
+	if (item_plain(t))
 		put_same(it, t, from, to);
 	else
 		put_nfc(it, t, from, to);
@@ -228,7 +228,7 @@ item_take(struct item *it, u32 from, u32 to)
 	assert(from <= to && to <= it->of->text.n);
 	if (rest.n && utf8_valid(rest) && !memchr(rest.s, '\r', rest.n) &&
 	    !memchr(rest.s, '\0', rest.n)) {
-		put_line(it, rest, from, to);
+		item_put_line(it, rest, from, to);
 		return;
 	}
 	while (rest.n) {
@@ -237,14 +237,14 @@ item_take(struct item *it, u32 from, u32 to)
 
 		if (c != UTF8_BAD && c != '\r' && c != '\0')
 			continue;
-		put_line(it, (str){ raw + from, at - from }, from, at);
+		item_put_line(it, (str){ raw + from, at - from }, from, at);
 		from = at + 1;
 		if (c == UTF8_BAD) {
 			item_put(it, S("\xef\xbf\xbd"), at, from);
 			item_note(it, S("not UTF-8"));
 		}
 	}
-	put_line(it, (str){ raw + from, to - from }, from, to);
+	item_put_line(it, (str){ raw + from, to - from }, from, to);
 }
 
 void

@@ -19,7 +19,7 @@ const struct layer relations[RELATIONS] = {
 };
 
 static void
-keep(arena *a, str *t)
+relations_keep(arena *a, str *t)
 {
 	if (t->s)
 		*t = str_copy(a, *t);
@@ -32,7 +32,7 @@ keep_list(arena *a, kind_list *l)
 
 	for (u32 i = 0; i < l->n; i++) {
 		v[i] = l->v[i];
-		keep(a, &v[i]);
+		relations_keep(a, &v[i]);
 	}
 	l->v = v;
 }
@@ -51,10 +51,10 @@ row_copy(arena *a, const struct layer *l, const void *row)
 		case KIND_tags:
 		case KIND_places:
 		case KIND_json:
-			keep(a, p);
+			relations_keep(a, p);
 			break;
 		case KIND_end:
-			keep(a, &((kind_end *)p)->id);
+			relations_keep(a, &((kind_end *)p)->id);
 			break;
 		case KIND_list:
 			keep_list(a, p);
@@ -85,7 +85,7 @@ places_text(arena *a, const span *v, u32 n)
 }
 
 static bool
-take(str *t, char c)
+relations_take(str *t, char c)
 {
 	if (t->n == 0 || t->s[0] != c)
 		return false;
@@ -109,8 +109,10 @@ take_number(str *t, u32 *x)
 static bool
 take_span(str *t, span *s)
 {
-	return take(t, '[') && take_number(t, &s->from) && take(t, ',') &&
-	    take_number(t, &s->to) && take(t, ']') && s->from <= s->to;
+	return relations_take(t, '[') && take_number(t, &s->from) &&
+	    relations_take(t, ',') &&
+	    take_number(t, &s->to) && relations_take(t, ']') &&
+	    s->from <= s->to;
 }
 
 bool
@@ -122,10 +124,10 @@ places_read(arena *a, str t, span **v, u32 *n)
 	*n = 0;
 	if (t.n == 0)
 		return true;
-	if (!take(&t, '['))
+	if (!relations_take(&t, '['))
 		return false;
-	for (span s; !take(&t, ']'); *push(&all, a) = s)
-		if ((all.n && !take(&t, ',')) || !take_span(&t, &s))
+	for (span s; !relations_take(&t, ']'); *push(&all, a) = s)
+		if ((all.n && !relations_take(&t, ',')) || !take_span(&t, &s))
 			return false;
 	*v = all.v;
 	*n = all.n;

@@ -81,7 +81,7 @@ tag(const struct ngrams *g, u32 language)
 struct place { u32 bucket, check; };
 
 static struct place
-place_of(const struct ngrams *g, const u32 *c, u32 order)
+guess_place_of(const struct ngrams *g, const u32 *c, u32 order)
 {
 	u64 h = 0;
 
@@ -94,7 +94,7 @@ place_of(const struct ngrams *g, const u32 *c, u32 order)
 
 /* The row of an n-gram: n pairs of language and cost. */
 static const u8 *
-row(const struct ngrams *g, struct place at, u32 *n)
+guess_row(const struct ngrams *g, struct place at, u32 *n)
 {
 	const char *index = g->index + 4 * (size_t)at.bucket;
 	const u8 *p = (const u8 *)g->rows + u32_at(index);
@@ -118,7 +118,7 @@ write_over(struct costs *to, const struct ngrams *g, struct place at,
     u32 order)
 {
 	u32 n;
-	const u8 *p = row(g, at, &n);
+	const u8 *p = guess_row(g, at, &n);
 
 	for (; n > 0; n--, p += 2)
 		to->v[p[0] % LANGUAGES_MOST] =
@@ -131,7 +131,7 @@ single(struct costs *to, const struct ngrams *g, u32 c)
 {
 	for (u32 l = 0; l < g->languages; l++)
 		to->v[l] = FLOOR + PENALTY * (ORDER - 1);
-	write_over(to, g, place_of(g, &c, 1), 1);
+	write_over(to, g, guess_place_of(g, &c, 1), 1);
 }
 
 /* The same for the letters that were met last. */
@@ -157,7 +157,7 @@ a_to_z(u32 c)
 
 /* Where a letter behind another one has its costs; behind none, 0. */
 static u32
-pair(u32 before, u32 c)
+guess_pair(u32 before, u32 c)
 {
 	return (before ? before - 'a' + 1 : 0) * 26 + (c - 'a');
 }
@@ -169,12 +169,13 @@ make_pairs(struct ngrams *g, arena *mem)
 	struct costs *all = new(mem, struct costs, 27 * 26);
 
 	for (u32 c = 'a'; c <= 'z'; c++) {
-		single(&all[pair(0, c)], g, c);
+		single(&all[guess_pair(0, c)], g, c);
 		for (u32 b = 'a'; b <= 'z'; b++) {
-			struct costs *to = &all[pair(b, c)];
+			struct costs *to = &all[guess_pair(b, c)];
 
-			*to = all[pair(0, c)];
-			write_over(to, g, place_of(g, (u32[]){ b, c }, 2), 2);
+			*to = all[guess_pair(0, c)];
+			write_over(to, g, guess_place_of(g, (u32[]){ b, c }, 2),
+			    2);
 		}
 	}
 	g->pairs = all;
@@ -193,7 +194,7 @@ language_table(struct ngrams *g, arena *mem, str file)
 struct letters { u32 all, han, kana; };
 
 static void
-count(struct letters *n, u32 c)
+guess_count(struct letters *n, u32 c)
 {
 	n->all++;
 	n->han += c >= 0x4e00 && c < 0xa000;
@@ -232,7 +233,7 @@ grams_of(const struct ngrams *g, struct going *w, struct gram *out, u32 most)
 			w->in_word = 0;
 			continue;
 		}
-		count(&w->n, l);
+		guess_count(&w->n, l);
 		if (w->in_word == ORDER)
 			memmove(c, c + 1, (ORDER - 1) * sizeof *c);
 		else
@@ -244,7 +245,7 @@ grams_of(const struct ngrams *g, struct going *w, struct gram *out, u32 most)
 		m->least = a_to_z(l) && (!m->before || a_to_z(m->before)) ?
 		    3 : 2;
 		for (u32 k = m->least; k <= m->most; k++) {
-			m->at[k - 2] = place_of(g, c + (m->most - k), k);
+			m->at[k - 2] = guess_place_of(g, c + (m->most - k), k);
 			__builtin_prefetch(g->index +
 			    4 * (size_t)m->at[k - 2].bucket);
 		}
@@ -267,7 +268,7 @@ static void
 costs_of(const struct ngrams *g, struct alone *a, const struct gram *m,
     struct costs *to)
 {
-	*to = m->least > 2 ? g->pairs[pair(m->before, m->letter)] :
+	*to = m->least > 2 ? g->pairs[guess_pair(m->before, m->letter)] :
 	    *alone(a, g, m->letter);
 	for (u32 k = m->least; k <= m->most; k++)
 		write_over(to, g, m->at[k - 2], k);
@@ -279,7 +280,8 @@ costs_of(const struct ngrams *g, struct alone *a, const struct gram *m,
  * be read in large ones without waiting.
  */
 static void
-add_up(const struct ngrams *g, struct alone *a, const struct gram *m, u32 n,
+guess_add_up(const struct ngrams *g, struct alone *a, const struct gram *m,
+    u32 n,
     u32 *sum)
 {
 	struct costs cost[2] = { 0 }, part = { 0 };
@@ -348,7 +350,7 @@ language_guess(const struct packs *ps, str text, str told)
 		return told;
 	memset(a.letter, 0, sizeof a.letter);
 	while (w.rest.n && w.n.all < LETTERS) {
-		add_up(g, &a, m, grams_of(g, &w, m, PART), sum);
+		guess_add_up(g, &a, m, grams_of(g, &w, m, PART), sum);
 		if (w.n.all >= ENOUGH && settled(g, sum, at_told))
 			break;
 	}

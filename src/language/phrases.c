@@ -13,7 +13,7 @@ chain(u64 key, u64 hash)
 enum { SHORT = 64 };		/* bytes; most are */
 
 static void
-add(struct phrases *p, arena *mem, const tokens *t, str text, str value)
+phrases_add(struct phrases *p, arena *mem, const tokens *t, str text, str value)
 {
 	u64 key = 0;
 	u32 *longest;
@@ -43,9 +43,9 @@ phrases_parse(struct phrases *p, struct phrases *also, arena *mem, str file)
 		tokens_of(&t, text, text.n > SHORT ? mem : &small);
 		if (t.n == 0)
 			continue;
-		add(p, mem, &t, text, value);
+		phrases_add(p, mem, &t, text, value);
 		if (also)
-			add(also, mem, &t, text, value);
+			phrases_add(also, mem, &t, text, value);
 	}
 }
 

@@ -65,7 +65,7 @@ language_roman(arena *a, const struct pack *p, str t)
 /* The word without the longest ending of its language that leaves three
  * letters. */
 static str
-stem(const struct pack *p, str word)
+roman_stem(const struct pack *p, str word)
 {
 	for (u32 i = 0; i < p->endings.all.n; i++) {
 		str end = p->endings.all.v[i].text;
@@ -119,7 +119,7 @@ language_key(arena *a, const struct pack *p, str name)
 	str folded = utf8_fold(a, name);
 
 	while (folded.n) {
-		str word = stem(p, str_cut(&folded, ' '));
+		str word = roman_stem(p, str_cut(&folded, ' '));
 		str roman = language_roman(a, p, word);
 
 		if (roman.n == 0)

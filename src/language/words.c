@@ -30,7 +30,7 @@ apostrophe(u32 c)
 
 /* A letter or digit after the joining sign at the head of t? */
 static bool
-goes_on(str t)
+words_goes_on(str t)
 {
 	enum class k;
 
@@ -68,7 +68,7 @@ clipped(str word)
 struct scan { str rest; u64 hash; u32 letters, upper; bool first; };
 
 static void
-take(struct scan *s, u32 c, str *t)
+words_take(struct scan *s, u32 c, str *t)
 {
 	bool up = utf8_upper(c);
 
@@ -97,7 +97,7 @@ take_ascii(struct scan *s, str *t)
 
 /* A word or number that begins at the head of `all`; where it ends. */
 static void
-word(struct scan *s, str all, bool number)
+words_word(struct scan *s, str all, bool number)
 {
 	str t = all;
 
@@ -120,18 +120,19 @@ word(struct scan *s, str all, bool number)
 		so_far = (str){ all.s, (size_t)(before.s - all.s) };
 
 		if (k == LETTER || k == DIGIT) {
-			take(s, c, &t);
+			words_take(s, c, &t);
 			continue;
 		}
 		if (apostrophe(c) && !number && clipped(so_far)) {
-			take(s, '\'', &t);
+			words_take(s, '\'', &t);
 			return;
 		}
-		if (!goes_on(before) || (apostrophe(c) && possessive(before)))
+		if (!words_goes_on(before) ||
+		    (apostrophe(c) && possessive(before)))
 			return;
 		if (number ? c == '.' || c == ',' || c == ':' :
 		    c == '-' || c == 0x2010 || c == 0x2011 || apostrophe(c))
-			take(s, apostrophe(c) ? '\'' : c, &t);
+			words_take(s, apostrophe(c) ? '\'' : c, &t);
 		else
 			return;
 	}
@@ -144,14 +145,14 @@ suffix(struct scan *s, str t)
 	if (!apostrophe(utf8_next(&(str){ t.s, t.n })) || !possessive(t))
 		return false;
 	utf8_next(&t);
-	take(s, '\'', &t);
-	take(s, utf8_next(&t), &t);
+	words_take(s, '\'', &t);
+	words_take(s, utf8_next(&t), &t);
 	return true;
 }
 
 /* The token at the head of t, which begins with no blank. */
 static struct token
-one(str all, str *t, bool spaced, bool after)
+words_one(str all, str *t, bool spaced, bool after)
 {
 	struct scan s = { .hash = 0xcbf29ce484222325u };
 	str from = *t;
@@ -159,9 +160,9 @@ one(str all, str *t, bool spaced, bool after)
 	enum class k = class_of(c);
 
 	if (k == LETTER || k == DIGIT)
-		word(&s, from, k == DIGIT);
+		words_word(&s, from, k == DIGIT);
 	else if (!(after && suffix(&s, from)))
-		take(&s, c, t);
+		words_take(&s, c, t);
 	*t = s.rest;
 	return (struct token){
 		.from = (u32)(from.s - all.s),
@@ -185,7 +186,7 @@ token_first(struct token *out, str all)
 
 		if (class_of(utf8_next(&t)) == SPACE)
 			continue;
-		*out = one(all, &before, true, false);
+		*out = words_one(all, &before, true, false);
 		return true;
 	}
 	return false;
@@ -193,7 +194,7 @@ token_first(struct token *out, str all)
 
 /* A token for five bytes or so, and all of them are written over. */
 static void
-make_room(tokens *out, size_t bytes, arena *mem)
+words_make_room(tokens *out, size_t bytes, arena *mem)
 {
 	if (out->cap || bytes == 0)
 		return;
@@ -207,7 +208,7 @@ tokens_of(tokens *out, str all, arena *mem)
 	str t = all;
 	bool spaced = true, after;
 
-	make_room(out, all.n, mem);
+	words_make_room(out, all.n, mem);
 	while (t.n) {
 		str before = t;
 
@@ -218,7 +219,7 @@ tokens_of(tokens *out, str all, arena *mem)
 		t = before;
 		after = out->n && !spaced &&
 		    out->v[out->n - 1].kind == TOKEN_WORD;
-		*push(out, mem) = one(all, &t, spaced, after);
+		*push(out, mem) = words_one(all, &t, spaced, after);
 		spaced = false;
 	}
 }

@@ -49,7 +49,7 @@ struct linker {
 typedef list(u32) ids;
 
 static void
-count(struct linker *k, ids *met, u64 hash, arena *a)
+across_count(struct linker *k, ids *met, u64 hash, arena *a)
 {
 	u32 id = (u32)(hash >> 20) & (TERMS - 1);
 
@@ -70,13 +70,13 @@ count_grams(struct linker *k, ids *met, str roman, arena *a)
 		gram = gram << 8 | (u8)roman.s[i];
 		n = digit ? 0 : n + 1;
 		if (n >= 4)
-			count(k, met, u64_mix(gram), a);
+			across_count(k, met, u64_mix(gram), a);
 	}
 	while (roman.n) {
 		str w = str_cut(&roman, ' ');
 
 		if (w.n > 1 && w.s[0] >= '0' && w.s[0] <= '9')
-			count(k, met, str_hash(w), a);
+			across_count(k, met, str_hash(w), a);
 	}
 }
 
@@ -91,18 +91,19 @@ count_names(struct linker *k, ids *met, const struct item *it, arena *a)
 		if (!rest.n || e->anonymity)
 			continue;
 		if (!str_is(kind, S("person"))) {
-			count(k, met, u64_mix(str_hash(e->key)), a);
+			across_count(k, met, u64_mix(str_hash(e->key)), a);
 			continue;
 		}
 		while (rest.n)
-			count(k, met, u64_mix(str_hash(str_cut(&rest, ' '))),
+			across_count(k, met,
+			    u64_mix(str_hash(str_cut(&rest, ' '))),
 			    a);
 	}
 }
 
 /* What was counted goes to the document, and the counts to zero. */
 static void
-take(struct linker *k, u32 doc, const ids *met, f64 weight)
+across_take(struct linker *k, u32 doc, const ids *met, f64 weight)
 {
 	struct marks *m = &k->doc[doc];
 	u32 *df = k->df + (size_t)k->d->v[doc].language * TERMS;
@@ -135,15 +136,15 @@ read_doc(struct linker *k, u32 doc, arena scratch)
 	count_grams(k, &grams, roman, &scratch);
 	k->doc[doc].v = new(k->tmp, struct mark, grams.n +
 	    it->entities.n * 4 + 1);
-	take(k, doc, &grams, 1);
+	across_take(k, doc, &grams, 1);
 	count_names(k, &names, it, &scratch);
 	if (names.n > it->entities.n * 4)
 		names.n = it->entities.n * 4;
-	take(k, doc, &names, NAME);
+	across_take(k, doc, &names, NAME);
 }
 
 static int
-by_id(const void *a, const void *b)
+across_by_id(const void *a, const void *b)
 {
 	const struct mark *x = a, *y = b;
 
@@ -162,7 +163,7 @@ normalize(struct marks *m)
 }
 
 static void
-weigh(struct linker *k, u32 doc)
+across_weigh(struct linker *k, u32 doc)
 {
 	u32 language = k->d->v[doc].language;
 	const u32 *df = k->df + (size_t)language * TERMS;
@@ -179,7 +180,7 @@ weigh(struct linker *k, u32 doc)
 
 /* Documents of each story laid side by side, like terms added. */
 static void
-add_up(struct linker *k, u32 story, const u32 *docs, u32 n)
+across_add_up(struct linker *k, u32 story, const u32 *docs, u32 n)
 {
 	struct marks *m = &k->story[story];
 	u32 room = 0, at = 0;
@@ -195,7 +196,7 @@ add_up(struct linker *k, u32 story, const u32 *docs, u32 n)
 		m->n += d->n;
 	}
 	if (m->n)
-		qsort(m->v, m->n, sizeof *m->v, by_id);
+		qsort(m->v, m->n, sizeof *m->v, across_by_id);
 	for (u32 i = 0; i < m->n; i++)
 		if (at && m->v[at - 1].id == m->v[i].id)
 			m->v[at - 1].w += m->v[i].w;
@@ -215,7 +216,7 @@ make_stories(struct linker *k, const u32 *of)
 		if (held[of[d]] < DOCUMENTS)
 			docs[of[d] * DOCUMENTS + held[of[d]]++] = d;
 	for (u32 s = 0; s < k->n; s++)
-		add_up(k, s, docs + (size_t)s * DOCUMENTS, held[s]);
+		across_add_up(k, s, docs + (size_t)s * DOCUMENTS, held[s]);
 }
 
 /* By term, a count sort. */
@@ -262,7 +263,7 @@ better(struct best *b, u32 story, f32 score)
 
 /* A pair is looked at once, from the side of the rarer language. */
 static void
-look(struct linker *k, u32 s, f32 *sum, arena scratch)
+across_look(struct linker *k, u32 s, f32 *sum, arena scratch)
 {
 	u32 mine = k->c[s].language;
 	ids met = { 0 };
@@ -353,7 +354,7 @@ share_language(const struct linker *k, const u32 *next, u32 a, u32 b)
  * weak link would join two stories that their own language kept apart.
  */
 static void
-join(struct linker *k, const struct bridge *v, u32 n, u32 *root)
+across_join(struct linker *k, const struct bridge *v, u32 n, u32 *root)
 {
 	u32 *next = new(k->tmp, u32, k->n + 1);
 
@@ -392,7 +393,7 @@ link_pairs(struct linker *k, u32 *root)
 		}
 	if (all.n)
 		qsort(all.v, all.n, sizeof *all.v, by_score);
-	join(k, all.v, all.n, root);
+	across_join(k, all.v, all.n, root);
 }
 
 void
@@ -418,11 +419,11 @@ stories_across(const struct docs *d, const struct cluster *c, u32 n,
 	for (u32 i = 0; i < d->n; i++)
 		read_doc(&k, i, scratch);
 	for (u32 i = 0; i < d->n; i++)
-		weigh(&k, i);
+		across_weigh(&k, i);
 	rank_languages(&k);
 	make_stories(&k, of);
 	index_stories(&k);
 	for (u32 s = 0; s < n; s++)
-		look(&k, s, sum, scratch);
+		across_look(&k, s, sum, scratch);
 	link_pairs(&k, root);
 }

@@ -31,7 +31,7 @@ set_bit(struct sketch *s, u64 h)
 }
 
 static void
-add(struct sketch *s, const struct pack *p, str text, arena tmp)
+align_add(struct sketch *s, const struct pack *p, str text, arena tmp)
 {
 	str roman = language_roman(&tmp, p, (str){ text.s,
 	    text.n < 600 ? text.n : 600 });
@@ -61,7 +61,7 @@ align_of(arena *a, const struct packs *ps, const struct item *it)
 		str text = item_text(it, it->blocks.v[b].span);
 
 		if (text.n > 30)
-			add(&l->v[l->n++], p, text, *a);
+			align_add(&l->v[l->n++], p, text, *a);
 	}
 	return l;
 }

@@ -22,7 +22,7 @@ struct maker {
 };
 
 static const struct item *
-item(const struct maker *b, u32 m)
+badges_item(const struct maker *b, u32 m)
 {
 	return b->g->c->v[m].it;
 }
@@ -49,7 +49,7 @@ join_texts(struct maker *b)
 }
 
 static bool
-leads_on(const struct edge *e)
+badges_leads_on(const struct edge *e)
 {
 	return e->kind == EDGE_CITES || e->kind == EDGE_COPIES ||
 	    e->kind == EDGE_TRANSLATES || e->kind == EDGE_REVISES;
@@ -66,7 +66,7 @@ choose_edges(struct maker *b)
 		const struct edge *e = &g->edges.v[i];
 		u32 *best = &b->edge[e->from];
 
-		if (leads_on(e) && (!*best ||
+		if (badges_leads_on(e) && (!*best ||
 		    e->sure > g->edges.v[*best - 1].sure))
 			*best = i + 1;
 	}
@@ -77,7 +77,7 @@ choose_edges(struct maker *b)
 
 /* Where a member leads: a member, or beyond them all a voice. */
 static u32
-origin(const struct maker *b, u32 m)
+badges_origin(const struct maker *b, u32 m)
 {
 	const struct graph *g = b->g;
 
@@ -95,9 +95,9 @@ origin(const struct maker *b, u32 m)
 
 /* The stems of a title, those that it has twice once. */
 static u32
-stems(const struct maker *b, u32 m, u64 v[64], arena tmp)
+badges_stems(const struct maker *b, u32 m, u64 v[64], arena tmp)
 {
-	str title = utf8_fold(&tmp, item_head(item(b, m))->title);
+	str title = utf8_fold(&tmp, item_head(badges_item(b, m))->title);
 	tokens t = { 0 };
 	u32 n = 0;
 
@@ -127,11 +127,11 @@ title_of(struct maker *b, const u32 *v, u32 n)
 	u64 has[65];
 
 	for (u32 i = 0; i < n; i++)
-		for (u32 k = stems(b, v[i], has, tmp); k-- > 0; )
+		for (u32 k = badges_stems(b, v[i], has, tmp); k-- > 0; )
 			++*map_at(&seen, has[k]);
 	for (u32 i = 0; i < n; i++) {
-		const struct item *it = item(b, v[i]);
-		u32 k = stems(b, v[i], has, tmp);
+		const struct item *it = badges_item(b, v[i]);
+		u32 k = badges_stems(b, v[i], has, tmp);
 		f64 score = item_head(it)->kind == ITEM_article ? 1 : 0;
 
 		if (item_head(it)->title.n == 0 || !counts(b, v[i]))
@@ -166,7 +166,7 @@ extent(struct maker *b, const u32 *v, u32 n, struct story_row *r, arena *a)
 	buf tags = { .mem = a };
 
 	for (u32 i = 0; i < n; i++) {
-		const struct item *it = item(b, v[i]);
+		const struct item *it = badges_item(b, v[i]);
 		str when = it->published.n ? it->published.v[0].value :
 		    (str){ 0 };
 		str tag = item_head(it)->language;
@@ -200,7 +200,7 @@ badge(struct maker *b, const u32 *v, u32 n, struct story_row *r)
 			continue;
 		r->items++;
 		*map_at(&texts, union_root(b->text, v[i]) + (u64)1) = 1;
-		o = origin(b, v[i]);
+		o = badges_origin(b, v[i]);
 		if (map_get(&origins, o + (u64)1))
 			continue;
 		*map_at(&origins, o + (u64)1) = 1;
@@ -212,7 +212,7 @@ badge(struct maker *b, const u32 *v, u32 n, struct story_row *r)
 }
 
 static void
-make(struct maker *b, struct badges *out, const u32 *v, u32 n)
+badges_make_one(struct maker *b, struct badges *out, const u32 *v, u32 n)
 {
 	struct badge *x = push(&out->stories, out->mem);
 	struct story_row *r = &x->row;
@@ -223,11 +223,11 @@ make(struct maker *b, struct badges *out, const u32 *v, u32 n)
 	assert(n > 0);		/* the first names the story */
 	x->members = v;
 	x->n = n;
-	r->id = id_hex(out->mem, "s", str_hash(item_head(item(b,
+	r->id = id_hex(out->mem, "s", str_hash(item_head(badges_item(b,
 	    v[0]))->id), 12);
 	r->title = title_of(&inner, v, n);
 	if (!r->title.n)
-		r->title = beginning(item(b, v[0]));
+		r->title = beginning(badges_item(b, v[0]));
 	extent(b, v, n, r, out->mem);
 	badge(&inner, v, n, r);
 }
@@ -242,6 +242,6 @@ badges_make(struct badges *out, const struct graph *g, arena tmp)
 	choose_edges(&b);
 	for (u32 s = 1; s <= by.stories; s++)
 		if (by.first[s + 1] > by.first[s])
-			make(&b, out, by.member + by.first[s],
+			badges_make_one(&b, out, by.member + by.first[s],
 			    by.first[s + 1] - by.first[s]);
 }

@@ -17,7 +17,7 @@ struct side {
 };
 
 static bool
-same(const struct side *a, const struct side *b, u32 i, u32 j)
+changes_same(const struct side *a, const struct side *b, u32 i, u32 j)
 {
 	return a->t.v[i].hash == b->t.v[j].hash;
 }
@@ -57,7 +57,7 @@ has_name(const struct side *s, u32 from, u32 to)
 }
 
 static str
-words_of(const struct side *s, u32 from, u32 to)
+changes_words_of(const struct side *s, u32 from, u32 to)
 {
 	str t = from < to ? item_text(s->it, (span){ s->t.v[from].from,
 	    s->t.v[to - 1].to }) : S("");
@@ -70,7 +70,8 @@ words_of(const struct side *s, u32 from, u32 to)
 }
 
 static const char *
-type_of(const struct side *a, u32 i0, u32 i1, const struct side *b, u32 j0,
+changes_type_of(const struct side *a, u32 i0, u32 i1, const struct side *b,
+    u32 j0,
     u32 j1)
 {
 	u64 x, y;
@@ -103,16 +104,16 @@ static void
 change(struct out *o, const struct side *a, u32 i0, u32 i1,
     const struct side *b, u32 j0, u32 j1)
 {
-	const char *type = type_of(a, i0, i1, b, j0, j1);
+	const char *type = changes_type_of(a, i0, i1, b, j0, j1);
 
 	if (!type || o->n == CHANGES)
 		return;
 	buf_put(o->b, o->n++ ? S(",{\"type\":\"") : S("{\"type\":\""));
 	buf_put(o->b, str_of(type));
 	buf_lit(o->b, "\",\"old\":");
-	quote(o->b, words_of(a, i0, i1));
+	quote(o->b, changes_words_of(a, i0, i1));
 	buf_lit(o->b, ",\"new\":");
-	quote(o->b, words_of(b, j0, j1));
+	quote(o->b, changes_words_of(b, j0, j1));
 	buf_putc(o->b, '}');
 }
 
@@ -128,14 +129,14 @@ middle(struct out *o, const struct side *a, u32 i, u32 n,
 		for (u32 y = m; y-- > j; ) {
 			u16 *at = &best[(size_t)(x - i) * w + (y - j)];
 
-			*at = same(a, b, x, y) ? (u16)(at[w + 1] + 1) :
+			*at = changes_same(a, b, x, y) ? (u16)(at[w + 1] + 1) :
 			    at[w] > at[1] ? at[w] : at[1];
 		}
 	for (u32 x = i, y = j; x <= n && y <= m; ) {
 		bool end = x == n || y == m;
 		const u16 *at = &best[(size_t)(x - i) * w + (y - j)];
 
-		if (end || same(a, b, x, y)) {
+		if (end || changes_same(a, b, x, y)) {
 			u32 to_x = end ? n : x, to_y = end ? m : y;
 
 			if (i0 < to_x || j0 < to_y)
@@ -167,9 +168,9 @@ changes_of(arena *mem, const struct packs *ps, const struct item *before,
 	tokens_of(&b.t, item_all(after), &tmp);
 	n = a.t.n;
 	m = b.t.n;
-	while (i < n && i < m && same(&a, &b, i, i))
+	while (i < n && i < m && changes_same(&a, &b, i, i))
 		i++;
-	while (n > i && m > i && same(&a, &b, n - 1, m - 1))
+	while (n > i && m > i && changes_same(&a, &b, n - 1, m - 1))
 		n--, m--;
 	buf_putc(&text, '[');
 	if ((u64)(n - i + 1) * (m - i + 1) <= CELLS)

@@ -200,7 +200,7 @@ proves(const struct maker *k, const struct meeting *v, u32 n,
 }
 
 static void
-pair(struct maker *k, const struct meeting *v, u32 n)
+copies_pair(struct maker *k, const struct meeting *v, u32 n)
 {
 	const struct text *x = &k->text[v->a], *y = &k->text[v->b];
 	arena tmp = *k->tmp;
@@ -229,7 +229,7 @@ pair(struct maker *k, const struct meeting *v, u32 n)
 }
 
 static void
-read_text(struct maker *k, u32 m, arena scratch)
+copies_read_text(struct maker *k, u32 m, arena scratch)
 {
 	struct text *x = &k->text[m];
 	tokens t = { 0 };
@@ -259,7 +259,7 @@ corpus_copies(struct corpus *c, arena tmp)
 		str o = item_head(c->v[m].it)->outlet;
 
 		k.outlet[m] = o.n ? str_hash(o) : 0;
-		read_text(&k, m, scratch);
+		copies_read_text(&k, m, scratch);
 	}
 	find_meetings(&k);
 	if (k.met.n)
@@ -268,6 +268,6 @@ corpus_copies(struct corpus *c, arena tmp)
 		for (j = i + 1; j < k.met.n && k.met.v[j].a == k.met.v[i].a &&
 		    k.met.v[j].b == k.met.v[i].b; j++)
 			;
-		pair(&k, k.met.v + i, j - i);
+		copies_pair(&k, k.met.v + i, j - i);
 	}
 }

@@ -32,7 +32,7 @@ place_in_time(struct member *m)
 struct ids { map at; };
 
 static u32
-find(const struct ids *ids, str id)
+corpus_find(const struct ids *ids, str id)
 {
 	return id.n ? map_get(&ids->at, str_hash(id)) : 0;
 }
@@ -125,7 +125,7 @@ corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
 		last = it->of->id;
 		m->it = it;
 		m->page = page;
-		m->up = find(&ids, item_head(it)->parent);
+		m->up = corpus_find(&ids, item_head(it)->parent);
 		place_in_time(m);
 		*map_at(&ids.at, str_hash(item_head(it)->id)) = all.n;
 	}

@@ -32,7 +32,7 @@ member(const struct maker *k, u32 m)
 }
 
 static span *
-one(struct maker *k, span s)
+edges_one(struct maker *k, span s)
 {
 	span *v = new(k->mem, span, 1);
 
@@ -72,7 +72,7 @@ static void
 evidence(struct maker *k, struct edge *e, span here, span governs)
 {
 	if (here.to && !e->here_n) {
-		e->here = one(k, here);
+		e->here = edges_one(k, here);
 		e->here_n = 1;
 	}
 	if (governs.to) {
@@ -132,7 +132,7 @@ credited_text(struct maker *k, u32 m, u64 key)
 
 /* An outlet that is credited: a held item, or a voice of the story. */
 static void
-credit(struct maker *k, u32 m, const struct citation *c)
+edges_credit(struct maker *k, u32 m, const struct citation *c)
 {
 	bool url = c->kind == CITATION_url;
 	str name = c->target;
@@ -174,7 +174,7 @@ credits(struct maker *k, u32 m)
 		const struct citation *c = &it->citations.v[i];
 
 		if (c->target.n || c->url.n)
-			credit(k, m, c);
+			edges_credit(k, m, c);
 	}
 }
 
@@ -227,7 +227,7 @@ speaker(struct maker *k, u32 said)
 }
 
 static void
-speakers(struct maker *k, u32 m)
+edges_speakers(struct maker *k, u32 m)
 {
 	for (u32 i = k->g->first_said[m]; i < k->g->first_said[m + 1]; i++)
 		speaker(k, i);
@@ -276,7 +276,7 @@ copied_from(struct maker *k, u32 m, u32 other, const struct copy *c)
 
 /* How many words of passages; short ones prove nothing. */
 static bool
-enough(const struct copy *c, f64 share)
+edges_enough(const struct copy *c, f64 share)
 {
 	return c->words >= 40 || (c->words >= 8 && share >= 0.3) ||
 	    (c->words >= 20 && share > 0.1);
@@ -285,7 +285,7 @@ enough(const struct copy *c, f64 share)
 /* The text that holds most of this one, of equal ones the nearest in time;
  * and whom it credits, if it holds some. */
 static void
-copies(struct maker *k, u32 m)
+edges_copies(struct maker *k, u32 m)
 {
 	const struct copy *best = 0;
 	u32 best_m = 0, other;
@@ -295,7 +295,7 @@ copies(struct maker *k, u32 m)
 		const struct copy *c = who_copy(k->w, m, n, &other);
 		f64 share = c->a == m ? c->a_share : c->b_share, score;
 
-		if (!enough(c, share))
+		if (!edges_enough(c, share))
 			continue;
 		if (credits_it(k, m, other)) {
 			copied_from(k, m, other, c);
@@ -478,12 +478,12 @@ edges_of(struct maker *k, u32 m)
 	credits(k, m);
 	if (!has_kind(member(k, m), ITEM_comment))
 		named_outlets(k, m);
-	speakers(k, m);
+	edges_speakers(k, m);
 	if (has_kind(member(k, m), ITEM_comment) ||
 	    has_kind(member(k, m), ITEM_post))
 		quotes_item(k, m);
 	else
-		copies(k, m);
+		edges_copies(k, m);
 }
 
 enum { STORY_MOST = 400 };	/* in larger ones no translation is sought */

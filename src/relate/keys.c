@@ -52,7 +52,7 @@ host_name(str url)
 /* Without the article before it: the Times, Die Zeit stays what it is by
  * the list of outlets, which is asked first. */
 static str
-bare(const struct packs *ps, str name)
+keys_bare(const struct packs *ps, str name)
 {
 	str rest = name, first = str_cut(&rest, ' ');
 
@@ -73,10 +73,10 @@ name_key(arena tmp, const struct packs *ps, const struct pack *p, str name)
 		return 0;
 	f = phrases_get(&ps->v[0].outlets, name);
 	if (!f)
-		f = phrases_get(&ps->v[0].outlets, bare(ps, name));
+		f = phrases_get(&ps->v[0].outlets, keys_bare(ps, name));
 	if (f)
 		return u64_mix(str_hash(f->value) ^ 1);
-	key = language_key(&tmp, p ? p : &ps->v[0], bare(ps, name));
+	key = language_key(&tmp, p ? p : &ps->v[0], keys_bare(ps, name));
 	for (size_t i = 0; i < key.n; i++)
 		if (key.s[i] != ' ' && key.s[i] != '-')
 			buf_putc(&b, key.s[i]);

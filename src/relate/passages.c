@@ -69,7 +69,7 @@ few_edits(str p, str q, u32 most)
 }
 
 static bool
-alike(const struct text *x, const struct word *p, const struct text *y,
+passages_alike(const struct text *x, const struct word *p, const struct text *y,
     const struct word *q)
 {
 	str s = { x->s.s + p->from, p->to - p->from };
@@ -83,16 +83,17 @@ alike(const struct text *x, const struct word *p, const struct text *y,
 }
 
 static bool
-inside(const struct way *w, i64 a, i64 b)
+passages_inside(const struct way *w, i64 a, i64 b)
 {
 	return w->step > 0 ? a < w->a_end && b < w->b_end :
 	    a > w->a_end && b > w->b_end;
 }
 
 static bool
-same(const struct way *w, i64 a, i64 b)
+passages_same(const struct way *w, i64 a, i64 b)
 {
-	return inside(w, a, b) && w->x->word[a].hash == w->y->word[b].hash;
+	return passages_inside(w, a, b) && w->x->word[a].hash
+	    == w->y->word[b].hash;
 }
 
 /*
@@ -109,12 +110,13 @@ meet_again(const struct way *w, i64 *da, i64 *db)
 			i64 a = w->a + p * w->step, b = w->b + q * w->step;
 
 			if (p < 0 || q < 0 || p > APART || q > APART ||
-			    !same(w, a, b))
+			    !passages_same(w, a, b))
 				continue;
 			a += w->step;
 			b += w->step;
-			if (!inside(w, a, b) || same(w, a, b) ||
-			    alike(w->x, &w->x->word[a], w->y,
+			if (!passages_inside(w, a, b) ||
+			    passages_same(w, a, b) ||
+			    passages_alike(w->x, &w->x->word[a], w->y,
 			    &w->y->word[b])) {
 				*da = p;
 				*db = q;
@@ -155,14 +157,15 @@ go(struct way *w)
 	u32 n = 0, about = 0;
 	struct reach r = { .a = w->a, .b = w->b };
 
-	while (inside(w, w->a, w->b) && score > best - patience(best) &&
+	while (passages_inside(w, w->a, w->b) && score > best -
+	    patience(best) &&
 	    *w->steps) {
 		const struct word *p = &w->x->word[w->a];
 		const struct word *q = &w->y->word[w->b];
 		i64 da, db;
 
 		--*w->steps;
-		if (p->hash == q->hash || alike(w->x, p, w->y, q)) {
+		if (p->hash == q->hash || passages_alike(w->x, p, w->y, q)) {
 			score += p->hash == q->hash ? 1 : ALIKE;
 			n += p->hash == q->hash;
 			about += p->hash != q->hash;
@@ -227,7 +230,7 @@ by_length(const void *a, const void *b)
 }
 
 static int
-by_place(const void *a, const void *b)
+passages_by_place(const void *a, const void *b)
 {
 	const struct passage *x = a, *y = b;
 
@@ -264,7 +267,7 @@ cut_tail(const struct text *x, const struct text *y, struct passage *p,
 /* Without what a longer one has already; what is left must be mostly the
  * same. */
 static bool
-stands(const struct text *x, const struct text *y, struct passage *p,
+passages_stands(const struct text *x, const struct text *y, struct passage *p,
     const struct passages *kept, u32 n)
 {
 	for (u32 i = 0; i < n; i++) {
@@ -289,7 +292,7 @@ tidy(const struct text *x, const struct text *y, struct passages *p)
 
 	qsort(p->v, p->n, sizeof *p->v, by_length);
 	for (u32 i = 0; i < p->n; i++)
-		if (stands(x, y, &p->v[i], p, kept))
+		if (passages_stands(x, y, &p->v[i], p, kept))
 			p->v[kept++] = p->v[i];
 	assert(kept <= PASSAGES);
 	p->n = kept;
@@ -299,7 +302,7 @@ tidy(const struct text *x, const struct text *y, struct passages *p)
 }
 
 static void
-add(const struct text *x, const struct text *y, const struct anchor *k,
+passages_add(const struct text *x, const struct text *y, const struct anchor *k,
     struct passages *p, u32 *steps)
 {
 	for (u32 i = p->n; i-- > 0; )
@@ -317,7 +320,7 @@ passages_of(const struct text *x, const struct text *y,
 
 	p->n = p->same = 0;
 	for (u32 i = 0; i < n; i++)
-		add(x, y, &v[i], p, &steps);
+		passages_add(x, y, &v[i], p, &steps);
 	tidy(x, y, p);
-	qsort(p->v, p->n, sizeof *p->v, by_place);
+	qsort(p->v, p->n, sizeof *p->v, passages_by_place);
 }

@@ -20,7 +20,7 @@ named_key(u64 key, entity_type type, u32 story)
 
 /* Everybody whom a carrier names, by story. */
 static void
-collect(struct walk *w)
+primaries_collect(struct walk *w)
 {
 	w->named.mem = w->tmp;
 	*map_at(&w->named, 1) = 1;
@@ -45,7 +45,7 @@ static bool
 is_named(struct walk *w, u32 m, u64 key, entity_type type)
 {
 	if (w->named.n == 0)
-		collect(w);
+		primaries_collect(w);
 	return key && map_get(&w->named, named_key(key, type,
 	    w->g->c->v[m].story));
 }
@@ -165,7 +165,7 @@ lacks(struct walk *w, u32 m, const struct statement *x)
 
 /* What is held of the stories of the carriers. */
 static void
-beside(struct walk *w)
+primaries_beside(struct walk *w)
 {
 	map stories = { .mem = w->tmp };
 
@@ -206,6 +206,6 @@ quoted(struct walk *w)
 void
 primaries_find(struct walk *w)
 {
-	beside(w);
+	primaries_beside(w);
 	quoted(w);
 }

@@ -11,7 +11,7 @@
 #include "relate/rows.h"
 
 static str
-id_of(const struct corpus *c, u32 m)
+rows_id_of(const struct corpus *c, u32 m)
 {
 	return item_head(c->v[m].it)->id;
 }
@@ -24,7 +24,7 @@ put_copies(struct store *s, const struct corpus *c, arena tmp, struct err *e)
 		arena a = tmp;
 
 		if (!store_put(s, RELATION_copies, &(struct copy_row){
-			.a = id_of(c, x->a), .b = id_of(c, x->b),
+			.a = rows_id_of(c, x->a), .b = rows_id_of(c, x->b),
 			.a_spans = places_text(&a, x->a_spans, x->n),
 			.b_spans = places_text(&a, x->b_spans, x->n),
 			.a_share = (f64)x->a_share, .b_share = (f64)x->b_share,
@@ -46,7 +46,7 @@ put_stories(struct store *s, const struct corpus *c, const struct badges *b,
 		for (u32 k = 0; k < x->n; k++)
 			if (!store_put(s, RELATION_members,
 			    &(struct member_row){ x->row.id,
-			    id_of(c, x->members[k]) }, e))
+			    rows_id_of(c, x->members[k]) }, e))
 				return false;
 	}
 	return true;
@@ -62,7 +62,8 @@ put_voices(struct store *s, const struct graph *g, struct err *e)
 			.id = v->id, .name = v->name, .kind = v->kind,
 			.url = v->url, .named = v->named,
 			.names = { v->names.v, v->names.n },
-			.witness = v->witness ? id_of(g->c, v->witness - 1) :
+			.witness = v->witness ?
+			    rows_id_of(g->c, v->witness - 1) :
 			    v->told_by ? g->voices.v[v->told_by - 1].id :
 			    (str){ 0 },
 		    }, e))
@@ -81,8 +82,8 @@ put_edges(struct store *s, const struct graph *g, arena tmp, struct err *e)
 		assert(!x->to != !x->voice);
 		if (!store_put(s, RELATION_edges, &(struct edge_row){
 			.kind = edge_kind_name(x->kind),
-			.from = id_of(g->c, x->from),
-			.to.id = x->to ? id_of(g->c, x->to - 1) :
+			.from = rows_id_of(g->c, x->from),
+			.to.id = x->to ? rows_id_of(g->c, x->to - 1) :
 			    g->voices.v[x->voice - 1].id,
 			.to_voice = !x->to,
 			.basis = edge_basis(&a, x->basis),
@@ -105,7 +106,7 @@ utterance_id(const struct graph *g, u32 group, arena *a)
 	buf b = { .mem = a };
 
 	buf_putc(&b, 'u');
-	buf_put(&b, id_of(g->c, s->member));
+	buf_put(&b, rows_id_of(g->c, s->member));
 	buf_putc(&b, '/');
 	buf_num(&b, s->n);
 	return buf_str(&b);
@@ -121,7 +122,7 @@ put_said(struct store *s, const struct graph *g, arena tmp, struct err *e)
 		assert(x->group <= i);	/* the first of them names it */
 		if (!store_put(s, RELATION_utterances, &(struct said_row){
 			.utterance = utterance_id(g, x->group, &a),
-			.item = id_of(g->c, x->member), .statement = x->n,
+			.item = rows_id_of(g->c, x->member), .statement = x->n,
 		    }, e))
 			return false;
 	}
@@ -146,7 +147,7 @@ struct loader {
 };
 
 static u32
-at(const map *m, str id)
+rows_at(const map *m, str id)
 {
 	return id.s ? map_get(m, str_hash(id)) : 0;
 }
@@ -171,7 +172,7 @@ load_copy(void *self, const void *row)
 	const struct copy_row *r = row;
 	struct loader *l = self;
 	struct corpus *c = l->g->c;
-	u32 a = at(&l->items, r->a), b = at(&l->items, r->b), n, m;
+	u32 a = rows_at(&l->items, r->a), b = rows_at(&l->items, r->b), n, m;
 	struct copy x = { .a = a - 1, .b = b - 1, .a_share = (f32)r->a_share,
 		.b_share = (f32)r->b_share };
 
@@ -187,7 +188,7 @@ load_member(void *self, const void *row)
 {
 	const struct member_row *r = row;
 	struct loader *l = self;
-	u32 m = at(&l->items, r->item);
+	u32 m = rows_at(&l->items, r->item);
 	u32 *story = map_at(&l->stories, str_hash(r->story));
 
 	if (*story == 0)
@@ -203,7 +204,7 @@ load_voice(void *self, const void *row)
 	arena *a = l->g->c->mem;
 	const struct voice_row *r = row_copy(a, &relations[RELATION_voices],
 	    row);
-	u32 witness = at(&l->items, r->witness);
+	u32 witness = rows_at(&l->items, r->witness);
 
 	*push(&l->g->voices, a) = (struct voice){
 		.id = r->id, .name = r->name, .kind = r->kind, .url = r->url,
@@ -222,8 +223,8 @@ load_edge(void *self, const void *row)
 	const struct edge_row *r = row;
 	struct loader *l = self;
 	arena *a = l->g->c->mem;
-	u32 from = at(&l->items, r->from);
-	u32 to = at(r->to_voice ? &l->voices : &l->items, r->to.id);
+	u32 from = rows_at(&l->items, r->from);
+	u32 to = rows_at(r->to_voice ? &l->voices : &l->items, r->to.id);
 	struct edge x = { .from = from - 1, .sure = (f32)r->confidence };
 
 	if (!from || !to || !edge_kind_of(r->kind, &x.kind) ||
@@ -246,7 +247,7 @@ load_said(void *self, const void *row)
 	const struct said_row *r = row;
 	struct loader *l = self;
 	struct graph *g = l->g;
-	u32 m = at(&l->items, r->item), n = g->said.n;
+	u32 m = rows_at(&l->items, r->item), n = g->said.n;
 	u32 *group = map_at(&l->groups, str_hash(r->utterance));
 
 	if (!m || (n && g->said.v[n - 1].member > m - 1) ||
@@ -286,7 +287,7 @@ rows_load(struct graph *g, struct store *s, const struct packs *ps,
 	if (!corpus_load(g->c, s, ps, tmp, e))
 		return false;
 	for (u32 m = 0; m < g->c->n; m++)
-		*map_at(&l.items, str_hash(id_of(g->c, m))) = m + 1;
+		*map_at(&l.items, str_hash(rows_id_of(g->c, m))) = m + 1;
 	if (!store_each(s, RELATION_copies, rows, load_copy, &l, e) ||
 	    !store_each(s, RELATION_members, rows, load_member, &l, e) ||
 	    !store_each(s, RELATION_voices, rows, load_voice, &l, e) ||
@@ -294,7 +295,7 @@ rows_load(struct graph *g, struct store *s, const struct packs *ps,
 	    !store_each(s, RELATION_utterances, rows, load_said, &l, e))
 		return false;
 	for (u32 v = 0; v < g->voices.n; v++)
-		g->voices.v[v].told_by = at(&l.voices, l.witnesses.v[v]);
+		g->voices.v[v].told_by = rows_at(&l.voices, l.witnesses.v[v]);
 	index_said(g);
 	return true;
 }

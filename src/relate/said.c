@@ -46,7 +46,7 @@ cosine(const struct set *a, const struct set *b)
 }
 
 static str
-content(const struct item *it, const struct statement *s, arena *a)
+said_content(const struct item *it, const struct statement *s, arena *a)
 {
 	buf b = { .mem = a };
 
@@ -187,14 +187,14 @@ fill_facts(struct pool_of *p, struct saying *x, const struct pack *pack,
 }
 
 static void
-fill(struct pool_of *p, u32 i)
+said_fill(struct pool_of *p, u32 i)
 {
 	const struct said *s = &p->g->said.v[i];
 	const struct item *it = p->g->c->v[s->member].it;
 	const struct statement *st = &it->statements.v[s->n - 1];
 	const struct pack *pack = packs_find(p->ps, item_head(it)->language);
 	struct saying *x = &p->v[i];
-	str text = content(it, st, p->tmp);
+	str text = said_content(it, st, p->tmp);
 
 	x->language = str_hash(item_head(it)->language);
 	fill_words(p, x, pack, text);
@@ -205,7 +205,7 @@ fill(struct pool_of *p, u32 i)
 }
 
 static f64
-weight(const struct pool_of *p, u64 w)
+said_weight(const struct pool_of *p, u64 w)
 {
 	return log((2.0 + p->g->said.n) / (1.0 + map_get(&p->counts, w)));
 }
@@ -221,7 +221,7 @@ contained(const struct pool_of *p, const struct set *a, const struct set *b,
 	for (u32 i = 0, j = 0; i < a->n || j < b->n; ) {
 		bool left = j == b->n || (i < a->n && a->v[i] <= b->v[j]);
 		bool right = i == a->n || (j < b->n && b->v[j] <= a->v[i]);
-		f64 w = weight(p, left ? a->v[i] : b->v[j]);
+		f64 w = said_weight(p, left ? a->v[i] : b->v[j]);
 
 		if (left && right)
 			both += w, ++*n;
@@ -235,7 +235,7 @@ contained(const struct pool_of *p, const struct set *a, const struct set *b,
 
 /* 1 the same, 0 cannot be told, -1 two. */
 static int
-speakers(const struct saying *a, const struct saying *b)
+said_speakers(const struct saying *a, const struct saying *b)
 {
 	if (a->named && b->named)
 		return a->speaker == b->speaker || a->last == b->last ? 1 : -1;
@@ -262,10 +262,10 @@ same_story(const struct pool_of *p, u32 i, u32 j)
 
 /* One inside the other in one item: two voices of one chain, one content. */
 static bool
-alike(const struct pool_of *p, u32 i, u32 j)
+said_alike(const struct pool_of *p, u32 i, u32 j)
 {
 	const struct saying *a = &p->v[i], *b = &p->v[j];
-	int who = speakers(a, b);
+	int who = said_speakers(a, b);
 	f64 share, grams;
 	u32 n;
 
@@ -318,7 +318,7 @@ meet(struct pool_of *p, struct index *x, u64 key, u32 i, u32 most)
 
 	for (u32 k = 0; k < held; k++)
 		if (union_root(p->parent, l->at[k]) != union_root(p->parent,
-		    i) && alike(p, l->at[k], i))
+		    i) && said_alike(p, l->at[k], i))
 			union_join(p->parent, l->at[k], i);
 	l->at[l->n++ % most] = i;
 }
@@ -344,7 +344,7 @@ by_index(struct pool_of *p)
 
 /* The place in b of a byte of a, by a copied passage; false outside. */
 static bool
-carried(const struct copy *c, bool forward, u32 at, u32 *to)
+said_carried(const struct copy *c, bool forward, u32 at, u32 *to)
 {
 	for (u32 i = 0; i < c->n; i++) {
 		span x = forward ? c->a_spans[i] : c->b_spans[i];
@@ -375,8 +375,8 @@ by_copies(struct pool_of *p)
 			    g->said.v[i].n - 1].content);
 			u32 from, to;
 
-			if (!carried(c, true, x.from, &from) ||
-			    !carried(c, true, x.to - 1, &to))
+			if (!said_carried(c, true, x.from, &from) ||
+			    !said_carried(c, true, x.to - 1, &to))
 				continue;
 			for (u32 j = g->first_said[c->b];
 			    j < g->first_said[c->b + 1]; j++) {
@@ -387,7 +387,7 @@ by_copies(struct pool_of *p)
 				if (y.from + off >= from &&
 				    y.from <= from + off &&
 				    y.to + off >= to && y.to <= to + off &&
-				    (speakers(&p->v[i], &p->v[j]) > 0 ||
+				    (said_speakers(&p->v[i], &p->v[j]) > 0 ||
 				     p->v[i].anonymity ==
 				     p->v[j].anonymity))
 					union_join(p->parent, i, j);
@@ -397,7 +397,7 @@ by_copies(struct pool_of *p)
 }
 
 static void
-collect(struct graph *g)
+said_collect(struct graph *g)
 {
 	g->first_said = new(g->c->mem, u32, g->c->n + 1);
 	for (u32 m = 0; m < g->c->n; m++) {
@@ -419,11 +419,11 @@ graph_said(struct graph *g, const struct packs *ps, arena tmp)
 		.g = g, .ps = ps, .tmp = &tmp, .counts = { .mem = &tmp },
 	};
 
-	collect(g);
+	said_collect(g);
 	p.v = new(&tmp, struct saying, g->said.n + 1);
 	p.parent = union_make(&tmp, g->said.n);
 	for (u32 i = 0; i < g->said.n; i++)
-		fill(&p, i);
+		said_fill(&p, i);
 	by_copies(&p);
 	by_index(&p);
 	for (u32 i = 0; i < g->said.n; i++)

@@ -174,7 +174,7 @@ by_shared(const void *a, const void *b)
 
 /* The stories that share most of the document's rarest terms. */
 static void
-look(struct maker *k, u32 doc, struct looked *out, arena tmp)
+stories_look(struct maker *k, u32 doc, struct looked *out, arena tmp)
 {
 	const struct doc *d = &k->d.v[doc];
 	list(u32) found = { 0 };
@@ -208,7 +208,7 @@ look(struct maker *k, u32 doc, struct looked *out, arena tmp)
 
 /* Features of all candidates, each with its margin to the best other. */
 static void
-judge(struct maker *k, u32 doc, struct looked *x)
+stories_judge(struct maker *k, u32 doc, struct looked *x)
 {
 	f64 most = -20, second = -20;
 
@@ -237,7 +237,7 @@ judge(struct maker *k, u32 doc, struct looked *x)
 }
 
 static void
-remember(struct maker *k, u32 term, u32 story)
+stories_remember(struct maker *k, u32 term, u32 story)
 {
 	u32 *at = &k->posting[term], n;
 	struct posting *p;
@@ -266,7 +266,7 @@ open_story(struct maker *k, u32 doc)
 }
 
 static void
-join(struct maker *k, u32 doc, u32 story)
+stories_join(struct maker *k, u32 doc, u32 story)
 {
 	const struct doc *d = &k->d.v[doc];
 	struct story *s = &k->story.v[story];
@@ -281,18 +281,18 @@ join(struct maker *k, u32 doc, u32 story)
 	s->c.docs++;
 	k->of[doc] = story;
 	for (u32 i = 0; i < d->rares; i++)
-		remember(k, d->rare[i], story);
+		stories_remember(k, d->rare[i], story);
 }
 
 static void
-place(struct maker *k, u32 doc)
+stories_place(struct maker *k, u32 doc)
 {
 	struct looked x;
 	u32 best = UINT32_MAX;
 	f64 most = 0;		/* as likely as not */
 
-	look(k, doc, &x, *k->tmp);
-	judge(k, doc, &x);
+	stories_look(k, doc, &x, *k->tmp);
+	stories_judge(k, doc, &x);
 	for (u32 i = 0; i < x.n; i++)
 		if (x.v[i].score > most) {
 			most = x.v[i].score;
@@ -300,7 +300,7 @@ place(struct maker *k, u32 doc)
 		}
 	if (best == UINT32_MAX)
 		best = open_story(k, doc);
-	join(k, doc, best);
+	stories_join(k, doc, best);
 }
 
 static void
@@ -321,7 +321,8 @@ hand_out(struct maker *k)
 }
 
 static void
-begin(struct maker *k, struct corpus *c, const struct packs *ps, arena *tmp)
+stories_begin(struct maker *k, struct corpus *c, const struct packs *ps,
+    arena *tmp)
 {
 	arena half = { tmp->at + arena_room(tmp) / 2, tmp->end, tmp->full };
 
@@ -339,9 +340,9 @@ corpus_stories(struct corpus *c, const struct packs *ps, arena tmp)
 {
 	struct maker k;
 
-	begin(&k, c, ps, &tmp);
+	stories_begin(&k, c, ps, &tmp);
 	for (u32 d = 0; d < k.d.n; d++)
-		place(&k, d);
+		stories_place(&k, d);
 	hand_out(&k);
 }
 
@@ -354,18 +355,18 @@ corpus_stories_learn(struct corpus *c, const struct packs *ps,
 	struct maker k;
 	map at = { .mem = &tmp };
 
-	begin(&k, c, ps, &tmp);
+	stories_begin(&k, c, ps, &tmp);
 	for (u32 d = 0; d < k.d.n; d++) {
 		struct looked x;
 		u32 g = gold[k.d.v[d].member], *s;
 
-		look(&k, d, &x, tmp);
-		judge(&k, d, &x);
+		stories_look(&k, d, &x, tmp);
+		stories_judge(&k, d, &x);
 		s = map_at(&at, g + (u64)1);
 		for (u32 i = 0; i < x.n; i++)
 			each(self, d, x.v[i].f, x.v[i].story + 1 == *s);
 		if (*s == 0)
 			*s = open_story(&k, d) + 1;
-		join(&k, d, *s - 1);
+		stories_join(&k, d, *s - 1);
 	}
 }

@@ -36,7 +36,7 @@ arc(struct walk *w, u32 from, u32 to, str kind, str basis, f64 sure,
 }
 
 static void
-origin(struct walk *w, u32 node, u32 witness)
+trace_origin_one(struct walk *w, u32 node, u32 witness)
 {
 	assert(node < w->t->nodes.n && witness <= w->t->nodes.n);
 	for (u32 i = 0; i < w->t->origins.n; i++)
@@ -49,7 +49,7 @@ origin(struct walk *w, u32 node, u32 witness)
 
 /* Where the words of the question stand in an item; zero if nowhere. */
 static span
-find(struct walk *w, u32 m, u32 *from)
+trace_find(struct walk *w, u32 m, u32 *from)
 {
 	arena tmp = *w->tmp;
 	tokens t = { 0 };
@@ -82,15 +82,15 @@ static u32 statement_at(const struct walk *, u32 m, span at);
 
 /* The place that tells most: within a statement, else the first. */
 static span
-stands(struct walk *w, u32 m)
+trace_stands(struct walk *w, u32 m)
 {
 	u32 from = 0;
-	span first = find(w, m, &from), at = first;
+	span first = trace_find(w, m, &from), at = first;
 
 	for (u32 n = 0; at.to && n < 32; n++) {
 		if (statement_at(w, m, at))
 			return at;
-		at = find(w, m, &from);
+		at = trace_find(w, m, &from);
 	}
 	return first;
 }
@@ -189,7 +189,7 @@ same_said(const struct walk *w, u32 said, u32 m)
 
 /* The span in the other item that a copied passage carries this one to. */
 static span
-carried(const struct edge *e, span at)
+trace_carried(const struct edge *e, span at)
 {
 	for (u32 i = 0; i < e->here_n && i < e->there_n; i++) {
 		span x = e->here[i], y = e->there[i];
@@ -223,7 +223,7 @@ follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 		return true;
 	}
 	if (w->query.n)
-		*there = stands(w, m);
+		*there = trace_stands(w, m);
 	if (there->to)
 		return true;
 	other = same_said(w, said, m);
@@ -231,11 +231,11 @@ follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 		*there = walk_said(w, other - 1);
 		return true;
 	}
-	*there = carried(e, at);
+	*there = trace_carried(e, at);
 	return there->to != 0 || e->kind == EDGE_TRANSLATES;
 }
 
-static void walk(struct walk *w, u32 m, span at, u32 deep);
+static void trace_walk(struct walk *w, u32 m, span at, u32 deep);
 
 /* The voices of a chain from its n-th on, behind the one that node is. */
 static void
@@ -256,7 +256,7 @@ inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
 		witness = last;
 		last = next;
 	}
-	origin(w, last, last == witness ? 0 : witness + 1);
+	trace_origin_one(w, last, last == witness ? 0 : witness + 1);
 }
 
 /* Nobody further is credited: the speaker, if the words are a statement of
@@ -285,11 +285,11 @@ end_at(struct walk *w, u32 m, u32 said)
 		return;
 	}
 	if (!e || e->to) {
-		origin(w, node, 0);
+		trace_origin_one(w, node, 0);
 		return;
 	}
 	arc_of(w, node, walk_voice(w, e->voice - 1), m, e);
-	origin(w, walk_voice(w, e->voice - 1), node + 1);
+	trace_origin_one(w, walk_voice(w, e->voice - 1), node + 1);
 }
 
 static void
@@ -303,7 +303,7 @@ to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 
 	arc_of(w, node, v, m, e);
 	if (!x || x->chain.n == 0) {
-		origin(w, v, outlet ? 0 : node + 1);
+		trace_origin_one(w, v, outlet ? 0 : node + 1);
 		return;
 	}
 	first = &walk_item(w, m)->entities.v[
@@ -313,7 +313,7 @@ to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 	} else if (x->chain.n > 1) {
 		inward(w, v, m, x, 1);
 	} else {
-		origin(w, v, outlet ? 0 : node + 1);
+		trace_origin_one(w, v, outlet ? 0 : node + 1);
 	}
 }
 
@@ -339,7 +339,7 @@ on_page(const struct walk *w, u32 m)
 }
 
 static void
-walk(struct walk *w, u32 m, span at, u32 deep)
+trace_walk(struct walk *w, u32 m, span at, u32 deep)
 {
 	u32 node = walk_node(w, m);
 	u32 said = at.to ? statement_at(w, m, at) : 0;
@@ -365,7 +365,7 @@ walk(struct walk *w, u32 m, span at, u32 deep)
 		end_at(w, m, said);		/* back to where we are */
 	} else if (follow(w, e, at, said, &there)) {
 		arc_of(w, node, walk_node(w, e->to - 1), m, e);
-		walk(w, e->to - 1, there, deep + 1);
+		trace_walk(w, e->to - 1, there, deep + 1);
 	} else {
 		arc_of(w, node, walk_node(w, e->to - 1), m, e);
 		primaries_held(w, e->to - 1, false);
@@ -423,7 +423,7 @@ static void
 text_carriers(struct walk *w)
 {
 	for (u32 m = 0; m < w->g->c->n; m++) {
-		span at = stands(w, m);
+		span at = trace_stands(w, m);
 
 		if (at.to)
 			carry(w, m, at);
@@ -432,7 +432,7 @@ text_carriers(struct walk *w)
 }
 
 static void
-stems(arena *a, map *out, str text)
+trace_stems(arena *a, map *out, str text)
 {
 	tokens t = { 0 };
 	str folded = utf8_fold(a, text);
@@ -452,7 +452,7 @@ near_carriers(struct walk *w)
 	arena tmp = *w->tmp;
 	map want = { 0 };
 
-	stems(&tmp, &want, w->t->query);
+	trace_stems(&tmp, &want, w->t->query);
 	if (want.n < 4)
 		return;
 	for (u32 m = 0; m < w->g->c->n; m++) {
@@ -465,7 +465,7 @@ near_carriers(struct walk *w)
 			u32 n = 0;
 			span x = walk_said(w, i);
 
-			stems(&inner, &have, item_text(it, x));
+			trace_stems(&inner, &have, item_text(it, x));
 			for (u32 k = 0; k < have.cap; k++)
 				n += have.value[k] &&
 				    map_get(&want, have.key[k]);
@@ -489,7 +489,7 @@ path_is(str path, str q)
 
 /* The item that is named by id, path or address; place + 1. */
 static u32
-by_name(struct walk *w, str q)
+trace_by_name(struct walk *w, str q)
 {
 	u32 best = who_url(w->w, q);
 
@@ -564,7 +564,7 @@ join_unnamed(struct walk *w)
 }
 
 static void
-count(struct walk *w)
+trace_count(struct walk *w)
 {
 	map seen = { .mem = w->tmp };
 	struct trace *t = w->t;
@@ -597,11 +597,11 @@ graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
 
 	t->query = query;
 	w.w = who_open(g, ps, &tmp);
-	whole = by_name(&w, query);
+	whole = trace_by_name(&w, query);
 	if (whole) {
 		carry(&w, whole - 1, (span){ 0 });
 		t->exact = true;
-		walk(&w, whole - 1, (span){ 0 }, 0);
+		trace_walk(&w, whole - 1, (span){ 0 }, 0);
 	} else {
 		tokens all = { 0 };
 
@@ -616,10 +616,11 @@ graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
 		spread(&w);
 		for (u32 m = 0; m < g->c->n; m++)
 			if (walk_carries(&w, m))
-				walk(&w, m, t->nodes.v[w.node[m] - 1].at, 0);
+				trace_walk(&w, m, t->nodes.v[w.node[m] - 1].at,
+				    0);
 	}
 	primaries_find(&w);
 	join_unnamed(&w);
 	t->beyond = w.beyond.n;
-	count(&w);
+	trace_count(&w);
 }

@@ -19,7 +19,7 @@ enum {
 };
 
 static u64
-stem(str w)
+views_stem(str w)
 {
 	char d[STEM * 4];
 	size_t n = 0;
@@ -39,7 +39,7 @@ struct counting {
 };
 
 static struct count *
-at(struct counting *c, u64 hash)
+views_at(struct counting *c, u64 hash)
 {
 	u32 *i = map_at(&c->at, hash);
 
@@ -85,19 +85,19 @@ term(struct counting *c, const struct pack *p, const tokens *t, u32 i, str s)
 	str w = { s.s + x->from, x->to - x->from };
 
 	if (x->kind == TOKEN_NUMBER) {
-		at(c, str_hash(w) + 1)->n[NUMBERS]++;
+		views_at(c, str_hash(w) + 1)->n[NUMBERS]++;
 		return 0;
 	}
 	if (x->kind != TOKEN_WORD || w.n < 2 ||
 	    phrases_at(&p->common, t, i, i + 1))
 		return 0;
 	if (!wide(w))
-		return at(c, stem(w));
+		return views_at(c, views_stem(w));
 	if (i + 1 == t->n || t->v[i + 1].from != x->to ||
 	    t->v[i + 1].kind != TOKEN_WORD)
 		return 0;
 	w.n = t->v[i + 1].to - x->from;
-	return at(c, str_hash(w));
+	return views_at(c, str_hash(w));
 }
 
 /* The words of a stretch; of the title they count as of the lead, too. */
@@ -140,7 +140,7 @@ count_item(struct counting *c, const struct docs *d, const struct item *it,
 }
 
 static u32
-id_of(struct docs *d, u64 hash, u32 language)
+views_id_of(struct docs *d, u64 hash, u32 language)
 {
 	u32 *i = map_at(&d->ids, u64_mix(hash + language));
 
@@ -181,7 +181,7 @@ is_pasted(const struct item *it)
 /* What is pasted into a post is what the post is about.  Counts as they are;
  * weights come when all texts have been counted. */
 static void
-make(struct docs *d, u32 m, const u32 *pasted, arena tmp)
+views_make(struct docs *d, u32 m, const u32 *pasted, arena tmp)
 {
 	struct counting c = { .at = { .mem = &tmp }, .tmp = &tmp };
 	const struct item *it = d->c->v[m].it;
@@ -197,7 +197,7 @@ make(struct docs *d, u32 m, const u32 *pasted, arena tmp)
 	x->v = new(d->mem, struct term, c.all.n + 1);
 	x->n = c.all.n;
 	for (u32 i = 0; i < c.all.n; i++) {
-		x->v[i].id = id_of(d, c.all.v[i].hash, x->language);
+		x->v[i].id = views_id_of(d, c.all.v[i].hash, x->language);
 		for (u32 v = 0; v < VIEWS; v++)
 			x->v[i].w[v] = (f32)c.all.v[i].n[v];
 		d->df[x->v[i].id]++;
@@ -216,7 +216,7 @@ by_weight(const void *a, const void *b)
 }
 
 static void
-weigh(struct docs *d, struct doc *x)
+views_weigh(struct docs *d, struct doc *x)
 {
 	f64 square[VIEWS] = { 0 }, all = d->of_language[x->language];
 
@@ -282,18 +282,18 @@ docs_make(struct docs *d, arena tmp)
 		}
 	for (u32 m = 0; m < d->c->n; m++)
 		if (own_story(d->c->v[m].it))
-			make(d, m, pasted, tmp);
+			views_make(d, m, pasted, tmp);
 	d->of_language = new(d->mem, u32, d->tags.n + 1);
 	for (u32 i = 0; i < d->n; i++)
 		d->of_language[d->v[i].language]++;
 	for (u32 i = 0; i < d->n; i++)
-		weigh(d, &d->v[i]);
+		views_weigh(d, &d->v[i]);
 	if (d->n)
 		qsort(d->v, d->n, sizeof *d->v, by_time);
 }
 
 static u32
-slot(const struct sum *s, u32 id)
+views_slot(const struct sum *s, u32 id)
 {
 	u32 i = (id * 2654435769u) & (s->cap - 1);
 
@@ -305,13 +305,13 @@ slot(const struct sum *s, u32 id)
 const f32 *
 sum_find(const struct sum *s, u32 id)
 {
-	u32 i = s->cap ? slot(s, id) : 0;
+	u32 i = s->cap ? views_slot(s, id) : 0;
 
 	return s->cap && s->key[i] ? s->w[i] : 0;
 }
 
 static void
-widen(struct sum *s, u32 more, arena *mem)
+views_widen(struct sum *s, u32 more, arena *mem)
 {
 	struct sum old = *s;
 
@@ -323,7 +323,7 @@ widen(struct sum *s, u32 more, arena *mem)
 	s->w = arena_take(mem, sizeof *s->w, s->cap);
 	for (u32 i = 0; i < old.cap; i++)
 		if (old.key[i]) {
-			u32 k = slot(s, old.key[i] - 1);
+			u32 k = views_slot(s, old.key[i] - 1);
 
 			s->key[k] = old.key[i];
 			memcpy(s->w[k], old.w[i], sizeof *s->w);
@@ -333,10 +333,10 @@ widen(struct sum *s, u32 more, arena *mem)
 void
 sum_add(struct sum *s, const struct doc *d, arena *mem)
 {
-	widen(s, d->n, mem);
+	views_widen(s, d->n, mem);
 	for (u32 i = 0; i < d->n; i++) {
 		const struct term *t = &d->v[i];
-		u32 k = slot(s, t->id);
+		u32 k = views_slot(s, t->id);
 
 		if (!s->key[k]) {
 			s->key[k] = t->id + 1;

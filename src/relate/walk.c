@@ -13,7 +13,7 @@ walk_item(const struct walk *w, u32 m)
 
 /* Who publishes, else the site. */
 static str
-name_of(const struct item *it)
+walk_name_of(const struct item *it)
 {
 	str who = item_publisher(it);
 
@@ -47,7 +47,7 @@ walk_node(struct walk *w, u32 m)
 	n = push(&w->t->nodes, w->mem);
 	n->item = it;
 	n->id = item_head(it)->id;
-	n->name = name_of(it);
+	n->name = walk_name_of(it);
 	n->kind = word_name(WORDS_item_kind, item_head(it)->kind);
 	n->url = item_head(it)->url;
 	n->when = it->published.n ? it->published.v[0].value : (str){ 0 };

@@ -3,7 +3,7 @@
 
 /* What a ref points to, by its first word. */
 static str
-named(const struct item *it, const struct layer *l, ref r)
+bind_named(const struct item *it, const struct layer *l, ref r)
 {
 	const char *p = r ? item_record(it, l, r) : 0;
 
@@ -12,7 +12,7 @@ named(const struct item *it, const struct layer *l, ref r)
 }
 
 static str
-words_of(arena *a, const struct item *it, const struct field *f, refs v)
+bind_words_of(arena *a, const struct item *it, const struct field *f, refs v)
 {
 	buf b = { .mem = a };
 
@@ -23,7 +23,8 @@ words_of(arena *a, const struct item *it, const struct field *f, refs v)
 			buf_lit(&b, " / ");
 		buf_put(&b, f->kind == KIND_spans ?
 		    item_text(it, it->pool.v[at]) : f->kind == KIND_strs ?
-		    it->words.v[at] : named(it, f->target, it->refs.v[at]));
+		    it->words.v[at] :
+		    bind_named(it, f->target, it->refs.v[at]));
 	}
 	return b.n ? buf_str(&b) : (str){ 0 };
 }
@@ -84,12 +85,12 @@ bind_field(sqlite3_stmt *q, int at, const struct item *it,
 		sql_str(q, at, item_text(it, *(const span *)p));
 		break;
 	case KIND_ref:
-		sql_str(q, at, named(it, f->target, *(const ref *)p));
+		sql_str(q, at, bind_named(it, f->target, *(const ref *)p));
 		break;
 	case KIND_spans:
 	case KIND_strs:
 	case KIND_refs:
-		sql_str(q, at, words_of(tmp, it, f, *(const refs *)p));
+		sql_str(q, at, bind_words_of(tmp, it, f, *(const refs *)p));
 		break;
 	case KIND_list:
 		sql_str(q, at, lines_of(tmp, p));
@@ -120,7 +121,7 @@ real_number(sqlite3_stmt *q, int column, f64 *x)
 }
 
 static bool
-text(sqlite3_stmt *q, int column, str *t)
+bind_text(sqlite3_stmt *q, int column, str *t)
 {
 	int type = sqlite3_column_type(q, column);
 
@@ -155,15 +156,15 @@ bind_back(sqlite3_stmt *q, int column, const struct field *f, void *row,
 	case KIND_id:
 	case KIND_tags:
 	case KIND_json:
-		return text(q, column, p);
+		return bind_text(q, column, p);
 	case KIND_end:
 		*(kind_end *)p = (kind_end){ 0 };
-		return text(q, column, &((kind_end *)p)->id);
+		return bind_text(q, column, &((kind_end *)p)->id);
 	case KIND_places:
-		return text(q, column, p) && places_read(a, *(str *)p, &v,
+		return bind_text(q, column, p) && places_read(a, *(str *)p, &v,
 		    &spans_n);
 	case KIND_list:
-		if (!text(q, column, &t))
+		if (!bind_text(q, column, &t))
 			return false;
 		*(kind_list *)p = cut_lines(a, t);
 		return true;

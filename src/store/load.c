@@ -6,7 +6,7 @@ enum {
 };
 
 static bool
-unpack(arena *a, sqlite3_stmt *q, int column, str *out, struct err *e)
+load_unpack(arena *a, sqlite3_stmt *q, int column, str *out, struct err *e)
 {
 	struct err why = { 0 };
 
@@ -35,7 +35,7 @@ store_next_capture(struct store *s, u64 *at, arena *a, struct capture *c,
 	*at = (u64)sqlite3_column_int64(q, 0);
 	for (u32 i = 0; i < countof(fields); i++)
 		*fields[i] = sql_copy(a, q, (int)i + 1);
-	ok = unpack(a, q, 13, &c->raw, e);
+	ok = load_unpack(a, q, 13, &c->raw, e);
 	sql_rest(q);
 	return ok;
 }
@@ -62,7 +62,8 @@ item_of(sqlite3_stmt *q, arena *a, struct err *e)
 
 	it->of = capture_of(q, a);
 	it->mem = it->text.mem = a;
-	if (!unpack(a, q, 3, &text, e) || !unpack(a, q, 4, &packed, e))
+	if (!load_unpack(a, q, 3, &text, e) ||
+	    !load_unpack(a, q, 4, &packed, e))
 		return 0;
 	it->text.s = (char *)(uintptr_t)text.s;
 	it->text.n = it->text.cap = text.n;

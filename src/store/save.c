@@ -49,7 +49,7 @@ search_words(arena *a, const struct item *it)
 }
 
 static u64
-content(const struct item *it)
+save_content(const struct item *it)
 {
 	u64 h = str_hash(word_name(WORDS_item_kind,
 	    item_head(it)->kind));
@@ -84,7 +84,7 @@ store_pack(const struct capture *c, arena *mem, arena tmp)
 		arena scratch = tmp;
 
 		p->row[i] = (struct row){
-			.content = content(it),
+			.content = save_content(it),
 			.words   = search_words(mem, it),
 			.text    = pack(mem, item_all(it), tmp),
 			.layers  = pack(mem, item_pack(&scratch, it),
@@ -224,7 +224,8 @@ item_before(struct putting *p, str address, item_kind kind, str *id,
 }
 
 static bool
-put_item(struct putting *p, struct item *it, const struct row *r, str before,
+save_put_item(struct putting *p, struct item *it, const struct row *r,
+    str before,
     struct err *e)
 {
 	sqlite3_stmt *q = sql(p->s, SQL_put_item, e);
@@ -340,7 +341,7 @@ save_item(struct putting *p, struct item *it, struct row r, struct err *e)
 	}
 	p->saved->changed += before.n > 0;
 	p->saved->fresh += before.n == 0;
-	return put_item(p, it, &r, before, e);
+	return save_put_item(p, it, &r, before, e);
 }
 
 bool

@@ -174,7 +174,7 @@ schema_drop(struct store *s, struct err *e)
 }
 
 static bool
-number(struct store *s, const char *text, i64 *n, struct err *e)
+schema_number(struct store *s, const char *text, i64 *n, struct err *e)
 {
 	sqlite3_stmt *q = 0;
 	int row = -1;
@@ -189,7 +189,7 @@ number(struct store *s, const char *text, i64 *n, struct err *e)
 }
 
 static bool
-make(struct store *s, struct err *e)
+schema_make(struct store *s, struct err *e)
 {
 	char text[128];
 
@@ -232,13 +232,13 @@ is_current(struct store *s, struct err *e)
 }
 
 static bool
-look(struct store *s, i64 *version, bool *fresh, struct err *e)
+schema_look(struct store *s, i64 *version, bool *fresh, struct err *e)
 {
 	i64 application = 0, tables = 0;
 
-	if (!number(s, "PRAGMA application_id", &application, e) ||
-	    !number(s, "PRAGMA user_version", version, e) ||
-	    !number(s, "SELECT count(*) FROM sqlite_schema", &tables, e))
+	if (!schema_number(s, "PRAGMA application_id", &application, e) ||
+	    !schema_number(s, "PRAGMA user_version", version, e) ||
+	    !schema_number(s, "SELECT count(*) FROM sqlite_schema", &tables, e))
 		return false;
 	*fresh = application == 0 && tables == 0;
 	if (application != APPLICATION && !(*fresh && s->writes))
@@ -255,14 +255,14 @@ schema_ready(struct store *s, struct err *e)
 	i64 version = 0;
 	bool fresh;
 
-	if (!look(s, &version, &fresh, e))
+	if (!schema_look(s, &version, &fresh, e))
 		return false;
 	if (s->writes && (!sql_do(s, settings, e) ||
 	    !sql_do(s, "BEGIN IMMEDIATE", e) ||
-	    !look(s, &version, &fresh, e)))
+	    !schema_look(s, &version, &fresh, e)))
 		return false;
 	if (fresh)
-		return make(s, e) && store_commit(s, e);
+		return schema_make(s, e) && store_commit(s, e);
 	if (version != KEPT)
 		return err_set(e, ERR_STORE, "%s: a store of version %d, "
 		    "this copytaster knows %d", s->path, (int)version, KEPT);

@@ -46,7 +46,7 @@ has_letters(str t)
 
 /* The next word, or what stands between quotation marks. */
 static str
-cut(str *rest)
+search_cut(str *rest)
 {
 	str t;
 
@@ -76,7 +76,7 @@ all_of(arena *a, str query)
 	buf b = { .mem = a };
 
 	while (query.n) {
-		str t = cut(&query);
+		str t = search_cut(&query);
 
 		if (has_letters(t))
 			put_phrase(&b, t);
@@ -87,7 +87,7 @@ all_of(arena *a, str query)
 struct word { str text; u64 items; };
 
 static bool
-weigh(struct store *s, struct word *w, arena tmp, struct err *e)
+search_weigh(struct store *s, struct word *w, arena tmp, struct err *e)
 {
 	sqlite3_stmt *q = sql(s, SQL_frequency, e);
 	int row;
@@ -167,7 +167,7 @@ any_of(struct store *s, arena *a, str text, str *out, struct err *e)
 			continue;
 		w = push(&all, a);
 		w->text = t;
-		if (!weigh(s, w, *a, e))
+		if (!search_weigh(s, w, *a, e))
 			return false;
 		all.n -= w->items == 0 && is_ascii(t);
 	}

@@ -41,7 +41,7 @@ sql_failed(struct store *s, struct err *e)
 }
 
 static sqlite3_stmt *
-prepare(struct store *s, u32 place, const char *text, struct err *e)
+sql_prepare(struct store *s, u32 place, const char *text, struct err *e)
 {
 	if (sqlite3_prepare_v3(s->db, text, -1, SQLITE_PREPARE_PERSISTENT,
 	    &s->stmt[place], 0) == SQLITE_OK)
@@ -51,7 +51,7 @@ prepare(struct store *s, u32 place, const char *text, struct err *e)
 }
 
 static sqlite3_stmt *
-again(sqlite3_stmt *q)
+sql_again(sqlite3_stmt *q)
 {
 	sqlite3_reset(q);
 	sqlite3_clear_bindings(q);
@@ -62,8 +62,8 @@ sqlite3_stmt *
 sql(struct store *s, enum sql name, struct err *e)
 {
 	assert(name < SQL_FIXED);	/* others have no text of their own */
-	return s->stmt[name] ? again(s->stmt[name]) :
-	    prepare(s, name, texts[name], e);
+	return s->stmt[name] ? sql_again(s->stmt[name]) :
+	    sql_prepare(s, name, texts[name], e);
 }
 
 sqlite3_stmt *
@@ -73,8 +73,8 @@ sql_made(struct store *s, u32 place, const struct layer *l,
 	arena tmp = *s->mem;
 
 	assert(place >= SQL_FIXED && place < SQL_MOST);
-	return s->stmt[place] ? again(s->stmt[place]) :
-	    prepare(s, place, make(l, &tmp), e);
+	return s->stmt[place] ? sql_again(s->stmt[place]) :
+	    sql_prepare(s, place, make(l, &tmp), e);
 }
 
 void

@@ -6,7 +6,7 @@
 enum { PATIENCE = 2000 };	/* ms to wait for another writer */
 
 static bool
-open_file(struct store *s, struct err *e)
+store_open_file(struct store *s, struct err *e)
 {
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
 	    (s->writes ? SQLITE_OPEN_CREATE : 0);
@@ -35,7 +35,7 @@ store_open(arena *a, const char *path, enum store_mode mode, struct err *e)
 	s->mem = a;
 	s->path = str_copy(a, str_of(path)).s;
 	s->writes = mode == STORE_WRITE;
-	if (open_file(s, e) && schema_ready(s, e) && (s->writes ||
+	if (store_open_file(s, e) && schema_ready(s, e) && (s->writes ||
 	    sql_do(s, "PRAGMA query_only=1; BEGIN", e)))
 		return s;
 	store_close(s);

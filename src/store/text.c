@@ -13,7 +13,7 @@ type(const struct field *f)
 }
 
 static void
-put_name(buf *b, const char *name)
+text_put_name(buf *b, const char *name)
 {
 	buf_putc(b, '"');
 	buf_put(b, str_of(name));
@@ -24,13 +24,13 @@ static void
 put_read(buf *b, const struct field *f)
 {
 	if (f->kind != KIND_json) {
-		put_name(b, f->name);
+		text_put_name(b, f->name);
 		return;
 	}
 	buf_lit(b, "iif(json_valid(");
-	put_name(b, f->name);
+	text_put_name(b, f->name);
 	buf_lit(b, "),");
-	put_name(b, f->name);
+	text_put_name(b, f->name);
 	buf_lit(b, ",NULL)");
 }
 
@@ -38,7 +38,8 @@ enum what { NAMES, TYPES, READ, MARKS };
 
 /* Names of the fields, with their types, to be read, or ? for each. */
 static void
-put_fields(buf *b, const struct layer *l, enum what what, const char *before)
+text_put_fields(buf *b, const struct layer *l, enum what what,
+    const char *before)
 {
 	for (u32 i = 0; i < l->fields; i++) {
 		const struct field *f = &l->field[i];
@@ -52,7 +53,7 @@ put_fields(buf *b, const struct layer *l, enum what what, const char *before)
 		else if (what == READ)
 			put_read(b, f);
 		else
-			put_name(b, f->name);
+			text_put_name(b, f->name);
 		if (what == TYPES)
 			buf_put(b, str_of(type(f)));
 	}
@@ -68,10 +69,10 @@ void
 text_table(buf *b, const struct layer *l)
 {
 	buf_lit(b, "CREATE TABLE ");
-	put_name(b, l->name);
+	text_put_name(b, l->name);
 	buf_put(b, is_relation(l) ? S(" (n INTEGER PRIMARY KEY") :
 	    S(" (item INTEGER NOT NULL, n INTEGER NOT NULL"));
-	put_fields(b, l, TYPES, ", ");
+	text_put_fields(b, l, TYPES, ", ");
 	buf_put(b, is_relation(l) ? S(");") :
 	    S(", PRIMARY KEY (item, n)) WITHOUT ROWID;"));
 }
@@ -89,11 +90,11 @@ text_put(const struct layer *l, arena *a)
 	buf b = { .mem = a };
 
 	buf_lit(&b, "INSERT INTO ");
-	put_name(&b, l->name);
+	text_put_name(&b, l->name);
 	buf_put(&b, is_relation(l) ? S(" (") : S(" (item, n"));
-	put_fields(&b, l, NAMES, is_relation(l) ? "" : ", ");
+	text_put_fields(&b, l, NAMES, is_relation(l) ? "" : ", ");
 	buf_put(&b, is_relation(l) ? S(") VALUES (") : S(") VALUES (?, ?"));
-	put_fields(&b, l, MARKS, is_relation(l) ? "" : ", ");
+	text_put_fields(&b, l, MARKS, is_relation(l) ? "" : ", ");
 	buf_putc(&b, ')');
 	return ended(&b);
 }
@@ -104,9 +105,9 @@ text_each(const struct layer *l, arena *a)
 	buf b = { .mem = a };
 
 	buf_lit(&b, "SELECT ");
-	put_fields(&b, l, READ, "");
+	text_put_fields(&b, l, READ, "");
 	buf_lit(&b, " FROM ");
-	put_name(&b, l->name);
+	text_put_name(&b, l->name);
 	buf_lit(&b, " ORDER BY n");
 	return ended(&b);
 }
@@ -117,6 +118,6 @@ text_clear(const struct layer *l, arena *a)
 	buf b = { .mem = a };
 
 	buf_lit(&b, "DELETE FROM ");
-	put_name(&b, l->name);
+	text_put_name(&b, l->name);
 	return ended(&b);
 }

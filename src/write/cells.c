@@ -5,7 +5,7 @@
 
 /* The name of a column: of what it is part of, and its own. */
 static void
-put_name(const struct cells *c, const char *before, const char *name)
+cells_put_name(const struct cells *c, const char *before, const char *name)
 {
 	arena tmp = c->tmp;
 	buf b = { .mem = &tmp };
@@ -32,11 +32,11 @@ put_cell(const struct cells *c, const struct item *it, const struct field *f,
 
 /* A field of a record; `names`: its column's name; no record: nothing. */
 static void
-field(const struct cells *c, const char *before, const struct field *f,
+cells_field(const struct cells *c, const char *before, const struct field *f,
     const struct item *it, const void *record, bool names)
 {
 	if (names)
-		put_name(c, before, f->as);
+		cells_put_name(c, before, f->as);
 	else if (record)
 		put_cell(c, it, f, record);
 	else
@@ -44,17 +44,17 @@ field(const struct cells *c, const char *before, const struct field *f,
 }
 
 static void
-fields(const struct cells *c, const char *before, const struct layer *l,
+cells_fields(const struct cells *c, const char *before, const struct layer *l,
     const struct item *it, const void *record, bool names)
 {
 	for (u32 i = 0; i < l->fields; i++)
 		if (l->field[i].use != STORED_ONLY)
-			field(c, before, &l->field[i], it, record, names);
+			cells_field(c, before, &l->field[i], it, record, names);
 }
 
 /* Records of one string each stand side by side, others are counted. */
 static bool
-joined(const struct layer *l)
+cells_joined(const struct layer *l)
 {
 	return l->fields == 1 && l->field->kind == KIND_str;
 }
@@ -67,12 +67,12 @@ list_layer(const struct cells *c, const struct layer *l,
 	buf b = { .mem = &tmp };
 
 	if (!it) {
-		put_name(c, 0, l->name);
+		cells_put_name(c, 0, l->name);
 		return;
 	}
-	if (!joined(l))
+	if (!cells_joined(l))
 		buf_num(&b, item_count(it, l));
-	for (ref r = 1; joined(l) && r <= item_count(it, l); r++) {
+	for (ref r = 1; cells_joined(l) && r <= item_count(it, l); r++) {
 		if (r > 1)
 			buf_lit(&b, "; ");
 		write_field(&b, it, l->field, item_record(it, l, r));
@@ -87,7 +87,7 @@ cells_item(const struct cells *c, u64 asked, const struct item *it)
 		if (!write_asked(l, asked))
 			continue;
 		if (l->keep == ONE || l->keep == OBJECT)
-			fields(c, l->keep == ONE ? 0 : l->name, l, it,
+			cells_fields(c, l->keep == ONE ? 0 : l->name, l, it,
 			    it && item_count(it, l) ? item_record(it, l, 1) :
 			    0, !it);
 		else
@@ -111,18 +111,19 @@ cells_record(const struct cells *c, const struct layer *l,
 			buf_lit(&id, "id");
 		c->cell(c->self, buf_str(&id));
 	}
-	fields(c, 0, l, it, it ? item_record(it, l, r) : 0, !it);
+	cells_fields(c, 0, l, it, it ? item_record(it, l, r) : 0, !it);
 }
 
 /* The fields of a voice but its id, which the end itself has. */
 static void
-voice(const struct cells *c, const char *before, const void *row, bool names)
+cells_voice(const struct cells *c, const char *before, const void *row,
+    bool names)
 {
 	const struct layer *l = &relations[RELATION_voices];
 
 	for (u32 i = 0; i < l->fields; i++)
 		if (l->field[i].at != offsetof(struct voice_row, id))
-			field(c, before, &l->field[i], 0, row, names);
+			cells_field(c, before, &l->field[i], 0, row, names);
 }
 
 static void
@@ -136,13 +137,13 @@ row_fields(const struct cells *c, const struct layer *l,
 		if (f->use == STORED_ONLY)
 			continue;
 		if (f->kind == KIND_row) {
-			fields(c, f->as, f->target, 0, names ? 0 :
+			cells_fields(c, f->as, f->target, 0, names ? 0 :
 			    *(const kind_row *)p, names);
 			continue;
 		}
-		field(c, 0, f, it, record, names);
+		cells_field(c, 0, f, it, record, names);
 		if (f->kind == KIND_end)
-			voice(c, f->as, names ? 0 :
+			cells_voice(c, f->as, names ? 0 :
 			    ((const kind_end *)p)->voice, names);
 	}
 }

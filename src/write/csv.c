@@ -32,7 +32,7 @@ needs_quotes(str t)
 }
 
 static void
-cell(void *self, str t)
+csv_cell(void *self, str t)
 {
 	struct line *l = self;
 	bool quotes = needs_quotes(t);
@@ -65,12 +65,13 @@ only(const struct table *t)
 }
 
 static void
-record(buf *b, const struct layer *l, const struct item *it, ref r, arena tmp)
+csv_record(buf *b, const struct layer *l, const struct item *it, ref r,
+    arena tmp)
 {
 	struct line x = { b, true };
 
-	cell(&x, it ? item_head(it)->id : S("item"));
-	cells_record(&(struct cells){ cell, &x, tmp }, l, it, r);
+	csv_cell(&x, it ? item_head(it)->id : S("item"));
+	cells_record(&(struct cells){ csv_cell, &x, tmp }, l, it, r);
 	buf_putc(b, '\n');
 }
 
@@ -79,32 +80,32 @@ item_row(buf *b, const struct table *t, const struct item *it, arena tmp)
 {
 	struct line x = { b, true };
 
-	cells_item(&(struct cells){ cell, &x, tmp }, t->layers, it);
+	cells_item(&(struct cells){ csv_cell, &x, tmp }, t->layers, it);
 	buf_putc(b, '\n');
 }
 
 static void
-row(buf *b, const struct table *t, const struct row *r, arena tmp)
+csv_row(buf *b, const struct table *t, const struct row *r, arena tmp)
 {
 	struct line x = { b, true };
 
-	cells_row(&(struct cells){ cell, &x, tmp }, t, r);
+	cells_row(&(struct cells){ csv_cell, &x, tmp }, t, r);
 	buf_putc(b, '\n');
 }
 
 static void
-begin(buf *b, const struct table *t, arena tmp)
+csv_begin(buf *b, const struct table *t, arena tmp)
 {
 	if (t->part[0])
-		row(b, t, 0, tmp);
+		csv_row(b, t, 0, tmp);
 	else if (only(t))
-		record(b, only(t), 0, 0, tmp);
+		csv_record(b, only(t), 0, 0, tmp);
 	else
 		item_row(b, t, 0, tmp);
 }
 
 static void
-item(buf *b, const struct table *t, const struct item *it, arena tmp)
+csv_item(buf *b, const struct table *t, const struct item *it, arena tmp)
 {
 	const struct layer *l = only(t);
 
@@ -113,13 +114,13 @@ item(buf *b, const struct table *t, const struct item *it, arena tmp)
 		return;
 	}
 	for (ref r = 1; r <= item_count(it, l); r++)
-		record(b, l, it, r, tmp);
+		csv_record(b, l, it, r, tmp);
 }
 
 const struct writer writer_csv = {
 	.name  = "csv",
 	.about = "CSV with column names; ' before cells that begin = + - @",
-	.begin = begin,
-	.item  = item,
-	.row   = row,
+	.begin = csv_begin,
+	.item  = csv_item,
+	.row   = csv_row,
 };

@@ -11,7 +11,7 @@
 /* The length of the head of t that needs no escape: eight bytes at a time,
  * by the test for a zero byte of "Hacker's Delight". */
 static size_t
-plain(str t)
+json_plain(str t)
 {
 	const u64 ones = 0x0101010101010101u, high = 0x8080808080808080u;
 	size_t i = 0;
@@ -33,7 +33,7 @@ plain(str t)
 }
 
 static void
-put_escaped(buf *b, char c)
+json_put_escaped(buf *b, char c)
 {
 	static const char hex[] = "0123456789abcdef";
 
@@ -59,12 +59,12 @@ json_str(buf *b, str t)
 	t = write_sound(b->mem, t);
 	buf_putc(b, '"');
 	while (t.n) {
-		size_t n = plain(t);
+		size_t n = json_plain(t);
 
 		buf_put(b, (str){ t.s, n });
 		t = str_from(t, n);
 		if (t.n) {
-			put_escaped(b, t.s[0]);
+			json_put_escaped(b, t.s[0]);
 			t = str_from(t, 1);
 		}
 	}
@@ -90,7 +90,7 @@ json_name(buf *b, str name)
 
 /* A name of the dictionary, which needs no escape. */
 static void
-put_name(buf *b, str name)
+json_put_name(buf *b, str name)
 {
 	json_next(b);
 	buf_putc(b, '"');
@@ -127,7 +127,7 @@ json_bool(buf *b, str name, bool value)
 }
 
 static void
-put_numbers(buf *b, const u32 *v, size_t n)
+json_put_numbers(buf *b, const u32 *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		buf_putc(b, i ? ',' : '[');
@@ -140,7 +140,7 @@ void
 json_span(buf *b, u32 from, u32 to)
 {
 	if (to)
-		put_numbers(b, (u32[]){ from, to }, 2);
+		json_put_numbers(b, (u32[]){ from, to }, 2);
 	else
 		buf_lit(b, "null");
 }
@@ -158,7 +158,7 @@ put_id(buf *b, const struct layer *l, ref r)
 }
 
 static void
-put_list(buf *b, const struct item *it, const struct field *f, refs v)
+json_put_list(buf *b, const struct item *it, const struct field *f, refs v)
 {
 	buf_putc(b, '[');
 	for (u32 i = 0; i < v.n; i++) {
@@ -177,7 +177,7 @@ put_list(buf *b, const struct item *it, const struct field *f, refs v)
 }
 
 static void
-put_strings(buf *b, const str *v, u32 n)
+json_put_strings(buf *b, const str *v, u32 n)
 {
 	buf_putc(b, '[');
 	for (u32 i = 0; i < n; i++) {
@@ -212,7 +212,7 @@ put_row(buf *b, const struct layer *l, const void *row)
 }
 
 static void
-put_rows(buf *b, const struct layer *l, const kind_rows *rows)
+json_put_rows(buf *b, const struct layer *l, const kind_rows *rows)
 {
 	buf_putc(b, '[');
 	for (u32 i = 0; i < rows->n; i++) {
@@ -242,7 +242,8 @@ put_flag(buf *b, bool x)
 }
 
 static void
-value(buf *b, const struct item *it, const struct field *f, const void *record)
+json_value_one(buf *b, const struct item *it, const struct field *f,
+    const void *record)
 {
 	const void *p = (const char *)record + f->at;
 	const span *s = p;
@@ -261,37 +262,37 @@ value(buf *b, const struct item *it, const struct field *f, const void *record)
 	case KIND_span:
 	case KIND_bytes: json_span(b, s->from, s->to); break;
 	case KIND_ref:   put_id(b, f->target, *(const ref *)p); break;
-	case KIND_match: put_numbers(b, p, 3); break;
+	case KIND_match: json_put_numbers(b, p, 3); break;
 	case KIND_id:    put_end(b, *t, 0); break;
 	case KIND_end:   put_end(b, end->id, end->voice); break;
 	case KIND_tags:  put_tags(b, *t); break;
-	case KIND_list:  put_strings(b, list->v, list->n); break;
+	case KIND_list:  json_put_strings(b, list->v, list->n); break;
 	case KIND_places:
 	case KIND_json:  buf_put(b, t->n ? *t : S("[]")); break;
 	case KIND_row:   put_row(b, f->target, *(const kind_row *)p); break;
-	case KIND_rows:  put_rows(b, f->target, p); break;
+	case KIND_rows:  json_put_rows(b, f->target, p); break;
 	case KIND_spans:
 	case KIND_strs:
 	case KIND_refs:
-		put_list(b, it, f, *(const refs *)p);
+		json_put_list(b, it, f, *(const refs *)p);
 		break;
 	}
 }
 
 static void
-put_fields(buf *b, const struct item *it, const struct layer *l,
+json_put_fields(buf *b, const struct item *it, const struct layer *l,
     const void *record)
 {
 	for (u32 f = 0; f < l->fields; f++) {
-		put_name(b, str_of(l->field[f].name));
-		value(b, it, &l->field[f], record);
+		json_put_name(b, str_of(l->field[f].name));
+		json_value_one(b, it, &l->field[f], record);
 	}
 }
 
 void
 json_record(buf *b, const struct item *it, const struct layer *l, ref r)
 {
-	put_fields(b, it, l, item_record(it, l, r));
+	json_put_fields(b, it, l, item_record(it, l, r));
 }
 
 /* What is only there if it is known: what somebody was told by, changes. */
@@ -322,22 +323,22 @@ json_row(buf *b, const struct layer *l, const void *row)
 		if (open.n && !str_is(open, group))
 			buf_putc(b, '}');
 		if (group.n && !str_is(open, group)) {
-			put_name(b, group);
+			json_put_name(b, group);
 			buf_putc(b, '{');
 		}
 		open = group;
-		put_name(b, name);
-		value(b, 0, f, row);
+		json_put_name(b, name);
+		json_value_one(b, 0, f, row);
 	}
 	if (open.n)
 		buf_putc(b, '}');
 }
 
 static void
-record(buf *b, const struct item *it, const struct layer *l, ref r)
+json_record_one(buf *b, const struct item *it, const struct layer *l, ref r)
 {
 	if (l->fields == 1 && l->keep != NAMED && l->keep != OBJECT) {
-		value(b, it, l->field, item_record(it, l, r));
+		json_value_one(b, it, l->field, item_record(it, l, r));
 		return;
 	}
 	buf_putc(b, '{');
@@ -354,10 +355,10 @@ layer(buf *b, const struct item *it, const struct layer *l)
 {
 	u32 n = item_count(it, l);
 
-	put_name(b, str_of(l->name));
+	json_put_name(b, str_of(l->name));
 	if (l->keep == OBJECT) {
 		if (n)
-			record(b, it, l, 1);
+			json_record_one(b, it, l, 1);
 		else
 			buf_lit(b, "null");
 		return;
@@ -366,13 +367,13 @@ layer(buf *b, const struct item *it, const struct layer *l)
 	for (ref r = 1; r <= n; r++) {
 		if (r > 1)
 			buf_putc(b, ',');
-		record(b, it, l, r);
+		json_record_one(b, it, l, r);
 	}
 	buf_putc(b, ']');
 }
 
 static void
-item(buf *b, const struct table *t, const struct item *it, arena tmp)
+json_item(buf *b, const struct table *t, const struct item *it, arena tmp)
 {
 	(void)tmp;
 	buf_lit(b, "{\"schema\":1");
@@ -389,7 +390,7 @@ item(buf *b, const struct table *t, const struct item *it, arena tmp)
 }
 
 static void
-row(buf *b, const struct table *t, const struct row *r, arena tmp)
+json_row_one(buf *b, const struct table *t, const struct row *r, arena tmp)
 {
 	(void)tmp;
 	buf_lit(b, "{\"schema\":1");
@@ -399,7 +400,7 @@ row(buf *b, const struct table *t, const struct row *r, arena tmp)
 		if (l->keep == STORED || l->keep == MADE)
 			json_row(b, l, r->part[p]);
 		else
-			put_fields(b, r->it, l, r->part[p]);
+			json_put_fields(b, r->it, l, r->part[p]);
 	}
 	buf_lit(b, "}\n");
 }
@@ -407,6 +408,6 @@ row(buf *b, const struct table *t, const struct row *r, arena tmp)
 const struct writer writer_json = {
 	.name  = "json",
 	.about = "JSON, one object a line",
-	.item  = item,
-	.row   = row,
+	.item  = json_item,
+	.row   = json_row_one,
 };

@@ -7,7 +7,7 @@
 struct line { buf *b; bool first; };
 
 static void
-cell(void *self, str t)
+lines_cell(void *self, str t)
 {
 	struct line *l = self;
 
@@ -20,7 +20,7 @@ cell(void *self, str t)
 }
 
 static void
-item(buf *b, const struct table *t, const struct item *it, arena tmp)
+lines_item(buf *b, const struct table *t, const struct item *it, arena tmp)
 {
 	bool many = (t->layers & (t->layers - 1)) != 0 || t->layers == 0;
 
@@ -29,10 +29,10 @@ item(buf *b, const struct table *t, const struct item *it, arena tmp)
 			continue;
 		for (ref r = 1; r <= item_count(it, l); r++) {
 			struct line x = { b, true };
-			struct cells c = { cell, &x, tmp };
+			struct cells c = { lines_cell, &x, tmp };
 
 			if (many)
-				cell(&x, str_of(l->name));
+				lines_cell(&x, str_of(l->name));
 			cells_record(&c, l, it, r);
 			buf_putc(b, '\n');
 		}
@@ -40,17 +40,17 @@ item(buf *b, const struct table *t, const struct item *it, arena tmp)
 }
 
 static void
-row(buf *b, const struct table *t, const struct row *r, arena tmp)
+lines_row(buf *b, const struct table *t, const struct row *r, arena tmp)
 {
 	struct line x = { b, true };
 
-	cells_row(&(struct cells){ cell, &x, tmp }, t, r);
+	cells_row(&(struct cells){ lines_cell, &x, tmp }, t, r);
 	buf_putc(b, '\n');
 }
 
 const struct writer writer_lines = {
 	.name  = "lines",
 	.about = "one record a line, fields between tabs",
-	.item  = item,
-	.row   = row,
+	.item  = lines_item,
+	.row   = lines_row,
 };

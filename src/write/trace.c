@@ -12,7 +12,7 @@ node_of(const struct trace *t, u32 n)
 
 /* The members of a node, without the brackets. */
 static void
-put_node(buf *b, const struct trace_node *n)
+trace_put_node(buf *b, const struct trace_node *n)
 {
 	struct voice_row row = {
 		.id = n->id, .name = n->name, .kind = n->kind, .url = n->url,
@@ -28,7 +28,7 @@ put_object(buf *b, str name, const struct trace_node *n)
 {
 	json_name(b, name);
 	buf_putc(b, '{');
-	put_node(b, n);
+	trace_put_node(b, n);
 	buf_putc(b, '}');
 }
 
@@ -74,7 +74,7 @@ put_origins(buf *b, const struct trace *t, const char *name, bool perhaps)
 		if (o->perhaps != perhaps)
 			continue;
 		begin_object(b);
-		put_node(b, node_of(t, o->node));
+		trace_put_node(b, node_of(t, o->node));
 		if (o->witness)
 			put_object(b, S("witness"), node_of(t, o->witness -
 			    1));
@@ -86,7 +86,7 @@ put_origins(buf *b, const struct trace *t, const char *name, bool perhaps)
 }
 
 static void
-put_absent(buf *b, const struct trace *t, const char *name, bool perhaps)
+trace_put_absent(buf *b, const struct trace *t, const char *name, bool perhaps)
 {
 	begin_list(b, name);
 	for (u32 i = 0; i < t->absent.n; i++) {
@@ -95,7 +95,7 @@ put_absent(buf *b, const struct trace *t, const char *name, bool perhaps)
 		if (a->perhaps != perhaps)
 			continue;
 		begin_object(b);
-		put_node(b, node_of(t, a->node));
+		trace_put_node(b, node_of(t, a->node));
 		json_field(b, S("statement"), a->statement);
 		if (a->in)
 			json_field(b, S("in"), item_head(a->in)->id);
@@ -105,12 +105,12 @@ put_absent(buf *b, const struct trace *t, const char *name, bool perhaps)
 }
 
 static void
-put_denied(buf *b, const struct trace *t)
+trace_put_denied(buf *b, const struct trace *t)
 {
 	begin_list(b, "denied");
 	for (u32 i = 0; i < t->denied.n; i++) {
 		begin_object(b);
-		put_node(b, node_of(t, t->denied.v[i].node));
+		trace_put_node(b, node_of(t, t->denied.v[i].node));
 		json_field(b, S("in"), node_of(t,
 		    t->denied.v[i].witness - 1)->id);
 		buf_putc(b, '}');
@@ -148,9 +148,9 @@ write_trace(buf *b, const struct trace *t)
 	json_count(b, S("languages"), t->languages);
 	put_origins(b, t, "origins", false);
 	put_origins(b, t, "perhaps_origins", true);
-	put_absent(b, t, "absent", false);
-	put_absent(b, t, "perhaps_absent", true);
-	put_denied(b, t);
+	trace_put_absent(b, t, "absent", false);
+	trace_put_absent(b, t, "perhaps_absent", true);
+	trace_put_denied(b, t);
 	put_arcs(b, t);
 	buf_lit(b, "}\n");
 }

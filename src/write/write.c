@@ -31,7 +31,7 @@ write_id(buf *b, const struct layer *l, ref r)
 }
 
 static void
-put_list(buf *b, const struct item *it, const struct field *f, refs v)
+write_put_list(buf *b, const struct item *it, const struct field *f, refs v)
 {
 	for (u32 i = 0; i < v.n; i++) {
 		u32 at = v.first + i;
@@ -48,7 +48,7 @@ put_list(buf *b, const struct item *it, const struct field *f, refs v)
 }
 
 static void
-put_numbers(buf *b, const u32 *v, u32 n)
+write_put_numbers(buf *b, const u32 *v, u32 n)
 {
 	for (u32 i = 0; i < n; i++) {
 		if (i)
@@ -58,7 +58,7 @@ put_numbers(buf *b, const u32 *v, u32 n)
 }
 
 static void
-put_strings(buf *b, const kind_list *l)
+write_put_strings(buf *b, const kind_list *l)
 {
 	for (u32 i = 0; i < l->n; i++) {
 		if (i)
@@ -69,7 +69,7 @@ put_strings(buf *b, const kind_list *l)
 
 /* Rows within a cell: their fields with blanks between. */
 static void
-put_rows(buf *b, const struct layer *l, const void *rows, u32 n)
+write_put_rows(buf *b, const struct layer *l, const void *rows, u32 n)
 {
 	for (u32 i = 0; i < n; i++) {
 		if (i)
@@ -90,7 +90,7 @@ put_span(buf *b, const struct item *it, span s)
 	if (it)
 		buf_put(b, item_text(it, s));
 	else
-		put_numbers(b, (u32[]){ s.from, s.to }, 2);
+		write_put_numbers(b, (u32[]){ s.from, s.to }, 2);
 }
 
 void
@@ -107,7 +107,7 @@ write_field(buf *b, const struct item *it, const struct field *f,
 	case KIND_places:
 	case KIND_json:  buf_put(b, *(const str *)p); break;
 	case KIND_end:   buf_put(b, ((const kind_end *)p)->id); break;
-	case KIND_list:  put_strings(b, p); break;
+	case KIND_list:  write_put_strings(b, p); break;
 	case KIND_flag:
 		buf_put(b, *(const bool *)p ? S("true") : S("false"));
 		break;
@@ -118,19 +118,19 @@ write_field(buf *b, const struct item *it, const struct field *f,
 	case KIND_f64:   buf_real(b, *(const f64 *)p); break;
 	case KIND_ref:   write_id(b, f->target, *(const ref *)p); break;
 	case KIND_span:  put_span(b, it, *(const span *)p); break;
-	case KIND_bytes: put_numbers(b, p, 2); break;
-	case KIND_match: put_numbers(b, p, 3); break;
+	case KIND_bytes: write_put_numbers(b, p, 2); break;
+	case KIND_match: write_put_numbers(b, p, 3); break;
 	case KIND_row:
-		put_rows(b, f->target, *(const kind_row *)p,
+		write_put_rows(b, f->target, *(const kind_row *)p,
 		    *(const kind_row *)p != 0);
 		break;
 	case KIND_rows:
-		put_rows(b, f->target, rows->v, rows->n);
+		write_put_rows(b, f->target, rows->v, rows->n);
 		break;
 	case KIND_spans:
 	case KIND_strs:
 	case KIND_refs:
-		put_list(b, it, f, *(const refs *)p);
+		write_put_list(b, it, f, *(const refs *)p);
 		break;
 	}
 }

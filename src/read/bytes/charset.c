@@ -145,7 +145,7 @@ struct out { char *text; u32 *back; size_t n, room; u32 high, at; };
 
 /* One unit of UTF-16, from byte `at`. */
 static void
-put(struct out *o, UChar unit, u32 at)
+charset_put(struct out *o, UChar unit, u32 at)
 {
 	char c[4];
 	u32 full = unit;
@@ -184,7 +184,7 @@ convert(struct out *o, UConverter *u, str raw)
 		bad = U_ZERO_ERROR;
 		ucnv_toUnicode(u, &to, wide + STEP, &from, end, where, 1, &bad);
 		for (i64 i = 0; i < to - wide; i++)
-			put(o, wide[i], (u32)(began - raw.s) +
+			charset_put(o, wide[i], (u32)(began - raw.s) +
 			    (u32)(where[i] > 0 ? where[i] : 0));
 	}
 	ucnv_close(u);

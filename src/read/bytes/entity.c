@@ -126,7 +126,7 @@ static const struct { char name[9]; u32 c; } names[] = {
 };
 
 static u32
-named(str name)
+entity_named(str name)
 {
 	size_t from = 0, to = countof(names);
 
@@ -153,7 +153,7 @@ static const u16 cp1252[32] = {
 };
 
 static size_t
-numbered(str t, u32 *c)
+entity_numbered(str t, u32 *c)
 {
 	bool hex = t.n > 2 && (t.s[2] | 32) == 'x';
 	size_t i = hex ? 3 : 2, from = i;
@@ -186,12 +186,12 @@ entity(str t, char out[8], size_t *n)
 	u32 c = 0;
 
 	if (t.n > 1 && t.s[1] == '#') {
-		i = numbered(t, &c);
+		i = entity_numbered(t, &c);
 	} else {
 		while (i < t.n && i < 9 && ((t.s[i] | 32) >= 'a' ?
 		    (t.s[i] | 32) <= 'z' : utf8_digit((u8)t.s[i])))
 			i++;
-		c = named((str){ t.s + 1, i - 1 });
+		c = entity_named((str){ t.s + 1, i - 1 });
 		/* &copy=1 is of an address; only old names go without ; */
 		if (i >= t.n || t.s[i] != ';')
 			c = c >= 0x100 || (i < t.n && t.s[i] == '=') ? 0 : c;

@@ -9,7 +9,7 @@
 
 /* The words of a link, where it leads elsewhere. */
 static void
-end_link(struct item *it, u32 from, str url)
+fragment_end_link(struct item *it, u32 from, str url)
 {
 	span s = item_trim(it, (span){ from, (u32)it->text.n });
 
@@ -65,7 +65,7 @@ fragment_put(struct item *it, u32 from, u32 to, arena tmp)
 			continue;
 		}
 		if (k.tag == TAG_a) {
-			end_link(it, at, url);
+			fragment_end_link(it, at, url);
 			at = (u32)it->text.n;
 			url = k.kind == MARKUP_OPEN ? decode_line(&tmp,
 			    markup_get(&k, S("href"))) : (str){ 0 };
@@ -75,6 +75,6 @@ fragment_put(struct item *it, u32 from, u32 to, arena tmp)
 		if (markup_what(k.tag) & BLOCK)
 			next_kind(&b, &k);
 	}
-	end_link(it, at, url);
+	fragment_end_link(it, at, url);
 	end_block(it, &b);
 }

@@ -12,7 +12,7 @@ struct scan {
 };
 
 static void
-blanks(struct scan *s)
+json_blanks(struct scan *s)
 {
 	while (s->rest.n && (s->rest.s[0] == ' ' || s->rest.s[0] == '\n' ||
 	    s->rest.s[0] == '\r' || s->rest.s[0] == '\t'))
@@ -21,7 +21,7 @@ blanks(struct scan *s)
 
 /* A string whose first mark is the head of the rest. */
 static str
-string(struct scan *s)
+json_string_one(struct scan *s)
 {
 	str t = str_from(s->rest, 1);
 	size_t i = 0;
@@ -38,7 +38,7 @@ string(struct scan *s)
 }
 
 static str
-bare(struct scan *s)
+json_bare(struct scan *s)
 {
 	size_t i = 0;
 	str t = s->rest;
@@ -62,7 +62,7 @@ literal(str t)
 }
 
 static u32
-node(struct scan *s, str key)
+json_node_one(struct scan *s, str key)
 {
 	u32 n = s->j->v.n, *last = &s->last[s->deep];
 	struct json_node *v = push(&s->j->v, s->mem);
@@ -80,20 +80,20 @@ node(struct scan *s, str key)
 
 /* The value at the head of the rest; true if it has been opened. */
 static bool
-value(struct scan *s, str key)
+json_value(struct scan *s, str key)
 {
-	u32 n = node(s, key);
+	u32 n = json_node_one(s, key);
 	char c = s->rest.n ? s->rest.s[0] : 0;
 	struct json_node *v = &s->j->v.v[n];
 
 	if (c == '"') {
 		v->kind = JSON_STRING;
-		v->raw = string(s);
+		v->raw = json_string_one(s);
 		return false;
 	}
 	if (c != '{' && c != '[') {
 		v->kind = JSON_OTHER;
-		v->raw = bare(s);
+		v->raw = json_bare(s);
 		s->j->bad |= !literal(v->raw);
 		return false;
 	}
@@ -113,20 +113,20 @@ value(struct scan *s, str key)
 static str
 member_key(struct scan *s)
 {
-	str key = string(s);
+	str key = json_string_one(s);
 
-	blanks(s);
+	json_blanks(s);
 	if (s->rest.n && s->rest.s[0] == ':')
 		s->rest = str_from(s->rest, 1);
 	else
 		s->j->bad = true;
-	blanks(s);
+	json_blanks(s);
 	return key;
 }
 
 /* One member, one comma or one end. */
 static void
-step(struct scan *s)
+json_step(struct scan *s)
 {
 	struct json_node *in = &s->j->v.v[s->open[s->deep]];
 	char c = s->rest.s[0];
@@ -158,7 +158,7 @@ step(struct scan *s)
 		s->rest = str_from(s->rest, c == ':');
 		return;
 	}
-	value(s, key);
+	json_value(s, key);
 }
 
 void
@@ -167,17 +167,17 @@ json_read(struct json *j, str t, arena *mem)
 	struct scan s = { .j = j, .all = t, .rest = t, .mem = mem };
 
 	push(&j->v, mem)->kind = JSON_NONE;
-	blanks(&s);
-	if (s.rest.n == 0 || !value(&s, (str){ 0 })) {
+	json_blanks(&s);
+	if (s.rest.n == 0 || !json_value(&s, (str){ 0 })) {
 		j->bad |= s.rest.n == 0 && j->v.n < 2;
 		return;
 	}
 	while (s.deep && s.rest.n && j->v.n < JSON_MOST) {
-		blanks(&s);
+		json_blanks(&s);
 		if (s.rest.n)
-			step(&s);
+			json_step(&s);
 	}
-	blanks(&s);
+	json_blanks(&s);
 	j->bad |= s.deep || s.rest.n;
 }
 

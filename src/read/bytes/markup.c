@@ -21,24 +21,24 @@ const u8 markup_kinds[TAG_OTHER + 1] = {
 };
 
 static u8
-small(char c)
+markup_small(char c)
 {
 	return (u8)(c >= 'A' && c <= 'Z' ? c | 32 : c);
 }
 
 /* The letters themselves, of which no two tags have the last eight alike. */
 static u64
-key_of(str name)
+markup_key_of(str name)
 {
 	u64 k = 0;
 
 	for (size_t i = 0; i < name.n; i++)
-		k = k << 8 | small(name.s[i]);
+		k = k << 8 | markup_small(name.s[i]);
 	return k;
 }
 
 static u32
-place(u64 key)
+markup_place(u64 key)
 {
 	return (u32)(key * 0x9e3779b97f4a7c15u >> 56);
 }
@@ -48,8 +48,8 @@ markup_open(struct markup *m, str all, bool xml)
 {
 	*m = (struct markup){ .all = all, .xml = xml };
 	for (u32 i = 1; i < TAG_OTHER; i++) {
-		u64 key = key_of(names[i]);
-		u32 at = place(key);
+		u64 key = markup_key_of(names[i]);
+		u32 at = markup_place(key);
 
 		while (m->index[at & 255])
 			at++;
@@ -72,9 +72,9 @@ hash(str name)
 static u16
 tag_of(const struct markup *m, str name)
 {
-	u64 key = key_of(name);
+	u64 key = markup_key_of(name);
 
-	for (u32 at = place(key); m->index[at & 255]; at++) {
+	for (u32 at = markup_place(key); m->index[at & 255]; at++) {
 		u16 tag = m->index[at & 255];
 
 		if (m->key[at & 255] == key && names[tag].n == name.n &&
@@ -91,7 +91,7 @@ name_begins(char c)
 }
 
 static bool
-blank(char c)
+markup_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -105,7 +105,7 @@ static const bool stops[2][256] = {
 };
 
 static size_t
-until(str t, size_t i, int which)
+markup_until(str t, size_t i, int which)
 {
 	while (i < t.n && !stops[which][(u8)t.s[i]])
 		i++;
@@ -114,21 +114,21 @@ until(str t, size_t i, int which)
 
 /* The value at i, behind the sign of equality. */
 static size_t
-value(struct markup *m, str t, size_t i, str *out)
+markup_value(struct markup *m, str t, size_t i, str *out)
 {
 	char q = i < t.n ? t.s[i] : 0;
 	u32 bit = q == '"' ? NO_DOUBLE : NO_SINGLE;
 	const char *end;
 
 	if (q != '"' && q != '\'') {
-		size_t to = until(t, i, 0);
+		size_t to = markup_until(t, i, 0);
 
 		*out = (str){ t.s + i, to - i };
 		return to;
 	}
 	end = m && m->never & bit ? 0 : memchr(t.s + i + 1, q, t.n - i - 1);
 	if (!end) {			/* never closed: as if unquoted */
-		size_t to = until(t, i + 1, 0);
+		size_t to = markup_until(t, i + 1, 0);
 
 		if (m)
 			m->never |= bit;
@@ -145,23 +145,23 @@ attribute(struct markup *m, str t, size_t *i, struct attribute *a)
 {
 	size_t from = *i, to;
 
-	while (from < t.n && (blank(t.s[from]) || t.s[from] == '/' ||
+	while (from < t.n && (markup_blank(t.s[from]) || t.s[from] == '/' ||
 	    t.s[from] == '='))
 		from++;
 	*i = from;
 	if (from >= t.n || t.s[from] == '>')
 		return false;
-	*i = to = until(t, from, 1);
+	*i = to = markup_until(t, from, 1);
 	a->name = (str){ t.s + from, to - from };
 	a->value = (str){ "", 0 };
-	while (to < t.n && blank(t.s[to]))
+	while (to < t.n && markup_blank(t.s[to]))
 		to++;
 	if (to >= t.n || t.s[to] != '=')
 		return true;
 	to++;
-	while (to < t.n && blank(t.s[to]))
+	while (to < t.n && markup_blank(t.s[to]))
 		to++;
-	*i = value(m, t, to, &a->value);
+	*i = markup_value(m, t, to, &a->value);
 	return true;
 }
 
@@ -179,7 +179,7 @@ static void
 start_tag(struct markup *m, struct token_html *k)
 {
 	str t = m->all;
-	size_t i = until(t, k->from + 1, 1);
+	size_t i = markup_until(t, k->from + 1, 1);
 	struct attribute spare;
 
 	k->kind = MARKUP_OPEN;
@@ -205,7 +205,7 @@ static void
 end_tag(struct markup *m, struct token_html *k)
 {
 	str t = m->all;
-	size_t i = until(t, k->from + 2, 1);
+	size_t i = markup_until(t, k->from + 2, 1);
 	const char *end = memchr(t.s + i, '>', t.n - i);
 
 	k->kind = MARKUP_CLOSE;
@@ -225,13 +225,13 @@ raw_bit(u16 tag)
 
 /* <name or </name at i, and not the beginning of a longer name. */
 static bool
-named(str t, size_t i, str mark, str name)
+markup_named(str t, size_t i, str mark, str name)
 {
 	size_t end = i + mark.n + name.n;
 
 	return end <= t.n && memcmp(t.s + i, mark.s, mark.n) == 0 &&
 	    str_same((str){ t.s + i + mark.n, name.n }, name) &&
-	    (end == t.n || blank(t.s[end]) || t.s[end] == '/' ||
+	    (end == t.n || markup_blank(t.s[end]) || t.s[end] == '/' ||
 	    t.s[end] == '>');
 }
 
@@ -249,11 +249,11 @@ svg_end(str t, str name)
 		i = (size_t)(p - t.s);
 		if (str_starts(str_from(t, i), S("<!--"))) {
 			i += str_find(str_from(t, i), S("-->"));
-		} else if (named(t, i, S("</"), name)) {
+		} else if (markup_named(t, i, S("</"), name)) {
 			if (inner == 0)
 				return i;
 			inner--;
-		} else if (named(t, i, S("<"), name)) {
+		} else if (markup_named(t, i, S("<"), name)) {
 			p = memchr(p, '>', t.n - i);
 			if (!p)
 				return t.n;
@@ -287,9 +287,9 @@ raw_end(str t, str name, bool script)
 			none = i + 4 + n >= t.n;
 			comment = none ? 0 : i + 4 + n;
 		}
-		if (i < comment && named(t, i, S("<"), name))
+		if (i < comment && markup_named(t, i, S("<"), name))
 			inner = true;
-		if (!named(t, i, S("</"), name))
+		if (!markup_named(t, i, S("</"), name))
 			continue;
 		if (!inner)
 			return i;

@@ -242,7 +242,7 @@ mime_convert(struct inner *in, str charset, arena *mem)
 
 /* =?charset?Q?text?= at the head of t: how long it is, 0 if it is none. */
 static u32
-word_of(str t, str *charset, enum mime_encoding *how, struct place *text)
+mime_word_of(str t, str *charset, enum mime_encoding *how, struct place *text)
 {
 	str rest = str_from(t, 2), code, inside;
 
@@ -270,7 +270,7 @@ struct line {
 };
 
 static void
-flush(struct line *l, str charset)
+mime_flush(struct line *l, str charset)
 {
 	struct inner text;
 
@@ -285,7 +285,7 @@ flush(struct line *l, str charset)
 }
 
 static u32
-blanks(str all, u32 at, u32 to)
+mime_blanks(str all, u32 at, u32 to)
 {
 	while (at < to && (u8)all.s[at] <= ' ')
 		at++;
@@ -295,27 +295,27 @@ blanks(str all, u32 at, u32 to)
 struct inner
 mime_line(struct capture *c, struct place p, arena *mem)
 {
-	u32 size = p.to - p.from, at = blanks(c->text, p.from, p.to);
+	u32 size = p.to - p.from, at = mime_blanks(c->text, p.from, p.to);
 	struct line l = { .mem = mem, .bytes = inner_open(c, size, mem),
 		.out = inner_open(c, size * 3, mem), .charset = S("utf-8") };
 	bool after = false;
 
 	while (at < p.to) {
 		str t = { c->text.s + at, p.to - at }, charset;
-		u32 next = blanks(c->text, at, p.to), n;
+		u32 next = mime_blanks(c->text, at, p.to), n;
 		enum mime_encoding how;
 		struct place w;
 
-		n = word_of(str_from(t, next - at), &charset, &how, &w);
+		n = mime_word_of(str_from(t, next - at), &charset, &how, &w);
 		if (n && (next == at || after)) {
-			flush(&l, charset);
+			mime_flush(&l, charset);
 			w.from += next, w.to += next;
 			mime_decode(&l.bytes, w, how, false);
 			at = next + n;
 			after = true;
 			continue;
 		}
-		flush(&l, S("utf-8"));
+		mime_flush(&l, S("utf-8"));
 		after = false;
 		if (next > at && next < p.to)
 			inner_put(&l.bytes, S(" "), at, next);
@@ -323,6 +323,6 @@ mime_line(struct capture *c, struct place p, arena *mem)
 			inner_take(&l.bytes, at, ++next);
 		at = next;
 	}
-	flush(&l, (str){ 0 });
+	mime_flush(&l, (str){ 0 });
 	return l.out;
 }

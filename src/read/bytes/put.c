@@ -14,20 +14,20 @@ static const bool odd[256] = {
 };
 
 static bool
-plain(char c)
+put_plain(char c)
 {
 	return !odd[(u8)c];
 }
 
 static void
-flush(struct item *it, u32 from, u32 to)
+put_flush(struct item *it, u32 from, u32 to)
 {
 	if (from < to)
 		item_take(it, from, to);
 }
 
 static bool
-begins(const struct item *it)
+put_begins(const struct item *it)
 {
 	return it->text.n == 0 || it->text.s[it->text.n - 1] == '\n' ||
 	    it->text.s[it->text.n - 1] == ' ';
@@ -35,9 +35,9 @@ begins(const struct item *it)
 
 /* One blank, that leads to the bytes it stands for. */
 static void
-blank(struct item *it, u32 from, u32 to)
+put_blank(struct item *it, u32 from, u32 to)
 {
-	if (!begins(it))
+	if (!put_begins(it))
 		item_put(it, S(" "), from, to);
 }
 
@@ -51,7 +51,7 @@ nothing(u32 c)
 
 /* The character at i, up to `to`: its length if it is text as it stands. */
 static u32
-stands(const char *s, u32 i, u32 to)
+put_stands(const char *s, u32 i, u32 to)
 {
 	str t = { s + i, to - i };
 	u32 c = utf8_next(&t);
@@ -76,7 +76,7 @@ special(struct item *it, u32 at, u32 to, bool entities)
 	if (nothing(c))
 		return at + (u32)took;
 	if (utf8_space(c))
-		blank(it, at, at + (u32)took);
+		put_blank(it, at, at + (u32)took);
 	else if (t.s[0] == '&' && took > 1)
 		item_put(it, str_copy(it->mem, (str){ out, n }), at,
 		    at + (u32)took);
@@ -95,15 +95,15 @@ put_text(struct item *it, u32 from, u32 to, bool entities)
 		u32 run = i, n = 1;
 
 		for (; i < to && n; i += n) {
-			if (plain(s[i]))
+			if (put_plain(s[i]))
 				n = 1;
 			else if ((u8)s[i] >= 0x80)
-				n = stands(s, i, to);
+				n = put_stands(s, i, to);
 			else	/* a single blank between words may stay */
 				n = s[i] == ' ' && i > run && i + 1 < to &&
-				    plain(s[i + 1]);
+				    put_plain(s[i + 1]);
 		}
-		flush(it, run, i);
+		put_flush(it, run, i);
 		if (i == to)
 			break;
 		if ((u8)s[i] > ' ' && s[i] != 0x7f) {
@@ -113,7 +113,7 @@ put_text(struct item *it, u32 from, u32 to, bool entities)
 		run = i;
 		while (i < to && ((u8)s[i] <= ' ' || s[i] == 0x7f))
 			i++;
-		blank(it, run, i);
+		put_blank(it, run, i);
 	}
 }
 

@@ -45,7 +45,7 @@ learn_bytes(u8 *t)
 }
 
 static bool
-word_of(const u8 *what, struct words_of *w)
+belongs_word_of(const u8 *what, struct words_of *w)
 {
 	const u8 *s = (const u8 *)w->t.s;
 	size_t i = 0, n = w->t.n;
@@ -205,7 +205,7 @@ letters(struct belongs *b, const struct para *q)
 }
 
 static u32
-says(struct belongs *b, const struct para *q)
+belongs_says(struct belongs *b, const struct para *q)
 {
 	struct page *p = b->p;
 	const struct pack *any = &p->ps->any;
@@ -315,12 +315,12 @@ pair_of(u64 before, u64 word)
 
 /* The words of what the metadata say, to be found again, or pairs of them. */
 static void
-gather(struct belongs *b, map *out, bool pairs, str t)
+belongs_gather(struct belongs *b, map *out, bool pairs, str t)
 {
 	struct words_of w = { .t = t };
 	u64 last = 0;
 
-	while (word_of(b->bytes, &w)) {
+	while (belongs_word_of(b->bytes, &w)) {
 		if (!pairs)
 			b->titled |= 1ull << (w.hash & 63);
 		if (!pairs || last)
@@ -350,7 +350,8 @@ told(struct belongs *b, const struct para *q)
 		struct words_of w = { .t = { p->t.all.s + v->from,
 		    v->tag == TAG_NONE ? v->close - v->from : 0 } };
 
-		while ((b->data.n || title < TITLED) && word_of(b->bytes, &w)) {
+		while ((b->data.n || title < TITLED) &&
+		    belongs_word_of(b->bytes, &w)) {
 			title += in_title(b, &w);
 			data += b->data.n && last &&
 			    map_get(&b->data, pair_of(last, w.hash));
@@ -363,7 +364,7 @@ told(struct belongs *b, const struct para *q)
 }
 
 static void
-look(struct belongs *b, u32 i)
+belongs_look(struct belongs *b, u32 i)
 {
 	struct page *p = b->p;
 	const struct para *q = &p->para.v[i];
@@ -402,11 +403,11 @@ look(struct belongs *b, u32 i)
 	if (b->far[i] <= NEAR || q->chars > 80)
 		told(b, q);
 	if (b->far[i] <= NEAR)
-		add_flags(b, T_says, says(b, q));
+		add_flags(b, T_says, belongs_says(b, q));
 }
 
 static void
-prepare(struct belongs *b)
+belongs_prepare(struct belongs *b)
 {
 	const struct page *p = b->p;
 	u32 n = p->para.n, far = n;
@@ -465,15 +466,15 @@ belongs_first(struct page *p, const f32 kinds[PAGE_TYPES])
 	b->weights = new(p->tmp, f32, T_ALL);
 	weigh(b, weights_first, T_FIRST);
 	learn_bytes(b->bytes);
-	prepare(b);
-	gather(b, &b->title, false, p->about.title);
-	gather(b, &b->data, true, p->about.body);
+	belongs_prepare(b);
+	belongs_gather(b, &b->title, false, p->about.title);
+	belongs_gather(b, &b->data, true, p->about.body);
 	l->from = new(p->tmp, u32, n + 1);
 	l->sure = new(p->tmp, f32, n + 1);
 	for (u32 i = 0; i < n; i++) {
 		l->from[i] = l->traits.n;
 		if (!hopeless(b, i))
-			look(b, i);
+			belongs_look(b, i);
 		l->from[i + 1] = l->traits.n;
 		l->sure[i] = l->from[i] == l->traits.n ? NEVER :
 		    sum(l, i, b->weights);

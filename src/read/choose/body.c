@@ -59,7 +59,7 @@ furniture(struct page *p, str text)
 
 /* Names around it, up to the root, that say it is none of the text. */
 static bool
-beside(struct page *p, const struct para *q, str text)
+body_beside(struct page *p, const struct para *q, str text)
 {
 	u32 f = near_flags(p, q->holder);
 
@@ -72,7 +72,7 @@ beside(struct page *p, const struct para *q, str text)
 }
 
 static bool
-listed(const struct page *p, const struct para *q)
+body_listed(const struct page *p, const struct para *q)
 {
 	const struct node *v = p->t.v.v;
 
@@ -90,7 +90,7 @@ link_block(const struct page *p, const struct para *q)
 		return false;
 	if (q->linked * 10 >= q->chars * 9)
 		return q->chars < 400;
-	if (listed(p, q))
+	if (body_listed(p, q))
 		return q->linked * 2 > q->chars && q->chars < 200;
 	return q->linked * 3 > q->chars * 2 && q->chars < 120;
 }
@@ -124,7 +124,7 @@ body_bracketed(struct page *p, const struct para *q)
 
 /* A date, and not much else, in a line that is no sentence. */
 static bool
-dated(const struct page *p, const struct para *q, str text)
+body_dated(const struct page *p, const struct para *q, str text)
 {
 	struct when w;
 
@@ -134,7 +134,7 @@ dated(const struct page *p, const struct para *q, str text)
 
 /* A lead whose last sentence is a link: "More on the bridge". */
 static bool
-leads_on(struct page *p, const struct para *q)
+body_leads_on(struct page *p, const struct para *q)
 {
 	const struct node *v = p->t.v.v;
 	u32 a = q->links && q->linked * 2 < q->chars ? lead_link(p, q) : 0;
@@ -154,7 +154,7 @@ body_furniture(struct page *p, const struct para *q, bool list)
 	str t;
 
 	if ((f & (F_AD | F_MODAL) && !(f & F_BODY)) || lead_on(p, q) ||
-	    leads_on(p, q))
+	    body_leads_on(p, q))
 		return true;
 	if (p->title && q < &p->para.v[p->title - 1] && q->links && !list)
 		return true;
@@ -163,21 +163,21 @@ body_furniture(struct page *p, const struct para *q, bool list)
 	t = para_text(p, q);
 	if (furniture(p, t) || byline(p, q, t))
 		return true;
-	return !list && (f & (F_LETTER | F_SHARE) || dated(p, q, t) ||
+	return !list && (f & (F_LETTER | F_SHARE) || body_dated(p, q, t) ||
 	    q->linked * 10 >= q->chars * 8);
 }
 
 static bool
-wanted(struct page *p, const struct para *q)
+body_wanted(struct page *p, const struct para *q)
 {
 	str text;
 
 	if (q->use != USE_NONE || link_block(p, q))
 		return false;
 	if (q->chars > 200)
-		return !beside(p, q, S(""));
+		return !body_beside(p, q, S(""));
 	text = para_text(p, q);
-	return !beside(p, q, text) && !byline(p, q, text);
+	return !body_beside(p, q, text) && !byline(p, q, text);
 }
 
 /* Headings that nothing follows head what was left out. */
@@ -211,7 +211,7 @@ body_find(struct page *p)
 	if (p->title && p->title - 1 >= from && p->title - 1 < to)
 		from = p->title;
 	for (u32 i = from; i < to; i++)
-		if (wanted(p, &p->para.v[i]))
+		if (body_wanted(p, &p->para.v[i]))
 			uses_set(p, i, USE_BODY);
 	drop_headings(p, from, to);
 }

@@ -31,7 +31,7 @@ enum { LONG = 80 };
 static const f32 TALK = 0.75f;	/* what lines beside posts are worth */
 
 static void
-add(struct kind *k, u32 group, u32 bin)
+kind_add(struct kind *k, u32 group, u32 bin)
 {
 	if (k->n < countof(k->traits))
 		k->traits[k->n++] = (u16)(group + bin);
@@ -41,11 +41,11 @@ static void
 add_if(struct kind *k, bool yes, u32 trait)
 {
 	if (yes)
-		add(k, trait, 0);
+		kind_add(k, trait, 0);
 }
 
 static u32
-share(u64 part, u64 whole)
+kind_share(u64 part, u64 whole)
 {
 	return whole == 0 ? 0 : part * 10 >= whole * 9 ? 9 :
 	    (u32)(part * 10 / whole);
@@ -53,7 +53,7 @@ share(u64 part, u64 whole)
 
 /* Of its address: how deep, what the last part is like, what it names. */
 static void
-address(const struct page *p, struct kind *k)
+kind_address(const struct page *p, struct kind *k)
 {
 	str url = p->about.url.n ? p->about.url : p->c->url, last = { 0 };
 	struct url u = url_parts(url);
@@ -71,8 +71,8 @@ address(const struct page *p, struct kind *k)
 	for (size_t i = 0; i < path.n; i++)
 		digits += path.s[i] >= '0' && path.s[i] <= '9';
 	k->home = url.n && parts == 0;
-	add(k, T_path, url.n == 0 ? 0 : parts < 4 ? parts + 1 : 5);
-	add(k, T_slug, hyphens > 4 ? 5 : hyphens);
+	kind_add(k, T_path, url.n == 0 ? 0 : parts < 4 ? parts + 1 : 5);
+	kind_add(k, T_slug, hyphens > 4 ? 5 : hyphens);
 	add_if(k, digits >= 4, T_address);
 	add_if(k, last.n && memchr(last.s, '.', last.n), T_address + 1);
 	k->threads = address_has(p->ps, url, S("forum"));
@@ -99,10 +99,10 @@ elements(const struct page *p, struct kind *k)
 		posts += (v[i].flags & (F_UNIT | F_POST)) != 0;
 		hints += (v[i].flags & (F_BODY | F_STRONG)) != 0;
 	}
-	add(k, T_articles, belongs_count(articles));
-	add(k, T_authors_n, belongs_count(authors));
-	add(k, T_posts, belongs_count(posts));
-	add(k, T_hints, hints > 3 ? 3 : hints);
+	kind_add(k, T_articles, belongs_count(articles));
+	kind_add(k, T_authors_n, belongs_count(authors));
+	kind_add(k, T_posts, belongs_count(posts));
+	kind_add(k, T_hints, hints > 3 ? 3 : hints);
 }
 
 struct count {
@@ -136,7 +136,7 @@ is_date(struct page *p, const struct para *q)
 
 /* How many long paras have blocks of one shape, and in how many parents. */
 static void
-alike(struct page *p, struct kind *k)
+kind_alike(struct page *p, struct kind *k)
 {
 	const struct node *v = p->t.v.v;
 	map n = { .mem = p->tmp }, apart = { .mem = p->tmp };
@@ -157,12 +157,12 @@ alike(struct page *p, struct kind *k)
 		at = map_at(&apart, key);
 		widest = ++*at > widest ? *at : widest;
 	}
-	add(k, T_alike_n, belongs_count(most));
-	add(k, T_alike_apart, belongs_count(widest));
+	kind_add(k, T_alike_n, belongs_count(most));
+	kind_add(k, T_alike_apart, belongs_count(widest));
 }
 
 static void
-paragraphs(struct page *p, struct kind *k)
+kind_paragraphs(struct page *p, struct kind *k)
 {
 	struct count c = { 0 };
 	u32 mean = 0;
@@ -185,19 +185,19 @@ paragraphs(struct page *p, struct kind *k)
 	text = c.all - c.linked;
 	if (c.body_n)
 		mean = (u32)(c.body / c.body_n);
-	add(k, T_headlines, belongs_count(c.headlines));
-	add(k, T_leads, belongs_count(c.leads));
-	add(k, T_long_n, belongs_count(c.n_long));
-	add(k, T_link_share, share(c.linked, c.all) * 6 / 9);
-	add(k, T_body_share, share(c.body, text));
-	add(k, T_body_size, mean / 40 > 8 ? 8 : mean / 40);
-	add(k, T_body_n, belongs_count(c.body_n));
-	add(k, T_comment_share, share(c.comments, text));
-	add(k, T_dates, belongs_count(c.dates));
+	kind_add(k, T_headlines, belongs_count(c.headlines));
+	kind_add(k, T_leads, belongs_count(c.leads));
+	kind_add(k, T_long_n, belongs_count(c.n_long));
+	kind_add(k, T_link_share, kind_share(c.linked, c.all) * 6 / 9);
+	kind_add(k, T_body_share, kind_share(c.body, text));
+	kind_add(k, T_body_size, mean / 40 > 8 ? 8 : mean / 40);
+	kind_add(k, T_body_n, belongs_count(c.body_n));
+	kind_add(k, T_comment_share, kind_share(c.comments, text));
+	kind_add(k, T_dates, belongs_count(c.dates));
 }
 
 static void
-about(const struct page *p, struct kind *k, bool cards)
+kind_about(const struct page *p, struct kind *k, bool cards)
 {
 	const struct about *o = &p->about;
 	u16 tag = p->title ? p->t.v.v[p->para.v[p->title - 1].in].tag : 0;
@@ -211,7 +211,7 @@ about(const struct page *p, struct kind *k, bool cards)
 	add_if(k, o->authors.n != 0, T_about + 4);
 	add_if(k, o->description.n != 0, T_about + 5);
 	add_if(k, cards, T_about + 6);
-	add(k, T_title, p->title == 0 ? 0 : tag == TAG_h1 ? 1 :
+	kind_add(k, T_title, p->title == 0 ? 0 : tag == TAG_h1 ? 1 :
 	    tag > TAG_h1 && tag <= TAG_h6 ? 2 : 3);
 }
 
@@ -221,12 +221,12 @@ kind_look(struct page *p, bool cards, struct kind *k)
 	f32 s[PAGE_TYPES] = { 0 }, all = 0;
 
 	*k = (struct kind){ 0 };
-	add(k, T_bias, 0);
-	about(p, k, cards);
-	address(p, k);
+	kind_add(k, T_bias, 0);
+	kind_about(p, k, cards);
+	kind_address(p, k);
 	elements(p, k);
-	paragraphs(p, k);
-	alike(p, k);
+	kind_paragraphs(p, k);
+	kind_alike(p, k);
 	for (u32 t = 0; t < PAGE_TYPES; t++) {
 		for (u32 i = 0; i < k->n; i++)
 			s[t] += weights[k->traits[i]][t];

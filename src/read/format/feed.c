@@ -98,7 +98,7 @@ line_of(const struct feed *f, const struct piece *piece)
 
 /* Escaped markup, or a text without any: its entities are read twice. */
 static void
-put_escaped(struct feed *f, struct item *it, u32 from, u32 to)
+feed_put_escaped(struct feed *f, struct item *it, u32 from, u32 to)
 {
 	arena tmp = *f->tmp;
 	struct inner in = inner_open(f->c, to - from, &tmp);
@@ -136,11 +136,11 @@ put_piece(struct feed *f, struct item *it, struct piece p)
 	if (fragment(between(f, &p)))
 		fragment_put(it, in.from, in.to, *f->tmp);
 	else
-		put_escaped(f, it, p.from, p.to);
+		feed_put_escaped(f, it, p.from, p.to);
 }
 
 static void
-put_title(struct feed *f, struct item *it, struct piece p)
+feed_put_title(struct feed *f, struct item *it, struct piece p)
 {
 	u32 blocks = it->blocks.n;
 
@@ -207,7 +207,7 @@ put_source(struct feed *f, struct item *it, const struct piece *piece)
 }
 
 static void
-put_entry(struct feed *f, const struct entry *e)
+feed_put_entry(struct feed *f, const struct entry *e)
 {
 	struct piece body = e->v[FULL].to ? e->v[FULL] : e->v[LEAD];
 	bool whole = e->v[FULL].to && body.to - body.from >= ENTRY_WHOLE;
@@ -234,7 +234,7 @@ put_entry(struct feed *f, const struct entry *e)
 		*push(&it->modified, it->mem) = (struct modification){
 			str_copy(it->mem, w.value), DATED_feed };
 	entry_author(it, f->ps, line_of(f, &e->v[AUTHOR]));
-	put_title(f, it, e->v[TITLE]);
+	feed_put_title(f, it, e->v[TITLE]);
 	put_piece(f, it, body);
 	put_source(f, it, &e->v[SOURCE]);
 	if (e->v[TITLE].to)
@@ -269,7 +269,7 @@ is_entry(str name)
 }
 
 static void
-opened(struct walk *w, const struct token_html *k)
+feed_opened(struct walk *w, const struct token_html *k)
 {
 	w->deep++;
 	if (is_entry(k->name) && !w->entry) {
@@ -296,7 +296,7 @@ opened(struct walk *w, const struct token_html *k)
 }
 
 static void
-closed(struct feed *f, struct walk *w, u32 from)
+feed_closed(struct feed *f, struct walk *w, u32 from)
 {
 	enum of_entry part;
 
@@ -310,7 +310,7 @@ closed(struct feed *f, struct walk *w, u32 from)
 		w->at = 0;
 	}
 	if (w->entry && w->entry == w->deep) {
-		put_entry(f, &w->e);
+		feed_put_entry(f, &w->e);
 		w->entry = 0;
 	}
 	if (w->deep)
@@ -318,7 +318,7 @@ closed(struct feed *f, struct walk *w, u32 from)
 }
 
 static void
-feed(struct capture *c, const struct packs *ps, arena tmp)
+feed_read(struct capture *c, const struct packs *ps, arena tmp)
 {
 	struct feed f = { .c = c, .ps = ps, .tmp = &tmp };
 	struct walk *w = new(&tmp, struct walk, 1);
@@ -330,13 +330,13 @@ feed(struct capture *c, const struct packs *ps, arena tmp)
 		arena keep = tmp;
 
 		if (k.kind == MARKUP_OPEN) {
-			opened(w, &k);
+			feed_opened(w, &k);
 			if (k.closed)
-				closed(&f, w, k.to);
+				feed_closed(&f, w, k.to);
 		} else if (k.kind == MARKUP_CLOSE) {
 			bool entry = w->entry && w->entry == w->deep;
 
-			closed(&f, w, k.from);
+			feed_closed(&f, w, k.from);
 			if (entry)
 				tmp = keep;
 		}
@@ -345,7 +345,7 @@ feed(struct capture *c, const struct packs *ps, arena tmp)
 
 /* By its first element; a page may hold a bit of RDF somewhere. */
 static int
-smells(str head, str path)
+feed_smells(str head, str path)
 {
 	static const str roots[] = { S("rss"), S("rdf:RDF"), S("feed") };
 	size_t i = 0;
@@ -371,6 +371,6 @@ smells(str head, str path)
 const struct reader reader_feed = {
 	.name   = "feed",
 	.about  = "RSS, RDF, Atom",
-	.smells = smells,
-	.read   = feed,
+	.smells = feed_smells,
+	.read   = feed_read,
 };

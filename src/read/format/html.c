@@ -33,7 +33,7 @@ static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f;
 static const f32 HARDLY = 0.003f;
 
 static block_kind
-kind_of(const struct page *p, const struct para *q)
+html_kind_of(const struct page *p, const struct para *q)
 {
 	const struct node *v = p->t.v.v;
 
@@ -50,7 +50,7 @@ kind_of(const struct page *p, const struct para *q)
 
 /* The title as it stands on the page goes first. */
 static void
-put_title(struct page *p, struct item *it)
+html_put_title(struct page *p, struct item *it)
 {
 	const struct para *q;
 
@@ -65,7 +65,7 @@ put_title(struct page *p, struct item *it)
 
 /* The same words again, as a lead below the picture may be. */
 static bool
-again(struct page *p, const struct para *q)
+html_again(struct page *p, const struct para *q)
 {
 	str t;
 
@@ -149,7 +149,7 @@ put_credits(struct page *p, struct item *it)
 
 /* A page that is made by its scripts holds a description at best. */
 static void
-put_lead(struct page *p, struct item *it)
+html_put_lead(struct page *p, struct item *it)
 {
 	str t = p->about.lead;
 	u32 at, began = (u32)it->text.n;
@@ -168,7 +168,7 @@ put_main(struct page *p, bool post)
 	struct item *it = capture_add(p->c, post ? ITEM_post : ITEM_article, 0);
 
 	head_about(p, it);
-	put_title(p, it);
+	html_put_title(p, it);
 	if (rescued(p)) {
 		ld_put_body(p, it);
 		return;
@@ -176,20 +176,20 @@ put_main(struct page *p, bool post)
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
 
-		if (q->use != USE_BODY || i + 1 == p->title || again(p, q))
+		if (q->use != USE_BODY || i + 1 == p->title || html_again(p, q))
 			continue;
-		para_put(p, it, q, kind_of(p, q));
+		para_put(p, it, q, html_kind_of(p, q));
 		para_region(p, q, REGION_body);
 	}
 	put_credits(p, it);
 	if (uses_weight(p, USE_BODY) + uses_weight(p, USE_COMMENT) +
 	    uses_weight(p, USE_POST) == 0 &&
 	    !script_put(p, it))
-		put_lead(p, it);
+		html_put_lead(p, it);
 }
 
 static int
-smells(str head, str path)
+html_smells(str head, str path)
 {
 	static const str sure[] = {
 		S("<!doctype html"), S("<html"), S("<head"), S("<body"),
@@ -262,7 +262,7 @@ kind_name(const struct page *p, const struct kind *k, const struct cards *c)
 /* What kind of page: by weights, if it has what such a one must, or by what
  * stands beside posts. */
 static void
-judge(struct page *p, struct kind *k, const struct cards *c)
+html_judge(struct page *p, struct kind *k, const struct cards *c)
 {
 	kind_look(p, cards_all(c), k);
 	if (k->type != PAGE_ARTICLE && !likely(p, k)) {
@@ -295,7 +295,7 @@ settle(struct page *p, const struct kind *k, struct cards *c)
 
 /* The posts of a thread, or 0; then the first may be a comment by its name. */
 static struct thread *
-posts(struct page *p, const struct kind *k, struct comments *comments)
+html_posts(struct page *p, const struct kind *k, struct comments *comments)
 {
 	struct thread *t;
 
@@ -318,7 +318,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	struct thread *thread;
 	bool all;
 
-	judge(p, &kind, cards);
+	html_judge(p, &kind, cards);
 	all = settle(p, &kind, cards);
 	c->page = kind_name(p, &kind, cards);
 	c->page_sure = c->page == PAGE_unknown ? 0 : kind.sure;
@@ -335,7 +335,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		list_put(p);
 		return;
 	}
-	thread = posts(p, &kind, comments);
+	thread = html_posts(p, &kind, comments);
 	if (thread && kind.type != PAGE_FORUM) {	/* its posts tell */
 		c->page = PAGE_forum;
 		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
@@ -371,6 +371,6 @@ html(struct capture *c, const struct packs *ps, arena tmp)
 const struct reader reader_html = {
 	.name   = "html",
 	.about  = "web pages",
-	.smells = smells,
+	.smells = html_smells,
 	.read   = html,
 };

@@ -42,14 +42,14 @@ punctuation(char c)
 }
 
 static void
-mark(struct inline_text *x, u32 from, u32 to, enum act a)
+inline_mark(struct inline_text *x, u32 from, u32 to, enum act a)
 {
 	for (u32 i = from; i < to; i++)
 		x->act[i] = (u8)((x->act[i] & EDGE) | a);
 }
 
 static u32
-run(str t, u32 i)
+inline_run(str t, u32 i)
 {
 	u32 from = i;
 
@@ -62,7 +62,7 @@ run(str t, u32 i)
 static u32
 code(struct inline_text *x, u32 i)
 {
-	u32 n = run(x->t, i);
+	u32 n = inline_run(x->t, i);
 
 	if (n > TICKS || x->never[n])
 		return i + n;
@@ -71,11 +71,11 @@ code(struct inline_text *x, u32 i)
 
 		if (x->t.s[k] != '`')
 			continue;
-		m = run(x->t, k);
+		m = inline_run(x->t, k);
 		if (m == n) {
-			mark(x, i, i + n, NOTHING);
-			mark(x, i + n, k, BARE);
-			mark(x, k, k + n, NOTHING);
+			inline_mark(x, i, i + n, NOTHING);
+			inline_mark(x, i + n, k, BARE);
+			inline_mark(x, k, k + n, NOTHING);
 			return k + n;
 		}
 		k += m - 1;
@@ -107,7 +107,7 @@ angle(struct inline_text *x, u32 i)
 		n = str_find(t, S("-->"));
 		x->no_comment = n == t.n;
 		if (n < t.n) {
-			mark(x, i, i + (u32)n + 3, NOTHING);
+			inline_mark(x, i, i + (u32)n + 3, NOTHING);
 			return i + (u32)n + 3;
 		}
 	}
@@ -121,20 +121,20 @@ angle(struct inline_text *x, u32 i)
 	t.n = n;
 	if (str_find(t, S("://")) < str_find(t, S(" ")) &&
 	    str_find(t, S("=")) > str_find(t, S("://"))) {
-		mark(x, i, i + 1, NOTHING);
-		mark(x, i + 1, i + (u32)n, BARE);
-		mark(x, i + (u32)n, i + (u32)n + 1, NOTHING);
+		inline_mark(x, i, i + 1, NOTHING);
+		inline_mark(x, i + 1, i + (u32)n, BARE);
+		inline_mark(x, i + (u32)n, i + (u32)n + 1, NOTHING);
 		link(x, i + 1, i + (u32)n, str_from(t, 1));
 		return i + (u32)n + 1;
 	}
-	mark(x, i, i + (u32)n + 1, NOTHING);
+	inline_mark(x, i, i + (u32)n + 1, NOTHING);
 	if (str_same((str){ t.s, t.n < 3 ? t.n : 3 }, S("<br")))
 		x->act[i] = BLANK;
 	return i + (u32)n + 1;
 }
 
 static u32
-blanks(str t, u32 i)
+inline_blanks(str t, u32 i)
 {
 	while (i < t.n && (t.s[i] == ' ' || t.s[i] == '\n' || t.s[i] == '\t'))
 		i++;
@@ -162,7 +162,7 @@ target(str t, str *url)
 	u32 i, from, deep = 0;
 
 	t.n = t.n < LINK_LONGEST ? t.n : LINK_LONGEST;
-	i = from = blanks(t, 1);
+	i = from = inline_blanks(t, 1);
 	if (i < t.n && t.s[i] == '<') {
 		size_t n = str_find(str_from(t, i), S(">"));
 
@@ -180,7 +180,7 @@ target(str t, str *url)
 		i = i < t.n ? i : (u32)t.n;
 		*url = (str){ t.s + from, i - from };
 	}
-	i = blanks(t, link_title(t, blanks(t, i)));
+	i = inline_blanks(t, link_title(t, inline_blanks(t, i)));
 	return i < t.n && t.s[i] == ')' ? i + 1 : 0;
 }
 
@@ -214,7 +214,8 @@ refers(const struct inline_text *x, str label, str *url)
 
 /* What leads away behind the bracket that closes at i: its length. */
 static u32
-leads(const struct inline_text *x, u32 from, u32 i, str *url, bool *found)
+inline_leads(const struct inline_text *x, u32 from, u32 i, str *url,
+    bool *found)
 {
 	str t = str_from(x->t, i + 1), label = { x->t.s + from, i - from };
 	u32 n = 0;
@@ -252,18 +253,18 @@ closes(struct inline_text *x, u32 i)
 	b = x->open[--x->depth];
 	from = b.at + 1 + b.picture;
 	if (from < i && x->t.s[from] == '^' && !b.picture) {
-		mark(x, b.at, i + 1, NOTHING);
+		inline_mark(x, b.at, i + 1, NOTHING);
 		return i + 1;
 	}
-	n = leads(x, from, i, &url, &found);
+	n = inline_leads(x, from, i, &url, &found);
 	if (!found || b.off)
 		return i + 1;
-	mark(x, b.at, from, NOTHING);
-	mark(x, i, i + 1 + n, NOTHING);
+	inline_mark(x, b.at, from, NOTHING);
+	inline_mark(x, i, i + 1 + n, NOTHING);
 	if (b.picture) {
 		x->pictures++;
 		if (b.at > 0 || i + 1 + n < x->t.n)
-			mark(x, from, i, NOTHING);
+			inline_mark(x, from, i, NOTHING);
 		return i + 1 + n;
 	}
 	link(x, from, i, url);
@@ -273,7 +274,7 @@ closes(struct inline_text *x, u32 i)
 }
 
 static u32
-opens(struct inline_text *x, u32 i, bool picture)
+inline_opens(struct inline_text *x, u32 i, bool picture)
 {
 	if (x->depth < BRACKETS)
 		x->open[x->depth++] = (struct bracket){ i, picture, false };
@@ -285,7 +286,7 @@ static u32
 marks(struct inline_text *x, u32 i)
 {
 	str before = { x->t.s, i }, after;
-	u32 n = run(x->t, i), a, b;
+	u32 n = inline_run(x->t, i), a, b;
 	bool space_a, space_b, sign_a, sign_b, left, right;
 	char c = x->t.s[i];
 
@@ -307,13 +308,14 @@ marks(struct inline_text *x, u32 i)
 
 /* Two runs belong together: their marks are no text. */
 static void
-pair(struct inline_text *x, struct marks *o, struct marks *c)
+inline_pair(struct inline_text *x, struct marks *o, struct marks *c)
 {
 	u32 n = o->left >= 2 && c->left >= 2 ? 2 : 1;
 
 	o->left -= n;
-	mark(x, o->at + o->left, o->at + o->left + n, NOTHING);
-	mark(x, c->at + c->n - c->left, c->at + c->n - c->left + n, NOTHING);
+	inline_mark(x, o->at + o->left, o->at + o->left + n, NOTHING);
+	inline_mark(x, c->at + c->n - c->left, c->at + c->n - c->left + n,
+	    NOTHING);
 	c->left -= n;
 }
 
@@ -336,7 +338,7 @@ emphasis(struct inline_text *x)
 				k--;
 				continue;
 			}
-			pair(x, o, c);
+			inline_pair(x, o, c);
 			depth = k -= o->left == 0;
 		}
 		if (c->opens && c->left && depth < MARKS)
@@ -354,18 +356,18 @@ scan(struct inline_text *x)
 		char c = t.s[i], next = i + 1 < t.n ? t.s[i + 1] : 0;
 
 		if (c == '\\' && punctuation(next)) {
-			mark(x, i, i + 1, NOTHING);
-			mark(x, i + 1, i + 2, BARE);
+			inline_mark(x, i, i + 1, NOTHING);
+			inline_mark(x, i + 1, i + 2, BARE);
 			i += 2;
 		} else if (c == '\\' && next == '\n') {
-			mark(x, i, i + 1, NOTHING);
+			inline_mark(x, i, i + 1, NOTHING);
 			i++;
 		} else if (c == '`') {
 			i = code(x, i);
 		} else if (c == '<') {
 			i = angle(x, i);
 		} else if (c == '[' || (c == '!' && next == '[')) {
-			i = opens(x, i, c == '!');
+			i = inline_opens(x, i, c == '!');
 		} else if (c == ']') {
 			i = closes(x, i);
 		} else if (c == '*' || c == '_' || c == '~') {

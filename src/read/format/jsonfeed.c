@@ -51,7 +51,7 @@ put_string(struct jsonfeed *f, struct item *it, u32 node, bool markup,
 }
 
 static str
-get(const struct jsonfeed *f, u32 node, str key, arena *tmp)
+jsonfeed_get(const struct jsonfeed *f, u32 node, str key, arena *tmp)
 {
 	return json_string(&f->j, json_get(&f->j, node, key), tmp);
 }
@@ -72,7 +72,7 @@ put_authors(struct jsonfeed *f, struct item *it, u32 n, arena tmp)
 	u32 some = 0;
 
 	if (n && f->j.v.v[n].kind == JSON_OBJECT)
-		entry_author(it, f->ps, get(f, n, S("name"), &tmp));
+		entry_author(it, f->ps, jsonfeed_get(f, n, S("name"), &tmp));
 	if (n == 0 || f->j.v.v[n].kind != JSON_LIST)
 		return;
 	for (u32 i = f->j.v.v[n].first; i; i = f->j.v.v[i].next) {
@@ -80,7 +80,7 @@ put_authors(struct jsonfeed *f, struct item *it, u32 n, arena tmp)
 			item_note(it, S("more than 32 authors"));
 			return;
 		}
-		entry_author(it, f->ps, get(f, i, S("name"), &tmp));
+		entry_author(it, f->ps, jsonfeed_get(f, i, S("name"), &tmp));
 	}
 }
 
@@ -110,24 +110,26 @@ source(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 }
 
 static void
-about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
+jsonfeed_about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 {
 	struct head *h = item_head(it);
-	str url = get(f, node, S("url"), &tmp);
-	str language = get(f, node, S("language"), &tmp);
+	str url = jsonfeed_get(f, node, S("url"), &tmp);
+	str language = jsonfeed_get(f, node, S("language"), &tmp);
 	struct when w;
 	u32 n;
 
 	if (!url.n)
-		url = get(f, node, S("id"), &tmp);
+		url = jsonfeed_get(f, node, S("id"), &tmp);
 	if (str_starts(url, S("http")))
 		h->url = str_copy(it->mem, url);
 	h->outlet = f->outlet;
 	entry_language(it, language.n ? language : f->language);
-	if (date_find(&tmp, f->ps, get(f, node, S("date_published"), &tmp),
+	if (date_find(&tmp, f->ps,
+	    jsonfeed_get(f, node, S("date_published"), &tmp),
 	    false, &w))
 		head_published(it, &w, DATED_feed);
-	if (date_find(&tmp, f->ps, get(f, node, S("date_modified"), &tmp),
+	if (date_find(&tmp, f->ps,
+	    jsonfeed_get(f, node, S("date_modified"), &tmp),
 	    false, &w))
 		*push(&it->modified, it->mem) = (struct modification){
 			str_copy(it->mem, w.value), DATED_feed };
@@ -136,7 +138,7 @@ about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 }
 
 static void
-region(struct jsonfeed *f, u32 node, region_kind kind)
+jsonfeed_region(struct jsonfeed *f, u32 node, region_kind kind)
 {
 	str raw = raw_of(f, node);
 	u32 at = raw.n ? (u32)(raw.s - f->c->text.s) : 0;
@@ -145,7 +147,7 @@ region(struct jsonfeed *f, u32 node, region_kind kind)
 }
 
 static void
-put_entry(struct jsonfeed *f, u32 node, arena tmp)
+jsonfeed_put_entry(struct jsonfeed *f, u32 node, arena tmp)
 {
 	u32 title = json_get(&f->j, node, S("title"));
 	u32 body = json_get(&f->j, node, S("content_html"));
@@ -158,13 +160,13 @@ put_entry(struct jsonfeed *f, u32 node, arena tmp)
 	if (raw_of(f, body).n == 0)
 		body = json_get(&f->j, node, S("summary"));
 	it = capture_add(f->c, whole ? ITEM_article : ITEM_teaser, 0);
-	about(f, it, node, tmp);
+	jsonfeed_about(f, it, node, tmp);
 	put_string(f, it, title, true, tmp);
 	entry_title(it, 0);
 	put_string(f, it, body, markup, tmp);
 	source(f, it, node, tmp);
-	region(f, title, REGION_title);
-	region(f, body, whole ? REGION_body : REGION_teaser);
+	jsonfeed_region(f, title, REGION_title);
+	jsonfeed_region(f, body, whole ? REGION_body : REGION_teaser);
 }
 
 static void
@@ -178,21 +180,21 @@ jsonfeed(struct capture *c, const struct packs *ps, arena tmp)
 	json_read(&f->j, str_starts(c->text, S("\xef\xbb\xbf")) ?
 	    str_from(c->text, 3) : c->text, &tmp);
 	f->outlet = str_copy(&c->mem,
-	    decode_line(&tmp, get(f, 1, S("title"), &tmp)));
-	f->language = get(f, 1, S("language"), &tmp);
+	    decode_line(&tmp, jsonfeed_get(f, 1, S("title"), &tmp)));
+	f->language = jsonfeed_get(f, 1, S("language"), &tmp);
 	f->authors = authors_of(f, 1);
 	items = json_get(&f->j, 1, S("items"));
 	if (items && f->j.v.v[items].kind == JSON_LIST)
 		for (u32 i = f->j.v.v[items].first; i; i = f->j.v.v[i].next)
 			if (f->j.v.v[i].kind == JSON_OBJECT)
-				put_entry(f, i, tmp);
+				jsonfeed_put_entry(f, i, tmp);
 	if (c->items.n && f->j.bad)
 		item_note(&c->items.v[0], S("the JSON is damaged"));
 }
 
 /* It says so, or has the members that only a feed has. */
 static int
-smells(str head, str path)
+jsonfeed_smells(str head, str path)
 {
 	(void)path;
 	if (str_starts(head, S("\xef\xbb\xbf")))
@@ -211,6 +213,6 @@ smells(str head, str path)
 const struct reader reader_jsonfeed = {
 	.name   = "jsonfeed",
 	.about  = "JSON Feed",
-	.smells = smells,
+	.smells = jsonfeed_smells,
 	.read   = jsonfeed,
 };

@@ -100,7 +100,7 @@ without_blanks(str t)
 }
 
 static bool
-address(str t)
+lines_address(str t)
 {
 	if (!str_starts(t, S("http://")) && !str_starts(t, S("https://")) &&
 	    !str_starts(t, S("www.")))
@@ -130,7 +130,7 @@ without_bullet(str t)
 
 /* NAME says: -- a name of few words, and the colon or nothing behind. */
 static bool
-says(const struct packs *ps, str t, str *name)
+lines_says(const struct packs *ps, str t, str *name)
 {
 	bool found;
 	size_t n;
@@ -148,7 +148,7 @@ says(const struct packs *ps, str t, str *name)
 
 /* BRUSSELS, 17 (AGENCY): a place, and whose copy it is, on its own line */
 static bool
-dateline(str t)
+lines_dateline(str t)
 {
 	size_t open = str_find(t, S("("));
 	str place;
@@ -184,7 +184,7 @@ by_packs(const struct packs *ps, str t, u32 chars)
 	str name;
 	u32 looks = 0;
 
-	if (says(ps, t, &name))
+	if (lines_says(ps, t, &name))
 		looks |= L_SAYS;
 	if (copyright(ps, t))
 		looks |= L_COPYRIGHT;
@@ -223,13 +223,13 @@ looks_of(struct lines *l, str t, u32 chars)
 	struct when w;
 	bool more;
 
-	if (address(t))
+	if (lines_address(t))
 		return L_URL;
 	if (chars <= BRIEF)
 		looks |= L_BRIEF;
 	if (chars >= LONG)
 		looks |= L_LONG;
-	if (dateline(t))
+	if (lines_dateline(t))
 		looks |= L_DATELINE;
 	looks |= by_packs(l->ps, t, chars);
 	phrase_tail(&l->ps->any.readmore, t, &more);
@@ -250,7 +250,7 @@ looks_of(struct lines *l, str t, u32 chars)
 }
 
 static void
-add(struct lines *l, str line, u32 indent, bool gap)
+lines_add(struct lines *l, str line, u32 indent, bool gap)
 {
 	struct line *v = push(&l->v, l->tmp);
 
@@ -261,7 +261,7 @@ add(struct lines *l, str line, u32 indent, bool gap)
 }
 
 static u32
-indent_of(str raw)
+lines_indent_of(str raw)
 {
 	u32 n = 0;
 
@@ -342,7 +342,7 @@ lines_read(struct lines *l)
 			l->v.v[l->v.n - 1].to =
 			    (u32)(line.s + line.n - l->c->text.s);
 		else
-			add(l, line, indent_of(raw), gap);
+			lines_add(l, line, lines_indent_of(raw), gap);
 		gap = false;
 	}
 	for (u32 i = 0; i < l->v.n && i < 40; i++)
@@ -367,5 +367,5 @@ lines_name(const struct lines *l, u32 i)
 {
 	str name = { 0 }, t = lines_text(l, i);
 
-	return says(l->ps, t, &name) ? name : without_bullet(t);
+	return lines_says(l->ps, t, &name) ? name : without_bullet(t);
 }

@@ -39,19 +39,19 @@ struct mail {
 };
 
 static str
-at(const struct mail *m, struct place p)
+mail_at(const struct mail *m, struct place p)
 {
 	return (str){ m->c->text.s + p.from, p.to - p.from };
 }
 
 static str
-field(const struct mail *m, struct place header, str name)
+mail_field(const struct mail *m, struct place header, str name)
 {
-	return at(m, mime_field(m->c->text, header, name));
+	return mail_at(m, mime_field(m->c->text, header, name));
 }
 
 static void
-say(struct mail *m, str what)
+mail_say(struct mail *m, str what)
 {
 	*push(&m->notes, m->tmp) = what;
 }
@@ -59,7 +59,7 @@ say(struct mail *m, str what)
 static enum mime_encoding
 encoding(const struct mail *m, struct place header)
 {
-	str t = mime_type(m->tmp, field(m, header,
+	str t = mime_type(m->tmp, mail_field(m, header,
 	    S("Content-Transfer-Encoding")));
 
 	return str_is(t, S("base64")) ? MIME_BASE64 :
@@ -72,7 +72,7 @@ one_part(struct mail *m, struct place header, str type, str value,
 {
 	bool html = str_is(type, S("text/html")) ||
 	    str_is(type, S("application/xhtml+xml"));
-	str how = mime_type(m->tmp, field(m, header,
+	str how = mime_type(m->tmp, mail_field(m, header,
 	    S("Content-Disposition")));
 	struct leaf *p;
 
@@ -160,7 +160,7 @@ many_parts(struct mail *m, struct place body, str boundary,
 }
 
 static struct within
-inside(struct mail *m, struct within in, str type)
+mail_inside(struct mail *m, struct within in, str type)
 {
 	in.deep++;
 	if (str_is(type, S("multipart/alternative")))
@@ -176,7 +176,7 @@ part(struct mail *m, struct place p, struct within in)
 {
 	u32 begins = mime_body(m->c->text, p);
 	struct place header = { p.from, begins }, body = { begins, p.to };
-	str value = field(m, header, S("Content-Type"));
+	str value = mail_field(m, header, S("Content-Type"));
 	str type = mime_type(m->tmp, value.n ? value : in.type), boundary;
 
 	if (in.deep == DEEPEST || m->parts == PARTS_MOST) {
@@ -186,7 +186,7 @@ part(struct mail *m, struct place p, struct within in)
 	m->parts++;
 	boundary = mime_parameter(m->tmp, value, S("boundary"));
 	if (str_starts(type, S("multipart/")) && boundary.n)
-		many_parts(m, body, boundary, inside(m, in, type));
+		many_parts(m, body, boundary, mail_inside(m, in, type));
 	else if (!str_is(type, S("message/rfc822")))
 		one_part(m, header, str_starts(type, S("multipart/")) ?
 		    S("text/plain") : type, value, body, in.choice);
@@ -241,15 +241,15 @@ decode(struct mail *m, const struct leaf *p)
 
 	if (body.to - body.from > LONGEST) {
 		body.to = body.from + LONGEST;
-		say(m, S("only the first 8 MB of the text are read"));
+		mail_say(m, S("only the first 8 MB of the text are read"));
 	}
-	if (how == MIME_PLAIN && seems_quoted(at(m, body))) {
+	if (how == MIME_PLAIN && seems_quoted(mail_at(m, body))) {
 		how = MIME_QUOTED;
-		say(m, S("quoted-printable, but not declared"));
+		mail_say(m, S("quoted-printable, but not declared"));
 	}
 	in = inner_open(m->c, body.to - body.from, m->tmp);
 	if (!mime_decode(&in, body, how, m->from_lines))
-		say(m, S("declared as base64, and is not"));
+		mail_say(m, S("declared as base64, and is not"));
 	in = mime_convert(&in, p->charset, m->tmp);
 	return p->flowed && !p->html ? flow(m, &in, p->tight) : in;
 }
@@ -298,7 +298,7 @@ longest(const struct mail *m, bool html)
 
 /* As text of a page. */
 static void
-put_escaped(struct inner *out, const struct inner *in)
+mail_put_escaped(struct inner *out, const struct inner *in)
 {
 	for (u32 i = 0; i < in->n; i++) {
 		u32 from = in->back[i], to = from + 1;
@@ -315,7 +315,8 @@ put_escaped(struct inner *out, const struct inner *in)
 
 /* The text with the subject before it, as that of its kind has a title. */
 static struct inner
-titled(struct mail *m, const struct inner *subject, const struct inner *text,
+mail_titled(struct mail *m, const struct inner *subject,
+    const struct inner *text,
     str reader)
 {
 	struct inner out = inner_open(m->c, subject->n * 5 + text->n + 32,
@@ -324,7 +325,7 @@ titled(struct mail *m, const struct inner *subject, const struct inner *text,
 
 	if (subject->n && str_is(reader, S("html"))) {
 		inner_put(&out, S("<title>"), from, from);
-		put_escaped(&out, subject);
+		mail_put_escaped(&out, subject);
 		inner_put(&out, S("</title>\n"), to, to);
 	} else if (subject->n) {
 		if (str_is(reader, S("markdown")))
@@ -338,7 +339,7 @@ titled(struct mail *m, const struct inner *subject, const struct inner *text,
 
 /* Where the signature of a plain text begins, or its end. */
 static size_t
-signature(const struct inner *in)
+mail_signature(const struct inner *in)
 {
 	str t = { in->s, in->n };
 	size_t unix_at = str_find(t, S("\n-- \n"));
@@ -349,7 +350,7 @@ signature(const struct inner *in)
 
 /* "The Vell Courier" <news@courier.example>, news@courier.example (Courier) */
 static str
-name_of(arena *mem, str t)
+mail_name_of(arena *mem, str t)
 {
 	size_t open = str_find(t, S("<")), n;
 	str name = str_trim((str){ t.s, open });
@@ -374,7 +375,7 @@ name_of(arena *mem, str t)
 
 /* The address between < and >. */
 static str
-address(str t)
+mail_address(str t)
 {
 	size_t open = str_find(t, S("<"));
 
@@ -386,7 +387,7 @@ address(str t)
 
 /* A field as one line; what it is made of stays in tmp. */
 static str
-line(struct mail *m, str name)
+mail_line(struct mail *m, str name)
 {
 	struct place p = mime_field(m->c->text, m->header, name);
 	struct inner in = mime_line(m->c, p, m->tmp);
@@ -395,25 +396,26 @@ line(struct mail *m, str name)
 }
 
 static str
-outlet(struct mail *m)
+mail_outlet(struct mail *m)
 {
-	str t = line(m, S("From")), list = line(m, S("List-Id"));
+	str t = mail_line(m, S("From")), list = mail_line(m, S("List-Id"));
 
 	if (!memchr(t.s, '<', t.n) && !memchr(t.s, '(', t.n) &&
 	    memchr(list.s, '<', list.n) && list.s[0] != '<')
 		t = list;
-	return t.n ? name_of(m->tmp, t) : (str){ 0 };
+	return t.n ? mail_name_of(m->tmp, t) : (str){ 0 };
 }
 
 /* What the header says goes before what the text lets guess. */
 static void
-tell(struct mail *m, u32 first, str subject)
+mail_tell(struct mail *m, u32 first, str subject)
 {
-	str from = outlet(m), url = address(line(m, S("Archived-At")));
+	str from = mail_outlet(m), url =
+	    mail_address(mail_line(m, S("Archived-At")));
 	bool dated;
 	struct when w;
 
-	dated = date_find(m->tmp, m->ps, line(m, S("Date")), false, &w);
+	dated = date_find(m->tmp, m->ps, mail_line(m, S("Date")), false, &w);
 	for (u32 i = first; i < m->c->items.n; i++) {
 		struct item *it = &m->c->items.v[i];
 		struct head *h = item_head(it);
@@ -436,7 +438,7 @@ tell(struct mail *m, u32 first, str subject)
 }
 
 static void
-count(struct mail *m, u32 n, str what)
+mail_count(struct mail *m, u32 n, str what)
 {
 	buf b = { .mem = m->tmp };
 
@@ -444,7 +446,7 @@ count(struct mail *m, u32 n, str what)
 		return;
 	buf_num(&b, n);
 	buf_put(&b, what);
-	say(m, buf_str(&b));
+	mail_say(m, buf_str(&b));
 }
 
 static void
@@ -452,17 +454,17 @@ put_notes(struct mail *m, u32 first, u32 unread)
 {
 	struct item *it = &m->c->items.v[first];
 
-	count(m, m->attached, m->attached == 1 ?
+	mail_count(m, m->attached, m->attached == 1 ?
 	    S(" attachment is not read") : S(" attachments are not read"));
-	count(m, unread, unread == 1 ? S(" other text of it is not read") :
+	mail_count(m, unread, unread == 1 ? S(" other text of it is not read") :
 	    S(" other texts of it are not read"));
 	if (m->deep)
-		say(m, S("parts nested more than 16 deep"));
+		mail_say(m, S("parts nested more than 16 deep"));
 	if (m->many)
-		say(m, S("more than 256 parts"));
-	count(m, m->left, S(" messages in it are not read, beyond 64"));
+		mail_say(m, S("more than 256 parts"));
+	mail_count(m, m->left, S(" messages in it are not read, beyond 64"));
 	if (m->unended)
-		say(m, S("its parts have no end"));
+		mail_say(m, S("its parts have no end"));
 	for (u32 i = 0; i < m->notes.n; i++)
 		item_note(it, str_copy(it->mem, m->notes.v[i]));
 }
@@ -490,7 +492,8 @@ choose(struct mail *m, struct inner *text, u32 *others)
 }
 
 static void
-read_text(struct mail *m, const struct leaf *p, const struct inner *subject,
+mail_read_text(struct mail *m, const struct leaf *p,
+    const struct inner *subject,
     struct inner *text)
 {
 	const struct reader *r = reader_find(p->reader);
@@ -499,8 +502,8 @@ read_text(struct mail *m, const struct leaf *p, const struct inner *subject,
 	struct inner in;
 
 	if (!p->html)
-		text->n = signature(text);
-	in = titled(m, subject, text, p->reader);
+		text->n = mail_signature(text);
+	in = mail_titled(m, subject, text, p->reader);
 	inner_enter(&in);
 	r->read(m->c, m->ps, *m->tmp);
 	inner_leave(&in);
@@ -528,15 +531,15 @@ message(struct mail *m, struct place p, arena tmp)
 	    S("Subject")), &tmp);
 	best = choose(m, &text, &others);
 	if (best)
-		read_text(m, best, &subject, &text);
+		mail_read_text(m, best, &subject, &text);
 	if (m->c->items.n == first && (best || subject.n) &&
 	    m->messages == waiting) {
 		capture_add(m->c, ITEM_article, 0);
-		say(m, S("no text in it"));
+		mail_say(m, S("no text in it"));
 	}
 	if (m->c->items.n == first)
 		return;
-	tell(m, first, str_trim((str){ subject.s, subject.n }));
+	mail_tell(m, first, str_trim((str){ subject.s, subject.n }));
 	put_notes(m, first, others);
 }
 
@@ -561,7 +564,7 @@ mail(struct capture *c, const struct packs *ps, arena tmp)
 
 /* How many of the lines at its head are fields of mail; 0 if one is none. */
 static u32
-fields(str t)
+mail_fields(str t)
 {
 	static const str names[] = {
 		S("from"), S("to"), S("subject"), S("date"), S("received"),
@@ -592,13 +595,13 @@ fields(str t)
 }
 
 static int
-smells(str head, str path)
+mail_smells(str head, str path)
 {
 	u32 n;
 
 	if (str_starts(head, S("From ")))
 		str_line(&head);
-	n = fields(head);
+	n = mail_fields(head);
 	if (n && (str_ends(path, S(".eml")) || str_ends(path, S(".eml.gz")) ||
 	    str_ends(path, S(".eml.zst"))))
 		return 96;
@@ -608,6 +611,6 @@ smells(str head, str path)
 const struct reader reader_mail = {
 	.name   = "mail",
 	.about  = "mail: newsletters, digests",
-	.smells = smells,
+	.smells = mail_smells,
 	.read   = mail,
 };

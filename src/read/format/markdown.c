@@ -44,13 +44,13 @@ struct markdown {
 };
 
 static u32
-place(const struct markdown *m, const char *s)
+markdown_place(const struct markdown *m, const char *s)
 {
 	return (u32)(s - m->c->text.s);
 }
 
 static u32
-run(str t, char c)
+markdown_run(str t, char c)
 {
 	u32 n = 0;
 
@@ -69,7 +69,7 @@ unindent(struct at *a)
 }
 
 static struct at
-look(str line)
+markdown_look(str line)
 {
 	struct at a = { .t = line };
 
@@ -90,7 +90,7 @@ look(str line)
 
 /* The first heading is the title; one that says it again is none. */
 static bool
-again(const struct markdown *m, block_kind kind)
+markdown_again(const struct markdown *m, block_kind kind)
 {
 	return m->it->blocks.n == 1 && m->title.n &&
 	    kind == BLOCK_heading &&
@@ -98,13 +98,13 @@ again(const struct markdown *m, block_kind kind)
 }
 
 static void
-put(struct markdown *m, block_kind kind)
+markdown_put(struct markdown *m, block_kind kind)
 {
 	struct item *it = m->it;
 	u32 began = (u32)it->text.n, blocks = it->blocks.n;
 	bool picture = false;
 
-	if (m->text.n == 0 || again(m, kind))
+	if (m->text.n == 0 || markdown_again(m, kind))
 		return;
 	inner_enter(&m->text);
 	if (m->open == FENCE || m->open == INDENTED)
@@ -123,14 +123,14 @@ static void
 end(struct markdown *m)
 {
 	if (m->open != SKIPPED)
-		put(m, m->kind);
+		markdown_put(m, m->kind);
 	m->text.n = 0;
 	m->open = NONE;
 	m->lines = 0;
 }
 
 static void
-begin(struct markdown *m, enum open open, const struct at *a,
+markdown_begin(struct markdown *m, enum open open, const struct at *a,
     block_kind kind)
 {
 	end(m);
@@ -140,9 +140,9 @@ begin(struct markdown *m, enum open open, const struct at *a,
 }
 
 static void
-take(struct markdown *m, str t)
+markdown_take(struct markdown *m, str t)
 {
-	u32 from = place(m, t.s);
+	u32 from = markdown_place(m, t.s);
 
 	if (m->text.n)
 		inner_put(&m->text, S("\n"), from ? from - 1 : 0, from);
@@ -154,7 +154,7 @@ take(struct markdown *m, str t)
 static u32
 atx(str t, str *inside)
 {
-	u32 n = run(t, '#');
+	u32 n = markdown_run(t, '#');
 	str s = str_from(t, n), cut;
 
 	if (n == 0 || n > 6 || (s.n && s.s[0] != ' ' && s.s[0] != '\t'))
@@ -191,7 +191,7 @@ underline(str t)
 {
 	t = str_trim(t);
 	return t.n && (t.s[0] == '=' || t.s[0] == '-') &&
-	    run(t, t.s[0]) == t.n;
+	    markdown_run(t, t.s[0]) == t.n;
 }
 
 /* |---|:--:| below the head of a table */
@@ -275,23 +275,23 @@ starts_leaf(struct markdown *m, const struct at *a)
 		return false;
 	n = atx(a->t, &inside);
 	if (n) {
-		begin(m, PARAGRAPH, a, BLOCK_heading);
+		markdown_begin(m, PARAGRAPH, a, BLOCK_heading);
 		if (inside.n)
-			take(m, inside);
+			markdown_take(m, inside);
 		end(m);
 		return true;
 	}
-	n = a->t.n ? run(a->t, a->t.s[0]) : 0;
+	n = a->t.n ? markdown_run(a->t, a->t.s[0]) : 0;
 	if (n >= 3 && (a->t.s[0] == '~' || (a->t.s[0] == '`' &&
 	    !memchr(a->t.s + n, '`', a->t.n - n)))) {
-		begin(m, FENCE, a, BLOCK_body);
+		markdown_begin(m, FENCE, a, BLOCK_body);
 		m->fence = a->t.s[0];
 		m->fence_n = n;
 		return true;
 	}
 	if (str_starts(a->t, S("<!--")) || str_starts(a->t, S("<script")) ||
 	    str_starts(a->t, S("<style"))) {
-		begin(m, SKIPPED, a, BLOCK_body);
+		markdown_begin(m, SKIPPED, a, BLOCK_body);
 		m->until = a->t.s[1] == '!' ? S("-->") : a->t.s[2] == 'c' ?
 		    S("</script") : S("</style");
 		if (str_find(a->t, m->until) < a->t.n)
@@ -303,21 +303,21 @@ starts_leaf(struct markdown *m, const struct at *a)
 
 /* | a row | of a table |: each cell is a block. */
 static void
-row(struct markdown *m, str t)
+markdown_row(struct markdown *m, str t)
 {
 	while (t.n) {
 		str cell = str_trim(str_cut(&t, '|'));
 
 		if (cell.n)
-			take(m, cell);
-		put(m, m->kind);
+			markdown_take(m, cell);
+		markdown_put(m, m->kind);
 		m->text.n = 0;
 	}
 }
 
 /* A line of what is open and is no paragraph; true if it was. */
 static bool
-goes_on(struct markdown *m, const struct at *a, str line)
+markdown_goes_on(struct markdown *m, const struct at *a, str line)
 {
 	if (m->open == SKIPPED) {
 		if (str_find(line, m->until) < line.n)
@@ -326,21 +326,22 @@ goes_on(struct markdown *m, const struct at *a, str line)
 	}
 	if (m->open == FENCE) {
 		if (a->quotes < m->quotes || (a->indent < TAB + m->list &&
-		    run(a->t, m->fence) >= m->fence_n && str_trim(str_from(
-		    a->t, run(a->t, m->fence))).n == 0)) {
+		    markdown_run(a->t, m->fence) >= m->fence_n &&
+		    str_trim(str_from(
+		    a->t, markdown_run(a->t, m->fence))).n == 0)) {
 			end(m);
 			return a->quotes >= m->quotes;
 		}
-		take(m, m->quotes ? a->t : line);
+		markdown_take(m, m->quotes ? a->t : line);
 		return true;
 	}
 	if (m->open == INDENTED && (a->blank || a->indent >= TAB + m->list)) {
 		if (!a->blank)
-			take(m, line);
+			markdown_take(m, line);
 		return true;
 	}
 	if (m->open == TABLE && !a->blank && a->quotes == m->quotes) {
-		row(m, a->t);
+		markdown_row(m, a->t);
 		return true;
 	}
 	return false;
@@ -356,7 +357,7 @@ below(struct markdown *m, const struct at *a)
 	if (m->lines == 1 && ruler(a->t)) {
 		m->open = TABLE;
 		m->text.n = 0;
-		row(m, m->head);
+		markdown_row(m, m->head);
 		return true;
 	}
 	if (!underline(a->t) || m->kind == BLOCK_list)
@@ -373,27 +374,27 @@ text_line(struct markdown *m, const struct at *a)
 	size_t n = str_find(footnote, S("]:"));
 
 	if (m->open == PARAGRAPH && (a->quotes <= m->quotes)) {
-		take(m, a->t);
+		markdown_take(m, a->t);
 		return;
 	}
 	if (reference(m, a->t, false))
 		return;
-	begin(m, PARAGRAPH, a, m->list ? BLOCK_list : BLOCK_body);
+	markdown_begin(m, PARAGRAPH, a, m->list ? BLOCK_list : BLOCK_body);
 	if (str_starts(a->t, S("[^")) && n < 200 && n < footnote.n)
 		footnote = str_trim(str_from(footnote, n + 2));
 	if (footnote.n)
-		take(m, footnote);
+		markdown_take(m, footnote);
 	m->head = a->t;
 }
 
 static void
 one_line(struct markdown *m, str line)
 {
-	struct at a = look(line);
+	struct at a = markdown_look(line);
 	u32 n;
 	bool first, fresh = false;
 
-	if (goes_on(m, &a, line))
+	if (markdown_goes_on(m, &a, line))
 		return;
 	if (a.blank) {
 		end(m);
@@ -409,7 +410,7 @@ one_line(struct markdown *m, str line)
 	    (n = bullet(a.t, &first)) > 0; i++) {
 		if (m->open == PARAGRAPH && !first && !m->list)
 			break;
-		begin(m, NONE, &a, BLOCK_list);
+		markdown_begin(m, NONE, &a, BLOCK_list);
 		m->list = a.indent + n;
 		a.indent += n;
 		a.t = str_from(a.t, n);
@@ -421,8 +422,8 @@ one_line(struct markdown *m, str line)
 	else if (starts_leaf(m, &a))
 		;
 	else if (m->open == NONE && !fresh && a.indent >= TAB + m->list) {
-		begin(m, INDENTED, &a, BLOCK_body);
-		take(m, line);
+		markdown_begin(m, INDENTED, &a, BLOCK_body);
+		markdown_take(m, line);
 	} else if (str_trim(a.t).n) {
 		a.t = str_trim(a.t);
 		text_line(m, &a);
@@ -446,9 +447,9 @@ scalar(str t)
 }
 
 static void
-put_title(struct markdown *m, str t)
+markdown_put_title(struct markdown *m, str t)
 {
-	u32 from = place(m, t.s);
+	u32 from = markdown_place(m, t.s);
 	struct item *it = m->it;
 
 	if (m->title.n || t.n == 0)
@@ -494,7 +495,7 @@ front_line(struct markdown *m, str line, str *key)
 	if (v.n == 0)
 		return;
 	if (str_is(k, S("title")))
-		put_title(m, v);
+		markdown_put_title(m, v);
 	else if (str_is(k, S("date")) || str_is(k, S("published")))
 		m->date = v;
 	else if (str_is(k, S("updated")) || str_is(k, S("lastmod")))
@@ -555,7 +556,7 @@ markdown(struct capture *c, const struct packs *ps, arena tmp)
 		rest = str_from(rest, 3);
 	rest = front(m, rest);
 	for (str t = rest; t.n;) {
-		struct at a = look(str_line(&t));
+		struct at a = markdown_look(str_line(&t));
 
 		reference(m, a.t, true);
 	}
@@ -577,7 +578,7 @@ set_off(str t)
 }
 
 static int
-smells(str head, str path)
+markdown_smells(str head, str path)
 {
 	static const str names[] = {
 		S(".md"), S(".markdown"), S(".md.gz"), S(".markdown.gz"),
@@ -607,6 +608,6 @@ smells(str head, str path)
 const struct reader reader_markdown = {
 	.name   = "markdown",
 	.about  = "Markdown",
-	.smells = smells,
+	.smells = markdown_smells,
 	.read   = markdown,
 };

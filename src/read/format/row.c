@@ -6,14 +6,14 @@
 #include "read/told/head.h"
 
 static int
-smells(str head, str path)
+row_smells(str head, str path)
 {
 	(void)head, (void)path;
 	return -1;
 }
 
 static void
-row(struct capture *c, const struct packs *ps, arena tmp)
+row_read(struct capture *c, const struct packs *ps, arena tmp)
 {
 	struct item *it = capture_add(c, ITEM_article, 0);
 	struct head *h = item_head(it);
@@ -31,6 +31,6 @@ row(struct capture *c, const struct packs *ps, arena tmp)
 const struct reader reader_row = {
 	.name   = "row",
 	.about  = "the text of a row of JSON lines",
-	.smells = smells,
-	.read   = row,
+	.smells = row_smells,
+	.read   = row_read,
 };

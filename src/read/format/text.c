@@ -58,7 +58,7 @@ give(struct text *t, u32 i, u8 part, u32 item)
 
 /* What could be a headline: short, and no sentence. */
 static bool
-headline(const struct text *t, u32 i)
+text_headline(const struct text *t, u32 i)
 {
 	u32 f = looks(t, i);
 
@@ -92,7 +92,7 @@ all_leads(const struct text *t)
 }
 
 static void
-leads(struct text *t)
+text_leads(struct text *t)
 {
 	for (u32 i = 0; i < t->l.v.n; i++) {
 		start(t, ITEM_teaser, 0);
@@ -125,7 +125,8 @@ prelude(struct text *t)
 			p->author = str_from(s, phrase_head(
 			    &t->l.ps->any.byline, s));
 			give(t, i, P_BYLINE, 0);
-		} else if (!p->title && headline(t, i) && i + 1 < t->l.v.n) {
+		} else if (!p->title && text_headline(t, i) && i +
+		    1 < t->l.v.n) {
 			p->title = i + 1;
 			give(t, i, P_TITLE, 0);
 		} else {
@@ -171,7 +172,7 @@ whole_article(struct text *t, u32 i)
 		u32 f = looks(t, k);
 
 		give(t, k, P_FURNITURE, item);
-		if (k + 1 == i && headline(t, k)) {
+		if (k + 1 == i && text_headline(t, k)) {
 			p->title = k + 1;
 			give(t, k, P_TITLE, item);
 		} else if (f & L_DATE) {
@@ -194,7 +195,7 @@ whole_article(struct text *t, u32 i)
 
 /* A list of headlines, or whole articles, below its head line. */
 static u32
-others(struct text *t, u32 i)
+text_others(struct text *t, u32 i)
 {
 	bool advert = false;
 
@@ -218,7 +219,7 @@ others(struct text *t, u32 i)
 
 /* Is i the head of a comment, once comments have begun? */
 static bool
-heads(const struct text *t, u32 i, bool said)
+text_heads(const struct text *t, u32 i, bool said)
 {
 	u32 f = looks(t, i), next = looks(t, i + 1);
 
@@ -254,7 +255,7 @@ one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 	}
 	p->author = name;
 	give(t, i, P_HEAD, item);
-	for (i++; i < t->l.v.n && !heads(t, i, said); i++) {
+	for (i++; i < t->l.v.n && !text_heads(t, i, said); i++) {
 		u32 f = looks(t, i);
 
 		if (f & (L_RELATED | L_COMMENTS) || (f & L_FURNITURE &&
@@ -288,7 +289,7 @@ comments(struct text *t, u32 i)
 	for (u32 k = i; k < t->l.v.n && !said; k++)
 		said = looks(t, k) & L_SAYS;
 	while (i < t->l.v.n) {
-		if (heads(t, i, said)) {
+		if (text_heads(t, i, said)) {
 			i = one_comment(t, i, open, &n, said);
 			continue;
 		}
@@ -345,7 +346,7 @@ body_line(struct text *t, u32 i, bool *tail)
 }
 
 static void
-walk(struct text *t)
+text_walk(struct text *t)
 {
 	u32 i;
 	bool tail = false, any = false;
@@ -363,7 +364,7 @@ walk(struct text *t)
 			i = comments(t, i);
 		} else if (any && f & L_RELATED) {
 			give(t, i, P_FURNITURE, 0);
-			i = others(t, i + 1);
+			i = text_others(t, i + 1);
 		} else {
 			body_line(t, i, &tail);
 			any |= t->l.v.v[i].part == P_BODY;
@@ -413,7 +414,7 @@ pasted(struct text *t)
 }
 
 static region_kind
-region(u8 part)
+text_region(u8 part)
 {
 	switch (part) {
 	case P_TITLE:   return REGION_title;
@@ -435,14 +436,14 @@ heading(const struct text *t, u32 i)
 	const struct line *v = &t->l.v.v[i];
 	str s = lines_text(&t->l, i);
 
-	return v->part == P_BODY && v->chars <= 80 && headline(t, i) &&
+	return v->part == P_BODY && v->chars <= 80 && text_headline(t, i) &&
 	    !(v->looks & L_ENDS) && !strchr(":,;-\"", s.s[s.n - 1]) &&
 	    looks(t, i + 1) & L_ENDS && v[1].part == P_BODY &&
 	    v[1].item == v->item;
 }
 
 static void
-put_line(struct text *t, struct item *it, u32 i)
+text_put_line(struct text *t, struct item *it, u32 i)
 {
 	const struct line *v = &t->l.v.v[i];
 	u32 began = (u32)it->text.n, links = it->links.n;
@@ -471,7 +472,7 @@ put_head(struct text *t, struct item *it, const struct plan *p)
 		    str_copy(it->mem, p->author);
 	head_published(it, &p->when, DATED_page);
 	if (p->title) {
-		put_line(t, it, p->title - 1);
+		text_put_line(t, it, p->title - 1);
 		h->title_span = it->blocks.n ? it->blocks.v[0].span :
 		    (span){ 0 };
 		h->title = str_copy(it->mem, item_text(it, h->title_span));
@@ -507,34 +508,34 @@ put_items(struct text *t)
 
 			if (part == P_BODY || part == P_COMMENT ||
 			    part == P_SOURCE)
-				put_line(t, it, i - 1);
+				text_put_line(t, it, i - 1);
 		}
 	}
 	for (u32 i = 0; i < t->l.v.n; i++) {
 		const struct line *v = &t->l.v.v[i];
 
-		put_bytes(&c->items.v[0], v->from, v->to, region(v->part));
+		put_bytes(&c->items.v[0], v->from, v->to, text_region(v->part));
 	}
 }
 
 static int
-smells(str head, str path)
+text_smells(str head, str path)
 {
 	(void)head, (void)path;
 	return 1;
 }
 
 static void
-text(struct capture *c, const struct packs *ps, arena tmp)
+text_read(struct capture *c, const struct packs *ps, arena tmp)
 {
 	struct text *t = new(&tmp, struct text, 1);
 
 	t->l = (struct lines){ .c = c, .ps = ps, .tmp = &tmp };
 	lines_read(&t->l);
 	if (all_leads(t)) {
-		leads(t);
+		text_leads(t);
 	} else {
-		walk(t);
+		text_walk(t);
 		pasted(t);
 		if (t->blog)
 			t->plan.v[0].kind = ITEM_post;
@@ -545,6 +546,6 @@ text(struct capture *c, const struct packs *ps, arena tmp)
 const struct reader reader_text = {
 	.name   = "text",
 	.about  = "plain text, also as it is scraped from a page",
-	.smells = smells,
-	.read   = text,
+	.smells = text_smells,
+	.read   = text_read,
 };

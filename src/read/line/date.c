@@ -30,14 +30,14 @@ struct found {
 };
 
 static bool
-joins(u32 c)
+date_joins(u32 c)
 {
 	return utf8_letter(c) && !utf8_wide(c);
 }
 
 /* All but blanks; a number and a letter behind it are two atoms. */
 static void
-cut(struct line *l, str t, const struct packs *ps)
+date_cut(struct line *l, str t, const struct packs *ps)
 {
 	str rest = t;
 
@@ -51,14 +51,14 @@ cut(struct line *l, str t, const struct packs *ps)
 		c = utf8_next(&rest);
 		if (utf8_space(c))
 			continue;
-		a->kind = utf8_digit(c) ? NUMBER : joins(c) ? WORD : SIGN;
+		a->kind = utf8_digit(c) ? NUMBER : date_joins(c) ? WORD : SIGN;
 		a->value = a->kind == NUMBER ? c - '0' : c;
 		a->digits = 1;
 		while (rest.n && a->kind != SIGN) {
 			str next = rest;
 
 			c = utf8_next(&next);
-			if (a->kind == NUMBER ? !utf8_digit(c) : !joins(c))
+			if (a->kind == NUMBER ? !utf8_digit(c) : !date_joins(c))
 				break;
 			if (a->kind == NUMBER && a->digits++ < 9)
 				a->value = a->value * 10 + (c - '0');
@@ -77,20 +77,20 @@ cut(struct line *l, str t, const struct packs *ps)
 }
 
 static bool
-sign(const struct atom *a, u32 c)
+date_sign(const struct atom *a, u32 c)
 {
 	return a->kind == SIGN && a->value == c;
 }
 
 static bool
-year(const struct atom *a)
+date_year(const struct atom *a)
 {
 	return a->kind == NUMBER && a->digits == 4 && a->value >= 1900 &&
 	    a->value < 2100;
 }
 
 static bool
-small(const struct atom *a, u32 most)
+date_small(const struct atom *a, u32 most)
 {
 	return a->kind == NUMBER && a->digits <= 2 && a->value >= 1 &&
 	    a->value <= most;
@@ -120,7 +120,7 @@ day(struct found *f, u32 y, u32 m, u32 d, u32 from, u32 to)
 
 /* What stands behind a number with its sign: Y, M, D; else 0. */
 static char
-unit(const struct line *l, u32 i)
+date_unit(const struct line *l, u32 i)
 {
 	const struct phrase *f = i < l->n && l->v[i].kind == SIGN &&
 	    l->v[i].value >= 0x80 ?
@@ -146,21 +146,21 @@ year_first(const struct line *l, u32 i, struct found *f)
 	    n / 10000 < 2100) {
 		return day(f, n / 10000, n / 100 % 100, n % 100, i, i + 1);
 	}
-	if (!year(a) || i + 4 >= l->n || !small(a + 2, 12) ||
-	    !small(a + 4, 31))
+	if (!date_year(a) || i + 4 >= l->n || !date_small(a + 2, 12) ||
+	    !date_small(a + 4, 31))
 		return false;
 	if (!(a[1].kind == SIGN && a[1].value == a[3].value &&
 	    strchr("-/.", (int)(a[1].value < 128 ? a[1].value : '!'))) &&
-	    !(unit(l, i + 1) == 'Y' && unit(l, i + 3) == 'M'))
+	    !(date_unit(l, i + 1) == 'Y' && date_unit(l, i + 3) == 'M'))
 		return false;
 	return day(f, a->value, a[2].value, a[4].value, i,
-	    i + 5 + (unit(l, i + 5) == 'D'));
+	    i + 5 + (date_unit(l, i + 5) == 'D'));
 }
 
 static u32
-full_year(const struct atom *a)
+date_full_year(const struct atom *a)
 {
-	if (year(a))
+	if (date_year(a))
 		return a->value;
 	return a->kind == NUMBER && a->digits == 2 ? 2000 + a->value : 0;
 }
@@ -172,12 +172,13 @@ digits_only(const struct line *l, u32 i, bool month_first, struct found *f)
 	const struct atom *a = &l->v[i];
 	u32 sep = a[1].value, y, d, m;
 
-	if (i + 4 >= l->n || !small(a, 31) || a[1].kind != SIGN ||
-	    (sep != '.' && sep != '/' && sep != '-') || !sign(a + 3, sep) ||
-	    !small(a + 2, 31) || !touching(l, i) ||
-	    (i > 0 && l->v[i - 1].to == a->from && sign(a - 1, sep)))
+	if (i + 4 >= l->n || !date_small(a, 31) || a[1].kind != SIGN ||
+	    (sep != '.' && sep != '/' && sep != '-') ||
+	    !date_sign(a + 3, sep) ||
+	    !date_small(a + 2, 31) || !touching(l, i) ||
+	    (i > 0 && l->v[i - 1].to == a->from && date_sign(a - 1, sep)))
 		return false;
-	y = full_year(a + 4);
+	y = date_full_year(a + 4);
 	if (y == 0 || (a[4].digits == 2 && sep == '-'))
 		return false;
 	d = a->value, m = a[2].value;
@@ -194,8 +195,9 @@ past(const struct line *l, u32 i)
 		const struct atom *a = &l->v[i];
 
 		if (!(a->kind == WORD && a->month == 0 &&
-		    a->to - a->from <= 3) && !sign(a, '.') && !sign(a, ',') &&
-		    !sign(a, '\''))
+		    a->to - a->from <= 3) && !date_sign(a, '.') &&
+		    !date_sign(a, ',') &&
+		    !date_sign(a, '\''))
 			break;
 		i++;
 	}
@@ -208,10 +210,10 @@ day_month(const struct line *l, u32 i, struct found *f)
 {
 	u32 m = past(l, i + 1), y;
 
-	if (!small(&l->v[i], 31) || m >= l->n || l->v[m].month == 0)
+	if (!date_small(&l->v[i], 31) || m >= l->n || l->v[m].month == 0)
 		return false;
 	y = past(l, m + 1);
-	if (y >= l->n || !year(&l->v[y]))
+	if (y >= l->n || !date_year(&l->v[y]))
 		return false;
 	return day(f, l->v[y].value, l->v[m].month, l->v[i].value, i, y + 1);
 }
@@ -225,10 +227,10 @@ month_day(const struct line *l, u32 i, struct found *f)
 	if (l->v[i].month == 0)
 		return false;
 	d = past(l, i + 1);
-	if (d >= l->n || !small(&l->v[d], 31))
+	if (d >= l->n || !date_small(&l->v[d], 31))
 		return false;
 	y = past(l, d + 1);
-	if (y >= l->n || !year(&l->v[y]))
+	if (y >= l->n || !date_year(&l->v[y]))
 		return false;
 	return day(f, l->v[y].value, l->v[i].month, l->v[d].value, i, y + 1);
 }
@@ -237,7 +239,7 @@ month_day(const struct line *l, u32 i, struct found *f)
 static u32
 zone(const struct line *l, u32 i, struct found *f)
 {
-	u32 open = i < l->n && sign(&l->v[i], '('), at = i + open;
+	u32 open = i < l->n && date_sign(&l->v[i], '('), at = i + open;
 	const struct atom *a = &l->v[at];
 	const struct phrase *named = at < l->n && a->kind == WORD ?
 	    phrases_get(&l->any->zones, atom_text(l, at)) : 0;
@@ -247,12 +249,12 @@ zone(const struct line *l, u32 i, struct found *f)
 		f->at.zoned = true;
 		return at + 1 + open;
 	}
-	if (at + 1 >= l->n || !(sign(a, '+') || sign(a, '-')) ||
+	if (at + 1 >= l->n || !(date_sign(a, '+') || date_sign(a, '-')) ||
 	    a[1].kind != NUMBER || !touching(l, at))
 		return i;
 	if (a[1].digits == 4) {
 		h = a[1].value / 100, m = a[1].value % 100, to = at + 2;
-	} else if (a[1].digits == 2 && at + 3 < l->n && sign(a + 2, ':') &&
+	} else if (a[1].digits == 2 && at + 3 < l->n && date_sign(a + 2, ':') &&
 	    a[3].kind == NUMBER) {
 		h = a[1].value, m = a[3].value, to = at + 4;
 	} else {
@@ -261,7 +263,7 @@ zone(const struct line *l, u32 i, struct found *f)
 	if (h > 14 || m > 59)
 		return i;
 	f->at.zoned = true;
-	f->at.east = (int)(h * 60 + m) * (sign(a, '-') ? -1 : 1);
+	f->at.east = (int)(h * 60 + m) * (date_sign(a, '-') ? -1 : 1);
 	return to;
 }
 
@@ -279,7 +281,8 @@ half_of_day(const struct line *l, u32 i, bool *after_noon)
 		    str_is(f->value, S("pm"))))
 			continue;
 		*after_noon = f->value.s[0] == 'p';
-		return n + (n > 1 && i + n < l->n && sign(&l->v[i + n], '.'));
+		return n +
+		    (n > 1 && i + n < l->n && date_sign(&l->v[i + n], '.'));
 	}
 	return 0;
 }
@@ -295,16 +298,17 @@ clock_at(const struct line *l, u32 i, struct found *f)
 	if (i + 2 >= l->n || a->kind != NUMBER || a->digits > 2 ||
 	    a->value > 23 || a[2].kind != NUMBER || a[2].digits != 2 ||
 	    a[2].value > 59 || !touching(l, i) || !touching(l, i + 1) ||
-	    !(sign(a + 1, ':') || sign(a + 1, '.') || word_is(l, i + 1,
+	    !(date_sign(a + 1, ':') || date_sign(a + 1, '.') ||
+	    word_is(l, i + 1,
 	    S("h"))))
 		return 0;
 	h = a->value;
-	if (sign(a + 1, '.') && to < l->n && sign(&l->v[to], '.'))
+	if (date_sign(a + 1, '.') && to < l->n && date_sign(&l->v[to], '.'))
 		return 0;
-	if (to + 1 < l->n && sign(&l->v[to], ':') &&
+	if (to + 1 < l->n && date_sign(&l->v[to], ':') &&
 	    l->v[to + 1].kind == NUMBER && l->v[to + 1].digits == 2) {
 		to += 2;
-		if (to + 1 < l->n && sign(&l->v[to], '.') &&
+		if (to + 1 < l->n && date_sign(&l->v[to], '.') &&
 		    l->v[to + 1].kind == NUMBER)
 			to += 2;
 	}
@@ -371,7 +375,7 @@ date_find(arena *a, const struct packs *ps, str t, bool month_first,
 
 	if (!any_digit(t))
 		return false;
-	cut(&l, t, ps);
+	date_cut(&l, t, ps);
 	for (u32 i = 0; i < l.n && !found; i++) {
 		if (l.v[i].kind == SIGN || (l.v[i].kind == WORD &&
 		    !l.v[i].month))

@@ -6,13 +6,13 @@ enum { LONGEST = 160, MOST = 64 };	/* bytes */
 struct room { u64 v[16384 / 8]; };
 
 static arena
-small(struct room *r)
+phrase_small(struct room *r)
 {
 	return (arena){ (char *)r->v, (char *)r->v + sizeof r->v, 0 };
 }
 
 static bool
-mark(const struct token *t)
+phrase_mark(const struct token *t)
 {
 	return t->kind == TOKEN_MARK || t->kind == TOKEN_NUMBER;
 }
@@ -25,7 +25,7 @@ first_of(str word, bool marks)
 
 	if (word.n >= LONGEST || !token_first(&t, word))
 		return 0;
-	return !marks && mark(&t) ? 0 : t.hash;
+	return !marks && phrase_mark(&t) ? 0 : t.hash;
 }
 
 /*
@@ -42,7 +42,7 @@ may_begin(const struct phrases *p, str line)
 
 /* Without its digits, and without what is no letter at its ends. */
 static str
-bare(str line, char *out)
+phrase_bare(str line, char *out)
 {
 	size_t n = 0;
 
@@ -77,7 +77,7 @@ phrase_is(const struct phrases *p, str line)
 {
 	char out[LONGEST];
 
-	line = bare(line, out);
+	line = phrase_bare(line, out);
 	return line.n && phrases_get(p, line);
 }
 
@@ -85,7 +85,8 @@ struct opening
 opening_of(str t)
 {
 	char out[LONGEST];
-	str rest = { t.s, t.n < LONGEST ? t.n : LONGEST }, b = bare(t, out);
+	str rest = { t.s, t.n < LONGEST ? t.n : LONGEST }, b =
+	    phrase_bare(t, out);
 
 	return (struct opening){
 		.t    = t,
@@ -111,7 +112,7 @@ const struct phrase *
 phrase_at_head(const struct phrases *p, str line)
 {
 	struct room r;
-	arena a = small(&r);
+	arena a = phrase_small(&r);
 	tokens t = { 0 };
 
 	line.n = line.n < LONGEST ? line.n : LONGEST;
@@ -125,7 +126,7 @@ size_t
 phrase_head(const struct phrases *p, str line)
 {
 	struct room r;
-	arena a = small(&r);
+	arena a = phrase_small(&r);
 	tokens t = { 0 };
 	str head = { line.s, line.n < LONGEST ? line.n : LONGEST };
 	const struct phrase *f;
@@ -134,7 +135,7 @@ phrase_head(const struct phrases *p, str line)
 	if (!may_begin(p, head))
 		return 0;
 	tokens_of(&t, head, &a);
-	while (i < t.n && i < 3 && mark(&t.v[i]))
+	while (i < t.n && i < 3 && phrase_mark(&t.v[i]))
 		i++;
 	f = phrases_at(p, &t, i, t.n);
 	if (!f)
@@ -153,7 +154,7 @@ size_t
 phrase_tail(const struct phrases *p, str line, bool *found)
 {
 	struct room r;
-	arena a = small(&r);
+	arena a = phrase_small(&r);
 	tokens t = { 0 };
 	u32 end;
 	size_t cut = line.n > LONGEST ? line.n - LONGEST : 0;
@@ -165,7 +166,7 @@ phrase_tail(const struct phrases *p, str line, bool *found)
 	tail = str_from(line, cut);
 	tokens_of(&t, tail, &a);
 	end = t.n;
-	while (end && mark(&t.v[end - 1]))
+	while (end && phrase_mark(&t.v[end - 1]))
 		end--;
 	for (u32 i = end > 6 ? end - 6 : 0; i < end; i++) {
 		const struct phrase *f = phrases_at(p, &t, i, end);

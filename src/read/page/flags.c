@@ -56,15 +56,15 @@ hash_of(str w)
 }
 
 static u32
-place(u64 h)
+flags_place(u64 h)
 {
 	return (u32)(h * 0x9e3779b97f4a7c15u >> 54);
 }
 
 static struct name *
-slot(struct names *n, u64 h)
+flags_slot(struct names *n, u64 h)
 {
-	u32 at = place(h);
+	u32 at = flags_place(h);
 
 	n->any[at / 64] |= 1ull << at % 64;
 	while (n->v[at].hash && n->v[at].hash != h)
@@ -76,7 +76,7 @@ slot(struct names *n, u64 h)
 static const struct name *
 lookup(const struct names *n, u64 h)
 {
-	u32 at = place(h);
+	u32 at = flags_place(h);
 
 	if (!(n->any[at / 64] >> at % 64 & 1))
 		return 0;
@@ -107,12 +107,12 @@ add_entry(struct names *n, str all, u32 f)
 	u64 first = hash_of(str_cut(&all, ' ')), second;
 
 	if (all.n == 0) {
-		slot(n, first)->flags |= f;
+		flags_slot(n, first)->flags |= f;
 		return;
 	}
 	second = hash_of(all);
-	slot(n, first)->leads = true;
-	slot(n, u64_mix(first) ^ second)->flags = f;
+	flags_slot(n, first)->leads = true;
+	flags_slot(n, u64_mix(first) ^ second)->flags = f;
 }
 
 struct names *
@@ -138,7 +138,7 @@ names_make(const struct packs *ps, arena *mem)
 }
 
 static u32
-word(const struct names *n, u64 h, u64 *last, u32 *before)
+flags_word(const struct names *n, u64 h, u64 *last, u32 *before)
 {
 	const struct name *w = lookup(n, h);
 	const struct name *p = *last ? lookup(n, u64_mix(*last) ^ h) : 0;
@@ -164,7 +164,7 @@ flags_of(const struct names *n, str t)
 		u8 c = (u8)t.s[i], small = n->small[c];
 
 		if (h != EMPTY && (!small || (c != small && low))) {
-			f |= word(n, h, &last, &before);
+			f |= flags_word(n, h, &last, &before);
 			h = EMPTY;
 		}
 		if (small)
@@ -174,7 +174,7 @@ flags_of(const struct names *n, str t)
 		low = small && c == small;
 	}
 	if (h != EMPTY)
-		f |= word(n, h, &last, &before);
+		f |= flags_word(n, h, &last, &before);
 	return f & ~(u32)(SUBJECT | CONTENT | MORE);
 }
 

@@ -9,7 +9,7 @@ enum { SHORT = 25, LITTLE = 8 };	/* an eighth */
 
 /* Characters that are no blanks; those of scripts without spaces count 3. */
 static u32
-weight(str t)
+measure_weight(str t)
 {
 	u32 n = 0;
 	u8 any = 0;
@@ -64,7 +64,8 @@ static void
 add_text(struct page *p, struct para *q, u32 i, u32 link)
 {
 	const struct node *n = &p->t.v.v[i];
-	u32 w = weight((str){ p->t.all.s + n->from, n->close - n->from });
+	u32 w = measure_weight((str){ p->t.all.s + n->from, n->close -
+	    n->from });
 
 	if (w == 0 || is_count(p, n))
 		return;

@@ -19,7 +19,7 @@ link_of(const struct page *p, u32 i, u32 upto)
 }
 
 static void
-end_link(struct page *p, struct item *it, u32 link, u32 from)
+para_end_link(struct page *p, struct item *it, u32 link, u32 from)
 {
 	span s = item_trim(it, (span){ from, (u32)it->text.n });
 	str url;
@@ -50,13 +50,13 @@ para_put(struct page *p, struct item *it, const struct para *q,
 		}
 		now = link_of(p, i, q->in);
 		if (now != link) {
-			end_link(p, it, link, from);
+			para_end_link(p, it, link, from);
 			link = now;
 			from = (u32)it->text.n;
 		}
 		put_text(it, v[i].from, v[i].close, true);
 	}
-	end_link(p, it, link, from);
+	para_end_link(p, it, link, from);
 	if (it->links.n == links)
 		put_links(it, began);
 	item_block(it, began, kind);

@@ -27,7 +27,7 @@ what(u16 tag)
 }
 
 static bool
-cell(u16 tag)
+tree_cell(u16 tag)
 {
 	return tag == TAG_td || tag == TAG_th;
 }
@@ -35,7 +35,7 @@ cell(u16 tag)
 static bool
 table_part(u16 tag)
 {
-	return cell(tag) || tag == TAG_table || tag == TAG_tr ||
+	return tree_cell(tag) || tag == TAG_table || tag == TAG_tr ||
 	    tag == TAG_tbody || tag == TAG_thead || tag == TAG_tfoot;
 }
 
@@ -58,7 +58,8 @@ leave(struct build *b, u32 upto, u32 at)
 
 /* The innermost that is open and of one of two tags, below a barrier. */
 static u32
-within(const struct build *b, u16 tag, u16 other, u16 barrier, u16 barrier2)
+tree_within(const struct build *b, u16 tag, u16 other, u16 barrier,
+    u16 barrier2)
 {
 	const struct node *v = b->t->v.v;
 
@@ -68,7 +69,7 @@ within(const struct build *b, u16 tag, u16 other, u16 barrier, u16 barrier2)
 		if (v[i].tag == tag || v[i].tag == other)
 			return i;
 		if (v[i].tag == barrier || v[i].tag == barrier2 ||
-		    cell(v[i].tag))
+		    tree_cell(v[i].tag))
 			return 0;
 	}
 	return 0;
@@ -103,24 +104,26 @@ static void
 imply(struct build *b, u16 tag, u32 at)
 {
 	if (what(tag) & BLOCK) {
-		end_one(b, within(b, TAG_svg, TAG_svg, TAG_svg, TAG_svg), at);
+		end_one(b, tree_within(b, TAG_svg, TAG_svg, TAG_svg, TAG_svg),
+		    at);
 		end_paragraph(b, at);
 	}
 	if (tag == TAG_li)
-		end_one(b, within(b, tag, tag, TAG_ul, TAG_ol), at);
+		end_one(b, tree_within(b, tag, tag, TAG_ul, TAG_ol), at);
 	else if (tag == TAG_dt || tag == TAG_dd)
-		end_one(b, within(b, TAG_dt, TAG_dd, TAG_dl, TAG_dl), at);
+		end_one(b, tree_within(b, TAG_dt, TAG_dd, TAG_dl, TAG_dl), at);
 	else if (tag == TAG_option)
-		end_one(b, within(b, tag, tag, TAG_select, TAG_select), at);
+		end_one(b, tree_within(b, tag, tag, TAG_select, TAG_select),
+		    at);
 	else if (tag == TAG_a)
-		end_one(b, within(b, tag, tag, TAG_body, TAG_div), at);
-	else if (cell(tag) || tag == TAG_tr) {
+		end_one(b, tree_within(b, tag, tag, TAG_body, TAG_div), at);
+	else if (tree_cell(tag) || tag == TAG_tr) {
 		const struct node *v = b->t->v.v;
 		u32 i = b->now;
 
 		for (; i && v[i].tag != TAG_table; i = v[i].parent)
 			if (tag == TAG_tr ? v[i].tag == TAG_tr :
-			    cell(v[i].tag)) {
+			    tree_cell(v[i].tag)) {
 				leave(b, v[i].parent, at);
 				return;
 			}
@@ -216,7 +219,7 @@ attribute_flags(struct names *names, int which, str v)
 
 /* comment-123: one comment. */
 static bool
-numbered(str t)
+tree_numbered(str t)
 {
 	return t.n > 3 && utf8_digit((u8)t.s[t.n - 1]) && t.n < 64;
 }
@@ -268,7 +271,7 @@ describe(struct build *b, struct node *n, const struct token_html *k)
 			continue;
 		}
 		f = attribute_flags(b->names, which, v);
-		if (f & F_COMMENT && which == ID && numbered(v))
+		if (f & F_COMMENT && which == ID && tree_numbered(v))
 			f |= F_UNIT;
 		if (which == ITEMPROP && str_ends(v, S("Answer")))
 			b->t->answers = true;
@@ -289,7 +292,7 @@ sought(u16 tag)
 }
 
 static void
-opened(struct build *b, const struct token_html *k)
+tree_opened(struct build *b, const struct token_html *k)
 {
 	struct tree *t = b->t;
 	struct node *n;
@@ -300,7 +303,8 @@ opened(struct build *b, const struct token_html *k)
 		leave(b, t->v.v[b->now].parent, k->from);
 	if (t->head && b->now && !of_head(k->tag) &&
 	    b->open[TAG_head] && k->tag != TAG_head)
-		end_one(b, within(b, TAG_head, TAG_head, TAG_body, TAG_body),
+		end_one(b,
+		    tree_within(b, TAG_head, TAG_head, TAG_body, TAG_body),
 		    k->from);
 	if ((k->tag == TAG_html && t->html) || (k->tag == TAG_head &&
 	    t->head) || (k->tag == TAG_body && t->body))
@@ -338,7 +342,7 @@ opened(struct build *b, const struct token_html *k)
  * node, but what follows is not in it any more: its close says so.
  */
 static void
-closed(struct build *b, const struct token_html *k)
+tree_closed(struct build *b, const struct token_html *k)
 {
 	struct node *v = b->t->v.v;
 	bool part = table_part(k->tag), block = what(k->tag) & BLOCK, over = 0;
@@ -354,7 +358,7 @@ closed(struct build *b, const struct token_html *k)
 				v[i].close = k->from;
 			return;
 		}
-		if (!part && (cell(v[i].tag) || v[i].tag == TAG_table))
+		if (!part && (tree_cell(v[i].tag) || v[i].tag == TAG_table))
 			return;
 		if (!block && what(v[i].tag) & BLOCK && k->tag < TAG_OTHER)
 			over = true;
@@ -371,7 +375,7 @@ all_blank(str t)
 }
 
 static void
-text(struct build *b, const struct token_html *k)
+tree_text_one(struct build *b, const struct token_html *k)
 {
 	struct tree *t = b->t;
 	str s = { t->all.s + k->from, k->to - k->from };
@@ -400,11 +404,11 @@ tree_read(struct tree *t, str all, const struct packs *ps, arena *mem)
 	markup_open(m, all, false);
 	while (markup_next(m, &k)) {
 		if (k.kind == MARKUP_OPEN)
-			opened(&b, &k);
+			tree_opened(&b, &k);
 		else if (k.kind == MARKUP_CLOSE)
-			closed(&b, &k);
+			tree_closed(&b, &k);
 		else
-			text(&b, &k);
+			tree_text_one(&b, &k);
 		b.after_block = k.kind != MARKUP_TEXT && what(k.tag) & BLOCK;
 	}
 	leave(&b, 0, (u32)all.n);

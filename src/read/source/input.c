@@ -22,7 +22,7 @@ struct input {
 };
 
 static struct entry *
-add(struct input *in, arena *a, str path)
+input_add(struct input *in, arena *a, str path)
 {
 	struct entry *f = push(&in->files, a);
 
@@ -32,7 +32,7 @@ add(struct input *in, arena *a, str path)
 
 /* What cannot be looked into is an input of its own that fails. */
 static void
-walk(struct input *in, arena *a, str path, u32 depth)
+input_walk(struct input *in, arena *a, str path, u32 depth)
 {
 	struct file_info info;
 	struct err e = { 0 };
@@ -41,20 +41,20 @@ walk(struct input *in, arena *a, str path, u32 depth)
 
 	if (!file_stat(path.s, &info, &e) ||
 	    (info.directory && !file_names(a, path.s, &names, &e))) {
-		add(in, a, path)->bad = str_copy(a, str_of(e.why));
+		input_add(in, a, path)->bad = str_copy(a, str_of(e.why));
 		return;
 	}
 	if (info.directory && depth == DEEPEST) {
-		add(in, a, path)->bad = str_join(a, path,
+		input_add(in, a, path)->bad = str_join(a, path,
 		    S(": folders too deep"));
 		return;
 	}
 	for (u32 i = 0; i < names.n; i++)
-		walk(in, a, str_join(a, str_join(a, path, S("/")),
+		input_walk(in, a, str_join(a, str_join(a, path, S("/")),
 		    names.v[i]), depth + 1);
 	if (info.directory)
 		return;
-	f = add(in, a, path);
+	f = input_add(in, a, path);
 	f->size = info.regular ? info.size : 0;
 	f->changed = info.regular ? info.changed : 0;
 	in->all += f->size;
@@ -74,9 +74,9 @@ input_open(arena *a, const char *path, str format, struct err *e)
 		return 0;
 	}
 	if (strcmp(path, "-") == 0)
-		add(in, a, S("-"));
+		input_add(in, a, S("-"));
 	else
-		walk(in, a, str_copy(a, str_of(path)), 0);
+		input_walk(in, a, str_copy(a, str_of(path)), 0);
 	return in;
 }
 
@@ -99,7 +99,7 @@ ends_packed(str path, str ending)
 }
 
 static enum source_kind
-kind_of(str format, str path, str head)
+input_kind_of(str format, str path, str head)
 {
 	str t = str_trim(head);
 
@@ -122,7 +122,8 @@ kind_of(str format, str path, str head)
 }
 
 static bool
-open_file(struct input *in, arena *mem, const struct entry *f, struct err *e)
+input_open_file(struct input *in, arena *mem, const struct entry *f,
+    struct err *e)
 {
 	struct source *now = &in->now;
 	str head;
@@ -141,12 +142,12 @@ open_file(struct input *in, arena *mem, const struct entry *f, struct err *e)
 		return err_at(e, f->path.s);
 	}
 	head.n = head.n < HEAD ? head.n : HEAD;
-	now->kind = kind_of(in->format, f->path, head);
+	now->kind = input_kind_of(in->format, f->path, head);
 	return true;
 }
 
 static bool
-whole(struct source *f, arena *mem, struct capture *c, struct err *e)
+input_whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 {
 	str all, head, binary;
 
@@ -182,7 +183,7 @@ next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
 	case SOURCE_MBOX:
 		return mbox_next(f, mem, c, e);
 	case SOURCE_FILE:
-		return whole(f, mem, c, e);
+		return input_whole(f, mem, c, e);
 	}
 	return false;
 }
@@ -195,7 +196,7 @@ input_next(struct input *in, arena *mem, struct capture *c, struct err *e)
 
 		if (!in->open) {
 			f = &in->files.v[in->at++];
-			if (!open_file(in, mem, f, e))
+			if (!input_open_file(in, mem, f, e))
 				return false;
 		}
 		c->path = str_copy(mem, in->now.path);

@@ -67,7 +67,7 @@ refused(struct source *f, const char *why, struct err *e)
 }
 
 static void
-skip(struct source *f, size_t n)
+mbox_skip(struct source *f, size_t n)
 {
 	stream_skip(&f->s, n);
 	f->at += n;
@@ -86,15 +86,15 @@ too_long(struct source *f, struct err *e)
 			return false;
 		n = next_message(t, 1);
 		if (n < t.n || t.n < STEP) {
-			skip(f, n);
+			mbox_skip(f, n);
 			return true;
 		}
-		skip(f, t.n - HEAD);
+		mbox_skip(f, t.n - HEAD);
 	}
 }
 
 static str
-place(const struct source *f, arena *mem)
+mbox_place(const struct source *f, arena *mem)
 {
 	buf b = { .mem = mem };
 
@@ -132,12 +132,12 @@ mbox_next(struct source *f, arena *mem, struct capture *c, struct err *e)
 	    BEGIN }) : S("no head of a message");
 	if (why.n) {
 		refused(f, why.s, e);
-		skip(f, n);
+		mbox_skip(f, n);
 		return false;
 	}
 	c->raw = str_copy(mem, (str){ t.s, n });
-	c->path = place(f, mem);
+	c->path = mbox_place(f, mem);
 	c->hint = S("mail");
-	skip(f, n);
+	mbox_skip(f, n);
 	return true;
 }

@@ -6,7 +6,7 @@ enum { STEP = 1 << 16 };
 
 /* The next line, or the reason why it cannot be had; it is gone past. */
 static bool
-line(struct source *f, str *out, struct err *e)
+rows_line(struct source *f, str *out, struct err *e)
 {
 	size_t want = STEP, seen = 0;
 	str t;
@@ -47,7 +47,7 @@ line(struct source *f, str *out, struct err *e)
 }
 
 static str
-field(const struct json *j, str key, arena *mem)
+rows_field(const struct json *j, str key, arena *mem)
 {
 	str t = json_string(j, json_get(j, 1, key), mem);
 
@@ -55,7 +55,7 @@ field(const struct json *j, str key, arena *mem)
 }
 
 static bool
-row(struct source *f, str t, arena *mem, struct capture *c, struct err *e)
+rows_row(struct source *f, str t, arena *mem, struct capture *c, struct err *e)
 {
 	struct json j = { 0 };
 
@@ -63,16 +63,16 @@ row(struct source *f, str t, arena *mem, struct capture *c, struct err *e)
 	if (j.bad || j.v.n < 2 || j.v.v[1].kind != JSON_OBJECT)
 		return err_set(e, ERR_REJECTED, "line %llu: not a JSON object",
 		    (unsigned long long)f->row);
-	c->raw = field(&j, S("text"), mem);
+	c->raw = rows_field(&j, S("text"), mem);
 	if (!c->raw.s)
 		return err_set(e, ERR_REJECTED, "line %llu: no \"text\"",
 		    (unsigned long long)f->row);
-	c->name = field(&j, S("id"), mem);
-	c->url = field(&j, S("url"), mem);
-	c->title = field(&j, S("title"), mem);
-	c->published = field(&j, S("published"), mem);
-	c->outlet = field(&j, S("outlet"), mem);
-	c->language = field(&j, S("language"), mem);
+	c->name = rows_field(&j, S("id"), mem);
+	c->url = rows_field(&j, S("url"), mem);
+	c->title = rows_field(&j, S("title"), mem);
+	c->published = rows_field(&j, S("published"), mem);
+	c->outlet = rows_field(&j, S("outlet"), mem);
+	c->language = rows_field(&j, S("language"), mem);
 	c->charset = S("utf-8");
 	c->hint = S("row");
 	return true;
@@ -83,11 +83,11 @@ rows_next(struct source *f, arena *mem, struct capture *c, struct err *e)
 {
 	str t;
 
-	while (line(f, &t, e)) {
+	while (rows_line(f, &t, e)) {
 		if (f->row == 1 && str_starts(t, S("\xef\xbb\xbf")))
 			t = str_from(t, 3);
 		if (str_trim(t).n)
-			return row(f, t, mem, c, e);
+			return rows_row(f, t, mem, c, e);
 	}
 	return false;
 }

@@ -41,7 +41,7 @@ header_end(str t)
 }
 
 static bool
-digits(str t, u64 *out)
+warc_digits(str t, u64 *out)
 {
 	*out = 0;
 	if (t.n == 0 || t.n > 15)
@@ -69,14 +69,14 @@ header(struct record *r, str t, arena *mem)
 		if ((v = value_of(line, S("Content-Type"))).n)
 			r->mime = str_copy(mem, v);
 		if ((v = value_of(line, S("Content-Length"))).n)
-			r->sized = digits(v, &r->length);
+			r->sized = warc_digits(v, &r->length);
 	}
 	if (str_starts(r->uri, S("<")) && str_ends(r->uri, S(">")))
 		r->uri = (str){ r->uri.s + 1, r->uri.n - 2 };
 }
 
 static bool
-skip(struct source *f, u64 n, struct err *e)
+warc_skip(struct source *f, u64 n, struct err *e)
 {
 	while (n) {
 		size_t some = n < STEP ? (size_t)n : STEP;
@@ -120,7 +120,7 @@ resync(struct source *f, struct err *e)
 }
 
 static bool
-damaged(struct source *f, const char *why, struct err *e)
+warc_damaged(struct source *f, const char *why, struct err *e)
 {
 	struct err none = { 0 };
 
@@ -239,7 +239,7 @@ record_name(const struct source *f, arena *mem)
 
 /* What is told is believed less than the bytes: it may be unpacked already. */
 static bool
-unpack(str *body, str encoding, arena *mem, struct err *e)
+warc_unpack(str *body, str encoding, arena *mem, struct err *e)
 {
 	size_t took;
 
@@ -270,7 +270,7 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 	if (!h.good || (!json && !texty(h.mime)))
 		return false;
 	body = h.chunked ? unchunk(h.body, mem) : h.body;
-	if (!unpack(&body, h.encoding, mem, e))
+	if (!warc_unpack(&body, h.encoding, mem, e))
 		return err_at(e, record_name(f, mem));
 	head = (str){ body.s, body.n < 4096 ? body.n : 4096 };
 	if (str_trim(head).n == 0 || (json &&
@@ -320,25 +320,25 @@ warc_next(struct source *f, arena *mem, struct capture *c, struct err *e)
 
 		f->row++;
 		if (!str_starts(t, S("WARC/")))
-			return damaged(f, "not a WARC record", e);
+			return warc_damaged(f, "not a WARC record", e);
 		if (!stream_ahead(&f->s, HEADER, &t, e))
 			return false;
 		t.n = t.n < HEADER ? t.n : HEADER;
 		end = header_end(t);
 		if (end == 0)
-			return damaged(f, "no end of its header", e);
+			return warc_damaged(f, "no end of its header", e);
 		header(&r, (str){ t.s, end }, mem);
 		if (!r.sized)
-			return damaged(f, "no length", e);
+			return warc_damaged(f, "no length", e);
 		stream_skip(&f->s, end);
 		if (!str_is(r.type, S("response")) &&
 		    !str_is(r.type, S("resource"))) {
-			if (!skip(f, r.length, e))
+			if (!warc_skip(f, r.length, e))
 				return false;
 			continue;
 		}
 		if (r.length > READ_LONGEST) {
-			if (!skip(f, r.length, e))
+			if (!warc_skip(f, r.length, e))
 				return false;
 			return err_set(e, ERR_REJECTED, "record %llu: longer "
 			    "than %d MB", (unsigned long long)f->row,
@@ -347,7 +347,7 @@ warc_next(struct source *f, arena *mem, struct capture *c, struct err *e)
 		if (!stream_ahead(&f->s, (size_t)r.length, &t, e))
 			return false;
 		if (t.n < r.length)
-			return damaged(f, "cut off", e);
+			return warc_damaged(f, "cut off", e);
 		t.n = (size_t)r.length;
 		stream_skip(&f->s, t.n);
 		if (payload(f, &r, t, mem, c, e))

@@ -92,7 +92,7 @@ meta(struct page *p, u32 n, words *authors)
 }
 
 static str
-inside(const struct page *p, u32 n)
+about_inside(const struct page *p, u32 n)
 {
 	const struct node *v = &p->t.v.v[n];
 
@@ -110,7 +110,7 @@ ld_scripts(struct page *p, bool asked)
 		    S("type")) : (str){ 0 };
 
 		if (str_find_same(type, S("ld+json")) < type.n)
-			ld_read(p, inside(p, i), asked);
+			ld_read(p, about_inside(p, i), asked);
 	}
 }
 
@@ -136,7 +136,7 @@ head(struct page *p)
 	}
 	if (p->t.title)
 		*push(&p->about.titles, p->tmp) =
-		    told_line(p, inside(p, p->t.title));
+		    told_line(p, about_inside(p, p->t.title));
 	author_keep_persons(p);
 	for (u32 i = 0; i < authors.n && p->about.authors.n == 0; i++)
 		author_add(p, authors.v[i], JOINT_TOLD);
@@ -251,7 +251,7 @@ shown_date(struct page *p)
 static void
 social(struct page *p)
 {
-	str t = p->t.title ? told_line(p, inside(p, p->t.title)) : S("");
+	str t = p->t.title ? told_line(p, about_inside(p, p->t.title)) : S("");
 	size_t at = str_find(t, S("(@"));
 
 	if (at == 0 || at >= t.n || at > 80)

@@ -50,14 +50,14 @@ all_small(str name)
 }
 
 static str
-first_word(str t)
+author_first_word(str t)
 {
 	return (str){ t.s, str_find(t, S(" ")) };
 }
 
 /* A name of words: no address, no sentence, no agency, not the site. */
 static bool
-person(struct page *p, str name)
+author_person(struct page *p, str name)
 {
 	size_t blanks = 0, letters = 0;
 	bool staff;
@@ -82,8 +82,8 @@ person(struct page *p, str name)
 	    phrases_get(&p->ps->any.outlets, name) ||
 	    phrase_is(&p->ps->any.furniture, name) ||
 	    phrase_is(&p->ps->any.beside, name) ||
-	    phrase_is(&p->ps->any.furniture, first_word(name)) ||
-	    phrase_is(&p->ps->any.beside, first_word(name)) ||
+	    phrase_is(&p->ps->any.furniture, author_first_word(name)) ||
+	    phrase_is(&p->ps->any.beside, author_first_word(name)) ||
 	    phrase_head(&p->ps->any.source, name) > 0)
 		return false;
 	if (blanks && blanks < 3 && str_is(plain, site) && phrases_get(
@@ -163,7 +163,7 @@ up_to_joint(const struct page *p, str name, enum joint how)
 }
 
 static str
-last_word(str t)
+author_last_word(str t)
 {
 	while (t.n && memchr(t.s, ' ', t.n))
 		str_cut(&t, ' ');
@@ -175,7 +175,7 @@ static bool
 is_body(const struct page *p, str name)
 {
 	const struct pack *any = &p->ps->any;
-	str last = last_word(name);
+	str last = author_last_word(name);
 
 	if (phrases_get(&any->organizations, name))
 		return true;
@@ -195,7 +195,7 @@ is_title(const struct page *p, str before, str t)
 		return false;
 	for (size_t i = 0; i < t.n; i++)
 		upper += t.s[i] >= 'A' && t.s[i] <= 'Z';
-	return phrases_get(&p->ps->any.roles, last_word(t)) ||
+	return phrases_get(&p->ps->any.roles, author_last_word(t)) ||
 	    upper * 2 > t.n || (!memchr(t.s, ' ', t.n) && t.s[0] >= 'A' &&
 	    t.s[0] <= 'Z' && !phrases_get(&p->ps->any.forenames, t));
 }
@@ -204,7 +204,8 @@ is_title(const struct page *p, str before, str t)
 static str
 without_office(const struct page *p, str name)
 {
-	str rest = name, first = str_cut(&rest, ' '), last = last_word(rest);
+	str rest = name, first = str_cut(&rest, ' '), last =
+	    author_last_word(rest);
 
 	if (last.s == rest.s || !phrases_get(&p->ps->any.roles, last) ||
 	    !phrases_get(&p->ps->any.forenames, first))
@@ -257,7 +258,7 @@ add_one(struct page *p, str name, enum joint how)
 		name.n--;
 	name = str_trim(name);
 	name = up_to_joint(p, without_office(p, name), how);
-	if (is_phrase(p, name) || is_body(p, name) || !person(p, name)) {
+	if (is_phrase(p, name) || is_body(p, name) || !author_person(p, name)) {
 		if (phrases_get(&p->ps->any.outlets, name))
 			add_credit(p, name);
 		return;
@@ -332,8 +333,8 @@ author_turned(struct page *p, str t, bool sure)
 
 	if (!given.n || memchr(given.s, ',', given.n) || (!sure &&
 	    (!one_word(p, family) || !one_word(p, given) ||
-	    !phrases_get(&p->ps->any.forenames, first_word(given)) ||
-	    phrases_get(&p->ps->any.forenames, first_word(family)))))
+	    !phrases_get(&p->ps->any.forenames, author_first_word(given)) ||
+	    phrases_get(&p->ps->any.forenames, author_first_word(family)))))
 		return t;
 	buf_put(&b, given);
 	buf_putc(&b, ' ');
@@ -382,7 +383,7 @@ author_keep_persons(struct page *p)
 	u32 n = 0;
 
 	for (u32 i = 0; i < all->n; i++)
-		if (person(p, all->v[i]))
+		if (author_person(p, all->v[i]))
 			all->v[n++] = all->v[i];
 	all->n = n;
 }
@@ -400,7 +401,7 @@ name_in(struct page *p, u32 n)
 		if (v[i].tag != TAG_a && !(v[i].flags & F_AUTHOR))
 			continue;
 		t = tree_text(p->tmp, &p->t, i, v[i].end);
-		if (t.n > 2 && t.n < 60 && person(p, t)) {
+		if (t.n > 2 && t.n < 60 && author_person(p, t)) {
 			found += one.n == 0 || !str_same(one, t);
 			one = t;
 			i = v[i].end - 1;

@@ -8,7 +8,7 @@
 
 /* #1, +3: how many, the how manieth. */
 static bool
-number(str line)
+beside_number(str line)
 {
 	for (size_t i = 0; i < line.n; i++)
 		if (line.s[i] & 0x80 || (line.s[i] | 32) >= 'a')
@@ -18,7 +18,7 @@ number(str line)
 
 /* Friday at 5:10 PM */
 static bool
-weekday(struct page *p, str line)
+beside_weekday(struct page *p, str line)
 {
 	str first = str_cut(&(str){ line.s, line.n }, ' ');
 
@@ -40,7 +40,8 @@ beside_line(struct page *p, str line)
 
 	if (str_starts(line, S("Re: ")))
 		line = str_from(line, 4);
-	return number(line) || weekday(p, line) || title_is(p, line) ||
+	return beside_number(line) || beside_weekday(p, line) ||
+	    title_is(p, line) ||
 	    phrase_is(&p->ps->any.furniture, line) ||
 	    phrase_is(&p->ps->any.beside, line) ||
 	    beside_ago(p, line) || (date_find(p->tmp, p->ps, line,

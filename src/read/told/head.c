@@ -4,7 +4,7 @@
 #include "read/told/head.h"
 
 static str
-keep(struct item *it, str t)
+head_keep(struct item *it, str t)
 {
 	return t.n ? str_copy(it->mem, t) : (str){ 0 };
 }
@@ -30,9 +30,9 @@ head_about(struct page *p, struct item *it)
 	const struct about *o = &p->about;
 	struct head *h = item_head(it);
 
-	h->title = keep(it, o->title);
-	h->outlet = keep(it, o->outlet);
-	h->url = keep(it, o->url.n ? o->url : p->c->url);
+	h->title = head_keep(it, o->title);
+	h->outlet = head_keep(it, o->outlet);
+	h->url = head_keep(it, o->url.n ? o->url : p->c->url);
 	h->language = language_tag(it, o->language);
 	head_published(it, &o->published, o->basis);
 	if (o->modified.value.n)

@@ -52,7 +52,7 @@ article(const struct types *t)
 
 /* What {"@id": X} stands for, or itself. */
 static u32
-resolve(const struct json *j, u32 n, arena *a)
+ld_resolve(const struct json *j, u32 n, arena *a)
 {
 	str id;
 
@@ -70,7 +70,7 @@ resolve(const struct json *j, u32 n, arena *a)
 }
 
 static str
-name_of(const struct json *j, u32 n, arena *a)
+ld_name_of(const struct json *j, u32 n, arena *a)
 {
 	u32 name;
 	str given, family;
@@ -79,7 +79,7 @@ name_of(const struct json *j, u32 n, arena *a)
 		n = j->v.v[n].first;
 	if (n == 0 || j->v.v[n].kind != JSON_OBJECT)
 		return json_string(j, n, a);
-	n = resolve(j, n, a);
+	n = ld_resolve(j, n, a);
 	name = json_get(j, n, S("name"));
 	if (name && j->v.v[name].kind == JSON_LIST)
 		name = j->v.v[name].first;
@@ -98,48 +98,49 @@ authors(struct page *p, const struct json *j, u32 n)
 
 	for (u32 i = list ? j->v.v[n].first : n, k = 0; i && k < 20; k++) {
 		u32 one = j->v.v[i].kind == JSON_OBJECT ?
-		    resolve(j, i, p->tmp) : i;
+		    ld_resolve(j, i, p->tmp) : i;
 
 		if (!type_has(j, one, S("Organization"), p->tmp))
-			author_add(p, name_of(j, one, p->tmp),
+			author_add(p, ld_name_of(j, one, p->tmp),
 			    JOINT_TOLD);
 		i = list ? j->v.v[i].next : 0;
 	}
 }
 
 static str
-get(struct page *p, const struct json *j, u32 n, str key)
+ld_get(struct page *p, const struct json *j, u32 n, str key)
 {
 	return json_string(j, json_get(j, n, key), p->tmp);
 }
 
 static void
-tell(struct page *p, const struct json *j, u32 n)
+ld_tell(struct page *p, const struct json *j, u32 n)
 {
 	struct about *o = &p->about;
-	str t = get(p, j, n, S("headline"));
+	str t = ld_get(p, j, n, S("headline"));
 	u32 body, by;
 
 	o->article = true;
 	if (t.n)
 		*push(&o->titles, p->tmp) = told_line(p, t);
-	told_date(p, get(p, j, n, S("datePublished")), DATED_metadata, false);
-	told_date(p, get(p, j, n, S("dateModified")), DATED_metadata, true);
+	told_date(p, ld_get(p, j, n, S("datePublished")), DATED_metadata,
+	    false);
+	told_date(p, ld_get(p, j, n, S("dateModified")), DATED_metadata, true);
 	if (o->authors.n == 0)
 		authors(p, j, json_get(j, n, S("author")));
 	if (o->authors.n == 0)
 		authors(p, j, json_get(j, n, S("creator")));
 	by = json_get(j, n, S("publisher"));
 	if (by && j->v.v[by].kind == JSON_OBJECT)
-		by = resolve(j, by, p->tmp);
-	t = name_of(j, by, p->tmp);
+		by = ld_resolve(j, by, p->tmp);
+	t = ld_name_of(j, by, p->tmp);
 	if (t.n && !o->outlet.n && !type_has(j, by, S("Person"), p->tmp))
 		o->outlet = told_line(p, t);
 	body = json_get(j, n, S("articleBody"));
 	if (body && j->v.v[body].kind == JSON_STRING &&
 	    j->v.v[body].raw.n > o->body.n)
 		o->body = j->v.v[body].raw;
-	t = get(p, j, n, S("inLanguage"));
+	t = ld_get(p, j, n, S("inLanguage"));
 	if (t.n >= 2 && !o->language.n)
 		o->language = t;
 }
@@ -233,20 +234,20 @@ ld_read(struct page *p, str text, bool asked)
 		p->about.kinds |= kinds_of(&t);
 		if (!told && article(&t)) {
 			told = true;
-			tell(p, &j, i);
+			ld_tell(p, &j, i);
 		}
 		if (!question && has(&t, S("Question")) &&
 		    json_get(&j, i, S("author")))
 			question = i;
 		if (has(&t, S("WebSite")) && !p->about.outlet.n) {
-			str name = get(p, &j, i, S("name"));
+			str name = ld_get(p, &j, i, S("name"));
 
 			if (name.n)
 				p->about.outlet = told_line(p, name);
 		}
 	}
 	if (question && asked && !told && !p->about.article) {
-		tell(p, &j, question);
+		ld_tell(p, &j, question);
 		p->about.article = false;
 	}
 }

@@ -383,7 +383,7 @@ marked(struct page *p, const struct para *q, u32 top, str *name)
 /* Nothing before it in its line but "posted by", a day: it is no answer to
  * him, and he did not like it. */
 static bool
-leads(const struct page *p, str t, str name)
+signer_leads(const struct page *p, str t, str name)
 {
 	str before = { t.s, str_find(t, name) };
 	bool number = false;	/* 33 points, 3 years */
@@ -427,7 +427,7 @@ says_more(struct page *p, str t, str name, bool dated)
 
 /* "by" and "says" count in a first line only, or with a date. */
 static struct signer
-line(struct page *p, u32 i, u32 from, u32 top)
+signer_line_one(struct page *p, u32 i, u32 from, u32 top)
 {
 	struct signer s = { .para = i + 1 };
 	str t = para_text(p, &p->para.v[i]), name = { 0 };
@@ -441,7 +441,7 @@ line(struct page *p, u32 i, u32 from, u32 top)
 		return (struct signer){ 0 };
 	s.weight = marked(p, &p->para.v[i], top, &name);
 	by_mark = s.weight != 0;
-	if (by_mark && !leads(p, t, name))
+	if (by_mark && !signer_leads(p, t, name))
 		return (struct signer){ 0 };
 	if (!by_mark && (dated || i == from ||
 	    (i == from + 1 && p->para.v[from].heading))) {
@@ -511,7 +511,7 @@ signer_of(struct page *p, u32 from, u32 to, u32 node)
 		    q->use == USE_COMMENT || (inside && !q->links) ||
 		    para_quoted(p, q, node))
 			continue;
-		s = line(p, i, from, node);
+		s = signer_line_one(p, i, from, node);
 		if (s.weight > best.weight && (!inside || s.weight >= BOTH) &&
 		    (!told.n || str_same(told, s.name)))
 			best = s;
@@ -523,7 +523,7 @@ signer_of(struct page *p, u32 from, u32 to, u32 node)
 
 /* A line of some length, or a sentence: what is said, not who says it. */
 static bool
-says(const struct page *p, u32 i)
+signer_says(const struct page *p, u32 i)
 {
 	const struct para *q = &p->para.v[i];
 
@@ -543,7 +543,7 @@ signer_box(const struct page *p, u32 para, u32 from, u32 to, u32 node)
 		if (a < from || end > to || (a == from && end == to))
 			break;
 		for (u32 i = a; i < end; i++)
-			if (says(p, i))
+			if (signer_says(p, i))
 				return b;
 		b = (struct box){ a, end };
 	}

@@ -57,7 +57,7 @@ bag_of(arena tmp, struct bag *b, str t)
 
 /* How many of the words of a are in b, 0 to 100. */
 static u32
-share(const struct bag *a, const struct bag *b)
+title_share(const struct bag *a, const struct bag *b)
 {
 	u32 same = 0;
 
@@ -77,7 +77,7 @@ title_alike(arena *a, str x, str y)
 
 	bag_of(*a, &b, x);
 	bag_of(*a, &c, y);
-	return share(&b, &c);
+	return title_share(&b, &c);
 }
 
 /* Where the last joint begins, or the first; t.n if there is none. */
@@ -185,7 +185,8 @@ agreement(struct page *p, const struct bag *said, str t)
 
 	bag_of(*p->tmp, &b, t);
 	for (u32 i = 0; i < p->about.titles.n && i < TITLES; i++) {
-		u32 x = share(&b, &said[i]), y = share(&said[i], &b);
+		u32 x = title_share(&b, &said[i]), y =
+		    title_share(&said[i], &b);
 
 		/* <title> may say more, a heading less */
 		x = x < y ? x + (y - x) / 3 : y + (x - y) / 2;
@@ -195,7 +196,7 @@ agreement(struct page *p, const struct bag *said, str t)
 }
 
 static u32
-rank(const struct page *p, const struct para *q)
+title_rank(const struct page *p, const struct para *q)
 {
 	u16 tag = p->t.v.v[q->in].tag;
 	u32 f = tree_flags(&p->t, q->holder, 0);
@@ -217,7 +218,7 @@ may_show(struct page *p, u32 i, u32 *score)
 
 	if (q->chars > 300 || q->chars < 4 || q->use == USE_COMMENT)
 		return false;
-	*score = rank(p, q);
+	*score = title_rank(p, q);
 	return *score || (i <= 60 && !q->ends);
 }
 

@@ -111,7 +111,7 @@ both_plain(const struct page *p, const struct para *q)
 
 /* Who wrote it: by what signs it, else by a line that may be a name. */
 static void
-sign(struct page *p, struct comment *c)
+bound_sign(struct page *p, struct comment *c)
 {
 	struct signer s = { 0 };
 	bool schema = microdata(p, c);
@@ -151,7 +151,7 @@ bound_all(struct page *p, struct comments *out, u32 first, u32 to)
 		u32 end = i + 1 < out->v.n ? out->v.v[i + 1].from : to;
 
 		c->to = c->to && c->to < end ? c->to : end;
-		sign(p, c);
+		bound_sign(p, c);
 		if (c->head)
 			c->who = signer_box(p, c->head - 1, c->from, c->to,
 			    c->node);

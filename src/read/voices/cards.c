@@ -31,7 +31,7 @@ struct cards { list(struct card) v; bool all, whole; };
 
 /* A headline: a heading or a short line that is all link. */
 static bool
-headline(const struct page *p, const struct para *q)
+cards_headline(const struct page *p, const struct para *q)
 {
 	if (q->use != USE_NONE || q->chars < 12 || q->chars > 200 ||
 	    q->linked * 10 < q->chars * 8)
@@ -42,7 +42,7 @@ headline(const struct page *p, const struct para *q)
 
 /* Heads what is not the article: "Related articles". */
 static bool
-others(struct page *p, const struct para *q)
+cards_others(struct page *p, const struct para *q)
 {
 	return q->use == USE_NONE && q->chars < 40 && q->linked == 0 &&
 	    q->heading && phrase_is(&p->ps->any.related, para_text(p, q));
@@ -50,7 +50,7 @@ others(struct page *p, const struct para *q)
 
 /* The largest element around a para that holds no other one of the kind. */
 static u32
-own(const struct page *p, const u32 *count, u32 i)
+cards_own(const struct page *p, const u32 *count, u32 i)
 {
 	const struct node *v = p->t.v.v;
 	u32 n = p->para.v[i].in;
@@ -87,7 +87,7 @@ some_time_ago(struct page *p, str t)
 }
 
 static bool
-beside(struct page *p, const struct card *c, const struct para *q, str t)
+cards_beside(struct page *p, const struct card *c, const struct para *q, str t)
 {
 	struct when w;
 	u32 f = tree_flags(&p->t, q->holder, c->node);
@@ -112,7 +112,7 @@ reading_time(str t)
 
 /* "4 hours ago - The Herald": who, and when, as far as it says. */
 static void
-credit(struct page *p, struct card *c, str t)
+cards_credit(struct page *p, struct card *c, str t)
 {
 	struct when w;
 
@@ -143,7 +143,7 @@ credit(struct page *p, struct card *c, str t)
 }
 
 static void
-weigh(struct page *p, struct card *c)
+cards_weigh(struct page *p, struct card *c)
 {
 	c->from = p->at[c->node];
 	c->to = page_until(p, c->node);
@@ -154,37 +154,38 @@ weigh(struct page *p, struct card *c)
 		if (i + 1 == c->head)
 			continue;
 		t = q->chars < 200 ? para_text(p, q) : (str){ 0 };
-		if (beside(p, c, q, t))
-			credit(p, c, t);
+		if (cards_beside(p, c, q, t))
+			cards_credit(p, c, t);
 		else
 			c->chars += q->chars;
 	}
 }
 
 static void
-gather(struct page *p, struct cards *out, bool heads)
+cards_gather(struct page *p, struct cards *out, bool heads)
 {
 	u32 *count = new(p->tmp, u32, p->para.n + 1);
 	bool after = false;
 
 	for (u32 i = 0; i < p->para.n; i++)
-		count[i + 1] = count[i] + (heads ? others(p, &p->para.v[i]) ||
-		    headline(p, &p->para.v[i]) :
+		count[i + 1] = count[i] +
+		    (heads ? cards_others(p, &p->para.v[i]) ||
+		    cards_headline(p, &p->para.v[i]) :
 		    lead_on(p, &p->para.v[i]));
 	for (u32 i = 0; i < p->para.n; i++) {
 		struct card c = { .head = heads ? i + 1 : 0 };
 
 		if (count[i + 1] == count[i] ||
-		    (heads && others(p, &p->para.v[i]))) {
+		    (heads && cards_others(p, &p->para.v[i]))) {
 			after |= count[i + 1] != count[i];
 			continue;
 		}
 		c.after = after;
-		c.node = own(p, count, i);
+		c.node = cards_own(p, count, i);
 		c.link = p->para.v[i].link;
 		if (!heads)
 			c.link = lead_link(p, &p->para.v[i]);
-		weigh(p, &c);
+		cards_weigh(p, &c);
 		if (c.chars >= LEAD)
 			*push(&out->v, p->tmp) = c;
 	}
@@ -229,7 +230,7 @@ is_whole(const struct card *c)
 
 /* One alone is believed only below a line that heads such. */
 static bool
-enough(const struct cards *c)
+cards_enough(const struct cards *c)
 {
 	return c->v.n >= 2 || (c->v.n == 1 && c->v.v[0].after &&
 	    c->v.v[0].outlet.n && is_whole(&c->v.v[0]));
@@ -248,14 +249,14 @@ cards_find(struct page *p)
 	struct cards *out = new(p->tmp, struct cards, 1);
 	u32 sum = 0, whole = 0, credited = 0, rest;
 
-	gather(p, out, true);
+	cards_gather(p, out, true);
 	keep_siblings(p, out);
-	if (!enough(out)) {
+	if (!cards_enough(out)) {
 		out->v.n = 0;
-		gather(p, out, false);
+		cards_gather(p, out, false);
 		keep_siblings(p, out);
 	}
-	if (!enough(out))
+	if (!cards_enough(out))
 		out->v.n = 0;
 	for (u32 i = 0; i < out->v.n; i++) {
 		sum += out->v.v[i].chars;
@@ -362,7 +363,7 @@ put_card(struct page *p, const struct card *c, bool whole, bool main)
 		str t = q->chars < 200 ? para_text(p, q) : (str){ 0 };
 		struct para cut;
 
-		if (i + 1 == c->head || beside(p, c, q, t))
+		if (i + 1 == c->head || cards_beside(p, c, q, t))
 			continue;
 		cut = *q;
 		if (!c->head && lead_on(p, q))

@@ -28,7 +28,8 @@ chars_in(const struct page *p, u32 from, u32 to)
 
 /* Paras [from, to) are comments; how many were found. */
 static u32
-region(struct page *p, struct comments *out, u32 node, u32 from, u32 to)
+comments_region(struct page *p, struct comments *out, u32 node, u32 from,
+    u32 to)
 {
 	u32 first = out->v.n;
 
@@ -62,7 +63,7 @@ holds_article(const struct page *p, u32 node)
 
 /* Elements named comments, the outermost ones. */
 static void
-named(struct page *p, struct comments *out)
+comments_named(struct page *p, struct comments *out)
 {
 	struct node *v = p->t.v.v;
 	u64 all = chars_in(p, 0, p->para.n);
@@ -84,7 +85,7 @@ named(struct page *p, struct comments *out)
 			continue;
 		looks += size * 2 > all;
 		n = out->v.n;
-		region(p, out, i, from, to);
+		comments_region(p, out, i, from, to);
 		/* nearly all, and few of them: look inside */
 		if (size * 100 > all * 90 && out->v.n < n + FEW) {
 			out->v.n = n;
@@ -101,7 +102,7 @@ named(struct page *p, struct comments *out)
 }
 
 static bool
-heads(struct page *p, const struct para *q)
+comments_heads(struct page *p, const struct para *q)
 {
 	str t;
 
@@ -121,7 +122,7 @@ headed(struct page *p, struct comments *out)
 		const struct para *q = &p->para.v[i];
 		u32 node = q->in, to, n, found;
 
-		if (q->use != USE_NONE || !heads(p, q))
+		if (q->use != USE_NONE || !comments_heads(p, q))
 			continue;
 		while (node && page_until(p, node) <= i + 1)
 			node = v[node].parent;
@@ -137,7 +138,7 @@ headed(struct page *p, struct comments *out)
 		if (p->para.v[i + 1].use == USE_COMMENT)
 			continue;
 		n = out->v.n;
-		found = region(p, out, 0, i + 1, to);
+		found = comments_region(p, out, 0, i + 1, to);
 		if (found && found < FEW && (u64)chars_in(p, i, to) * 5 >
 		    (u64)chars_in(p, 0, p->para.n) * 2) {
 			out->v.n = n;	/* a button above the article */
@@ -158,7 +159,7 @@ comments_find(struct page *p)
 {
 	struct comments *c = new(p->tmp, struct comments, 1);
 
-	named(p, c);
+	comments_named(p, c);
 	headed(p, c);
 	return c;
 }

@@ -23,7 +23,7 @@ entries_container(const struct node *n)
 
 /* A number behind a word like depth or level, a margin. */
 static u32
-indent_of(const struct page *p, u32 node)
+entries_indent_of(const struct page *p, u32 node)
 {
 	static const str signs[] = {
 		S("depth"), S("level"), S("lvl"), S("indent"), S("nest"),
@@ -128,7 +128,7 @@ entries_named(struct page *p, struct comments *out, u32 from, u32 to)
 		c.from = p->at[i];
 		c.to = page_until(p, i);
 		c.depth = v[i].depth;
-		c.indent = indent_of(p, i);
+		c.indent = entries_indent_of(p, i);
 		whole_entry(p, i, &c);
 		if (c.from < c.to && !(out->v.n &&
 		    out->v.v[out->v.n - 1].from == c.from &&
@@ -141,7 +141,7 @@ entries_named(struct page *p, struct comments *out, u32 from, u32 to)
 
 /* How much a para looks like the line that heads a comment. */
 static u32
-opens(struct page *p, u32 i, u32 to)
+entries_opens(struct page *p, u32 i, u32 to)
 {
 	const struct para *q = &p->para.v[i];
 	bool says, first = i == 0 || p->para.v[i - 1].in != q->in;
@@ -173,7 +173,7 @@ entries_shape(const struct page *p, const struct para *q)
 
 /* Text of some length between two paras, controls aside. */
 static u32
-text_in(struct page *p, u32 from, u32 to)
+entries_text_in(struct page *p, u32 from, u32 to)
 {
 	u32 n = 0;
 
@@ -192,8 +192,8 @@ turn(struct page *p, struct comments *out, u32 first, u32 from, u32 to)
 	u32 n = out->v.n - first;
 	struct comment *c = n ? &out->v.v[first] : 0;
 
-	if (n == 0 || text_in(p, from, c[0].from) < SIGNED ||
-	    text_in(p, c[n - 1].head, to) >= SIGNED)
+	if (n == 0 || entries_text_in(p, from, c[0].from) < SIGNED ||
+	    entries_text_in(p, c[n - 1].head, to) >= SIGNED)
 		return;
 	for (u32 i = n; i-- > 0;) {
 		c[i].to = c[i].head;
@@ -210,7 +210,7 @@ entries_headed(struct page *p, struct comments *out, u32 from, u32 to)
 	u32 most = 0, began = out->v.n;
 
 	for (u32 i = from; i < to; i++) {
-		u32 n = opens(p, i, to);
+		u32 n = entries_opens(p, i, to);
 		u64 key = entries_shape(p, &p->para.v[i]);
 		u32 *sum = n ? map_at(&votes, key) : 0;
 
@@ -224,15 +224,15 @@ entries_headed(struct page *p, struct comments *out, u32 from, u32 to)
 		const struct para *q = &p->para.v[i];
 		struct comment c = { .from = i, .head = i + 1, .node = q->in };
 
-		if (entries_shape(p, q) != best || !opens(p, i, to))
+		if (entries_shape(p, q) != best || !entries_opens(p, i, to))
 			continue;
 		/* nothing is said between: two lines of one head */
-		if (out->v.n > began && text_in(p,
+		if (out->v.n > began && entries_text_in(p,
 		    out->v.v[out->v.n - 1].head, i) == 0)
 			continue;
 		c.depth = p->t.v.v[q->in].depth;
 		for (u32 n = q->in, k = 0; n && k < 3 && !c.indent; k++) {
-			c.indent = indent_of(p, n);
+			c.indent = entries_indent_of(p, n);
 			n = p->t.v.v[n].parent;
 		}
 		*push(&out->v, p->tmp) = c;

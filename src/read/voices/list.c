@@ -22,7 +22,7 @@ taken(const struct para *q)
 }
 
 static bool
-headline(const struct page *p, const struct para *q)
+list_headline(const struct page *p, const struct para *q)
 {
 	if (q->chars < 8 || q->chars > 250)
 		return false;
@@ -73,7 +73,7 @@ date_near(struct page *p, struct item *it, u32 from, u32 to)
 }
 
 static void
-put_lead(struct page *p, struct item *it, const struct para *q)
+list_put_lead(struct page *p, struct item *it, const struct para *q)
 {
 	struct para cut = *q;
 
@@ -87,9 +87,9 @@ put_lead(struct page *p, struct item *it, const struct para *q)
 }
 
 static void
-put_entry(struct page *p, u32 from, u32 to)
+list_put_entry(struct page *p, u32 from, u32 to)
 {
-	bool titled = headline(p, &p->para.v[from]);
+	bool titled = list_headline(p, &p->para.v[from]);
 	struct item *it = capture_add(p->c, ITEM_teaser, 0);
 	struct head *h = item_head(it);
 	str url = titled && p->para.v[from].link ?
@@ -106,7 +106,7 @@ put_entry(struct page *p, u32 from, u32 to)
 		if (title)
 			para_put(p, it, &p->para.v[i], BLOCK_title);
 		else
-			put_lead(p, it, &p->para.v[i]);
+			list_put_lead(p, it, &p->para.v[i]);
 		para_region(p, &p->para.v[i], REGION_teaser);
 		if (title && it->blocks.n) {
 			h->title_span = it->blocks.v[0].span;
@@ -125,7 +125,7 @@ list_likely(const struct page *p)
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
 
-		heads += q->links && headline(p, q);
+		heads += q->links && list_headline(p, q);
 		leads += q->links && q->chars >= LEAD &&
 		    q->linked * 2 < q->chars;
 	}
@@ -139,22 +139,23 @@ list_put(struct page *p)
 	bool open = false;
 
 	for (u32 i = 0; i < n; i++)
-		heads += taken(&p->para.v[i]) && headline(p, &p->para.v[i]);
+		heads += taken(&p->para.v[i]) &&
+		    list_headline(p, &p->para.v[i]);
 	for (u32 i = 0; i < n; i++) {
 		const struct para *q = &p->para.v[i];
 		bool begins;
 
 		if (!taken(q))
 			continue;
-		begins = !open || (heads > 1 ? headline(p, q) :
+		begins = !open || (heads > 1 ? list_headline(p, q) :
 		    p->t.v.v[q->in].parent !=
 		    p->t.v.v[p->para.v[last].in].parent);
 		if (open && begins)
-			put_entry(p, from, i);
+			list_put_entry(p, from, i);
 		from = begins ? i : from;
 		last = i;
 		open = true;
 	}
 	if (open)
-		put_entry(p, from, n);
+		list_put_entry(p, from, n);
 }

@@ -31,7 +31,7 @@ bare_address(const struct page *p, const struct para *q)
 }
 
 static bool
-headline(const struct page *p, const struct para *q)
+pasted_headline(const struct page *p, const struct para *q)
 {
 	str t;
 
@@ -58,7 +58,7 @@ quotation_of(const struct page *p, const struct para *q)
 struct ahead { u32 from, to, *address, *text; };
 
 static struct ahead
-look_ahead(struct page *p, u32 from, u32 to)
+pasted_look_ahead(struct page *p, u32 from, u32 to)
 {
 	struct ahead a = { from, to, new(p->tmp, u32, to - from + 1),
 		new(p->tmp, u32, to - from + 1) };
@@ -96,7 +96,7 @@ may_be_of(struct page *p, const struct para *headline, u32 link)
 /* The end of the article whose headline is para i; 0 if it is none.  What is a
  * heading of the page heads a part of the page, unless it is quoted. */
 static u32
-end_of(struct page *p, const struct ahead *a, u32 i, u32 *link)
+pasted_end_of(struct page *p, const struct ahead *a, u32 i, u32 *link)
 {
 	u32 quotation = quotation_of(p, &p->para.v[i]), end;
 
@@ -120,14 +120,14 @@ pasted_find(struct page *p)
 {
 	struct pasted *out = new(p->tmp, struct pasted, 1);
 	u32 from = p->at[p->root], to = page_until(p, p->root), own = 0;
-	struct ahead a = look_ahead(p, from, to);
+	struct ahead a = pasted_look_ahead(p, from, to);
 
 	for (u32 i = from; i < to && out->to == 0; i++) {
 		u32 link = 0, end;
 
-		if (i + 1 == p->title || !headline(p, &p->para.v[i]))
+		if (i + 1 == p->title || !pasted_headline(p, &p->para.v[i]))
 			continue;
-		end = end_of(p, &a, i, &link);
+		end = pasted_end_of(p, &a, i, &link);
 		if (end)
 			*out = (struct pasted){ i, end, link };
 	}

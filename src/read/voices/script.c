@@ -12,7 +12,7 @@ enum { LEAST = 3 };		/* paragraphs */
 
 /* How many paragraphs begin in a string, as written. */
 static u32
-paragraphs(str t)
+script_paragraphs(str t)
 {
 	static const str signs[] = { S("<p"), S("\\u003cp") };
 	u32 n = 0;
@@ -35,7 +35,7 @@ paragraphs(str t)
 
 /* The string at the head of t, up to its mark; t is behind that then. */
 static str
-string(str *t)
+script_string(str *t)
 {
 	str s = *t;
 	size_t i = 0;
@@ -57,8 +57,8 @@ best_string(str t, str *best, u32 *most)
 		if (i == t.n)
 			return;
 		t = str_from(t, i + 1);
-		s = string(&t);
-		n = s.n > *most ? paragraphs(s) : 0;
+		s = script_string(&t);
+		n = s.n > *most ? script_paragraphs(s) : 0;
 		if (n > *most) {
 			*most = n;
 			*best = s;
@@ -76,7 +76,7 @@ first_tag(str t)
 }
 
 static bool
-common(const struct page *p, const tokens *t, u32 i)
+script_common(const struct page *p, const tokens *t, u32 i)
 {
 	return t->v[i].kind != TOKEN_WORD ||
 	    phrases_at(&p->ps->any.common, t, i, i + 1);
@@ -105,7 +105,7 @@ is_about(const struct page *p, str text, arena tmp)
 		bool wide = s.v[i].to - s.v[i].from <= 3 &&
 		    (u8)said.s[s.v[i].from] >= 0xe3;
 
-		if (common(p, &s, i) || (wide && i + 1 == s.n))
+		if (script_common(p, &s, i) || (wide && i + 1 == s.n))
 			continue;
 		n++;
 		same += map_get(&held, wide ? u64_mix(s.v[i].hash) ^

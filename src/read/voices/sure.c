@@ -10,7 +10,7 @@ enum { TIMED = 80 };		/* characters of a line */
 
 /* 4 hours ago: when it was written, though not when that is. */
 static bool
-dated(struct page *p, const struct comment *c)
+sure_dated(struct page *p, const struct comment *c)
 {
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
@@ -92,7 +92,7 @@ sure_keep(struct page *p, struct comments *out, u32 first, bool units)
 		if (!c->guessed && c->head)
 			*map_at(&heads, entries_shape(p,
 			    &p->para.v[c->head - 1])) = 1;
-		c->sure |= dated(p, c);
+		c->sure |= sure_dated(p, c);
 		sure += c->sure;
 		if (c->sure)
 			(*map_at(&signs, u64_mix(p->t.v.v[c->node].sign) |

@@ -39,7 +39,7 @@ struct shape {
 
 /* Its id without the digits, and where it stands; 0 if it has no number. */
 static u64
-by_id(const struct page *p, u32 node)
+thread_by_id(const struct page *p, u32 node)
 {
 	const struct node *v = &p->t.v.v[node];
 	str id = tree_attribute(&p->t, node, S("id"));
@@ -55,7 +55,7 @@ by_id(const struct page *p, u32 node)
 }
 
 static u64
-by_name(const struct page *p, u32 node)
+thread_by_name(const struct page *p, u32 node)
 {
 	const struct node *v = &p->t.v.v[node];
 
@@ -64,7 +64,7 @@ by_name(const struct page *p, u32 node)
 }
 
 static u32
-text_in(const struct page *p, u32 node)
+thread_text_in(const struct page *p, u32 node)
 {
 	u32 n = 0;
 
@@ -74,7 +74,7 @@ text_in(const struct page *p, u32 node)
 }
 
 static bool
-block(const struct node *v)
+thread_block(const struct node *v)
 {
 	return markup_what(v->tag) & BLOCK && v->tag != TAG_body;
 }
@@ -104,7 +104,7 @@ best_shape(const struct page *p, key_of *key)
 	u32 most = 0, whole = sum[p->para.n];
 
 	for (u32 i = 1; i < p->t.v.n; i++) {
-		u64 k = block(&p->t.v.v[i]) ? key(p, i) : 0;
+		u64 k = thread_block(&p->t.v.v[i]) ? key(p, i) : 0;
 		u32 *place = k ? map_at(&at, k) : 0, chars;
 		struct shape *s;
 
@@ -141,7 +141,7 @@ in_post(const struct page *p, const u32 *nodes, u32 n, u32 i, u32 *k)
 }
 
 static bool
-signature(const struct page *p, const struct para *q, u32 post)
+thread_signature(const struct page *p, const struct para *q, u32 post)
 {
 	return tree_flags(&p->t, q->holder, post) & F_SIGNATURE;
 }
@@ -160,7 +160,7 @@ take_alike(struct page *p, const u32 *nodes, u32 n)
 
 		if (!in_post(p, nodes, n, i, &k) || q->use == USE_COMMENT)
 			continue;
-		if (signature(p, q, nodes[k]))
+		if (thread_signature(p, q, nodes[k]))
 			uses_set(p, i, USE_JUNK);
 		*map_at(&all, key) += q->chars;
 		if (q->use == USE_BODY)
@@ -172,7 +172,7 @@ take_alike(struct page *p, const u32 *nodes, u32 n)
 
 		if (in_post(p, nodes, n, i, &k) && i + 1 != p->title &&
 		    q->use != USE_COMMENT &&
-		    !signature(p, q, nodes[k]) &&
+		    !thread_signature(p, q, nodes[k]) &&
 		    (u64)map_get(&taken, key) * 2 > map_get(&all, key))
 			uses_set(p, i, USE_BODY);
 	}
@@ -185,25 +185,26 @@ talk(const struct page *p, const u32 *nodes, u32 n)
 	u32 with = 0;
 
 	for (u32 i = 0; i < n; i++)
-		with += text_in(p, nodes[i]) > 0;
+		with += thread_text_in(p, nodes[i]) > 0;
 	return with > 1;
 }
 
 /* The elements that may be its posts, in order; how many. */
 static u32
-posts(struct page *p, u32 **nodes)
+thread_posts(struct page *p, u32 **nodes)
 {
-	key_of *key = by_id;
+	key_of *key = thread_by_id;
 	u64 best = best_shape(p, key);
 	list(u32) out = { 0 };
 	u32 past = 0;
 
 	if (!best) {
-		key = by_name;
+		key = thread_by_name;
 		best = best_shape(p, key);
 	}
 	for (u32 i = 1; best && i < p->t.v.n; i++)
-		if (i >= past && block(&p->t.v.v[i]) && key(p, i) == best) {
+		if (i >= past && thread_block(&p->t.v.v[i]) && key(p, i)
+		    == best) {
 			past = p->t.v.v[i].end;
 			*push(&out, p->tmp) = i;
 		}
@@ -229,7 +230,7 @@ answers(struct page *p, u32 **nodes)
 	list(u32) out = { 0 };
 
 	for (u32 i = 1, past = 0; i < p->t.v.n; i++)
-		if (i >= past && block(&v[i]) && p->at[i] <
+		if (i >= past && thread_block(&v[i]) && p->at[i] <
 		    page_until(p, i) && is_answer(p, i)) {
 			past = v[i].end;
 			*push(&out, p->tmp) = i;
@@ -245,7 +246,7 @@ in_box(const struct box *b, u32 i)
 }
 
 static bool
-beside(struct page *p, const struct para *q)
+thread_beside(struct page *p, const struct para *q)
 {
 	return q->chars < TIMED && beside_line(p, para_text(p, q));
 }
@@ -275,7 +276,7 @@ vote(struct post *c, const struct when *w)
 }
 
 static void
-date(struct page *p, struct post *c)
+thread_date(struct page *p, struct post *c)
 {
 	const struct node *v = p->t.v.v;
 
@@ -311,7 +312,7 @@ take_heading(struct page *p, const struct post *first)
 {
 	tell_page(p, first->author, &first->when);
 	for (u32 i = first->from; i < first->to; i++)
-		if (in_box(&first->who, i) || beside(p, &p->para.v[i]))
+		if (in_box(&first->who, i) || thread_beside(p, &p->para.v[i]))
 			uses_set(p, i, USE_NONE);
 }
 
@@ -320,7 +321,8 @@ tell_question(struct page *p, u32 until)
 {
 	tell_author(p, (str){ 0 });
 	for (u32 i = 0; i < until; i++)
-		if (p->para.v[i].use == USE_BODY && beside(p, &p->para.v[i]))
+		if (p->para.v[i].use == USE_BODY &&
+		    thread_beside(p, &p->para.v[i]))
 			uses_set(p, i, USE_NONE);
 }
 
@@ -342,7 +344,7 @@ post_of(struct page *p, u32 node)
 		.to = page_until(p, node) };
 
 	author(p, &c);
-	date(p, &c);
+	thread_date(p, &c);
 	return c;
 }
 
@@ -350,7 +352,7 @@ void
 thread_first(struct page *p)
 {
 	struct post c;
-	u32 *nodes, n = posts(p, &nodes), i = 0;
+	u32 *nodes, n = thread_posts(p, &nodes), i = 0;
 
 	while (i < p->para.n && p->para.v[i].use != USE_BODY)
 		i++;
@@ -367,13 +369,13 @@ thread_first(struct page *p)
 
 /* The posts of a page, if they are some; their paras are text then. */
 static bool
-find(struct page *p, struct thread *t, bool sure, bool commented)
+thread_find_one(struct page *p, struct thread *t, bool sure, bool commented)
 {
 	u32 *nodes, n = answers(p, &nodes);
 
 	t->answers = n > 0;
 	if (n == 0 && !commented)
-		n = posts(p, &nodes);
+		n = thread_posts(p, &nodes);
 	if (n == 0)
 		return false;
 	take_alike(p, nodes, n);
@@ -390,7 +392,7 @@ thread_find(struct page *p, bool sure, bool commented)
 	const u8 *kept = uses_keep(p);
 	u32 from;
 
-	if (!find(p, out, sure, commented)) {
+	if (!thread_find_one(p, out, sure, commented)) {
 		uses_return(p, kept);
 		return 0;
 	}
@@ -426,7 +428,7 @@ put_post(struct page *p, struct post *c, ref parent)
 	u32 text = c->from;
 
 	while (text < c->to && (p->para.v[text].use != USE_POST ||
-	    in_box(&c->who, text) || beside(p, &p->para.v[text])))
+	    in_box(&c->who, text) || thread_beside(p, &p->para.v[text])))
 		text++;
 	if (text == c->to)
 		return;
@@ -438,7 +440,7 @@ put_post(struct page *p, struct post *c, ref parent)
 
 		if (q->use != USE_POST && !in_box(&c->who, i))
 			continue;
-		if (head ? !tells(p, q, c) : beside(p, q))
+		if (head ? !tells(p, q, c) : thread_beside(p, q))
 			continue;
 		para_put(p, it, q, head ? BLOCK_byline :
 		    para_quoted(p, q, c->node) ? BLOCK_quote : BLOCK_body);
