@@ -1,6 +1,7 @@
 #!/bin/sh
 # The documents that are made of the dictionaries are those of today, their
-# queries run, and the man page is well formed.
+# queries run, the man page is well formed, and the session of the README is
+# what the program prints.
 copytaster=${COPYTASTER:-build/cc/copytaster}
 cd "$(dirname "$0")/.." || exit
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT || exit
@@ -42,6 +43,18 @@ every_verb() {
 	done | { ! grep .; }
 }
 
+# The first block of README.md that begins with `$ `, played again.
+session() {
+	sed -n '/^```$/,/^```$/p' README.md | sed '1d; /^```$/,$d' > "$dir/want"
+	mkdir -p "$dir/bin" && ln -sf "$program" "$dir/bin/copytaster" || return
+	sed -n 's/^\$ //p' "$dir/want" | while read -r line; do
+		echo "\$ $line"
+		PATH=$dir/bin:$PATH XDG_DATA_HOME=$dir/data sh -c "$line" 2>&1
+		echo
+	done | sed '$d' > "$dir/got"
+	[ -s "$dir/want" ] && diff "$dir/want" "$dir/got"
+}
+
 program=$(realpath "$copytaster")
 ok "what is made is of today; tools/make-docs makes it again" \
 	tools/make-docs --check "$program"
@@ -52,4 +65,5 @@ if command -v groff > /dev/null; then
 else
 	n=$((n + 1)); echo "ok $n - the man page # SKIP no groff"
 fi
+ok "the session of README.md is of today" session
 echo "1..$n"
