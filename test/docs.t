@@ -1,7 +1,7 @@
 #!/bin/sh
 # The documents that are made of the dictionaries are those of today, their
-# queries run, the man page is well formed, and the session of the README is
-# what the program prints.
+# queries run, the man page is well formed, the session of the README is what
+# the program prints, and the prose can be read.
 copytaster=${COPYTASTER:-build/cc/copytaster}
 cd "$(dirname "$0")/.." || exit
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT || exit
@@ -30,6 +30,39 @@ notices() {
 	    sed -i 's/Lund Courier/Another/' "$dir/tree/doc/store.md" || return
 	"$dir/tree/tools/make-docs" --check "$program" > "$dir/notices"
 	[ $? = 1 ] && [ "$(cat "$dir/notices")" = "out of date: doc/store.md" ]
+}
+
+# Prose with one fault of each kind: each is told, and nothing else.
+prose_faults() {
+	tree=$dir/prose
+	mkdir -p "$tree/doc" "$tree/packs" "$tree/tools" "$tree/src" || return
+	cp tools/lint-prose tools/lint "$tree/tools"
+	: > "$tree/README.md"; : > "$tree/CONTRIBUTING.md"
+	: > "$tree/packs/README.md"; echo "voice" > "$tree/src/a.c"
+	{
+		echo "A sentence of six short words."
+		echo
+		for i in 1 2 3 4 5 6; do echo "this sentence has no end yet"; done
+		echo "See [this](nowhere.md) and \`src/nothing.c\`. Fine: \`src/a.c\`."
+		echo
+		printf '%0101d\n' 0 | tr 0 'a ' | sed 's/aaaaaaaaa/aaaaaaaa /g'
+	} > "$tree/doc/bad.md"
+	cat > "$tree/doc/words.md" <<-END
+	| word | means | where |
+	|---|---|---|
+	| **voice** | Somebody. | \`src/a.c\` |
+	| **unused** | Nothing. | \`src/a.c\` |
+	END
+	"$tree/tools/lint-prose" > "$dir/faults"
+	[ $? = 1 ] && cut -d: -f1-3 "$dir/faults" | sort > "$dir/told" &&
+	sort <<-END | diff - "$dir/told"
+	doc/bad.md:11: 101 columns
+	doc/bad.md:3: a sentence of 40 words
+	doc/bad.md:9: no file nowhere.md
+	doc/bad.md:9: no src/nothing.c
+	doc/words.md:4: unused is used nowhere in src/ or tools/lint
+	doc/words.md:4: unused stands behind voice
+	END
 }
 
 man_page() {
@@ -65,5 +98,7 @@ if command -v groff > /dev/null; then
 else
 	n=$((n + 1)); echo "ok $n - the man page # SKIP no groff"
 fi
+ok "each fault of prose is told" prose_faults
+ok "the prose can be read, and what it names is there" tools/lint-prose
 ok "the session of README.md is of today" session
 echo "1..$n"
