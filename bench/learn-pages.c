@@ -50,7 +50,7 @@ put(struct page *p, const char *path, bool given, bool cards)
 		str t = para_text(p, &p->para.v[i]);
 
 		printf("para\t%u\t%u\t%.4f\t%.4f", i + 1 == p->title ?
-		    (u8)USE_TITLE : p->para.v[i].use, p->para.v[i].chars,
+		    (u8)USE_TITLE : p->para.v[i].use, p->para.v[i].weight,
 		    (f64)first->sure[i], (f64)last->sure[i]);
 		put_traits(first, i);
 		put_traits(last, i);

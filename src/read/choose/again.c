@@ -55,7 +55,7 @@ static u32
 share_of_all(const struct belongs *b, u32 i)
 {
 	f32 all = b->sum[b->p->para.n];
-	f32 x = all > 0 ? b->odds[i] * (f32)b->p->para.v[i].chars / all : 0;
+	f32 x = all > 0 ? b->odds[i] * (f32)b->p->para.v[i].weight / all : 0;
 
 	return x < .001f ? 0 : x < .01f ? 1 : x < .03f ? 2 : x < .1f ? 3 :
 	    x < .3f ? 4 : 5;
@@ -70,7 +70,7 @@ look_again(struct belongs *b, u32 i)
 	const f32 *sure = b->first.sure;
 	u32 n = p->para.n, up = p->t.v.v[q->in].parent;
 
-	add(b, T_self, sure_bin(sure[i]) * SIZES + size_bin(q->chars));
+	add(b, T_self, sure_bin(sure[i]) * SIZES + size_bin(q->weight));
 	if (i)
 		add(b, T_sure_before, sure_bin(sure[i - 1]));
 	if (i + 1 < n)
@@ -96,7 +96,7 @@ sum_up(struct belongs *b)
 	u32 n = b->p->para.n, far = n + 1;
 
 	for (u32 i = 0; i < n; i++) {
-		f32 chars = (f32)b->p->para.v[i].chars;
+		f32 chars = (f32)b->p->para.v[i].weight;
 
 		b->odds[i] = 1 / (1 + expf(-sure[i]));
 		b->sum[i + 1] = b->sum[i] + b->odds[i] * chars;

@@ -112,7 +112,7 @@ use_bin(const struct belongs *b, u32 i)
 static u32
 size_ends(const struct para *q)
 {
-	return size_bin(q->chars) + (q->ends ? SIZES : 0);
+	return size_bin(q->weight) + (q->ends ? SIZES : 0);
 }
 
 static u32
@@ -194,10 +194,10 @@ letters(struct belongs *b, const struct para *q)
 			count_letters(b, (str){ b->p->t.all.s + v->from,
 			    v->close - v->from }, &l);
 	}
-	add(b, T_commas, l.commas == 0 ? 0 : q->chars / l.commas > 150 ? 1 :
-	    q->chars / l.commas > 60 ? 2 : q->chars / l.commas > 20 ? 3 : 4);
-	add(b, T_digits, l.digits == 0 ? 0 : l.digits * 20 < q->chars ? 1 :
-	    l.digits * 5 < q->chars ? 2 : 3);
+	add(b, T_commas, l.commas == 0 ? 0 : q->weight / l.commas > 150 ? 1 :
+	    q->weight / l.commas > 60 ? 2 : q->weight / l.commas > 20 ? 3 : 4);
+	add(b, T_digits, l.digits == 0 ? 0 : l.digits * 20 < q->weight ? 1 :
+	    l.digits * 5 < q->weight ? 2 : 3);
 	add(b, T_capitals, l.capitals == 0 ? 0 : l.capitals * 8 < l.words ? 1 :
 	    l.capitals * 3 < l.words ? 2 : l.capitals * 3 < l.words * 2 ? 3 :
 	    4);
@@ -214,7 +214,7 @@ belongs_says(struct belongs *b, const struct para *q)
 	str t;
 	u32 f = 0;
 
-	if (q->chars > LINE)
+	if (q->weight > LINE)
 		return 0;
 	t = para_text(p, q);
 	l = opening_of(t);
@@ -270,7 +270,7 @@ neighbor(struct belongs *b, u32 i, u32 k, u32 size, u32 linked, u32 use,
 	if (k >= b->p->para.n)
 		return;
 	add(b, size, size_ends(q));
-	add(b, linked, share_bin(q->linked, q->chars));
+	add(b, linked, share_bin(q->linked, q->weight));
 	add(b, use, use_bin(b, k));
 	add(b, same, (b->alike[i] == b->alike[k] ? 1u : 0) +
 	    (v[q->in].parent == v[b->p->para.v[i].in].parent ? 2u : 0));
@@ -300,7 +300,7 @@ seen_before(struct belongs *b, const struct para *q)
 	const struct node *v = b->p->t.v.v;
 	u32 *at;
 
-	if (q->chars < 12)
+	if (q->weight < 12)
 		return false;
 	at = map_at(&b->twice, str_hash((str){ b->p->t.all.s +
 	    v[q->first].from, v[q->last].close - v[q->first].from }));
@@ -375,7 +375,7 @@ belongs_look(struct belongs *b, u32 i)
 	add(b, T_bias, 0);
 	add(b, T_use, use * SIZES * 2 + size_ends(q));
 	add(b, T_found, use * 8 + p->found);
-	add(b, T_linked, use * 7 + share_bin(q->linked, q->chars));
+	add(b, T_linked, use * 7 + share_bin(q->linked, q->weight));
 	add(b, T_heading, !q->heading ? para_bold(p, q) ? 5 : 0 :
 	    v[q->in].tag - TAG_h1 < 3 ? v[q->in].tag - TAG_h1 + 1u : 4);
 	add(b, T_tag, use * 12 + tag_bin(v[q->in].tag));
@@ -400,7 +400,7 @@ belongs_look(struct belongs *b, u32 i)
 	if (i + 2 < p->para.n)
 		add(b, T_second_after, use_bin(b, i + 2));
 	names(b, q, use);
-	if (b->far[i] <= NEAR || q->chars > 80)
+	if (b->far[i] <= NEAR || q->weight > 80)
 		told(b, q);
 	if (b->far[i] <= NEAR)
 		add_flags(b, T_says, belongs_says(b, q));
@@ -428,9 +428,9 @@ belongs_prepare(struct belongs *b)
 		}
 		b->alike[i] = *at - 1;
 		b->sign.v[*at - 1].n++;
-		b->sign.v[*at - 1].chars += q->chars;
+		b->sign.v[*at - 1].chars += q->weight;
 		b->sign.v[*at - 1].linked += q->linked;
-		b->chars[i + 1] = b->chars[i] + q->chars;
+		b->chars[i + 1] = b->chars[i] + q->weight;
 		b->linked[i + 1] = b->linked[i] + q->linked;
 		far = q->use == USE_BODY ? 0 : far + 1;
 		b->far[i] = far;
@@ -450,8 +450,8 @@ hopeless(const struct belongs *b, u32 i)
 	return q->use == USE_COMMENT || q->use == USE_CARD ||
 	    i + 1 == b->p->title || (b->kinds[PAGE_LIST] < MAYBE &&
 	    b->far[i] > NEAR && q->use != USE_BODY &&
-	    (q->linked * 10 >= q->chars * 9 ? q->chars < 60 :
-	    q->chars < 25));
+	    (q->linked * 10 >= q->weight * 9 ? q->weight < 60 :
+	    q->weight < 25));
 }
 
 struct belongs *

@@ -33,7 +33,7 @@ body_talk(struct page *p)
 	p->talk = 1;
 	for (u32 i = 0; i < p->para.n && p->talk == 1; i++) {
 		const struct para *q = &p->para.v[i];
-		str t = q->chars <= RANK && q->use != USE_COMMENT ?
+		str t = q->weight <= RANK && q->use != USE_COMMENT ?
 		    para_text(p, q) : (str){ 0 };
 		const struct phrase *f = phrase_is(&p->ps->any.beside, t) ?
 		    phrase_at_head(&p->ps->any.beside, t) : 0;
@@ -64,11 +64,11 @@ body_beside(struct page *p, const struct para *q, str text)
 	u32 f = near_flags(p, q->holder);
 
 	if (f & (F_CAPTION | F_MODAL | F_LETTER | F_SHARE | F_NAV | F_AD) &&
-	    q->chars < 300 && !(f & F_BODY && q->ends && q->chars > 100))
+	    q->weight < 300 && !(f & F_BODY && q->ends && q->weight > 100))
 		return true;
-	if (f & F_META && q->chars < 120)
+	if (f & F_META && q->weight < 120)
 		return true;
-	return q->chars <= 120 && furniture(p, text);
+	return q->weight <= 120 && furniture(p, text);
 }
 
 static bool
@@ -88,11 +88,11 @@ link_block(const struct page *p, const struct para *q)
 {
 	if (q->linked == 0)
 		return false;
-	if (q->linked * 10 >= q->chars * 9)
-		return q->chars < 400;
+	if (q->linked * 10 >= q->weight * 9)
+		return q->weight < 400;
 	if (body_listed(p, q))
-		return q->linked * 2 > q->chars && q->chars < 200;
-	return q->linked * 3 > q->chars * 2 && q->chars < 120;
+		return q->linked * 2 > q->weight && q->weight < 200;
+	return q->linked * 3 > q->weight * 2 && q->weight < 120;
 }
 
 /* A line that is a date, or a name behind "by". */
@@ -101,12 +101,12 @@ byline(const struct page *p, const struct para *q, str text)
 {
 	struct when w;
 
-	if (q->chars > 90)
+	if (q->weight > 90)
 		return false;
 	if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
 	    date_is_line(&w, text))
 		return true;
-	return q->chars < 50 && !q->ends &&
+	return q->weight < 50 && !q->ends &&
 	    phrase_head(&p->ps->any.byline, text) > 0;
 }
 
@@ -116,7 +116,7 @@ body_bracketed(struct page *p, const struct para *q)
 {
 	str t;
 
-	if (q->chars > 60 || q->chars < 4)
+	if (q->weight > 60 || q->weight < 4)
 		return false;
 	t = para_text(p, q);
 	return t.s[0] == '(' && t.s[t.n - 1] == ')';
@@ -128,7 +128,7 @@ body_dated(const struct page *p, const struct para *q, str text)
 {
 	struct when w;
 
-	return q->chars < 90 && !q->ends &&
+	return q->weight < 90 && !q->ends &&
 	    date_find(p->tmp, p->ps, text, p->month_first, &w);
 }
 
@@ -137,7 +137,7 @@ static bool
 body_leads_on(struct page *p, const struct para *q)
 {
 	const struct node *v = p->t.v.v;
-	u32 a = q->links && q->linked * 2 < q->chars ? lead_link(p, q) : 0;
+	u32 a = q->links && q->linked * 2 < q->weight ? lead_link(p, q) : 0;
 
 	const struct phrase *f = a ? phrase_at_head(&p->ps->any.readmore,
 	    tree_text(p->tmp, &p->t, a, v[a].end)) : 0;
@@ -158,13 +158,13 @@ body_furniture(struct page *p, const struct para *q, bool list)
 		return true;
 	if (p->title && q < &p->para.v[p->title - 1] && q->links && !list)
 		return true;
-	if (q->chars > 120)
+	if (q->weight > 120)
 		return false;
 	t = para_text(p, q);
 	if (furniture(p, t) || byline(p, q, t))
 		return true;
 	return !list && (f & (F_LETTER | F_SHARE) || body_dated(p, q, t) ||
-	    q->linked * 10 >= q->chars * 8);
+	    q->linked * 10 >= q->weight * 8);
 }
 
 static bool
@@ -174,7 +174,7 @@ body_wanted(struct page *p, const struct para *q)
 
 	if (q->use != USE_NONE || link_block(p, q))
 		return false;
-	if (q->chars > 200)
+	if (q->weight > 200)
 		return !body_beside(p, q, S(""));
 	text = para_text(p, q);
 	return !body_beside(p, q, text) && !byline(p, q, text);
@@ -193,7 +193,7 @@ drop_headings(struct page *p, u32 from, u32 to)
 		    q->use == USE_CARD)
 			continue;
 		if (q->use != USE_BODY) {
-			text = text && q->chars < 200;
+			text = text && q->weight < 200;
 			continue;
 		}
 		if (q->heading && !text)

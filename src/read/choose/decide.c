@@ -22,8 +22,8 @@ mean_sure(const struct page *p, const struct looks *l, const u8 *uses)
 
 	for (u32 i = 0; i < p->para.n; i++)
 		if (uses[i] == USE_BODY) {
-			sum += l->sure[i] * (f32)p->para.v[i].chars;
-			all += (f32)p->para.v[i].chars;
+			sum += l->sure[i] * (f32)p->para.v[i].weight;
+			all += (f32)p->para.v[i].weight;
 		}
 	return all > 0 ? sum / all : 0;
 }

@@ -127,7 +127,7 @@ is_date(struct page *p, const struct para *q)
 	struct when w;
 	str t;
 
-	if (q->chars > 40 || q->chars < 4 || !has_digit(p, q))
+	if (q->weight > 40 || q->weight < 4 || !has_digit(p, q))
 		return false;
 	t = para_text(p, q);
 	return (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
@@ -148,7 +148,7 @@ kind_alike(struct page *p, struct kind *k)
 		u64 key = u64_mix(v[q->in].sign) | 1;
 		u32 *at, up = v[q->in].parent;
 
-		if (q->chars < LONG || q->linked * 2 > q->chars)
+		if (q->weight < LONG || q->linked * 2 > q->weight)
 			continue;
 		at = map_at(&n, key);
 		most = ++*at > most ? *at : most;
@@ -171,15 +171,15 @@ kind_paragraphs(struct page *p, struct kind *k)
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
 
-		c.all += q->chars;
+		c.all += q->weight;
 		c.linked += q->linked;
-		c.body += q->use == USE_BODY ? q->chars : 0;
+		c.body += q->use == USE_BODY ? q->weight : 0;
 		c.body_n += q->use == USE_BODY;
-		c.comments += q->use == USE_COMMENT ? q->chars : 0;
-		c.headlines += q->heading && q->linked * 10 > q->chars * 8;
-		c.leads += !q->heading && q->chars >= LONG && !q->ends &&
+		c.comments += q->use == USE_COMMENT ? q->weight : 0;
+		c.headlines += q->heading && q->linked * 10 > q->weight * 8;
+		c.leads += !q->heading && q->weight >= LONG && !q->ends &&
 		    q->linked == 0;
-		c.n_long += q->chars >= LONG && q->linked * 2 < q->chars;
+		c.n_long += q->weight >= LONG && q->linked * 2 < q->weight;
 		c.dates += is_date(p, q);
 	}
 	text = c.all - c.linked;

@@ -225,11 +225,11 @@ around_title(const struct page *p)
 		for (; i < page_until(p, n); i++) {
 			const struct para *q = &p->para.v[i];
 
-			if (q->use != USE_NONE || q->chars < 60 || !q->ends ||
-			    q->linked * 3 > q->chars)
+			if (q->use != USE_NONE || q->weight < 60 || !q->ends ||
+			    q->linked * 3 > q->weight)
 				continue;
 			whole++;
-			chars += q->chars;
+			chars += q->weight;
 		}
 		if (whole >= 3 || chars >= 400)
 			return n;
@@ -248,7 +248,7 @@ leads_around(const struct page *p, u32 node)
 	u32 leads = 0, all = 0;
 
 	for (u32 i = 0; i < p->para.n; i++) {
-		chars[i + 1] = chars[i] + p->para.v[i].chars;
+		chars[i + 1] = chars[i] + p->para.v[i].weight;
 		linked[i + 1] = linked[i] + p->para.v[i].linked;
 	}
 	for (u32 i = 0; i < p->para.n; i++) {
@@ -257,11 +257,11 @@ leads_around(const struct page *p, u32 node)
 		u32 to = page_until(p, up);
 
 		if (tree_in(&p->t, q->first, node) || q->use != USE_NONE ||
-		    q->chars < 60 || q->linked * 2 > q->chars)
+		    q->weight < 60 || q->linked * 2 > q->weight)
 			continue;
-		all += q->chars;
+		all += q->weight;
 		leads += (linked[to] - linked[from]) * 10 >
-		    chars[to] - chars[from] ? q->chars : 0;
+		    chars[to] - chars[from] ? q->weight : 0;
 	}
 	return leads * 3 > all;
 }

@@ -69,7 +69,7 @@ html_again(struct page *p, const struct para *q)
 {
 	str t;
 
-	if (!p->title || q->chars > 300)
+	if (!p->title || q->weight > 300)
 		return false;
 	t = para_text(p, q);
 	return title_is(p, t);
@@ -97,7 +97,7 @@ is_credit(const struct page *p, const struct para *q)
 
 	if (q->use != USE_NONE && q->use != USE_JUNK)
 		return false;
-	if (q->chars > CREDIT_LONGEST || q->chars < 3)
+	if (q->weight > CREDIT_LONGEST || q->weight < 3)
 		return false;
 	t = para_text(p, q);
 	if (t.n > 1 && t.s[0] == '(')

@@ -23,8 +23,8 @@ lead_on(struct page *p, const struct para *q)
 {
 	u32 a;
 
-	if (q->use == USE_COMMENT || q->chars < LEAD_LEAST || q->links == 0 ||
-	    q->linked * 3 > q->chars)
+	if (q->use == USE_COMMENT || q->weight < LEAD_LEAST || q->links == 0 ||
+	    q->linked * 3 > q->weight)
 		return false;
 	a = lead_link(p, q);
 	return a && phrase_is(&p->ps->any.readmore,

@@ -34,12 +34,12 @@ close_para(struct page *p, struct para *q)
 	const struct node *n;
 	str t;
 
-	if (q->chars == 0)
+	if (q->weight == 0)
 		return;
 	n = &p->t.v.v[q->last];
 	t = (str){ p->t.all.s + n->from, n->close - n->from };
 	q->ends = ends_sentence(t.n > 64 ? str_from(t, t.n - 64) : t);
-	q->holder = q->lead * LITTLE < q->chars ? q->in :
+	q->holder = q->lead * LITTLE < q->weight ? q->in :
 	    p->t.v.v[q->first].parent;
 	*push(&p->para, p->tmp) = *q;
 	*q = (struct para){ 0 };
@@ -69,7 +69,7 @@ add_text(struct page *p, struct para *q, u32 i, u32 link)
 
 	if (w == 0 || is_count(p, n))
 		return;
-	if (q->chars == 0) {
+	if (q->weight == 0) {
 		u16 tag = p->t.v.v[p->block[i]].tag;
 
 		q->first = i;
@@ -78,7 +78,7 @@ add_text(struct page *p, struct para *q, u32 i, u32 link)
 		q->heading = tag >= TAG_h1 && tag <= TAG_h6;
 	}
 	q->last = i;
-	q->chars += w;
+	q->weight += w;
 	if (link && n->from < p->t.v.v[link].close) {
 		q->linked += w;
 		if (q->link != link)
@@ -102,15 +102,15 @@ measure_paras(struct page *p)
 		p->block[i] = what & BLOCK ? i : p->block[up];
 		link[i] = v[i].tag == TAG_a ? i : link[up];
 		if (v[i].tag == TAG_NONE && i) {
-			if (q.chars && q.in != p->block[i])
+			if (q.weight && q.in != p->block[i])
 				close_para(p, &q);
-			p->at[i] = p->para.n + (q.chars != 0);
+			p->at[i] = p->para.n + (q.weight != 0);
 			add_text(p, &q, i, link[i]);
 			continue;
 		}
 		if (what & BLOCK || v[i].tag == TAG_br)
 			close_para(p, &q);
-		p->at[i] = p->para.n + (q.chars != 0);
+		p->at[i] = p->para.n + (q.weight != 0);
 		if (what & DROPPED || v[i].tag == TAG_head) {
 			for (u32 k = i + 1; k < v[i].end; k++) {
 				p->at[k] = p->at[i];
@@ -135,9 +135,9 @@ measure_mass(struct page *p)
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
 
-		if (q->use == USE_NONE && q->chars >= SHORT &&
-		    q->linked * 2 <= q->chars && !q->heading)
-			p->mass[q->in] += q->chars;
+		if (q->use == USE_NONE && q->weight >= SHORT &&
+		    q->linked * 2 <= q->weight && !q->heading)
+			p->mass[q->in] += q->weight;
 	}
 	for (u32 i = p->t.v.n; i-- > 1;)
 		if (p->mass[i])

@@ -16,7 +16,8 @@ struct para {
 	u32  holder;		/* the element around its first text, or the
 				 * block, where that is but a little of it */
 	u32  lead;		/* weight of the first text */
-	u32  chars, linked;	/* weight of all, and of what is a link */
+	u32  weight, linked;	/* characters that are not blank; those of
+				 * Chinese and the like count three */
 	u32  link;		/* the first link that is in it, 0 is none */
 	u16  links;
 	bool ends;		/* with the mark that ends a sentence */

@@ -73,6 +73,6 @@ uses_weight(const struct page *p, enum use use)
 	u32 n = 0;
 
 	for (u32 i = 0; i < p->para.n; i++)
-		n += p->para.v[i].use == use ? p->para.v[i].chars : 0;
+		n += p->para.v[i].use == use ? p->para.v[i].weight : 0;
 	return n;
 }

@@ -188,19 +188,19 @@ date_by_headline(struct page *p)
 
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
-		str t = q->chars <= 300 && q->use != USE_COMMENT ?
+		str t = q->weight <= 300 && q->use != USE_COMMENT ?
 		    para_text(p, q) : (str){ 0 };
 		struct when w;
 
 		if (tree_flags(&p->t, q->holder, 0) &
 		    (F_RELATED | F_REGION | F_NAV))
 			left = 0;
-		else if (!q->linked && q->chars >= TITLE_LEAST &&
+		else if (!q->linked && q->weight >= TITLE_LEAST &&
 		    title_is(p, t))
 			left = CLOSE + 1;
 		else if (q->heading && q->linked)
 			left = 0;
-		else if (left && q->chars <= 90 && !signer_note(p, q) &&
+		else if (left && q->weight <= 90 && !signer_note(p, q) &&
 		    date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 		    date_is_line(&w, t))
 			return i + 1;
@@ -223,7 +223,7 @@ shown_date(struct page *p)
 		struct when w;
 		str text;
 
-		if (q->chars > 90 || far >= least || q->use == USE_COMMENT ||
+		if (q->weight > 90 || far >= least || q->use == USE_COMMENT ||
 		    f & (F_RELATED | F_SIDE | F_REGION | F_TEASER))
 			continue;
 		text = para_text(p, q);

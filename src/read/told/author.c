@@ -453,7 +453,7 @@ drop_others(struct page *p)
 static bool
 leads_to_author(const struct page *p, const struct para *q)
 {
-	str t = q->links == 1 && q->linked * 10 >= q->chars * 9 ?
+	str t = q->links == 1 && q->linked * 10 >= q->weight * 9 ?
 	    tree_attribute(&p->t, q->link, S("href")) : (str){ 0 };
 
 	if (t.n && (tree_flags(&p->t, q->in, 0) & BESIDE || in_menu(p, q->in)))
@@ -469,12 +469,12 @@ may_be_name(struct page *p, str label, u32 i)
 	const struct para *q = &p->para.v[i];
 	str t;
 
-	if (i >= p->para.n || q->chars >= 60 || q->ends || q->heading ||
+	if (i >= p->para.n || q->weight >= 60 || q->ends || q->heading ||
 	    q->use == USE_COMMENT)
 		return false;
 	t = para_text(p, q);
 	return memchr(label.s, ' ', label.n) || label.n < 4 ||
-	    q->linked * 10 >= q->chars * 8 || phrases_get(
+	    q->linked * 10 >= q->weight * 8 || phrases_get(
 	    &p->ps->any.forenames, (str){ t.s, str_find(t, S(" ")) });
 }
 
@@ -486,7 +486,7 @@ author_line(struct page *p, u32 i)
 	struct when w;
 	str t;
 
-	if (q->chars > 80 || q->ends || q->use == USE_COMMENT)
+	if (q->weight > 80 || q->ends || q->use == USE_COMMENT)
 		return;
 	t = para_text(p, q);
 	if (phrase_is(&p->ps->any.byline, t) && may_be_name(p, t, i + 1))
@@ -506,7 +506,7 @@ author_fact(struct page *p, const struct para *q)
 	const struct node *v = p->t.v.v;
 	u32 label = v[q->first].parent;
 
-	if (q->chars > 60 || q->ends || q->first == q->last ||
+	if (q->weight > 60 || q->ends || q->first == q->last ||
 	    label <= q->in || v[label].end > q->last ||
 	    q->use == USE_COMMENT || tree_flags(&p->t, q->in, 0) & BESIDE)
 		return;

@@ -403,7 +403,7 @@ signer_leads(const struct page *p, str t, str name)
 bool
 signer_note(struct page *p, const struct para *q)
 {
-	return q->chars <= LINE &&
+	return q->weight <= LINE &&
 	    phrase_head(&p->ps->any.notes, para_text(p, q)) > 0;
 }
 
@@ -507,7 +507,7 @@ signer_of(struct page *p, u32 from, u32 to, u32 node)
 		bool inside = i >= from + HEAD && i + FOOT < to;
 		struct signer s;
 
-		if (q->chars > LINE || i + 1 == p->title ||
+		if (q->weight > LINE || i + 1 == p->title ||
 		    q->use == USE_COMMENT || (inside && !q->links) ||
 		    para_quoted(p, q, node))
 			continue;
@@ -527,7 +527,7 @@ signer_says(const struct page *p, u32 i)
 {
 	const struct para *q = &p->para.v[i];
 
-	return q->chars > LINE || q->ends;
+	return q->weight > LINE || q->ends;
 }
 
 /* Outwards while nothing is said there, and something is left outside. */

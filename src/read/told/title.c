@@ -205,7 +205,7 @@ title_rank(const struct page *p, const struct para *q)
 
 	if (f & (F_RELATED | F_SIDE | F_NAV | F_TEASER))
 		r = r > 20 ? r - 20 : 0;
-	if (q->linked * 2 > q->chars)
+	if (q->linked * 2 > q->weight)
 		r = r > 8 ? r - 8 : 0;
 	return r;
 }
@@ -216,7 +216,7 @@ may_show(struct page *p, u32 i, u32 *score)
 {
 	const struct para *q = &p->para.v[i];
 
-	if (q->chars > 300 || q->chars < 4 || q->use == USE_COMMENT)
+	if (q->weight > 300 || q->weight < 4 || q->use == USE_COMMENT)
 		return false;
 	*score = title_rank(p, q);
 	return *score || (i <= 60 && !q->ends);

@@ -32,7 +32,7 @@ time_told(struct page *p, const struct comment *c)
 			continue;
 		for (u32 n = v[q->first].parent; n > c->node; n = v[n].parent)
 			time_element(p, n, &out);
-		for (u32 n = q->first; n < q->last && q->chars < TIMED; n++)
+		for (u32 n = q->first; n < q->last && q->weight < TIMED; n++)
 			time_element(p, n, &out);
 	}
 	return out;
@@ -66,7 +66,7 @@ time_in(struct page *p, struct comment *c)
 		date_apart(p, &p->para.v[c->head - 1], &c->when);
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
-		str t = q->chars < TIMED && !signer_note(p, q) ?
+		str t = q->weight < TIMED && !signer_note(p, q) ?
 		    para_text(p, q) : (str){ 0 };
 
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
@@ -134,7 +134,7 @@ bound_sign(struct page *p, struct comment *c)
 		const struct para *q = &p->para.v[k];
 
 		/* a paragraph before others greets, it does not sign */
-		if (q->chars >= NAME || q->ends || (k + 1 < c->to &&
+		if (q->weight >= NAME || q->ends || (k + 1 < c->to &&
 		    both_plain(p, q)))
 			continue;
 		c->author = signer_line(p, q);

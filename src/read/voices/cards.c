@@ -33,8 +33,8 @@ struct cards { list(struct card) v; bool all, whole; };
 static bool
 cards_headline(const struct page *p, const struct para *q)
 {
-	if (q->use != USE_NONE || q->chars < 12 || q->chars > 200 ||
-	    q->linked * 10 < q->chars * 8)
+	if (q->use != USE_NONE || q->weight < 12 || q->weight > 200 ||
+	    q->linked * 10 < q->weight * 8)
 		return false;
 	return q->heading ||
 	    tree_flags(&p->t, q->holder, 0) & F_TITLE;
@@ -44,7 +44,7 @@ cards_headline(const struct page *p, const struct para *q)
 static bool
 cards_others(struct page *p, const struct para *q)
 {
-	return q->use == USE_NONE && q->chars < 40 && q->linked == 0 &&
+	return q->use == USE_NONE && q->weight < 40 && q->linked == 0 &&
 	    q->heading && phrase_is(&p->ps->any.related, para_text(p, q));
 }
 
@@ -92,11 +92,11 @@ cards_beside(struct page *p, const struct card *c, const struct para *q, str t)
 	struct when w;
 	u32 f = tree_flags(&p->t, q->holder, c->node);
 
-	if (f & (F_META | F_SHARE | F_CAPTION | F_LETTER) && q->chars < 100)
+	if (f & (F_META | F_SHARE | F_CAPTION | F_LETTER) && q->weight < 100)
 		return true;
-	if (q->linked * 10 >= q->chars * 8 && q->chars < 200)
+	if (q->linked * 10 >= q->weight * 8 && q->weight < 200)
 		return true;
-	return q->chars < 90 && (some_time_ago(p, t) ||
+	return q->weight < 90 && (some_time_ago(p, t) ||
 	    (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 	    date_is_line(&w, t)));
 }
@@ -153,11 +153,11 @@ cards_weigh(struct page *p, struct card *c)
 
 		if (i + 1 == c->head)
 			continue;
-		t = q->chars < 200 ? para_text(p, q) : (str){ 0 };
+		t = q->weight < 200 ? para_text(p, q) : (str){ 0 };
 		if (cards_beside(p, c, q, t))
 			cards_credit(p, c, t);
 		else
-			c->chars += q->chars;
+			c->chars += q->weight;
 	}
 }
 
@@ -360,7 +360,7 @@ put_card(struct page *p, const struct card *c, bool whole, bool main)
 	}
 	for (u32 i = c->from; i < c->to; i++) {
 		const struct para *q = &p->para.v[i];
-		str t = q->chars < 200 ? para_text(p, q) : (str){ 0 };
+		str t = q->weight < 200 ? para_text(p, q) : (str){ 0 };
 		struct para cut;
 
 		if (i + 1 == c->head || cards_beside(p, c, q, t))

@@ -22,7 +22,7 @@ chars_in(const struct page *p, u32 from, u32 to)
 	u32 n = 0;
 
 	for (u32 i = from; i < to; i++)
-		n += p->para.v[i].chars;
+		n += p->para.v[i].weight;
 	return n;
 }
 
@@ -106,7 +106,7 @@ comments_heads(struct page *p, const struct para *q)
 {
 	str t;
 
-	if (q->chars > 80 || q->ends || q->linked * 2 > q->chars)
+	if (q->weight > 80 || q->ends || q->linked * 2 > q->weight)
 		return false;
 	t = para_text(p, q);
 	return phrase_is(&p->ps->any.comments, t);

@@ -11,8 +11,8 @@ enum { CONTROL = 60 };		/* characters; a longer line is text */
 bool
 control_is(struct page *p, const struct para *q, str t)
 {
-	if (q->chars > CONTROL)
+	if (q->weight > CONTROL)
 		return false;
-	return (q->linked * 10 >= q->chars * 9 && q->chars < 30) ||
+	return (q->linked * 10 >= q->weight * 9 && q->weight < 30) ||
 	    beside_line(p, t) || (!q->ends && signer_note(p, q));
 }

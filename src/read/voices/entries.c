@@ -148,7 +148,7 @@ entries_opens(struct page *p, u32 i, u32 to)
 	struct when w;
 	str t;
 
-	if (q->chars > 90 || q->heading || i >= to || !first)
+	if (q->weight > 90 || q->heading || i >= to || !first)
 		return 0;
 	t = para_text(p, q);
 	phrase_tail(&p->ps->any.says, t, &says);
@@ -160,7 +160,7 @@ entries_opens(struct page *p, u32 i, u32 to)
 		return 0;
 	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
 		return w.from > 2 || w.to + 2 < t.n ? 3 : 0;
-	return q->chars <= 40 ? 1 : 0;
+	return q->weight <= 40 ? 1 : 0;
 }
 
 u64
@@ -179,9 +179,9 @@ entries_text_in(struct page *p, u32 from, u32 to)
 
 	for (u32 i = from; i < to; i++)
 		if (!p->para.v[i].heading && !control_is(p, &p->para.v[i],
-		    p->para.v[i].chars > NAME ? S("") :
+		    p->para.v[i].weight > NAME ? S("") :
 		    para_text(p, &p->para.v[i])))
-			n += p->para.v[i].chars;
+			n += p->para.v[i].weight;
 	return n;
 }
 

@@ -24,10 +24,10 @@ taken(const struct para *q)
 static bool
 list_headline(const struct page *p, const struct para *q)
 {
-	if (q->chars < 8 || q->chars > 250)
+	if (q->weight < 8 || q->weight > 250)
 		return false;
-	return q->heading || (q->linked * 10 >= q->chars * 9 &&
-	    q->chars >= 25) || (q->linked && tree_flags(&p->t, q->holder,
+	return q->heading || (q->linked * 10 >= q->weight * 9 &&
+	    q->weight >= 25) || (q->linked && tree_flags(&p->t, q->holder,
 	    p->t.v.v[q->in].parent) & F_TITLE);
 }
 
@@ -61,7 +61,7 @@ date_near(struct page *p, struct item *it, u32 from, u32 to)
 		const struct para *q = &p->para.v[i];
 		struct when w = { 0 };
 
-		if (q->chars > 80 || signer_note(p, q))
+		if (q->weight > 80 || signer_note(p, q))
 			continue;
 		for (u32 n = v[q->first].parent; n > q->in && !w.value.n;
 		    n = v[n].parent)
@@ -126,8 +126,8 @@ list_likely(const struct page *p)
 		const struct para *q = &p->para.v[i];
 
 		heads += q->links && list_headline(p, q);
-		leads += q->links && q->chars >= LEAD &&
-		    q->linked * 2 < q->chars;
+		leads += q->links && q->weight >= LEAD &&
+		    q->linked * 2 < q->weight;
 	}
 	return heads >= FEW || leads >= FEW;
 }

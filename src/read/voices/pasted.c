@@ -24,7 +24,7 @@ bare_address(const struct page *p, const struct para *q)
 {
 	str t;
 
-	if (q->links != 1 || q->linked != q->chars || q->chars > 300)
+	if (q->links != 1 || q->linked != q->weight || q->weight > 300)
 		return false;
 	t = para_text(p, q);
 	return str_starts(t, S("http")) && !memchr(t.s, ' ', t.n);
@@ -35,8 +35,8 @@ pasted_headline(const struct page *p, const struct para *q)
 {
 	str t;
 
-	if (q->use != USE_BODY || q->ends || q->chars >= 250 ||
-	    q->chars <= 8 || !(q->heading || para_bold(p, q)))
+	if (q->use != USE_BODY || q->ends || q->weight >= 250 ||
+	    q->weight <= 8 || !(q->heading || para_bold(p, q)))
 		return false;
 	t = para_text(p, q);
 	return !str_ends(t, S(":")) && !str_ends(t, S("："));

@@ -70,7 +70,7 @@ says_something(struct page *p, const struct comment *c, u32 i)
 	while (top && !tree_in(&p->t, q->first, top))
 		top = p->t.v.v[top].parent;
 	f = tree_flags(&p->t, q->holder, top);
-	if (f & F_SIGNATURE || (q->chars < 60 &&
+	if (f & F_SIGNATURE || (q->weight < 60 &&
 	    f & (F_META | F_SHARE | F_NAV | F_LETTER)))
 		return false;
 	if (in_form(p, q, top))

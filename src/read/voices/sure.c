@@ -15,7 +15,7 @@ sure_dated(struct page *p, const struct comment *c)
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
 
-		if (q->chars < TIMED && beside_ago(p, para_text(p, q)))
+		if (q->weight < TIMED && beside_ago(p, para_text(p, q)))
 			return true;
 	}
 	return c->when.value.n != 0;

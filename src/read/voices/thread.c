@@ -69,7 +69,7 @@ thread_text_in(const struct page *p, u32 node)
 	u32 n = 0;
 
 	for (u32 i = p->at[node]; i < page_until(p, node); i++)
-		n += p->para.v[i].use == USE_BODY ? p->para.v[i].chars : 0;
+		n += p->para.v[i].use == USE_BODY ? p->para.v[i].weight : 0;
 	return n;
 }
 
@@ -89,7 +89,7 @@ sums(const struct page *p)
 
 	for (u32 i = 0; i < p->para.n; i++)
 		sum[i + 1] = sum[i] + (p->para.v[i].use == USE_BODY ?
-		    p->para.v[i].chars : 0);
+		    p->para.v[i].weight : 0);
 	return sum;
 }
 
@@ -162,9 +162,9 @@ take_alike(struct page *p, const u32 *nodes, u32 n)
 			continue;
 		if (thread_signature(p, q, nodes[k]))
 			uses_set(p, i, USE_JUNK);
-		*map_at(&all, key) += q->chars;
+		*map_at(&all, key) += q->weight;
 		if (q->use == USE_BODY)
-			*map_at(&taken, key) += q->chars;
+			*map_at(&taken, key) += q->weight;
 	}
 	for (u32 i = 0, k = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
@@ -248,7 +248,7 @@ in_box(const struct box *b, u32 i)
 static bool
 thread_beside(struct page *p, const struct para *q)
 {
-	return q->chars < TIMED && beside_line(p, para_text(p, q));
+	return q->weight < TIMED && beside_line(p, para_text(p, q));
 }
 
 /* By an attribute, or by what signs it; nothing else is sure. */
@@ -292,7 +292,7 @@ thread_date(struct page *p, struct post *c)
 	}
 	for (u32 i = c->from; i < c->to && !c->when.minute; i++) {
 		const struct para *q = &p->para.v[i];
-		str t = q->chars < TIMED && !para_quoted(p, q, c->node) ?
+		str t = q->weight < TIMED && !para_quoted(p, q, c->node) ?
 		    para_text(p, q) : (str){ 0 };
 		struct when w;
 
