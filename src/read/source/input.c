@@ -122,17 +122,16 @@ input_kind_of(str format, str path, str head)
 }
 
 static bool
-input_open_file(struct input *in, arena *mem, const struct entry *f,
+input_open_file(struct input *in, const struct entry *f,
     struct err *e)
 {
 	struct source *now = &in->now;
 	str head;
 
-	*now = (struct source){ .path = f->path, .hint = in->format };
+	*now = (struct source){ .path = f->path, .hint = in->format,
+		.changed = f->changed };
 	if (f->bad.n)
 		return err_set(e, ERR_REJECTED, "%s", f->bad.s);
-	if (f->changed)
-		now->received = seconds_write(mem, f->changed);
 	if (!stream_open(&now->s, f->path.s, e))
 		return false;
 	in->open = true;
@@ -196,12 +195,12 @@ input_next(struct input *in, arena *mem, struct capture *c, struct err *e)
 
 		if (!in->open) {
 			f = &in->files.v[in->at++];
-			if (!input_open_file(in, mem, f, e))
+			if (!input_open_file(in, f, e))
 				return false;
 		}
 		c->path = str_copy(mem, in->now.path);
-		c->received = in->now.received.n && in->now.kind ==
-		    SOURCE_FILE ? str_copy(mem, in->now.received) : (str){ 0 };
+		c->received = in->now.changed && in->now.kind == SOURCE_FILE ?
+		    seconds_write(mem, in->now.changed) : (str){ 0 };
 		if (next_of(&in->now, mem, c, e))
 			return true;
 		if (e->kind != ERR_NONE)
