@@ -122,8 +122,7 @@ input_kind_of(str format, str path, str head)
 }
 
 static bool
-input_open_file(struct input *in, const struct entry *f,
-    struct err *e)
+input_open_file(struct input *in, const struct entry *f, struct err *e)
 {
 	struct source *now = &in->now;
 	str head;
