@@ -1,12 +1,13 @@
 /*
- * The kept layers of an item as bytes, for the store.
+ * The codec: packs the kept layers of an item into bytes for the store, and
+ * unpacks them.
  *
- * Walks the dictionary: for each layer that is kept the number of records,
- * then field by field in their order.  Numbers are varints (7 bits a byte,
- * low first); a word is its number; a str is its length + 1 and its bytes, 0
- * if it is not known; spans, bytes and matches are their numbers, each from
- * less the one before; a list is its length and its members.  The first byte
- * is the format.
+ * It walks the dictionary. For each kept layer it writes the number of records,
+ * then each record field by field. Numbers are varints (7 bits a byte, low bits
+ * first). A word is written as its number. A string is its length + 1 and its
+ * bytes, or 0 if it is not known. Spans, byte ranges and matches are written as
+ * their numbers. A list is its length and its members. The first byte is the
+ * number of this format.
  */
 #include "document/document.h"
 
@@ -142,7 +143,7 @@ get_u32(struct reader_state *r)
 	return (u32)x;
 }
 
-/* How many members follow: each takes a byte at least. */
+/* The number of members that follow; each takes at least one byte. */
 static u32
 get_count(struct reader_state *r)
 {
@@ -184,7 +185,7 @@ get_real(struct reader_state *r)
 	return x;
 }
 
-/* A span of the text must lie in it. */
+/* Reads a span; one that does not lie in the text marks the bytes as bad. */
 static span
 get_span(struct reader_state *r)
 {
@@ -266,7 +267,8 @@ get_field(struct reader_state *r, const struct field *f, void *p)
 	}
 }
 
-/* The text is set before; heads and capture are replaced, not added to. */
+/* The caller has set the text. The head and the capture are replaced; other
+ * layers are added to. */
 bool
 item_unpack(struct item *it, str packed, struct err *e)
 {

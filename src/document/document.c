@@ -1,4 +1,4 @@
-/* The dictionary as tables, and what treats all layers alike. */
+/* The dictionary as tables, and the functions that treat all layers alike. */
 #include <assert.h>
 
 #include "document/document.h"
@@ -31,7 +31,7 @@ const struct layer layers[LAYERS] = {
 #include "document/layers.def"
 };
 
-/* and what a ref means must have an id to be written with. */
+/* A ref may only point to a layer whose records have ids (NAMED). */
 enum {
 #define LAYER(many, one, keep, about)	KEEP_##many = keep,
 #include "document/layers.def"
@@ -117,7 +117,7 @@ item_push(struct item *it, const struct layer *l)
 	return a.v + (a.n - 1) * l->size;
 }
 
-/* Field by field: what lies between them is anything. */
+/* Hashes each field by itself, because the padding between fields is random. */
 u64
 item_mark(const struct item *it, const struct layer *l)
 {

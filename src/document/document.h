@@ -1,12 +1,12 @@
 /*
- * document: the capture, the item, and what is known of it.
+ * document: the capture, the item, and what is known about it.
  *
- * A capture is bytes as they came; they never change.  In it stand items,
- * one text by one voice each: an article, a comment.  An item is its clean
- * text and what has been found in it.  Found things are kept in layers; a
- * layer is a list of small records that point into the text with spans and
- * into earlier layers with refs.  Text and layers only grow, so spans and
- * refs stay true.  A str, span or ref of zero is "not known".
+ * A capture is the bytes of one input as they came; they never change. It holds
+ * items. An item is one text by one voice: an article, a comment. An item is
+ * its clean text and what the program has found in it. Findings are kept in
+ * layers: lists of small records that point into the text with spans and to
+ * records of earlier layers with refs. Text and layers only grow, so spans and
+ * refs stay valid. A zero str, span or ref means "not known".
  */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
@@ -16,13 +16,14 @@
 struct pack;
 
 /*
- * The number of the rules.  Raise it with every change after which the same
- * bytes give other items, layers or relations: a store remembers by which
- * rules its derived half was made, and makes it again where they differ.
+ * The number of the rules. Raise it with every change after which the same
+ * bytes give other items, layers or relations. A store remembers the number
+ * that its derived half was made with, and makes that half again if the number
+ * differs.
  */
 enum { RULES = 1 };
 
-/* The kinds a field can have besides str, u32 and f64.  All are values. */
+/* The kinds of fields besides str, u32 and f64. All are passed by value. */
 typedef struct { u32 from, to; } span;	/* bytes [from, to) of item.text */
 typedef struct { u32 from, to; } bytes;	/* bytes [from, to) of the capture */
 typedef struct { u32 first, n; } spans;	/* a stretch of item.pool */
@@ -46,7 +47,7 @@ typedef u32 ref;			/* of a record; the first is 1 */
 #define END				};
 #include "document/layers.def"
 
-/* Written in the order it is filled. */
+/* The members stand in the order in which they are filled. */
 struct item {
 	const struct capture *of;
 	ref    parent;			/* the item it answers, 0 for none */
@@ -78,17 +79,18 @@ struct capture {
 	str    id;			/* of bytes and what is told, 16 digits */
 
 	/*
-	 * The bytes as UTF-8, as far as they are any; raw itself where it
-	 * is UTF-8 already, and then back is NULL.  Else back[i] is the byte
-	 * of raw that text[i] is from, and back[text.n] is raw.n.
+	 * The bytes as UTF-8; bytes that are not text in the charset are
+	 * replaced. Where raw is UTF-8 already this is raw itself, and back is
+	 * NULL. Otherwise back[i] is the place in raw that text[i] comes from,
+	 * and back[text.n] is raw.n.
 	 */
 	str        text;
 	const u32 *back;
 
-	/* told by the input beside the bytes (a row's fields), if known */
+	/* what the input says beside the bytes (fields of a row), if known */
 	str    title, published, outlet, language;
 
-	/* told by the reader before it adds items */
+	/* set by the reader before it adds items */
 	page_kind  page;
 	f64        page_sure;
 
@@ -96,36 +98,38 @@ struct capture {
 };
 
 /*
- * Fills in the id, takes raw for the text, and empties the items; the rest is
- * set by whom it comes from.  The capture must stay where it is once it has
- * items.
+ * Sets the id, makes raw the text, and empties the list of items. The caller
+ * has set all other members. The capture must not move once it has items.
  */
 void   capture_begin(struct capture *, arena mem);
 
-/* The id that it will have; the bytes and what is told beside them are set. */
+/* The id that capture_begin will set. The bytes and what the input says beside
+ * them must be set. */
 str    capture_id(const struct capture *, arena *);
 
 /*
- * A new item; parent counts from 1, 0 is none.  It has its head (id, kind,
- * parent, and depth: one more than the parent's for a comment, else 0) and
- * its capture.  What points to items of this capture is stale after.
+ * Adds an item. `parent` is the number of the parent item, from 1, or 0. The
+ * item gets its head (id, kind, parent, depth) and its capture. A comment is
+ * one level deeper than its parent; other items have depth 0. Pointers to items
+ * of this capture are stale afterwards.
  */
 struct item *capture_add(struct capture *, item_kind, ref parent);
 
-/* The byte of raw that stands at a place of the capture's text. */
+/* The place in raw of a place in the text of the capture. */
 u32    capture_at(const struct capture *, u32);
 
 /*
- * The text of an item is made front to back of stretches [from, to) of the
- * capture's text, and the map is kept, so that every byte leads back to the
- * capture's bytes.
+ * The text of an item is put together front to back from stretches [from, to)
+ * of the text of the capture. A map is kept, so that every byte of the item
+ * leads back to bytes of the capture.
  */
 void   item_take(struct item *, u32 from, u32 to);	/* these bytes */
 void   item_put(struct item *, str, u32 from, u32 to);	/* in place of these */
 void   item_space(struct item *);	/* one blank, unless there is white space */
 void   item_block(struct item *, u32 from, block_kind);	/* all since `from` */
 
-/* What holds of the item as a whole; there from capture_add on. */
+/* The facts about the item as a whole. Every item has them from capture_add
+ * on. */
 static inline struct head *
 item_head(const struct item *it)
 {
@@ -133,7 +137,8 @@ item_head(const struct item *it)
 	return it->heads.v;
 }
 
-/* Where a span of the text stands in the capture; zero if nowhere. */
+/* The bytes of the capture that a span of the text comes from; zero if it comes
+ * from nowhere. */
 bytes  item_bytes(const struct item *, span);
 
 void   item_note(struct item *, str);
@@ -208,9 +213,9 @@ void        *item_push(struct item *, const struct layer *);	/* zeroed */
 u64          item_mark(const struct item *, const struct layer *);
 
 /*
- * Relations: what holds between items, as rows of a few tables, and rows that
- * are only written.  Made of relations.def as records are of layers.def; a row
- * has no item, its strings are its own.
+ * Relations hold between items. They are rows of the tables of relations.def,
+ * as records are made of layers.def; some rows are only written, not stored. A
+ * row belongs to no item and owns its strings.
  */
 struct voice_row;
 
@@ -245,18 +250,18 @@ enum relation {
 
 extern const struct layer relations[RELATIONS];
 
-/* A row whose strings live as long as the arena; rows in it are the same as
- * before. */
+/* A copy of the row with its strings in the arena; rows that it points to are
+ * not copied. */
 void  *row_copy(arena *, const struct layer *, const void *row);
 
-/* Spans as text and back; false where the text is nothing of the kind, or a
- * span that ends before it begins. */
+/* Spans as text, [[1,2],[3,4]], and back. False if the text is not such a list
+ * or a span ends before it begins. */
 str    places_text(arena *, const span *, u32 n);
 bool   places_read(arena *, str, span **, u32 *n);
 
 /*
- * The codec: all kept layers of an item, without its text, as bytes.  What
- * was packed comes back equal; damaged bytes are refused, never believed.
+ * The codec: all kept layers of an item as bytes, without its text. Unpacking
+ * gives back what was packed. Damaged bytes are refused.
  */
 str    item_pack(arena *, const struct item *);
 bool   item_unpack(struct item *, str packed, struct err *);

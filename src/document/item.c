@@ -1,10 +1,10 @@
-/* How an item comes to its text, and the text to its map. */
+/* How the text of an item is put together, and the map back to the capture. */
 #include <assert.h>
 #include <unicode/unorm2.h>
 
 #include "document/document.h"
 
-/* Rows with the same text are two where their fields say so. */
+/* Two rows with the same text are two captures if their fields differ. */
 str
 capture_id(const struct capture *c, arena *a)
 {
@@ -44,7 +44,8 @@ item_id(struct capture *c, u32 n)
 	return buf_str(&id);
 }
 
-/* Comments count their depth; what else is inside an item does not. */
+/* The depth of a comment below its parent; other items inside an item have
+ * 0. */
 static u32
 depth(const struct head *up, item_kind kind)
 {
@@ -83,8 +84,8 @@ capture_at(const struct capture *c, u32 at)
 	return c->back ? c->back[at] : at;
 }
 
-/* Neighbours in text and capture alike are one part, unless one of them
- * stands for other bytes. */
+/* Joins a part of the map to the one before it if both are neighbors in the
+ * text and in the capture, unless one of them replaces other bytes. */
 static void
 map_add(struct item *it, u32 text, u32 from, u32 n, bool same)
 {
@@ -97,7 +98,7 @@ map_add(struct item *it, u32 text, u32 from, u32 n, bool same)
 		push(&it->map, it->mem)->match = (match){ text, from, n };
 }
 
-/* What stands for other bytes leads to the first of them. */
+/* A part that replaces other bytes leads to the first of them. */
 void
 item_put(struct item *it, str t, u32 from, u32 to)
 {
@@ -118,7 +119,7 @@ item_put(struct item *it, str t, u32 from, u32 to)
 		all->to = to;
 }
 
-/* Only what NFC leaves alone, whatever stands beside it? */
+/* Does the text hold only characters that NFC never changes? */
 static bool
 item_plain(str t)
 {
@@ -137,10 +138,10 @@ item_plain(str t)
 enum { LEAP = 2, DRIFT = 16 };	/* bytes */
 
 /*
- * Does what stands at i go on as it began?  ASCII and the rest are parts of
- * their own; a part ends where the capture leaps, as over the end of a line
- * that was folded, and where it has drifted from the bytes it is from.  A
- * leap of two is none: so stand the characters of UTF-16.
+ * Does the byte at i continue the part of the map that began before it? ASCII
+ * and other characters are separate parts. A part ends where the capture leaps
+ * (over the end of a folded line, for instance) or has drifted from the bytes
+ * it is from. A leap of two is not an end: in UTF-16 every character leaps.
  */
 static bool
 item_goes_on(const u32 *back, str t, size_t began, size_t i)
@@ -174,7 +175,7 @@ put_converted(struct item *it, str t, u32 from)
 	}
 }
 
-/* As it stands, if NFC has nothing to do. */
+/* Appends the text as it stands if it is in NFC already. */
 static void
 put_same(struct item *it, str t, u32 from, u32 to)
 {
@@ -218,7 +219,7 @@ item_put_line(struct item *it, str t, u32 from, u32 to)
 		put_nfc(it, t, from, to);
 }
 
-/* As they are, but for what UTF-8, NFC and LF do not allow. */
+/* Appends the bytes, changed only as far as UTF-8, NFC and LF require. */
 void
 item_take(struct item *it, u32 from, u32 to)
 {
@@ -285,7 +286,7 @@ item_bytes(const struct item *it, span s)
 	return b;
 }
 
-/* The same thing met twice is told once; few are met at all. */
+/* Adds a note; the same note is kept once. Items have few notes. */
 void
 item_note(struct item *it, str what)
 {

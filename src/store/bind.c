@@ -1,7 +1,8 @@
-/* How each kind of field stands in a column; columns are not believed. */
+/* How each kind of field is written to a column and read back. Columns of a
+ * file are not trusted: a value that the field cannot have is refused. */
 #include "store/bind.h"
 
-/* What a ref points to, by its first word. */
+/* The record that a ref points to, by the first field of it. */
 static str
 bind_named(const struct item *it, const struct layer *l, ref r)
 {

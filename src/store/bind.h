@@ -6,13 +6,16 @@
 
 #include "store/sql.h"
 
-/* What is bound is good until the statement is run; `it` is NULL for rows of
- * relations.  Of a span its words are bound. */
+/*
+ * Binds a field to a parameter of a statement. What is bound must stay valid
+ * until the statement has run. `it` is NULL for rows of relations. For a span
+ * the words are bound.
+ */
 void  bind_field(sqlite3_stmt *, int at, const struct item *it,
 	 const struct field *, const void *record, arena *);
 
-/* A column into a row, good until the next step; false where it is nothing
- * that such a field can have. */
+/* Reads a column into a field of a row; the value is valid until the next step.
+ * False if the field cannot have that value. */
 bool  bind_back(sqlite3_stmt *, int column, const struct field *, void *row,
 	 arena *);
 

@@ -1,4 +1,5 @@
-/* Captures and items out of the store; its bytes are not believed. */
+/* Reads captures and items from the store. The bytes of the file are not
+ * trusted. */
 #include "store/sql.h"
 
 enum {

@@ -1,7 +1,6 @@
 /*
- * Rows of what relates items: put one by one, and all read again.  What each
- * relation consists of is told by the dictionary alone; a row that does not
- * have it is refused.
+ * Puts and reads the rows of relations. The dictionary alone says what fields a
+ * relation has. A row with a value that a field cannot have is refused.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -88,7 +87,8 @@ by_items(const void *a, const void *b)
 	return str_order(x->key, y->key);
 }
 
-/* Rows come by key, of each key the most frequent name first. */
+/* Rows come in the order of keys; the first row of a key has its most frequent
+ * name. */
 bool
 store_names(struct store *s, arena tmp, void (*each)(void *,
     const struct name_row *), void *self, struct err *e)

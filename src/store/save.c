@@ -1,10 +1,10 @@
 /*
- * A capture and its items into the store.
+ * Saves a capture and its items.
  *
- * Most of the work is done beforehand, by workers: bytes, texts and layers
- * are packed, and full text is given words with blanks between, also where a
- * script has none.  What is left is to find out whether an item is new, a
- * version, or held word by word, and to put the rows.
+ * Workers have done most of the work: they packed bytes, texts and layers, and
+ * put blanks between the words of scripts that have none, for full text. What
+ * is left is to find out whether an item is new, a new version, or the same as
+ * one that is held, and to insert the rows.
  */
 #include <assert.h>
 
@@ -20,7 +20,7 @@ struct row {
 
 struct parcel { str raw; struct row *row; };
 
-/* Not copied where there is nothing to change. */
+/* Returns the text itself where nothing has to change. */
 static str
 search_words(arena *a, const struct item *it)
 {
@@ -155,7 +155,7 @@ store_address(const struct item *it, bool alone)
 	    !str_is(c->path, S("-")) ? c->path : (str){ 0 };
 }
 
-/* The first value that was asked for, nothing if there is none. */
+/* The first value of the first row, or NULL if there is no row. */
 static bool
 answer(struct store *s, sqlite3_stmt *q, arena *mem, str *out, struct err *e)
 {
@@ -208,7 +208,7 @@ struct putting {
 	arena  tmp;
 };
 
-/* The item that stood at this address last. */
+/* The id of the last item that was saved from this address. */
 static bool
 item_before(struct putting *p, str address, item_kind kind, str *id,
     struct err *e)
@@ -268,7 +268,8 @@ save_put_item(struct putting *p, struct item *it, const struct row *r,
 	return true;
 }
 
-/* An id that another capture's item has: with the capture's own behind. */
+/* If an item of another capture has this id, the id of the own capture is put
+ * behind it. */
 static bool
 own_id(struct putting *p, struct item *it, bool *other, struct err *e)
 {
@@ -290,9 +291,9 @@ own_id(struct putting *p, struct item *it, bool *other, struct err *e)
 }
 
 /*
- * The content of an item is held with what it is part of and how many like it
- * stand before it, so that two readers who say the same are two.  What the
- * input gave a name is never taken for another.
+ * The hash of the content includes the parent and how many equal items stand
+ * before it in the capture, so two readers who write the same stay two. An item
+ * that the input names is never taken for another one.
  */
 static u64
 held_content(struct putting *p, const struct item *it, u64 content)

@@ -1,13 +1,13 @@
 /*
- * The tables, and whether a file has them.
+ * The tables of a store, and whether a file has them.
  *
- * The kept half has a number, SQLite's user_version, and a step from each to
- * the next.  The derived half is named by a hash of its tables and of the
- * dictionary, beside which stands the number of the rules (RULES): where one
- * of them differs, that half is dropped and made again.  Layers
- * that people ask about and relations are tables of their own, made from the
- * dictionary; the words of a span stand in them, where the words stand is
- * packed in items.layers.
+ * The kept half has a version number (user_version of SQLite) and a step from
+ * each version to the next. The derived half is named by a hash of its tables
+ * and of the dictionaries, and by the number of the rules (RULES). If one of
+ * these differs, the derived half is dropped and made again. Layers that people
+ * ask about, and relations, are tables of their own, made of the dictionaries.
+ * Such a table has the words of a span; the numbers of the span are packed in
+ * items.layers.
  */
 #include <stdio.h>
 
@@ -42,15 +42,15 @@ static const char drop[] =
     "DROP TABLE IF EXISTS search_words; DROP TABLE IF EXISTS search;"
     "DROP TABLE IF EXISTS items;";
 
-/* Written by each connection, none of it in the file but the first two. */
+/* Every connection sets these. Only the first two are stored in the file. */
 static const char settings[] =
     "PRAGMA page_size=8192; PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=NORMAL;"
     "PRAGMA secure_delete=0; PRAGMA cache_size=-65536;"
     "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;";
 
-/* Layers of which every record is somebody's claim or somebody: those that
- * have an id or lead to one, less what is packed for its number. */
+/* The layers that are tables: those that have ids or lead to a record with one,
+ * except layers with too many records. */
 bool
 layer_is_table(const struct layer *l)
 {
@@ -85,7 +85,7 @@ mix(u64 h, const struct layer *l)
 	return h;
 }
 
-/* Tables and dictionaries as 16 digits. */
+/* A hash of tables and dictionaries, as 16 digits. */
 static void
 name_derived(arena tmp, char name[17])
 {
@@ -133,7 +133,8 @@ schema_current(struct store *s, struct err *e)
 	return s->current;
 }
 
-/* It is not current before all of it is there. */
+/* Makes the tables of the derived half. The store is not current until all
+ * items have been derived again. */
 static bool
 make_derived(struct store *s, struct err *e)
 {
@@ -153,7 +154,8 @@ drop_table(buf *b, const struct layer *l)
 	buf_putc(b, ';');
 }
 
-/* Also what an older dictionary made: all tables that are not kept. */
+/* Drops every table but the kept ones, including tables of an older
+ * dictionary. */
 bool
 schema_drop(struct store *s, struct err *e)
 {
@@ -215,7 +217,7 @@ about_is(struct store *s, str key, str value, bool *is, struct err *e)
 	return row >= 0;
 }
 
-/* Made with these tables, this dictionary and these rules. */
+/* Was the derived half made with these tables, dictionaries and rules? */
 static bool
 is_current(struct store *s, struct err *e)
 {
@@ -247,8 +249,8 @@ schema_look(struct store *s, i64 *version, bool *fresh, struct err *e)
 	return true;
 }
 
-/* A file of zero bytes, or one that has no table yet, is made a store.  It is
- * looked at again once it is locked. */
+/* Turns an empty file, or one without tables, into a store. The file is checked
+ * again once it is locked. */
 bool
 schema_ready(struct store *s, struct err *e)
 {

@@ -12,10 +12,11 @@ bool  schema_ready(struct store *, struct err *);
 /* Drops the derived half and makes it again, empty and not current. */
 bool  schema_drop(struct store *, struct err *);
 
-/* The derived half is whole: it gets the name that this program gives it. */
+/* Marks the derived half as whole, with the hash and the rules of this
+ * program. */
 bool  schema_current(struct store *, struct err *);
 
-/* Whether the records of a layer of items are rows of a table, too. */
+/* Are the records of this layer rows of a table as well? */
 bool  layer_is_table(const struct layer *);
 
 #endif

@@ -1,10 +1,11 @@
 /*
- * Full text.  People's words are put between quotation marks, so that nothing
- * they type is an operator; a script without spaces is asked character by
- * character, as it was put in.
+ * Full text search. Words that people type are put between quotation marks, so
+ * that none of them is an operator of SQLite. A script without blanks is
+ * searched character by character, as it was stored.
  *
- * What resembles a text is asked by its rarest words: bm25 looks at each item
- * that has any of them, and common words cost most and tell least.
+ * To find what resembles a text, its rarest words are searched: bm25 visits
+ * every item that has any of the words, and common words cost most and say
+ * least.
  */
 #include <stdlib.h>
 
@@ -15,7 +16,7 @@ enum {
 	LONGEST = 2000		/* words of a text that are weighed */
 };
 
-/* One phrase of the query language; blanks between wide characters. */
+/* Appends one phrase; wide characters get blanks between them. */
 static void
 put_phrase(buf *b, str t)
 {
@@ -44,7 +45,7 @@ has_letters(str t)
 	return false;
 }
 
-/* The next word, or what stands between quotation marks. */
+/* The next word, or the words between quotation marks. */
 static str
 search_cut(str *rest)
 {
@@ -145,8 +146,10 @@ is_ascii(str t)
 	return t.n == 0;
 }
 
-/* What no item has is left out, where it would be found if it were there:
- * full text drops accents, and the words are weighed with them. */
+/*
+ * Leaves out words that no item has, where the search would find them if an
+ * item had them. Full text drops accents; the words are counted with accents.
+ */
 static bool
 any_of(struct store *s, arena *a, str text, str *out, struct err *e)
 {

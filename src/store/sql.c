@@ -1,5 +1,5 @@
-/* Statements are made ready once, run, and what SQLite says is put into words
- * that tell people what to do. */
+/* Prepares each statement once, runs it, and turns the errors of SQLite into
+ * messages that tell people what to do. */
 #include <assert.h>
 
 #include "store/sql.h"

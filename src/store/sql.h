@@ -60,8 +60,8 @@ enum sql {
 	STATEMENTS
 #undef SQL
 	SQL_FIXED,
-	/* then to put a record of each layer that is a table, to put, read and
-	 * clear the rows of each relation */
+	/* then one statement per layer that is a table (put), and three per
+	 * relation (put, read, clear) */
 	SQL_PUT_LAYER = SQL_FIXED,
 	SQL_PUT = SQL_PUT_LAYER + LAYERS,
 	SQL_EACH = SQL_PUT + RELATIONS,
@@ -77,8 +77,10 @@ struct store {
 	bool          writes, current;
 };
 
-/* Ready to be bound, all of it NULL; NULL where it cannot be made.  Those of
- * layers and relations have their text from `make`, the first time. */
+/*
+ * A prepared statement with all parameters NULL; NULL if it cannot be prepared.
+ * `make` gives the text of statements of layers and relations, once.
+ */
 sqlite3_stmt *sql(struct store *, enum sql, struct err *);
 sqlite3_stmt *sql_made(struct store *, u32 place, const struct layer *,
 	 const char *(*make)(const struct layer *, arena *), struct err *);
@@ -86,10 +88,10 @@ sqlite3_stmt *sql_made(struct store *, u32 place, const struct layer *,
 void  sql_str(sqlite3_stmt *, int at, str);	/* good until it is run */
 void  sql_blob(sqlite3_stmt *, int at, str);
 
-/* To its end, and ready for the next time. */
+/* Runs the statement to its end and resets it. */
 bool  sql_run(struct store *, sqlite3_stmt *, struct err *);
 
-/* One row more: 1 there is, 0 there is none, -1 it failed. */
+/* Steps to the next row: 1 if there is one, 0 if not, -1 on an error. */
 int   sql_row(struct store *, sqlite3_stmt *, struct err *);
 void  sql_rest(sqlite3_stmt *);		/* no more rows are wanted */
 str   sql_text(sqlite3_stmt *, int column);

@@ -1,4 +1,4 @@
-/* Opening and closing, commits, and what holds of the store as a whole. */
+/* Opening, closing and committing, and facts about the store as a whole. */
 #include <assert.h>
 
 #include "store/schema.h"
@@ -52,7 +52,7 @@ store_close(struct store *s)
 	sqlite3_close(s->db);
 }
 
-/* What is written is always in a transaction: the next one begins at once. */
+/* Writes always happen in a transaction; the next one begins at once. */
 bool
 store_commit(struct store *s, struct err *e)
 {

@@ -1,17 +1,18 @@
 /*
- * store: captures, items and what relates them, on disk.  The only code that
- * speaks SQL.
+ * store: captures, items and relations on disk. This is the only folder that
+ * uses SQL.
  *
- * The file has two halves.  Kept: captures as they came; its schema grows by
- * numbered steps and nothing in it is ever lost.  Derived: items, layers,
- * relations; its schema is the data dictionary and this folder, and when they
- * change the half is dropped and made again from the kept one.
+ * The file has two halves. The kept half holds captures as they came. Its
+ * schema grows by numbered steps, and nothing in it is ever lost. The derived
+ * half holds items, layers and relations. Its schema is made of the data
+ * dictionaries and this folder; when they change, the half is dropped and made
+ * again from the kept one.
  *
- * One process writes; readers open their own handle and never wait.  Every
- * function that can fail says why in `e`: ERR_STORE where the file is locked,
- * damaged, of another version or no store at all, ERR_SYSTEM where the disk
- * says no.  After a failed call the store is good for store_close() alone,
- * which goes back to the last commit.
+ * One process writes. Readers open the file with a handle of their own and
+ * never wait. Every function that can fail gives the reason in `e`: ERR_STORE
+ * if the file is locked, damaged, of another version or not a store, and
+ * ERR_SYSTEM if the disk fails. After a failed call only store_close() may be
+ * called; it goes back to the last commit.
  */
 #ifndef STORE_H
 #define STORE_H
@@ -22,8 +23,8 @@ struct store;
 enum store_mode { STORE_READ, STORE_WRITE };
 
 /*
- * STORE_WRITE makes the file where there is none and locks it; STORE_READ
- * sees it as it was at the last commit before it was opened.
+ * STORE_WRITE creates the file if it is missing, and locks it. STORE_READ sees
+ * the store as it was at the last commit before it was opened.
  */
 struct store *store_open(arena *, const char *path, enum store_mode,
 	 struct err *);
@@ -31,9 +32,9 @@ void  store_close(struct store *);		/* what is not committed goes */
 bool  store_commit(struct store *, struct err *);
 
 /*
- * Whether the derived half is of this program, and whole.  If not, it is made
- * again by store_drop_derived, store_save for each capture, and at last
- * store_rebuilt.
+ * Was the derived half made by this program, and is it whole? If not, make it
+ * again: store_drop_derived, store_save for each capture, and store_rebuilt at
+ * the end.
  */
 bool  store_current(const struct store *);
 bool  store_drop_derived(struct store *, struct err *);
@@ -43,17 +44,17 @@ bool  store_rebuilt(struct store *, struct err *);
 bool  store_known(struct store *, str capture_id, bool *known, struct err *);
 
 /*
- * An analyzed capture made ready to be saved: packed, and its words as full
- * text wants them.  Pure: workers do this, so that the one who writes has
- * little to do.
+ * Prepares an analyzed capture for saving: packs it, and splits its words for
+ * full text. It is a pure function, so workers call it and the thread that
+ * writes has little to do.
  */
 struct parcel;
 struct parcel *store_pack(const struct capture *, arena *, arena tmp);
 
 /*
- * What saving a capture brought, in items: fresh ones, new texts of an
- * address that is held, and such as are held word by word.  Items whose id
- * another capture has get one of their own.
+ * The result of saving a capture, counted in items: new ones, new texts of an
+ * address that is held, and texts that are held word by word. An item whose id
+ * another capture has gets an id of its own.
  */
 struct saved { u32 fresh, changed, known; };
 
@@ -72,9 +73,12 @@ bool  store_next_item(struct store *, u64 *at, arena *, struct item **,
 	 struct err *);				/* false also at the end */
 struct item *store_item(struct store *, str id, arena *, struct err *);
 
-/* Where an item lives: its url, else what its capture is known by; a new
- * text at an address is a new version.  Empty for what is part of another,
- * and without url or name for what is not `alone`, the one text of a file. */
+/*
+ * The address of an item: its url, else the name or path of its capture. A new
+ * text at an address is a new version. It is empty for an item that is part of
+ * another one, and, without url or name, for an item that is not the only text
+ * of its file (`alone`).
+ */
 str   store_address(const struct item *, bool alone);
 bool  store_heads(const struct item *);		/* stands by itself */
 
@@ -83,33 +87,34 @@ bool  store_counts(struct store *, struct held *, struct err *);
 bool  store_check(struct store *, struct err *);	/* every page of it */
 
 /*
- * What relates items: rows of the tables of relations.def that are STORED,
- * replaced as a whole by who relates (relate/).  `row` is a struct of that
- * relation, its strings are good until the next row; of an end only the id is
- * known.  A row that cannot be one is ERR_STORE; ids are not looked up.  What
- * `each` keeps is taken from another arena than `tmp`.
+ * Relations: rows of the STORED tables of relations.def, replaced as a whole by
+ * relate/. `row` is a struct of that relation. The strings of a row that is
+ * read are valid until the next row; of an end only the id is known. A row that
+ * is not valid is an ERR_STORE; ids are not looked up. `each` must keep things
+ * in another arena than `tmp`.
  */
 bool  store_clear_relations(struct store *, struct err *);
 bool  store_put(struct store *, enum relation, const void *row, struct err *);
 bool  store_each(struct store *, enum relation, arena tmp,
 	 void (*each)(void *, const void *row), void *, struct err *);
 
-/* What is named in items, by key; most items first. */
+/* Names of all items by key, those in most items first. */
 bool  store_names(struct store *, arena, void (*each)(void *,
 	 const struct name_row *), void *, struct err *);
 
-/* How many records of a layer all items have, how many rows a relation; of
- * those that are tables. */
+/* The number of records of a layer in all items, or of rows of a relation. Both
+ * must be tables. */
 bool  store_records(struct store *, const struct layer *, u64 *, struct err *);
 
 /*
- * Full text.  `like`: any of the words of the text counts, best first; else
- * all words must be there ("..." is a phrase), newest first.  Ids of items.
+ * Full text search; gives ids of items. With `like`, any word of the text
+ * counts, and the best come first. Otherwise all words must be there ("..." is
+ * a phrase), and the newest come first.
  */
 bool  store_search(struct store *, str query, bool like, u32 limit, arena *,
 	 words *ids, struct err *);
 
-/* Whether relations are older than the items: add was cut short. */
+/* Are the relations older than the items, because `add` was interrupted? */
 bool  store_stale(struct store *);
 bool  store_set_stale(struct store *, bool, struct err *);
 

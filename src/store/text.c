@@ -1,7 +1,7 @@
 /*
- * SQL made of the dictionaries.  Tables of layers have the number of the item
- * and of the record before their fields, those of relations a number of the
- * row; JSON is read only where it is JSON.
+ * SQL made of the dictionaries. A table of a layer has the number of the item
+ * and of the record before the fields; a table of a relation has the number of
+ * the row. A column of JSON is read only if it is valid JSON.
  */
 #include "store/text.h"
 
@@ -36,7 +36,8 @@ put_read(buf *b, const struct field *f)
 
 enum what { NAMES, TYPES, READ, MARKS };
 
-/* Names of the fields, with their types, to be read, or ? for each. */
+/* The columns of a table: their names, names with types, as they are read, or ?
+ * for each. */
 static void
 text_put_fields(buf *b, const struct layer *l, enum what what,
     const char *before)

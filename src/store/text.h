@@ -1,6 +1,6 @@
 /*
- * text: SQL that is made of the dictionaries, for layers whose records are
- * rows and for relations.  It ends in NUL.
+ * text: SQL made of the dictionaries, for layers whose records are rows and for
+ * relations. Each text ends in NUL.
  */
 #ifndef STORE_TEXT_H
 #define STORE_TEXT_H

@@ -3,7 +3,7 @@
 
 #include "write/cells.h"
 
-/* The name of a column: of what it is part of, and its own. */
+/* The name of a column: the name of the part, and the name of the field. */
 static void
 cells_put_name(const struct cells *c, const char *before, const char *name)
 {
@@ -30,7 +30,8 @@ put_cell(const struct cells *c, const struct item *it, const struct field *f,
 	c->cell(c->self, buf_str(&b));
 }
 
-/* A field of a record; `names`: its column's name; no record: nothing. */
+/* One cell: the name of the column if `names`, else the field of the record. It
+ * is empty without a record. */
 static void
 cells_field(const struct cells *c, const char *before, const struct field *f,
     const struct item *it, const void *record, bool names)
@@ -52,7 +53,7 @@ cells_fields(const struct cells *c, const char *before, const struct layer *l,
 			cells_field(c, before, &l->field[i], it, record, names);
 }
 
-/* Records of one string each stand side by side, others are counted. */
+/* Records with a single string are joined in one cell; others are counted. */
 static bool
 cells_joined(const struct layer *l)
 {
@@ -114,7 +115,7 @@ cells_record(const struct cells *c, const struct layer *l,
 	cells_fields(c, 0, l, it, it ? item_record(it, l, r) : 0, !it);
 }
 
-/* The fields of a voice but its id, which the end itself has. */
+/* The fields of a voice except its id, which the end itself has. */
 static void
 cells_voice(const struct cells *c, const char *before, const void *row,
     bool names)

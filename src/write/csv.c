@@ -1,16 +1,16 @@
 /*
- * CSV as RFC 4180 has it, in UTF-8, with a line of column names: for
- * spreadsheets, R, pandas.  A row is an item; where one layer is asked for, a
- * record of it, with the id of its item first; else a row of a relation.
+ * CSV after RFC 4180, in UTF-8, with a line of column names: for spreadsheets,
+ * R and pandas. A row is an item; if one layer is asked for, a row is a record
+ * with the id of its item first; in an export it is a row of a relation.
  *
- * Lines end in LF, as all that this program writes: every reader of CSV takes
- * it, and cut, diff and awk stumble over CR LF.  A cell with a comma, quote or
- * line break stands in quotes, and quotes in it are doubled.
+ * Lines end in LF, as in all output of this program. Every reader of CSV
+ * accepts it, and cut, diff and awk do not expect CR LF. A cell with a comma,
+ * quote or line break is quoted, and quotes in it are doubled.
  *
- * A spreadsheet runs a cell that begins with = + - @ as a formula, and texts
- * come from strangers.  So a cell that begins with one of these, a tab or a
- * CR, and has more behind it, gets an apostrophe before it.  Whoever needs the
- * very bytes reads JSON.
+ * A spreadsheet runs a cell that begins with = + - @ as a formula, and the
+ * texts come from strangers. Such a cell, and one that begins with a tab or CR,
+ * gets an apostrophe in front if more follows. Whoever needs the exact bytes
+ * reads JSON.
  */
 #include "write/cells.h"
 
@@ -54,7 +54,7 @@ csv_cell(void *self, str t)
 		buf_putc(l->b, '"');
 }
 
-/* The one layer that is asked for; NULL: items are rows. */
+/* The only layer that was asked for, or NULL: then rows are items. */
 static const struct layer *
 only(const struct table *t)
 {

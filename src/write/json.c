@@ -1,15 +1,15 @@
 /*
  * JSON, one object a line: an item with all its layers, or a row.
  *
- * A layer is a list of objects; where its records have but one field, of
- * the fields.  Spans are [from,to], what is not known is null.
+ * A layer is a list of objects, or of values if its records have only one
+ * field. Spans are [from,to]; what is not known is null.
  */
 #include <assert.h>
 
 #include "write/write.h"
 
-/* The length of the head of t that needs no escape: eight bytes at a time,
- * by the test for a zero byte of "Hacker's Delight". */
+/* The number of bytes at the head of t that need no escape. Eight bytes are
+ * tested at a time for a zero byte, as in "Hacker's Delight". */
 static size_t
 json_plain(str t)
 {
@@ -295,7 +295,8 @@ json_record(buf *b, const struct item *it, const struct layer *l, ref r)
 	json_put_fields(b, it, l, item_record(it, l, r));
 }
 
-/* What is only there if it is known: what somebody was told by, changes. */
+/* Fields that are written only if they are known: who told of a voice,
+ * changes. */
 static bool
 left_out(const struct field *f, const void *row)
 {
@@ -305,7 +306,7 @@ left_out(const struct field *f, const void *row)
 	    f->kind == KIND_json) && ((const str *)p)->n == 0);
 }
 
-/* Names with a point, a.b, are members of an object a. */
+/* A field named a.b is the member b of an object a. */
 void
 json_row(buf *b, const struct layer *l, const void *row)
 {

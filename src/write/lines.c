@@ -1,6 +1,6 @@
 /*
- * One record a line, fields between tabs: for tests, people, cut and awk.
- * Where more than one layer is written, its name comes first.
+ * One record a line, with tabs between fields: for tests, people, cut and awk.
+ * If several layers are written, the name of the layer comes first.
  */
 #include "write/cells.h"
 

@@ -1,6 +1,6 @@
 /*
- * A trace as JSON, one object.  Its nodes are written as voices are, by the
- * dictionary; of one that is an item `held` is true.
+ * A trace as one JSON object. Nodes are written as voices are, by the
+ * dictionary; a node that is a held item has `held` true.
  */
 #include "write/write.h"
 
@@ -10,7 +10,7 @@ node_of(const struct trace *t, u32 n)
 	return &t->nodes.v[n];
 }
 
-/* The members of a node, without the brackets. */
+/* Writes the members of a node, without the brackets. */
 static void
 trace_put_node(buf *b, const struct trace_node *n)
 {

@@ -67,7 +67,7 @@ write_put_strings(buf *b, const kind_list *l)
 	}
 }
 
-/* Rows within a cell: their fields with blanks between. */
+/* Rows inside a cell: their fields with blanks between them. */
 static void
 write_put_rows(buf *b, const struct layer *l, const void *rows, u32 n)
 {
@@ -83,7 +83,8 @@ write_put_rows(buf *b, const struct layer *l, const void *rows, u32 n)
 	}
 }
 
-/* Of a span without an item there are no words, only where it stands. */
+/* A span without an item is written as its numbers, because its words are not
+ * at hand. */
 static void
 put_span(buf *b, const struct item *it, span s)
 {
@@ -141,7 +142,7 @@ write_asked(const struct layer *l, u64 asked)
 	return asked ? asked >> (l - layers) & 1 : l->keep != DROP;
 }
 
-/* What is not UTF-8 must not get out. */
+/* Output must be UTF-8: bytes that are not become U+FFFD. */
 str
 write_sound(arena *a, str t)
 {

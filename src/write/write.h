@@ -1,8 +1,8 @@
 /*
- * write: what is known, as bytes.  One file a format.
+ * write: output formats, one file each.
  *
- * A writer walks the dictionaries; it names no layer, relation or field, so it
- * writes those that were not thought of when it was written.
+ * A writer walks the dictionaries and names no layer, relation or field, so it
+ * also writes those that are added later.
  */
 #ifndef WRITE_H
 #define WRITE_H
@@ -11,9 +11,9 @@
 #include "relate/relate.h"
 
 /*
- * What is written between begin and end.  Without parts: items, with these
- * layers (bits of 1 << LAYER_x, 0 for all that is kept).  Else rows: a record
- * of each part stands in it, one behind the other.
+ * What is written between begin and end. Without parts, these are items with
+ * the given layers (bits of 1 << LAYER_x; 0 for all kept layers). With parts,
+ * these are rows: a record of each part, side by side.
  */
 enum { WRITE_PARTS = 3 };
 
@@ -29,7 +29,7 @@ struct row {
 
 struct writer {
 	const char *name, *about;
-	/* before the first and after the last one; NULL: nothing */
+	/* called before the first and after the last one; may be NULL */
 	void (*begin)(buf *, const struct table *, arena tmp);
 	void (*item)(buf *, const struct table *, const struct item *,
 	    arena tmp);
@@ -43,8 +43,8 @@ extern const size_t writers_n;
 
 const struct writer *writer_find(str name);	/* NULL if there is none */
 
-/* For the writers: a field as plain text; the id of a record, as in e1;
- * whether a layer is one of those asked for; UTF-8 of what may be none. */
+/* Helpers of writers: a field as plain text; the id of a record, as in e1;
+ * whether a layer was asked for; a string as valid UTF-8. */
 void write_field(buf *, const struct item *, const struct field *,
 	 const void *record);
 void write_id(buf *, const struct layer *, ref);	/* nothing for 0 */
@@ -55,9 +55,9 @@ str  write_sound(arena *, str);
 void write_trace(buf *, const struct trace *);
 
 /*
- * JSON, piece by piece.  json_name writes `,"name":` or, after an opening
- * bracket, `"name":`; json_next the comma before a member of a list that is
- * not its first.  A str that is not known is null.
+ * JSON, piece by piece. json_name writes `,"name":`, or `"name":` after an
+ * opening bracket. json_next writes the comma before every member of a list but
+ * the first. A str that is not known is written as null.
  */
 void json_str(buf *, str);
 void json_next(buf *);
@@ -68,7 +68,8 @@ void json_real(buf *, str name, f64 value);
 void json_bool(buf *, str name, bool value);
 void json_span(buf *, u32 from, u32 to);
 
-/* The fields of a record or row with their names, without the brackets. */
+/* Writes the fields of a record or row with their names, without the
+ * brackets. */
 void json_record(buf *, const struct item *, const struct layer *, ref);
 void json_row(buf *, const struct layer *, const void *row);
 
