@@ -1,9 +1,10 @@
 /*
- * copytaster add: captures into the store, and what relates them.
+ * copytaster add: captures go into the store, and relations between items are
+ * made.
  *
- * Workers read, analyze and pack; this thread saves in the order of the input
- * and commits a batch at a time.  What is held is skipped, so that a run that
- * was cut short is finished by doing it again.
+ * Workers read, analyze and pack. This thread saves in the order of the input
+ * and commits one batch at a time. A capture that is held is skipped, so
+ * running the same command again finishes a run that was interrupted.
  */
 #include "command/command.h"
 #include "read/read.h"
@@ -86,6 +87,7 @@ add_done(void *self, struct job *j, struct err *e)
 	struct adding *a = self;
 	struct saved got = { 0 };
 
+	assert(j->known || j->e.kind == ERR_NONE);
 	a->captures++;
 	a->known += j->known;
 	if (j->known)
@@ -111,7 +113,7 @@ add_skip(void *self, const struct capture *c)
 	struct err e = { 0 };
 	bool known = false;
 
-	/* if it cannot be told, saving it will tell why */
+	/* if this fails, saving fails too and says why */
 	return store_known(a->s, c->id, &known, &e) && known;
 }
 
@@ -123,7 +125,8 @@ add_fetch(void *self, arena *mem, struct capture *c, struct err *e)
 	return store_next_capture(a->s, &a->at, mem, c, e);
 }
 
-/* What was saved before it was interrupted is kept; what failed is not. */
+/* After an interrupt, what was saved is committed; after a failure it is
+ * not. */
 static bool
 run_jobs(struct adding *a, struct jobs *jobs, struct err *e)
 {

@@ -36,7 +36,7 @@ static const int status[] = {
 	[ERR_REJECTED] = 3, [ERR_STORE] = 5, [ERR_INTERRUPTED] = 130,
 };
 
-/* The second one is not caught: it kills. */
+/* The first Ctrl-C is caught; the second one kills the program. */
 static void
 interrupt(int signal_number)
 {
@@ -97,7 +97,8 @@ command_packs(struct packs *ps, struct err *e)
 	    "COPYTASTER_PACKS", program.s);
 }
 
-/* $XDG_DATA_HOME/copytaster/news.db, as the desktop specification has it. */
+/* $XDG_DATA_HOME/copytaster/news.db, as in the XDG Base Directory
+ * Specification. */
 static str
 usual_store(arena *a)
 {
@@ -179,7 +180,7 @@ help_options(const struct option *o)
 	}
 }
 
-/* What the formats are, for verbs that know --format. */
+/* Lists the formats for verbs that have --format. */
 static void
 help_formats(const struct option *o)
 {
@@ -239,8 +240,8 @@ command_find(const struct option *o, const char *name)
 	return 0;
 }
 
-/* Takes the options out of argv; returns how many arguments are left, -1 for
- * an error. */
+/* Takes the options out of argv. Returns the number of arguments that are left,
+ * or -1 on an error. */
 static int
 take_options(const struct command *c, int argc, char **argv, struct err *e)
 {
@@ -274,6 +275,7 @@ take_options(const struct command *c, int argc, char **argv, struct err *e)
 		else
 			*o->flag = true;
 	}
+	assert(n <= argc);	/* argv[argc] is NULL and may be written */
 	argv[n] = 0;
 	return n;
 }

@@ -1,4 +1,4 @@
-/* command: copytaster VERB.  One file a verb.  Only here is anything said. */
+/* command: copytaster VERB, one file a verb. Only this folder prints. */
 #ifndef COMMAND_H
 #define COMMAND_H
 
@@ -23,7 +23,7 @@ struct option {
 struct command {
 	const char *name, *args, *about;
 	const char *examples;	/* lines that lead the help */
-	const char *list;	/* NULL, or what its arguments can be, */
+	const char *list;	/* NULL, or the names of its arguments */
 	const char *(*names)(size_t);	/* and all of them */
 	const struct option *options;	/* ends with a NULL name */
 	bool (*run)(int argc, char **argv, struct err *);
@@ -43,43 +43,48 @@ bool  command_interrupted(void);
 struct store *command_store_open(arena *, enum store_mode, struct err *);
 
 /*
- * Asks the store: opens it to read, with so much room to keep things and to
- * scribble, calls ask() if it could, closes all.  True where nothing failed.
+ * Opens the store for reading and two arenas, one for results and one for
+ * scratch, calls ask(), and closes all. True if nothing failed.
  */
 bool  command_ask(size_t room, bool (*ask)(void *self, struct store *,
 	 arena *mem, arena tmp, struct err *), void *self, struct err *);
 
-/* The arguments with blanks between. */
+/* The arguments joined with blanks. */
 str   command_words(arena *, int argc, char **argv);
 
-/* A number of --name, or `usual` where it is not given; false: usage. */
+/* The number given with --name, or `usual` if the option is not given. False if
+ * it is not a number: that is a usage error. */
 bool  command_number(const char *name, const char *given, u32 usual, u32 *,
 	 struct err *);
 
-/* Names for --help: of the formats that are written, of those that are read. */
+/* The names of the formats that are written, and of those that are read, for
+ * --help. */
 const char *command_writers(size_t);
 const char *command_readers(size_t);
 
-/* "no WHAT "name": and the known ones": usage, always false. */
+/* Sets a usage error, no WHAT "name", with the known names; always returns
+ * false. */
 bool  command_unknown(const char *what, str name,
 	 const char *(*names)(size_t), struct err *);
 
-/* A format by name; NULL: usage, and which there are. */
+/* The format of that name. NULL is a usage error that lists the known
+ * formats. */
 const struct writer *command_writer(str name, struct err *);
 bool  command_reader(str name, struct err *);	/* empty: to be found out */
 
-/* The output failed: ends as a pipe does that nobody reads; else false. */
+/* Handles a failed write: if nobody reads the pipe, ends as SIGPIPE does;
+ * otherwise sets `e` and returns false. */
 bool  command_unwritten(struct err *);
 
-/* The packs, from beside the program or from $COPYTASTER_PACKS. */
+/* Loads the packs, from beside the program or from $COPYTASTER_PACKS. */
 bool  command_packs(struct packs *, struct err *);
 
-/* Something to be told on stderr, a line; progress is wiped before. */
+/* Prints a line on stderr; the line of progress is wiped first. */
 void  command_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /*
- * For people: a text on one line, cut after so many characters; the head of
- * an item as one line: date, outlet, language, what it is called.
+ * For people: a text on one line, cut after so many characters; and the head of
+ * an item on one line: date, outlet, language, title.
  */
 void  people_line(buf *, str, u32 most);
 void  people_head(buf *, const struct item *);
@@ -91,8 +96,8 @@ bool  people_match(str name, str words, arena tmp);	/* has all of them */
 void  json_head(buf *, const struct item *);
 
 /*
- * Going through inputs with workers.  Each capture is read and analyzed at a
- * desk by one of them; the results come to done() in the order of the input.
+ * Goes through inputs with workers. Each worker reads and analyzes captures at
+ * a desk of its own. The results come to done() in the order of the input.
  */
 struct job {
 	struct desk     desk;
@@ -113,8 +118,8 @@ struct jobs {
 	const struct packs  *packs;
 	bool            pack;		/* for the store */
 
-	/* instead of paths: the next capture; false at the end or if it
-	 * failed.  Called by the calling thread, as skip and done are. */
+	/* used instead of paths: gives the next capture; false at the end or if
+	 * it failed. Called by the calling thread, as skip and done are. */
 	bool          (*fetch)(void *self, arena *, struct capture *,
 			    struct err *);
 	bool          (*skip)(void *self, const struct capture *);  /* or NULL */
@@ -125,11 +130,12 @@ struct jobs {
 	u64             captures, items, rejected;
 };
 
-/* All that is derived is made again from the captures held (add.c). */
+/* Makes the whole derived half again from the captures that are held
+ * (add.c). */
 bool  add_rebuild(struct store *, const struct packs *, u32 workers,
 	 struct err *);
 
-/* False where done() failed or the user interrupted. */
+/* False if done() failed or the user interrupted. */
 bool  jobs_run(struct jobs *, struct err *);
 u32   jobs_workers(const char *option, struct err *);	/* 0: usage */
 

@@ -1,4 +1,4 @@
-/* copytaster doctor: what this build can do, and how the store is. */
+/* copytaster doctor: what this build can do, and whether the store is sound. */
 #include "analyze/analyze.h"
 #include "command/command.h"
 #include "read/read.h"
@@ -86,7 +86,7 @@ make_again(arena *mem, const struct packs *ps, struct err *e)
 	return ok;
 }
 
-/* Where no store was named and there is none, there is nothing to say. */
+/* If no store was named and there is none, says nothing about a store. */
 static bool
 doctor_look(arena *mem, struct err *e)
 {

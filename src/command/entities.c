@@ -1,4 +1,4 @@
-/* copytaster entities: who and what is named, over all languages. */
+/* copytaster entities: persons and things that are named, in all languages. */
 #include "command/command.h"
 
 static const char *type, *limit;

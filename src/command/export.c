@@ -1,10 +1,10 @@
 /*
  * copytaster export: what the store holds, in a stable order.
  *
- * Each object is a table; what its rows are is told by the dictionaries, what
- * stands side by side in them by `objects`.  Here rows are only put together.
+ * Each object is a table. The dictionaries say what its rows are, and `objects`
+ * says which parts stand side by side in them. This file only puts rows
+ * together.
  */
-#include <assert.h>
 
 #include "command/command.h"
 
@@ -43,7 +43,7 @@ export_put(struct export *x, const struct row *r, arena tmp)
 	export_flush(x);
 }
 
-/* One item after the other, in tmp. */
+/* Reads one item after the other into tmp. */
 static bool
 items(struct export *x, void (*each)(struct export *, void *,
     const struct item *, arena tmp), void *self, struct err *e)
@@ -74,7 +74,7 @@ all_items(struct export *x, struct err *e)
 	return items(x, export_put_item, 0, e);
 }
 
-/* Who an entity is, beside the id that only its record knows. */
+/* The name and key of an entity, because its id holds in its item only. */
 static const struct known_as_row *
 known_as(const struct item *it, ref r, arena *a)
 {
@@ -278,7 +278,8 @@ stories(struct export *x, struct err *e)
 	return true;
 }
 
-/* Statements of an utterance lie anywhere: all are kept till the end. */
+/* The statements of an utterance can be in any items, so all are kept until the
+ * end. */
 struct utterance { str id; list(struct content_row) statements; };
 struct said { u32 utterance, statement; str item; };
 

@@ -1,6 +1,6 @@
 /*
- * Formats by name: what --help lists and what an unknown name is answered.
- * Containers (jsonl, warc, mbox) are no readers, input_open knows them.
+ * Formats by name: the lists of --help, and the error for an unknown name.
+ * Containers (jsonl, warc, mbox) are not readers; input_open knows them.
  */
 #include "command/command.h"
 #include "read/read.h"

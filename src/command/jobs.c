@@ -1,5 +1,4 @@
-/* Captures in, analyzed items out, by as many workers as there are cores. */
-#include <assert.h>
+/* Reads and analyzes captures with as many workers as there are cores. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -43,7 +42,7 @@ progress(struct run *r, bool last)
 		    took * (f64)(all - done) / (f64)done);
 }
 
-/* The next input of the command line; false when there is none. */
+/* Opens the next input of the command line; false if there is none. */
 static bool
 open_next(struct run *r, struct err *e)
 {
@@ -77,7 +76,7 @@ jobs_fetch(struct desk *k, void *arg)
 		j->c.id = capture_id(&j->c, &j->mem);
 }
 
-/* Open, fetch or fail: one capture, or one reason. */
+/* Gives one capture, or one reason why there is none. */
 static bool
 next(void *self, void *slot)
 {

@@ -1,4 +1,4 @@
-/* Items and stories as people read them. */
+/* Items and stories as text for people. */
 #include "command/command.h"
 
 void
@@ -6,6 +6,7 @@ people_line(buf *b, str t, u32 most)
 {
 	bool blank = true;
 
+	assert(most > 0);
 	for (u32 n = 0; t.n && n < most; ) {
 		u32 c = utf8_next(&t);
 
@@ -47,7 +48,7 @@ base(str path)
 	return str_from(path, n);
 }
 
-/* Who publishes, else the file. */
+/* The publisher, or the file if the publisher is not known. */
 static str
 people_voice(const struct item *it)
 {
@@ -136,7 +137,7 @@ people_write(const buf *b)
 		fwrite(b->s, 1, b->n, stdout);
 }
 
-/* Whole words of the name, or how they begin. */
+/* Are all words asked for words of the name, or the beginnings of some? */
 bool
 people_match(str name, str wanted, arena tmp)
 {

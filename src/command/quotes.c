@@ -1,4 +1,4 @@
-/* copytaster quotes: who said what, in all that is held. */
+/* copytaster quotes: who said what, in all items of the store. */
 #include "command/command.h"
 
 static const char *by, *about, *limit;
@@ -19,7 +19,8 @@ struct asked {
 	u32  most, found;
 };
 
-/* All words of `want` are words of the key of a name: person/kaja kallas. */
+/* Are all words of `want` words of the key of a name, as in person/kaja
+ * kallas? */
 static bool
 has_key(str key, str want)
 {

@@ -1,4 +1,4 @@
-/* copytaster read: analyze and write what is known; no store. */
+/* copytaster read: analyzes inputs and writes the records; uses no store. */
 #include <stdlib.h>
 
 #include "analyze/analyze.h"
@@ -19,7 +19,8 @@ static const struct option options[] = {
 	{ .name = 0 },
 };
 
-/* A,B as bits; text and head are no layers but asked for all the same. */
+/* The layers of a list A,B as bits. The words text and head are accepted,
+ * although they are not layers. */
 static bool
 layer_bits(str list, u64 *out, struct err *e)
 {
@@ -45,7 +46,7 @@ read_done(void *self, struct job *j, struct err *e)
 	return true;
 }
 
-/* What is to be written before the first and after the last item. */
+/* Writes what stands before the first and after the last item. */
 static bool
 read_put(void (*what)(buf *, const struct table *, arena),
     const struct jobs *jobs,

@@ -13,7 +13,7 @@ static const struct option options[] = {
 
 enum { AROUND = 70 };		/* bytes on either side of a hit */
 
-/* The stretch around the first token that is one of those asked for. */
+/* The part of the text around the first token that was asked for. */
 static str
 snippet(const struct item *it, str query, arena tmp)
 {
@@ -27,7 +27,8 @@ snippet(const struct item *it, str query, arena tmp)
 	for (u32 best = 0, i = 0; i < t.n; i++) {
 		u32 n = 0;
 
-		/* the place where most of the words stand in a row */
+		/* the place with the longest run of words that were asked
+		 * for */
 		for (u32 k = 0; k < q.n; k++)
 			if (q.v[k].kind != TOKEN_MARK && t.v[i].hash ==
 			    q.v[k].hash)

@@ -1,4 +1,4 @@
-/* copytaster show: an item to be read, or a story and who is in it. */
+/* copytaster show: an item to read, or a story and its items. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -8,7 +8,7 @@ static const struct option options[] = {
 	{ .name = 0 },
 };
 
-/* Begin or end of what is said, where it stands in the text. */
+/* The place where the content of a statement begins or ends. */
 struct mark { u32 at, n; bool open; };
 
 typedef list(struct mark) marks;
@@ -60,6 +60,7 @@ show_put_text(buf *b, const struct item *it, bool color, arena tmp)
 	if (all.n)
 		qsort(all.v, all.n, sizeof *all.v, show_order);
 	for (u32 i = 0; i < all.n; i++) {
+		assert(all.v[i].at >= at && all.v[i].at <= text.n);
 		buf_put(b, (str){ text.s + at, all.v[i].at - at });
 		at = all.v[i].at;
 		put_mark(b, &all.v[i], color);
@@ -71,6 +72,7 @@ show_put_text(buf *b, const struct item *it, bool color, arena tmp)
 static void
 show_put_name(buf *b, const struct item *it, ref r)
 {
+	assert(r <= it->entities.n);
 	if (r)
 		buf_put(b, it->entities.v[r - 1].name);
 	else

@@ -1,4 +1,4 @@
-/* copytaster stories: what is going on, and what stands behind it. */
+/* copytaster stories: what is going on, with the badge of each story. */
 #include <stdlib.h>
 
 #include "command/command.h"
@@ -25,7 +25,7 @@ struct found {
 	u32    held, most;
 };
 
-/* Days since 1970 of an ISO date, 0 if it is none. */
+/* The day of an ISO date, in days since 1970; 0 if it is not a date. */
 static i64
 days(str t)
 {

@@ -1,8 +1,9 @@
 /*
  * copytaster trace: where does this come from?
  *
- * For people a sentence, then a tree from each origin to the texts that have
- * it, then what primary sources lack; for programs one object.
+ * For people it prints a sentence, then a tree from each origin to the texts
+ * that have it from there, then primary sources that lack it. For programs it
+ * prints one JSON object.
  */
 #include "command/command.h"
 #include "relate/relate.h"
@@ -20,6 +21,7 @@ struct tree {
 static const struct trace_node *
 trace_node_one(const struct trace *t, u32 n)
 {
+	assert(n < t->nodes.n);
 	return &t->nodes.v[n];
 }
 
@@ -145,13 +147,14 @@ put_reason(struct tree *x, const struct trace_arc *a, u32 depth)
 	buf_put(x->b, a->basis);
 }
 
-/* A node, then all that have it from there. */
+/* Prints a node, then all nodes that have it from this one. */
 static void
 put_tree(struct tree *x, u32 n, const struct trace_arc *from, u32 depth)
 {
 	const struct trace *t = x->t;
 	u32 more = 0, done = 0;
 
+	assert(depth <= DEEPEST);	/* x->last has a place more */
 	put_branch(x, depth);
 	trace_put_node_one(x->b, trace_node_one(t, n));
 	if (x->shown[n] || depth >= DEEPEST) {
@@ -171,7 +174,8 @@ put_tree(struct tree *x, u32 n, const struct trace_arc *from, u32 depth)
 	}
 }
 
-/* Who lacks it; of those whom nobody names as the source, the first few. */
+/* Prints the primary sources that lack it. Of those that no text names as its
+ * source only the first few are printed. */
 static void
 trace_put_absent_one(buf *b, const struct trace *t, bool perhaps)
 {
@@ -203,7 +207,8 @@ trace_put_absent_one(buf *b, const struct trace *t, bool perhaps)
 	}
 }
 
-/* What no tree led to: a circle of credits, or a walk too long. */
+/* Prints nodes that no tree reached: a circle of credits, or a walk that was
+ * cut off. */
 static void
 put_unplaced(buf *b, const struct trace *t, bool *shown)
 {

@@ -1,5 +1,4 @@
 /* The dictionary as tables, and the functions that treat all layers alike. */
-#include <assert.h>
 
 #include "document/document.h"
 

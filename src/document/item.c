@@ -1,5 +1,4 @@
 /* How the text of an item is put together, and the map back to the capture. */
-#include <assert.h>
 #include <unicode/unorm2.h>
 
 #include "document/document.h"

@@ -1,5 +1,4 @@
 /* The relations as tables, and the functions that treat all rows alike. */
-#include <assert.h>
 
 #include "document/document.h"
 

@@ -2,7 +2,6 @@
  * Puts and reads the rows of relations. The dictionary alone says what fields a
  * relation has. A row with a value that a field cannot have is refused.
  */
-#include <assert.h>
 #include <stdlib.h>
 
 #include "store/bind.h"

@@ -6,7 +6,6 @@
  * is left is to find out whether an item is new, a new version, or the same as
  * one that is held, and to insert the rows.
  */
-#include <assert.h>
 
 #include "store/bind.h"
 #include "store/schema.h"

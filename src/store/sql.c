@@ -1,6 +1,5 @@
 /* Prepares each statement once, runs it, and turns the errors of SQLite into
  * messages that tell people what to do. */
-#include <assert.h>
 
 #include "store/sql.h"
 

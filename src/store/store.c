@@ -1,5 +1,4 @@
 /* Opening, closing and committing, and facts about the store as a whole. */
-#include <assert.h>
 
 #include "store/schema.h"
 

@@ -1,5 +1,4 @@
 /* Items, records and rows as cells, for writers whose lines are tables. */
-#include <assert.h>
 
 #include "write/cells.h"
 

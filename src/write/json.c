@@ -4,7 +4,6 @@
  * A layer is a list of objects, or of values if its records have only one
  * field. Spans are [from,to]; what is not known is null.
  */
-#include <assert.h>
 
 #include "write/write.h"
 

@@ -24,6 +24,7 @@ writer_find(str name)
 void
 write_id(buf *b, const struct layer *l, ref r)
 {
+	assert(l->keep == NAMED);
 	if (r == 0)
 		return;
 	buf_putc(b, l->one[0]);
