@@ -17,9 +17,10 @@ static const char *input_format = "", *workers;
 
 static const struct option options[] = {
 	{ .name = "input-format", .value_name = "NAME", .value = &input_format,
-	  .about = "else it is found out", .names = command_readers },
+	  .about = "of all inputs (default: found out for each)",
+	  .names = command_readers },
 	{ .name = "workers", .value_name = "N", .value = &workers,
-	  .about = "how many (else as many as there are cores)" },
+	  .about = "how many to run (default: one per core)" },
 	{ .name = 0 },
 };
 
@@ -305,7 +306,7 @@ add_run(int argc, char **argv, struct err *e)
 	if (jobs.workers == 0 || !command_reader(jobs.format, e))
 		return false;
 	if (argc == 0)
-		return err_set(e, ERR_USAGE, "nothing to add; - is the "
+		return err_set(e, ERR_USAGE, "name what to add; - is the "
 		    "standard input");
 	if (!command_packs(&packs, e))
 		return false;
@@ -323,7 +324,7 @@ add_run(int argc, char **argv, struct err *e)
 const struct command command_add = {
 	.name     = "add",
 	.args     = "FILE|DIR|-",
-	.about    = "read, analyze and keep; what is held is skipped",
+	.about    = "read, analyze and store; what is stored is skipped",
 	.examples =
 	    "  copytaster add pages/\n"
 	    "  copytaster add feed.xml crawl.warc.gz\n"

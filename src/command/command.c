@@ -25,7 +25,7 @@ static volatile sig_atomic_t interrupted;
 
 static const struct option everywhere[] = {
 	{ .name = "store", .value_name = "FILE", .value = &command_store,
-	  .about = "the store (else $XDG_DATA_HOME/copytaster/news.db)" },
+	  .about = "the store (default: $XDG_DATA_HOME/copytaster/news.db)" },
 	{ .name = "json", .flag = &command_json,
 	  .about = "write JSON lines" },
 	{ .name = 0 },
@@ -224,9 +224,10 @@ help(FILE *f)
 	for (size_t i = 0; i < commands_n; i++)
 		fprintf(f, "  %-9s %-28s %s\n", commands[i]->name,
 		    commands[i]->args, commands[i]->about);
-	fputs("\ncopytaster VERB --help tells more.  Exit status: 0 well, "
-	    "1 failure, 2 usage,\n3 some inputs rejected, 5 store locked, "
-	    "damaged or of another version,\n130 interrupted.\n", f);
+	fputs("\ncopytaster VERB --help shows examples and options.\n"
+	    "Exit status: 0 success, 1 failure, 2 wrong usage, 3 some inputs "
+	    "rejected,\n5 store locked, damaged or of another version, "
+	    "130 interrupted.\n", f);
 }
 
 static const struct option *

@@ -8,7 +8,7 @@ static bool rebuild;
 
 static const struct option options[] = {
 	{ .name = "rebuild", .flag = &rebuild,
-	  .about = "make all that is derived again from what was captured" },
+	  .about = "make the derived half again from the captures" },
 	{ .name = 0 },
 };
 
@@ -126,7 +126,7 @@ doctor_run(int argc, char **argv, struct err *e)
 const struct command command_doctor = {
 	.name     = "doctor",
 	.args     = "",
-	.about    = "what this build can do, and how the store is",
+	.about    = "what this build can do, and whether the store is sound",
 	.examples =
 	    "  copytaster doctor --store case.db\n"
 	    "  copytaster doctor --rebuild --store case.db\n",

@@ -7,7 +7,7 @@ static const struct option options[] = {
 	{ .name = "type", .value_name = "TYPE", .value = &type,
 	  .about = "person organization place group outlet" },
 	{ .name = "limit", .value_name = "N", .value = &limit,
-	  .about = "at most so many (50); 0 for all" },
+	  .about = "how many at most (default 50; 0: all)" },
 	{ .name = 0 },
 };
 
@@ -76,7 +76,7 @@ entities_run(int argc, char **argv, struct err *e)
 const struct command command_entities = {
 	.name     = "entities",
 	.args     = "[NAME]",
-	.about    = "who and what is named, most items first",
+	.about    = "persons and things that are named, most items first",
 	.examples =
 	    "  copytaster entities --type person\n"
 	    "  copytaster entities Orsk --json\n",

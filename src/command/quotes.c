@@ -5,11 +5,11 @@ static const char *by, *about, *limit;
 
 static const struct option options[] = {
 	{ .name = "by", .value_name = "WHO", .value = &by,
-	  .about = "said by one of this name, in any script" },
+	  .about = "said by a person or body of this name, in any script" },
 	{ .name = "about", .value_name = "WORDS", .value = &about,
-	  .about = "with all these words, or how they begin" },
+	  .about = "with all these words, or words that begin so" },
 	{ .name = "limit", .value_name = "N", .value = &limit,
-	  .about = "at most so many (50); 0 for all" },
+	  .about = "how many at most (default 50; 0: all)" },
 	{ .name = 0 },
 };
 
@@ -176,7 +176,8 @@ quotes_run(int argc, char **argv, struct err *e)
 
 	(void)argv;
 	if (argc)
-		return err_set(e, ERR_USAGE, "quotes --by WHO --about WORDS");
+		return err_set(e, ERR_USAGE, "quotes takes --by WHO and "
+		    "--about WORDS");
 	if (command_number("limit", limit, 50, &q.most, e) &&
 	    command_packs(&packs, e))
 		command_ask(1 << 30, quotes_ask, &q, e);

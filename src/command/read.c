@@ -8,14 +8,15 @@ static const char *input_format = "", *only, *workers, *format = "json";
 
 static const struct option options[] = {
 	{ .name = "input-format", .value_name = "NAME", .value = &input_format,
-	  .about = "else it is found out", .names = command_readers },
+	  .about = "of all inputs (default: found out for each)",
+	  .names = command_readers },
 	{ .name = "layers", .value_name = "A,B", .value = &only,
-	  .about = "write only these, and do only what they need" },
+	  .about = "write only these, and do only the work they need" },
 	{ .name = "format", .value_name = "NAME", .value = &format,
 	  .about = "also as lines.LAYER, csv.LAYER", .names =
 	  command_writers },
 	{ .name = "workers", .value_name = "N", .value = &workers,
-	  .about = "how many (else as many as there are cores)" },
+	  .about = "how many to run (default: one per core)" },
 	{ .name = 0 },
 };
 
@@ -82,7 +83,7 @@ read_run(int argc, char **argv, struct err *e)
 	    !command_reader(jobs.format, e))
 		return false;
 	if (argc == 0)
-		return err_set(e, ERR_USAGE, "nothing to read; - is the "
+		return err_set(e, ERR_USAGE, "name what to read; - is the "
 		    "standard input");
 	if (!layer_bits(view, &jobs.table.layers, e) ||
 	    !layer_bits(str_of(only ? only : ""), &jobs.table.layers, e) ||
@@ -101,7 +102,7 @@ read_run(int argc, char **argv, struct err *e)
 const struct command command_read = {
 	.name     = "read",
 	.args     = "FILE|DIR|-",
-	.about    = "analyze, write JSON lines or CSV; no store",
+	.about    = "analyze and write JSON lines or CSV; no store",
 	.examples =
 	    "  copytaster read page.html\n"
 	    "  copytaster read pages/ > records.jsonl\n"

@@ -5,9 +5,9 @@ static const char *like, *limit;
 
 static const struct option options[] = {
 	{ .name = "like", .value_name = "TEXT", .value = &like,
-	  .about = "any of its words counts; best first" },
+	  .about = "items that resemble this text, the best first" },
 	{ .name = "limit", .value_name = "N", .value = &limit,
-	  .about = "at most so many (20)" },
+	  .about = "how many at most (default 20)" },
 	{ .name = 0 },
 };
 

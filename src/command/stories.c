@@ -13,7 +13,7 @@ static const struct option options[] = {
 	{ .name = "sort", .value_name = "HOW", .value = &sort,
 	  .about = "size (articles), origins, growth (articles a day)" },
 	{ .name = "limit", .value_name = "N", .value = &limit,
-	  .about = "at most so many (20); 0 for all" },
+	  .about = "how many at most (default 20; 0: all)" },
 	{ .name = 0 },
 };
 

@@ -300,8 +300,8 @@ trace_run(int argc, char **argv, struct err *e)
 	for (int i = 0; i < argc; i++)
 		asked = asked || str_trim(str_of(argv[i])).n;
 	if (!asked)
-		return err_set(e, ERR_USAGE, "trace what? words, an address, "
-		    "a file or the id of an item");
+		return err_set(e, ERR_USAGE, "trace words, an address, a file "
+		    "or the id of an item");
 	return command_ask((size_t)1 << 36, trace_ask, &(struct asked){ argc,
 	    argv },
 	    e);
