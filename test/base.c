@@ -196,6 +196,7 @@ addresses(void)
 		{ "www.kantei.go.jp", "kantei.go.jp" }, { "go.jp", "" },
 		{ "a.b.gouv.fr", "b.gouv.fr" }, { "localhost", "" }, { "", "" },
 		{ "WWW.Example.COM", "Example.COM" }, { "co.uk", "" }, { "10.0.0.1", "" },
+		{ "www.bbc.co.uk.", "bbc.co.uk" },
 		{ "one.blogspot.com", "one.blogspot.com" },
 	};
 

@@ -64,6 +64,10 @@ host_site(str host)
 	char name[HOST + 1];
 	const char *site;
 
+	/* libpsl 0.21.2 takes co.uk. for the site of example.co.uk., and 0.1
+	 * for that of 10.0.0.1 */
+	if (str_ends(host, S(".")))
+		host.n--;
 	if (host.n == 0 || host.n > HOST || memchr(host.s, 0, host.n) ||
 	    utf8_digit((u8)host.s[host.n - 1]))	/* an address in numbers */
 		return (str){ 0 };
