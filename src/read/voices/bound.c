@@ -1,5 +1,8 @@
 /*
- * Where a comment ends, who wrote it, and when.
+ * Where does a comment end, who wrote it, and when?  It ends where the next one
+ * begins.  The author is taken from microdata, from an element that is named an
+ * author, or from a short line at the beginning; the date from an element for
+ * times, or from a line that is a date.
  */
 #include "read/bytes/decode.h"
 #include "read/page/para.h"
@@ -7,8 +10,10 @@
 #include "read/told/told.h"
 #include "read/voices/bound.h"
 
-enum { NAME = 60, TIMED = 80 };	/* characters of a line */
+enum { NAME = 60, TIMED = 80 };	/* weight of the longest line with a name, with
+				 * a date */
 
+/* Takes the date of an element for times, unless `out` has a date. */
 static void
 time_element(struct page *p, u32 node, struct when *out)
 {
@@ -18,7 +23,7 @@ time_element(struct page *p, u32 node, struct when *out)
 		date_find(p->tmp, p->ps, t, p->month_first, out);
 }
 
-/* By elements: they have a zone, mostly. */
+/* The date of a comment by its elements for times: most of them name a zone. */
 static struct when
 time_told(struct page *p, const struct comment *c)
 {
@@ -38,7 +43,10 @@ time_told(struct page *p, const struct comment *c)
 	return out;
 }
 
-/* What is beside a name without a blank between them: a text by itself. */
+/*
+ * Takes a date that follows a name without a blank between: each piece of text
+ * in the paragraph is read by itself.
+ */
 static void
 date_apart(struct page *p, const struct para *q, struct when *w)
 {
@@ -51,8 +59,10 @@ date_apart(struct page *p, const struct para *q, struct when *w)
 			    p->month_first, w);
 }
 
-/* A day without a clock may be the one its author joined: what is shown as a
- * date goes before that. */
+/*
+ * Finds the date of a comment.  A date without a time of day may be the day on
+ * which the author joined the site, so a line that is a date is preferred.
+ */
 static void
 time_in(struct page *p, struct comment *c)
 {
@@ -78,7 +88,10 @@ time_in(struct page *p, struct comment *c)
 		c->when = told;
 }
 
-/* A comment by schema.org, with who wrote it and when; not its answers. */
+/*
+ * Takes author and date of a comment that has the itemprop "comment", and skips
+ * the comments inside of it.  False if it has no such itemprop.
+ */
 static bool
 microdata(struct page *p, struct comment *c)
 {
@@ -99,17 +112,24 @@ microdata(struct page *p, struct comment *c)
 	return true;
 }
 
-/* Paragraphs beside each other, and the first is but text. */
+/*
+ * Are this paragraph and the next one <p> elements of the same parent, and is
+ * the first one a single piece of text?
+ */
 static bool
 both_plain(const struct page *p, const struct para *q)
 {
 	const struct node *a = &p->t.v.v[q->in], *b = &p->t.v.v[q[1].in];
 
+	assert(q + 1 < p->para.v + p->para.n);
 	return q->first == q->last && a->tag == TAG_p && b->tag == TAG_p &&
 	    a->parent == b->parent;
 }
 
-/* Who wrote it: by what signs it, else by a line that may be a name. */
+/*
+ * Finds the author of a comment: by microdata or an element for names, else by
+ * one of its first lines, if that may be a name.
+ */
 static void
 bound_sign(struct page *p, struct comment *c)
 {
@@ -133,7 +153,7 @@ bound_sign(struct page *p, struct comment *c)
 	    k < c->from + 2; k++) {
 		const struct para *q = &p->para.v[k];
 
-		/* a paragraph before others greets, it does not sign */
+		/* the first of several plain paragraphs is a greeting */
 		if (q->weight >= NAME || q->ends || (k + 1 < c->to &&
 		    both_plain(p, q)))
 			continue;
@@ -142,7 +162,7 @@ bound_sign(struct page *p, struct comment *c)
 	}
 }
 
-/* Each ends where the next begins. */
+/* A comment ends where the next one begins. */
 void
 bound_all(struct page *p, struct comments *out, u32 first, u32 to)
 {
@@ -151,6 +171,7 @@ bound_all(struct page *p, struct comments *out, u32 first, u32 to)
 		u32 end = i + 1 < out->v.n ? out->v.v[i + 1].from : to;
 
 		c->to = c->to && c->to < end ? c->to : end;
+		assert(c->from <= c->to && c->to <= p->para.n);
 		bound_sign(p, c);
 		if (c->head)
 			c->who = signer_box(p, c->head - 1, c->from, c->to,

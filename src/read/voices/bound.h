@@ -6,7 +6,10 @@
 
 #include "read/voices/voices.h"
 
-/* Of those from the first on; the last one ends at the para `to`. */
+/*
+ * Fills the fields of the comments out->v[first] and later; the last one ends
+ * at the para `to`.
+ */
 void  bound_all(struct page *, struct comments *, u32 first, u32 to);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * Are there several texts on the page?  Siblings of one shape, each with a
- * headline that is a link or with a link to read more: whole articles below
- * one another, or the leads of a list.
+ * Are there several texts on the page?  Cards are siblings of one shape.  Each
+ * has a headline that is a link, or ends with a link to read more.  They are
+ * whole articles below one another, or the leads of a list.
  */
 #include "read/line/phrase.h"
 #include "read/page/lead.h"
@@ -14,22 +14,30 @@
 #include "read/voices/cards.h"
 #include "read/voices/comments.h"
 
-enum { WHOLE = 250, SHORT = 80, LEAD = 40 };
+/* Weights; tuned on the pages of models/pages/card.md. */
+enum {
+	WHOLE = 250,		/* of a text that is surely more than a lead */
+	SHORT = 80,		/* of a whole text, if its outlet is known */
+	LEAD = 40		/* of the shortest text of a card */
+};
 
 struct card {
-	u32  node, from, to;	/* paras */
-	u32  head;		/* the headline, + 1 */
-	u32  link;		/* where it leads */
+	u32  node, from, to;	/* paras [from, to) */
+	u32  head;		/* the para of its headline, + 1; or 0 */
+	u32  link;		/* the node of the link to the whole; or 0 */
 	u32  chars;
-	bool after;		/* a line that heads other articles */
-	bool ago;		/* how long ago is told */
+	bool after;		/* a line "Related articles" stands above */
+	bool ago;		/* it says how long ago it was published */
 	str  outlet;
 	struct when when;
 };
 
 struct cards { list(struct card) v; bool all, whole; };
 
-/* A headline: a heading or a short line that is all link. */
+/*
+ * Is the paragraph a headline: a heading or an element that is named a title,
+ * and nearly all link?
+ */
 static bool
 cards_headline(const struct page *p, const struct para *q)
 {
@@ -40,7 +48,7 @@ cards_headline(const struct page *p, const struct para *q)
 	    tree_flags(&p->t, q->holder, 0) & F_TITLE;
 }
 
-/* Heads what is not the article: "Related articles". */
+/* Is the paragraph a heading above other articles: "Related articles"? */
 static bool
 cards_others(struct page *p, const struct para *q)
 {
@@ -48,13 +56,17 @@ cards_others(struct page *p, const struct para *q)
 	    q->heading && phrase_is(&p->ps->any.related, para_text(p, q));
 }
 
-/* The largest element around a para that holds no other one of the kind. */
+/*
+ * The largest element around para i that holds no other counted para.  count
+ * has the number of counted paras before each para.
+ */
 static u32
 cards_own(const struct page *p, const u32 *count, u32 i)
 {
 	const struct node *v = p->t.v.v;
 	u32 n = p->para.v[i].in;
 
+	assert(i < p->para.n);
 	while (v[n].parent && v[n].tag != TAG_body) {
 		u32 up = v[n].parent;
 
@@ -65,12 +77,13 @@ cards_own(const struct page *p, const u32 *count, u32 i)
 	return n;
 }
 
+/* Marks between the date and the outlet of a card. */
 static const str joints[] = {
 	S(" - "), S(" · "), S(" | "), S(" – "), S("- "),
 	S(" • "), S(" — "),
 };
 
-/* A line, or the part of one before a joint, that says how long ago. */
+/* Does the line, or its part before a joint, say how long ago something was? */
 static bool
 some_time_ago(struct page *p, str t)
 {
@@ -86,6 +99,10 @@ some_time_ago(struct page *p, str t)
 	return false;
 }
 
+/*
+ * Is the paragraph, with the text t, a line beside the text of a card: a date,
+ * a caption, a line that is nearly all link?
+ */
 static bool
 cards_beside(struct page *p, const struct card *c, const struct para *q, str t)
 {
@@ -101,7 +118,9 @@ cards_beside(struct page *p, const struct card *c, const struct para *q, str t)
 	    date_is_line(&w, t)));
 }
 
-/* Is it "9 min read"?  "20 Minuten", "24 Kanal" are outlets. */
+/*
+ * Is t a reading time, "9 min read"?  "20 Minuten" and "24 Kanal" are outlets.
+ */
 static bool
 reading_time(str t)
 {
@@ -110,14 +129,17 @@ reading_time(str t)
 	return utf8_digit((u8)number.s[0]) && str_find(t, S(" ")) < t.n;
 }
 
-/* "4 hours ago - The Herald": who, and when, as far as it says. */
+/*
+ * Takes the outlet and the date of a card from a line such as "4 hours ago -
+ * The Herald".
+ */
 static void
 cards_credit(struct page *p, struct card *c, str t)
 {
 	struct when w;
 
 	if (phrase_head(&p->ps->any.notes, t) > 0)
-		return;		/* since when somebody is a member */
+		return;		/* such as the day on which a member joined */
 	c->ago |= some_time_ago(p, t);
 	if (!c->when.value.n && (date_ago(p->tmp, p->ps, t, told_received(p),
 	    &w) || date_find(p->tmp, p->ps, t, p->month_first, &w)))
@@ -142,6 +164,7 @@ cards_credit(struct page *p, struct card *c, str t)
 	}
 }
 
+/* Sets the paras of a card, and reads what stands beside its text. */
 static void
 cards_weigh(struct page *p, struct card *c)
 {
@@ -161,6 +184,10 @@ cards_weigh(struct page *p, struct card *c)
 	}
 }
 
+/*
+ * Adds all cards that have a headline (`heads`), or that end with a link to
+ * read more, and enough text.
+ */
 static void
 cards_gather(struct page *p, struct cards *out, bool heads)
 {
@@ -191,7 +218,7 @@ cards_gather(struct page *p, struct cards *out, bool heads)
 	}
 }
 
-/* Only those whose parent and shape most others share. */
+/* Keeps the cards with the parent and sign that have most text between them. */
 static void
 keep_siblings(struct page *p, struct cards *out)
 {
@@ -221,14 +248,17 @@ keep_siblings(struct page *p, struct cards *out)
 	out->v.n = n;
 }
 
-/* Long, or its outlet and its time are told: not just a lead. */
+/* Is it a whole text?  It is long, or its outlet is known. */
 static bool
 is_whole(const struct card *c)
 {
 	return c->chars >= WHOLE || (c->chars >= SHORT && c->outlet.n);
 }
 
-/* One alone is believed only below a line that heads such. */
+/*
+ * Are there two cards?  One alone is believed only if it is whole and stands
+ * below a heading of other articles.
+ */
 static bool
 cards_enough(const struct cards *c)
 {
@@ -307,7 +337,7 @@ cards_hold(const struct cards *c, u32 para)
 	return false;
 }
 
-/* Without "Re: " in front. */
+/* The headline of a card without "Re: "; empty if it has none. */
 static str
 topic(struct page *p, const struct card *c)
 {
@@ -334,6 +364,10 @@ cards_drop(struct page *p, struct cards *c)
 	c->v.n = 0;
 }
 
+/*
+ * Adds an item for a card: a teaser, an article, or, below a main article, a
+ * quoted article.
+ */
 static void
 put_card(struct page *p, const struct card *c, bool whole, bool main)
 {

@@ -1,5 +1,6 @@
 /*
- * Several texts on one page: entries of lists, articles below articles.
+ * Cards: several texts on one page, such as entries of a list, or articles
+ * below articles.
  */
 #ifndef READ_CARDS_H
 #define READ_CARDS_H
@@ -8,16 +9,25 @@
 
 struct cards;
 
+/* Finds the cards of a page and gives their paras USE_CARD.  Never NULL. */
 struct cards *cards_find(struct page *);
+/*
+ * Adds an item for each card.  `main`: the first item of the page is its
+ * article.
+ */
 void  cards_put(struct page *, struct cards *, bool main);
-bool  cards_all(const struct cards *);	/* nothing else is on the page */
-bool  cards_whole(const struct cards *);	/* texts, not just leads */
+bool  cards_all(const struct cards *);	/* the page is cards and nothing else */
+bool  cards_whole(const struct cards *);	/* most are whole texts, not leads */
+/* How many cards there are. */
 u32   cards_n(const struct cards *);
-void  cards_keep(struct page *, const struct cards *);	/* theirs alone */
-void  cards_free(struct page *);	/* their paras may be anything again */
-bool  cards_hold(const struct cards *, u32 para);	/* it is in one */
-/* All have the headline of the first: posts of one thread. */
+void  cards_keep(struct page *, const struct cards *);	/* gives their paras USE_CARD again */
+void  cards_free(struct page *);	/* gives all USE_CARD paras USE_NONE */
+bool  cards_hold(const struct cards *, u32 para);	/* is the para in a card? */
+/*
+ * Do three quarters of the cards have the headline of the first, as posts of
+ * one thread have?
+ */
 bool  cards_talk(struct page *, const struct cards *);
-void  cards_drop(struct page *, struct cards *);	/* so, and they are none */
+void  cards_drop(struct page *, struct cards *);	/* discards the cards */
 
 #endif

@@ -1,9 +1,9 @@
 /*
- * Which parts of a page are comments of readers, and who answers whom?
- * Regions are found by the names of elements or by the line that heads them.
- * In a region a comment is an element that is named one, or what begins with
- * a line that looks like the first such line: a name, perhaps a date, and a
- * text behind.  Answers lie deeper in the tree, are indented, or numbered.
+ * Which parts of a page are comments of readers?  A region of comments is an
+ * element with such a name, or what follows a heading such as "Comments (3)".
+ * In a region, a comment is an element that is named a comment; or it begins at
+ * each line that looks like the first one: a name, perhaps a date, and text
+ * below.
  */
 #include "read/line/phrase.h"
 #include "read/page/para.h"
@@ -14,19 +14,28 @@
 #include "read/voices/entries.h"
 #include "read/voices/sure.h"
 
-enum { FEW = 3, LOOKS = 3 };
+enum {
+	FEW = 3,		/* comments; fewer prove little */
+	LOOKS = 3		/* regions of most of the page that are tried */
+};
 
+/* The weight of paragraphs [from, to). */
 static u32
 chars_in(const struct page *p, u32 from, u32 to)
 {
 	u32 n = 0;
 
+	assert(from <= to && to <= p->para.n);
 	for (u32 i = from; i < to; i++)
 		n += p->para.v[i].weight;
 	return n;
 }
 
-/* Paras [from, to) are comments; how many were found. */
+/*
+ * Looks for comments in paragraphs [from, to): by the names of elements in
+ * `node`, if it is not 0, else by lines that begin a comment.  Returns how many
+ * comments were found.
+ */
 static u32
 comments_region(struct page *p, struct comments *out, u32 node, u32 from,
     u32 to)
@@ -46,7 +55,10 @@ comments_region(struct page *p, struct comments *out, u32 node, u32 from,
 	return out->v.n - first;
 }
 
-/* The headline of the page, or what is named its article, is in it. */
+/*
+ * True if the node holds the headline of the page, or an element that is named
+ * the article and has more than half of the node's text.
+ */
 static bool
 holds_article(const struct page *p, u32 node)
 {
@@ -61,7 +73,7 @@ holds_article(const struct page *p, u32 node)
 	return false;
 }
 
-/* Elements named comments, the outermost ones. */
+/* Finds comments in the outermost elements that are named comments. */
 static void
 comments_named(struct page *p, struct comments *out)
 {
@@ -79,19 +91,22 @@ comments_named(struct page *p, struct comments *out)
 		    p->para.v[from].use == USE_COMMENT)
 			continue;
 		size = chars_in(p, from, to);
-		/* the newest of the site are no comments on this page */
+		/* a list of the newest comments of the whole site is skipped */
 		if ((size * 2 > all && looks == LOOKS) || holds_article(p, i) ||
 		    tree_flags(&p->t, i, 0) & F_RELATED)
 			continue;
 		looks += size * 2 > all;
 		n = out->v.n;
 		comments_region(p, out, i, from, to);
-		/* nearly all, and few of them: look inside */
+		/*
+		 * the element holds nearly the whole page and few comments: its
+		 * name says little, so look for regions inside it
+		 */
 		if (size * 100 > all * 90 && out->v.n < n + FEW) {
 			out->v.n = n;
 			continue;
 		}
-		/* much text and no comment in it: believe the text */
+		/* most of the text and not one comment: the name is wrong */
 		if (out->v.n == n && size * 2 > all)
 			continue;
 		for (u32 k = i; k < v[i].end; k++)
@@ -101,6 +116,7 @@ comments_named(struct page *p, struct comments *out)
 	}
 }
 
+/* Is the paragraph a heading of comments, such as "Comments (3)"? */
 static bool
 comments_heads(struct page *p, const struct para *q)
 {
@@ -112,7 +128,10 @@ comments_heads(struct page *p, const struct para *q)
 	return phrase_is(&p->ps->any.comments, t);
 }
 
-/* Below a line "Comments (3)": to the end of what that line is in. */
+/*
+ * Finds comments below a heading "Comments (3)".  The region ends where the
+ * smallest element ends that holds the heading and a paragraph after it.
+ */
 static void
 headed(struct page *p, struct comments *out)
 {
@@ -134,20 +153,22 @@ headed(struct page *p, struct comments *out)
 			    !(tree_flags(&p->t, p->para.v[to].in, 0) &
 			    F_FOOTER);)
 				to++;
-		/* what is named comments was taken already */
+		/* comments_named has taken this region */
 		if (p->para.v[i + 1].use == USE_COMMENT)
 			continue;
 		n = out->v.n;
 		found = comments_region(p, out, 0, i + 1, to);
 		if (found && found < FEW && (u64)chars_in(p, i, to) * 5 >
 		    (u64)chars_in(p, 0, p->para.n) * 2) {
-			out->v.n = n;	/* a button above the article */
+			out->v.n = n;	/* the line is a button above the
+					 * article */
 			continue;
 		}
 		if (found)
 			uses_fill(p, i, to, USE_COMMENT);
 		else if (chars_in(p, 0, i) > 2 * chars_in(p, i, to))
-			uses_fill(p, i, to, USE_JUNK);	/* a form, a list */
+			uses_fill(p, i, to, USE_JUNK);	/* a form or a list of
+							 * links */
 		else
 			continue;
 		i = to - 1;
@@ -164,6 +185,7 @@ comments_find(struct page *p)
 	return c;
 }
 
+/* How many comments were found. */
 u32
 comments_n(const struct comments *c)
 {

@@ -1,12 +1,13 @@
 /*
- * A line that stands beside the text of a comment: a date, a name, a link to
- * answer.
+ * Is a line of a comment text, or a control: a date, a name, a link to answer?
+ * A control is short, and is all link, or a line of the kinds that beside.c and
+ * signer.c know.
  */
 #include "read/told/beside.h"
 #include "read/told/signer.h"
 #include "read/voices/control.h"
 
-enum { CONTROL = 60 };		/* characters; a longer line is text */
+enum { CONTROL = 60 };		/* weight; a longer paragraph is text */
 
 bool
 control_is(struct page *p, const struct para *q, str t)

@@ -9,8 +9,10 @@
 #include "read/voices/entries.h"
 
 enum {
-	NAME = 60, SIGNED = 20,	/* characters of a line, of a text */
-	TAG_SIZE = 2000		/* bytes; the id of a longer tag is not read */
+	NAME = 60, SIGNED = 20,	/* weight of the longest line with a * name, and
+				 * of the shortest text */
+	TAG_SIZE = 2000		/* bytes; longer tags are not searched for * an
+				 * id, to keep the time linear */
 };
 
 bool
@@ -21,7 +23,10 @@ entries_container(const struct node *n)
 	    !(n->tag >= TAG_h1 && n->tag <= TAG_h6);
 }
 
-/* A number behind a word like depth or level, a margin. */
+/*
+ * How far the element is indented: 1 + the number after a word such as "depth"
+ * or "level" in its tag, or after a margin; 0 if there is none.
+ */
 static u32
 entries_indent_of(const struct page *p, u32 node)
 {
@@ -50,7 +55,10 @@ entries_indent_of(const struct page *p, u32 node)
 	return 0;
 }
 
-/* In a list of terms a comment is the term and what is told of it. */
+/*
+ * Where a comment is a <dt> or <dd>, it is made to span the <dt> and all <dd>
+ * that follow it.
+ */
 static void
 whole_entry(const struct page *p, u32 i, struct comment *c)
 {
@@ -74,7 +82,7 @@ whole_entry(const struct page *p, u32 i, struct comment *c)
 	}
 }
 
-/* The number its id ends with; of a tag as long as pages have them. */
+/* The digits at the end of the element's id; empty if there are none. */
 static str
 number_of(const struct page *p, u32 node)
 {
@@ -88,7 +96,10 @@ number_of(const struct page *p, u32 node)
 	return str_from(id, n);
 }
 
-/* comment-body-12 in comment-12: a part of it, not one that answers it. */
+/*
+ * True if the element is part of the comment around it, as comment-body-12 is
+ * of comment-12, and not an answer to that comment.
+ */
 static bool
 part_of_one(const struct page *p, u32 node)
 {
@@ -101,7 +112,6 @@ part_of_one(const struct page *p, u32 node)
 	return false;
 }
 
-/* Comments that are elements named so. */
 void
 entries_named(struct page *p, struct comments *out, u32 from, u32 to)
 {
@@ -119,7 +129,7 @@ entries_named(struct page *p, struct comments *out, u32 from, u32 to)
 		if (n.n && str_is(n, last) &&
 		    p->at[i] < out->v.v[out->v.n - 1].to)
 			continue;
-		/* the same one again, wrapped */
+		/* an element around the same text was taken already */
 		if (out->v.n && out->v.v[out->v.n - 1].from == p->at[i] &&
 		    p->at[i] < page_until(p, i) &&
 		    out->v.v[out->v.n - 1].node < i)
@@ -139,7 +149,7 @@ entries_named(struct page *p, struct comments *out, u32 from, u32 to)
 	}
 }
 
-/* How much a para looks like the line that heads a comment. */
+/* How strongly a paragraph looks like the line above a comment, from 0 to 6. */
 static u32
 entries_opens(struct page *p, u32 i, u32 to)
 {
@@ -171,7 +181,10 @@ entries_shape(const struct page *p, const struct para *q)
 	return u64_mix(n->sign) | 1;
 }
 
-/* Text of some length between two paras, controls aside. */
+/*
+ * The weight of the text in paragraphs [from, to), without headings and
+ * controls.
+ */
 static u32
 entries_text_in(struct page *p, u32 from, u32 to)
 {
@@ -185,7 +198,10 @@ entries_text_in(struct page *p, u32 from, u32 to)
 	return n;
 }
 
-/* The lines stand below the text they are of: "Posted by X at 5 PM". */
+/*
+ * Moves the bounds of all comments up by one line if the lines stand below the
+ * texts: "Posted by X at 5 PM".
+ */
 static void
 turn(struct page *p, struct comments *out, u32 first, u32 from, u32 to)
 {
@@ -201,7 +217,6 @@ turn(struct page *p, struct comments *out, u32 first, u32 from, u32 to)
 	}
 }
 
-/* Comments that begin with lines of one shape. */
 void
 entries_headed(struct page *p, struct comments *out, u32 from, u32 to)
 {
@@ -226,7 +241,7 @@ entries_headed(struct page *p, struct comments *out, u32 from, u32 to)
 
 		if (entries_shape(p, q) != best || !entries_opens(p, i, to))
 			continue;
-		/* nothing is said between: two lines of one head */
+		/* no text since the last line: both lines head one comment */
 		if (out->v.n > began && entries_text_in(p,
 		    out->v.v[out->v.n - 1].head, i) == 0)
 			continue;

@@ -6,16 +6,21 @@
 
 #include "read/voices/voices.h"
 
-/* May such an element hold comments, or be one? */
+/* May an element with this tag hold comments, or be a comment? */
 bool  entries_container(const struct node *);
 
-/* Comments that are elements named so, among nodes [from, to). */
+/*
+ * Adds a comment for each element in nodes [from, to) that is named a comment.
+ */
 void  entries_named(struct page *, struct comments *, u32 from, u32 to);
 
-/* Comments that begin with lines of one shape, among paras [from, to). */
+/*
+ * Adds a comment for each line in paras [from, to) with the shape of most lines
+ * that begin a comment.
+ */
 void  entries_headed(struct page *, struct comments *, u32 from, u32 to);
 
-/* The shape of the block that a paragraph stands in; never 0. */
+/* A hash of the tag and class of the block around a paragraph; never 0. */
 u64   entries_shape(const struct page *, const struct para *);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * A list of leads: where does one end and the next begin?  With a headline,
- * that is a heading or a line that is all link; where there are none, with
- * the element that a para stands in.  Each is a teaser of its own, with the
- * address its headline leads to and the date that stands by it.
+ * Where does an entry of a list end and the next one begin?  At a headline: a
+ * heading or a line that is nearly all link.  Where there are no headlines, at
+ * the element that a para stands in.  Each entry is a teaser, with the address
+ * of its headline and the date that stands near it.
  */
 #include "read/page/lead.h"
 #include "read/page/link.h"
@@ -13,14 +13,22 @@
 #include "read/told/told.h"
 #include "read/voices/list.h"
 
-enum { LEAD = 40, FEW = 3 };
+enum {
+	LEAD = 40,		/* weight of the shortest lead */
+	FEW = 3			/* entries that make a list */
+};
 
+/* Is the paragraph part of the body? */
 static bool
 taken(const struct para *q)
 {
 	return q->use == USE_BODY;
 }
 
+/*
+ * Is the paragraph a headline: a heading, a line that is nearly all link, or a
+ * line with a link in an element that is named a title?
+ */
 static bool
 list_headline(const struct page *p, const struct para *q)
 {
@@ -31,7 +39,10 @@ list_headline(const struct page *p, const struct para *q)
 	    p->t.v.v[q->in].parent) & F_TITLE);
 }
 
-/* A date, and nothing else, or a mark and a name: "12/09/2025 | Herald". */
+/*
+ * Is the paragraph a date and nothing else, or a date, a mark and a name, as in
+ * "12/09/2025 | Herald"?
+ */
 static bool
 date_line(struct page *p, const struct para *q, struct when *w)
 {
@@ -50,8 +61,10 @@ date_line(struct page *p, const struct para *q, struct when *w)
 	    c == 0x2022 || c == 0x2013 || c == 0x2014);
 }
 
-/* In what stands around the entry, up to the next one; an element for it has
- * the zone. */
+/*
+ * Takes the date of an entry from short lines in paras [from, to).  An element
+ * for times is asked first, as it has a time zone.
+ */
 static void
 date_near(struct page *p, struct item *it, u32 from, u32 to)
 {
@@ -72,6 +85,10 @@ date_near(struct page *p, struct item *it, u32 from, u32 to)
 	}
 }
 
+/*
+ * Adds a paragraph of an entry.  A link to read more at its end is cut off, and
+ * is the address if the headline gave none.
+ */
 static void
 list_put_lead(struct page *p, struct item *it, const struct para *q)
 {
@@ -86,6 +103,7 @@ list_put_lead(struct page *p, struct item *it, const struct para *q)
 	para_put(p, it, &cut, BLOCK_body);
 }
 
+/* Adds a teaser of the paras [from, to). */
 static void
 list_put_entry(struct page *p, u32 from, u32 to)
 {
@@ -95,6 +113,7 @@ list_put_entry(struct page *p, u32 from, u32 to)
 	str url = titled && p->para.v[from].link ?
 	    link_url(p, p->para.v[from].link) : (str){ 0 };
 
+	assert(from < to && to <= p->para.n);
 	if (url.n)
 		h->url = str_copy(it->mem, url);
 	head_outlet(p, it);

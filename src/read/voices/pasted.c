@@ -1,7 +1,7 @@
 /*
- * Has somebody pasted a whole article into his own?  It stands in a block
- * quotation that begins with a headline, or between a bold headline and its
- * address on a line of its own; and there are other words around it.
+ * Has the author pasted a whole article into their own text?  It stands in a
+ * <blockquote> that begins with a headline, or between a bold headline and its
+ * address on a line by itself; and there are other words around it.
  */
 #include "read/page/link.h"
 #include "read/page/para.h"
@@ -9,16 +9,17 @@
 #include "read/voices/pasted.h"
 
 enum {
-	LEAST = 2,	/* paragraphs, where no quotation marks it off */
-	DIGITS = 4, WORD = 4	/* bytes of what addresses have */
+	LEAST = 2,	/* paragraphs, if not in a <blockquote> */
+	DIGITS = 4, WORD = 4	/* digits of a number, and bytes of a * word,
+				 * that prove an address */
 };
 
 struct pasted {
-	u32 from, to;		/* paras */
-	u32 link;		/* its address; 0 is none */
+	u32 from, to;		/* paras [from, to); to is 0 if there is none */
+	u32 link;		/* the node of its address; or 0 */
 };
 
-/* A line that is an address and nothing else. */
+/* Is the paragraph an address and nothing else? */
 static bool
 bare_address(const struct page *p, const struct para *q)
 {
@@ -30,6 +31,10 @@ bare_address(const struct page *p, const struct para *q)
 	return str_starts(t, S("http")) && !memchr(t.s, ' ', t.n);
 }
 
+/*
+ * Is the paragraph a headline of the body: short, bold or a heading, and
+ * without a period or colon at its end?
+ */
 static bool
 pasted_headline(const struct page *p, const struct para *q)
 {
@@ -42,6 +47,10 @@ pasted_headline(const struct page *p, const struct para *q)
 	return !str_ends(t, S(":")) && !str_ends(t, S("："));
 }
 
+/*
+ * The outermost <blockquote> around a paragraph, inside the root; 0 if there is
+ * none.
+ */
 static u32
 quotation_of(const struct page *p, const struct para *q)
 {
@@ -54,15 +63,20 @@ quotation_of(const struct page *p, const struct para *q)
 	return found;
 }
 
-/* By para of [from, to): where the next address stands, and the text so far. */
+/*
+ * For paras [from, to), by number - from: the para of the next address, or
+ * `to`; and how many paras before it are body text.
+ */
 struct ahead { u32 from, to, *address, *text; };
 
+/* Fills `struct ahead`, so that each headline is judged in constant time. */
 static struct ahead
 pasted_look_ahead(struct page *p, u32 from, u32 to)
 {
 	struct ahead a = { from, to, new(p->tmp, u32, to - from + 1),
 		new(p->tmp, u32, to - from + 1) };
 
+	assert(from <= to);
 	a.address[to - from] = to;
 	for (u32 i = to; i-- > from;)
 		a.address[i - from] = bare_address(p, &p->para.v[i]) ? i :
@@ -73,8 +87,11 @@ pasted_look_ahead(struct page *p, u32 from, u32 to)
 	return a;
 }
 
-/* Does the address look as if it were that of a text with this headline?  It
- * has one of its longer words, or a number as articles have. */
+/*
+ * Does the address look like that of a text with this headline?  It has one of
+ * the longer words of the headline, or a number as the addresses of articles
+ * have.
+ */
 static bool
 may_be_of(struct page *p, const struct para *headline, u32 link)
 {
@@ -93,13 +110,17 @@ may_be_of(struct page *p, const struct para *headline, u32 link)
 	return digits == DIGITS;
 }
 
-/* The end of the article whose headline is para i; 0 if it is none.  What is a
- * heading of the page heads a part of the page, unless it is quoted. */
+/*
+ * The para after a pasted article whose headline is para i; 0 if i does not
+ * begin one.  *link becomes its address.  A heading outside of quotations heads
+ * a part of the page itself.
+ */
 static u32
 pasted_end_of(struct page *p, const struct ahead *a, u32 i, u32 *link)
 {
 	u32 quotation = quotation_of(p, &p->para.v[i]), end;
 
+	assert(a->from <= i && i < a->to);
 	if (quotation ? p->at[quotation] != i : p->para.v[i].heading)
 		return 0;
 	end = quotation ? page_until(p, quotation) :
@@ -138,7 +159,7 @@ pasted_find(struct page *p)
 		out->to = 0;
 	uses_change(p, out->from, out->to, USE_BODY, USE_QUOTED);
 	if (out->to && out->to < to && out->link)
-		uses_set(p, out->to, USE_NONE);	/* its address */
+		uses_set(p, out->to, USE_NONE);	/* the address is not text */
 	return out;
 }
 

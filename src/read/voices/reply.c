@@ -1,5 +1,7 @@
 /*
- * Comments are put out: what of them says something, whom each one answers.
+ * How do comments become items, and which comment does each one answer?
+ * Comments without text are dropped.  A comment answers the nearest earlier
+ * comment that is less deep in the tree, or less indented.
  */
 #include "read/page/para.h"
 #include "read/page/uses.h"
@@ -9,10 +11,12 @@
 #include "read/voices/reply.h"
 
 enum {
-	DEEPEST = 64,
-	QUOTED = 40		/* bytes that the description has, too */
+	DEEPEST = 64,		/* levels; deeper answers share a parent */
+	QUOTED = 40		/* bytes of the comment to find in the
+				 * description */
 };
 
+/* The innermost form around a node, or the node itself; 0 if there is none. */
 static u32
 up_form(const struct page *p, u32 node)
 {
@@ -21,7 +25,9 @@ up_form(const struct page *p, u32 node)
 	return node;
 }
 
-/* Forms that ask for something, by node; made once. */
+/*
+ * True for each form with a field to fill in, by node.  Made once for a page.
+ */
 static const bool *
 asking(struct page *p)
 {
@@ -44,7 +50,10 @@ asking(struct page *p)
 	return asks;
 }
 
-/* What stands in a form to be filled in is not said by anybody. */
+/*
+ * Is the paragraph in a form that has a field to fill in?  Such text is a
+ * label.
+ */
 static bool
 in_form(struct page *p, const struct para *q, u32 top)
 {
@@ -56,6 +65,10 @@ in_form(struct page *p, const struct para *q, u32 top)
 	return false;
 }
 
+/*
+ * Is para i text of the comment, and not a line about it, a heading of other
+ * comments, a signature, a label of a form or a control?
+ */
 static bool
 says_something(struct page *p, const struct comment *c, u32 i)
 {
@@ -79,7 +92,10 @@ says_something(struct page *p, const struct comment *c, u32 i)
 	return !control_is(p, q, t);
 }
 
-/* The page's own description quotes it. */
+/*
+ * True if the description of the page quotes the comment, and not the body
+ * above it.
+ */
 static bool
 is_the_first(struct page *p, const struct comment *c)
 {
@@ -97,7 +113,7 @@ is_the_first(struct page *p, const struct comment *c)
 		t.n = t.n < QUOTED ? t.n : QUOTED;
 		if (t.n < QUOTED / 2 || str_find(d, t) == d.n)
 			continue;
-		if (i < c->from)	/* the text above is what it quotes */
+		if (i < c->from)	/* it quotes the body instead */
 			return false;
 		quoted = true;
 	}
@@ -122,6 +138,10 @@ reply_first(struct page *p, struct comments *all)
 	return true;
 }
 
+/*
+ * Adds an item for a comment, and returns its ref; 0 if the comment has no
+ * text.
+ */
 static ref
 put_one(struct page *p, const struct comment *c, ref parent)
 {
@@ -142,6 +162,7 @@ put_one(struct page *p, const struct comment *c, ref parent)
 	return p->c->items.n;
 }
 
+/* Is comment a an answer to b, by its depth in the tree or by its indent? */
 static bool
 deeper(const struct comment *a, const struct comment *b)
 {
@@ -163,6 +184,7 @@ reply_put(struct page *p, struct comments *all, const struct thread *t,
 
 		while (n && !deeper(c, open[n - 1]))
 			n--;
+		assert(n <= DEEPEST);
 		made = put_one(p, c, n ? item[n - 1] : post ? post : parent);
 		if (!made || n == DEEPEST)
 			continue;

@@ -1,5 +1,5 @@
 /*
- * Comments, put out.
+ * Comments become items.
  */
 #ifndef READ_REPLY_H
 #define READ_REPLY_H
@@ -7,12 +7,15 @@
 #include "read/voices/thread.h"
 
 /*
- * In a thread the first comment may be what the others answer: then it is taken
- * out, and is the text of the page.
+ * True if the first comment of a thread is the post that the others answer.
+ * Then it becomes the body of the page and is removed from the list.
  */
 bool  reply_first(struct page *, struct comments *);
 
-/* All of them, each below the one it answers, the post it is on or `parent`. */
+/*
+ * Adds an item for each comment with text.  Its parent is the comment that it
+ * answers, else the post that it stands in, else `parent`.
+ */
 void  reply_put(struct page *, struct comments *, const struct thread *,
 	ref parent);
 

@@ -1,16 +1,17 @@
 /*
- * The text of a page that is made by its scripts.  Where the page itself holds
- * none, some of its scripts may hold it, as a string that is markup with its
- * signs escaped: the state that an application is to begin with.
+ * Which string in the scripts of a page is its text?  A page may hold no text
+ * of its own, but a script with the state of an application, in which the text
+ * is a string of escaped markup.  The string with most paragraphs is taken if
+ * it shares words with the title and description.
  */
 #include "read/bytes/fragment.h"
 #include "read/bytes/inner.h"
 #include "read/bytes/put.h"
 #include "read/voices/script.h"
 
-enum { LEAST = 3 };		/* paragraphs */
+enum { LEAST = 3 };		/* paragraphs that a string must have */
 
-/* How many paragraphs begin in a string, as written. */
+/* The number of <p> tags in a string, escaped or not. */
 static u32
 script_paragraphs(str t)
 {
@@ -33,7 +34,10 @@ script_paragraphs(str t)
 	return n;
 }
 
-/* The string at the head of t, up to its mark; t is behind that then. */
+/*
+ * The string at the beginning of t, up to its quotation mark; t moves behind
+ * it.
+ */
 static str
 script_string(str *t)
 {
@@ -46,6 +50,10 @@ script_string(str *t)
 	return (str){ s.s, i };
 }
 
+/*
+ * Sets *best to the string in t with more paragraphs than *most, if there is
+ * one.
+ */
 static void
 best_string(str t, str *best, u32 *most)
 {
@@ -66,7 +74,7 @@ best_string(str t, str *best, u32 *most)
 	}
 }
 
-/* Before the first tag there is what the application calls it. */
+/* The place of the first tag.  Before it stands a name for the application. */
 static u32
 first_tag(str t)
 {
@@ -75,6 +83,7 @@ first_tag(str t)
 	return i < t.n ? (u32)i : 0;
 }
 
+/* Is token i a common word, or not a word? */
 static bool
 script_common(const struct page *p, const tokens *t, u32 i)
 {
@@ -82,8 +91,11 @@ script_common(const struct page *p, const tokens *t, u32 i)
 	    phrases_at(&p->ps->any.common, t, i, i + 1);
 }
 
-/* Has it a quarter of the words of the title and the description?  What asks
- * for consent has not.  Where words are single letters, pairs are asked. */
+/*
+ * Does the text have a quarter of the words of the title and description?  A
+ * box that asks for consent has not.  In scripts whose words are single
+ * letters, pairs of words are compared.
+ */
 static bool
 is_about(const struct page *p, str text, arena tmp)
 {

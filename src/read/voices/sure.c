@@ -1,14 +1,18 @@
 /*
- * Which of the comments that were found are sure?
+ * Which candidates are comments?  A candidate is sure if its author or its date
+ * is certain; the others are kept if they look like the sure ones.
  */
 #include "read/page/para.h"
 #include "read/told/beside.h"
 #include "read/voices/entries.h"
 #include "read/voices/sure.h"
 
-enum { TIMED = 80 };		/* characters of a line */
+enum { TIMED = 80 };		/* weight of the longest line with a date */
 
-/* 4 hours ago: when it was written, though not when that is. */
+/*
+ * Is it known that the comment has a date?  "4 hours ago" counts, even if it is
+ * not known from when to count back.
+ */
 static bool
 sure_dated(struct page *p, const struct comment *c)
 {
@@ -21,7 +25,10 @@ sure_dated(struct page *p, const struct comment *c)
 	return c->when.value.n != 0;
 }
 
-/* The line is in a box as those are that surely tell a name. */
+/*
+ * Does the line with the author have the shape of the lines whose author is
+ * certain?
+ */
 static bool
 like_told(const struct page *p, const map *heads, const struct comment *c)
 {
@@ -29,7 +36,9 @@ like_told(const struct page *p, const map *heads, const struct comment *c)
 	    &p->para.v[c->head - 1]));
 }
 
-/* The same line in all of them is a button. */
+/*
+ * Drops the guessed authors if all of them are the same: that line is a button.
+ */
 static void
 drop_buttons(struct comments *out, u32 first)
 {
@@ -50,14 +59,17 @@ drop_buttons(struct comments *out, u32 first)
 			out->v.v[i].author.n = 0;
 }
 
-/* An element that is like one of those that are sure. */
+/* Does the element of the comment have the sign of one that is sure? */
 static bool
 like_sure(const struct page *p, const map *sure, const struct comment *c)
 {
 	return map_get(sure, u64_mix(p->t.v.v[c->node].sign) | 1) != 0;
 }
 
-/* Elements of one shape, and each begins with a line that may be a name. */
+/*
+ * Do all candidates have the same sign, and does each of them, two or more,
+ * begin with a line that may be a name?
+ */
 static bool
 named_alike(const struct page *p, const struct comments *out, u32 first)
 {
@@ -74,9 +86,10 @@ named_alike(const struct page *p, const struct comments *out, u32 first)
 }
 
 /*
- * What is a comment has an author or a time, as most of its kind have.  Forms
- * to write one, rules and lists of the newest have neither.  Of lines that look
- * alike a quarter must be sure; one that may be no name belongs to the comment
+ * A comment has an author or a date, as most candidates of its sign have.
+ * Forms for a new comment, rules, and lists of the newest comments have
+ * neither.  If candidates were found by lines that look alike, a quarter of
+ * them must be sure; a line that is not a name then belongs to the comment
  * before it.
  */
 void
@@ -85,6 +98,7 @@ sure_keep(struct page *p, struct comments *out, u32 first, bool units)
 	map signs = { .mem = p->tmp }, heads = { .mem = p->tmp };
 	u32 n = 0, sure = 0, told = 0;
 
+	assert(first <= out->v.n);
 	for (u32 i = first; i < out->v.n; i++) {
 		struct comment *c = &out->v.v[i];
 

@@ -1,7 +1,9 @@
 /*
- * The posts of a thread: elements of one shape, told apart by the number in
- * their id or named posts, that hold most of what was taken for text.  The
- * first is the item of the page, and the others answer it.
+ * Which elements are the posts of a thread?  Elements with the same tag and
+ * depth and a number in their id, or with the same class and the name of a
+ * post, that together hold most of the body.  The first post is the item of the
+ * page, and the others answer it.  If there is a question and answers, all
+ * answers are posts.
  */
 #include "read/page/para.h"
 #include "read/page/uses.h"
@@ -12,32 +14,35 @@
 #include "read/voices/thread.h"
 
 enum {
-	HOLD = 70,		/* percent of the text */
-	TIMED = 80		/* characters of a line */
+	HOLD = 70,		/* percent of the body that posts must have */
+	TIMED = 80		/* weight of the longest line with a date */
 };
 
 struct post {
 	u32 node, from, to;	/* paras */
-	struct box who;		/* those that tell its author */
+	struct box who;		/* the paras about its author */
 	str author;
 	struct when when;
-	bool differ;		/* days that stand in it */
-	ref  item;		/* once it is put out */
+	bool differ;		/* several dates, and not one has a clock */
+	ref  item;		/* 0 before it was added */
 };
 
 struct thread {
 	list(struct post) v;
-	bool answers;		/* none of them is the page's own text */
+	bool answers;		/* all are items; else the first is the page */
 };
 
 struct shape {
 	u32 n;
 	u32 past;		/* the end of the last one */
-	u32 chars;		/* of the text they hold */
-	bool first;		/* the first holds some */
+	u32 chars;		/* the weight of their body text */
+	bool first;		/* the first of them has body text */
 };
 
-/* Its id without the digits, and where it stands; 0 if it has no number. */
+/*
+ * A hash of the tag, the depth and the id without its digits; 0 if the id has
+ * no digits.
+ */
 static u64
 thread_by_id(const struct page *p, u32 node)
 {
@@ -54,6 +59,10 @@ thread_by_id(const struct page *p, u32 node)
 	return number ? h | 1 : 0;
 }
 
+/*
+ * A hash of the sign and the parent of an element that is named a post or a
+ * comment; 0 for other elements.
+ */
 static u64
 thread_by_name(const struct page *p, u32 node)
 {
@@ -63,6 +72,7 @@ thread_by_name(const struct page *p, u32 node)
 	    v->parent) & ~1ull : 0;
 }
 
+/* The weight of the body text in a node. */
 static u32
 thread_text_in(const struct page *p, u32 node)
 {
@@ -73,6 +83,7 @@ thread_text_in(const struct page *p, u32 node)
 	return n;
 }
 
+/* May the element be a post? */
 static bool
 thread_block(const struct node *v)
 {
@@ -81,7 +92,7 @@ thread_block(const struct node *v)
 
 typedef u64 key_of(const struct page *, u32 node);
 
-/* Characters of text up to each para. */
+/* By para: the weight of the body text before it. */
 static const u32 *
 sums(const struct page *p)
 {
@@ -93,7 +104,10 @@ sums(const struct page *p)
 	return sum;
 }
 
-/* The shape whose elements hold the most, the outermost of equals. */
+/*
+ * The key of the two or more elements that hold most body text, at least HOLD
+ * percent; of equals the outermost.  0 if there is none.
+ */
 static u64
 best_shape(const struct page *p, key_of *key)
 {
@@ -132,6 +146,10 @@ best_shape(const struct page *p, key_of *key)
 	return best;
 }
 
+/*
+ * Is para i in one of the posts?  Moves *k on to the first post that ends
+ * behind the para.
+ */
 static bool
 in_post(const struct page *p, const u32 *nodes, u32 n, u32 i, u32 *k)
 {
@@ -140,14 +158,17 @@ in_post(const struct page *p, const u32 *nodes, u32 n, u32 i, u32 *k)
 	return *k < n && p->at[nodes[*k]] <= i;
 }
 
+/* Is the paragraph part of an author's signature in the post? */
 static bool
 thread_signature(const struct page *p, const struct para *q, u32 post)
 {
 	return tree_flags(&p->t, q->holder, post) & F_SIGNATURE;
 }
 
-/* What is taken of most posts is text in all of them, short as it may be; how
- * their authors sign is not. */
+/*
+ * If paragraphs with one sign are body text in most posts, they are body text
+ * in all posts, even short ones.  Signatures are never body text.
+ */
 static void
 take_alike(struct page *p, const u32 *nodes, u32 n)
 {
@@ -178,7 +199,7 @@ take_alike(struct page *p, const u32 *nodes, u32 n)
 	}
 }
 
-/* At least two have something to say. */
+/* Do at least two posts have body text? */
 static bool
 talk(const struct page *p, const u32 *nodes, u32 n)
 {
@@ -189,7 +210,7 @@ talk(const struct page *p, const u32 *nodes, u32 n)
 	return with > 1;
 }
 
-/* The elements that may be its posts, in order; how many. */
+/* Finds the elements that may be posts, in order; returns how many. */
 static u32
 thread_posts(struct page *p, u32 **nodes)
 {
@@ -212,7 +233,10 @@ thread_posts(struct page *p, u32 **nodes)
 	return out.n;
 }
 
-/* answer-12, suggestedAnswer: to a question that stands above them. */
+/*
+ * Is the element an answer to a question above it?  By its id, as in answer-12,
+ * or by an itemprop such as suggestedAnswer.
+ */
 static bool
 is_answer(const struct page *p, u32 node)
 {
@@ -223,6 +247,7 @@ is_answer(const struct page *p, u32 node)
 	    node, S("itemprop")), S("Answer"));
 }
 
+/* Finds the outermost answers that hold text, in order; returns how many. */
 static u32
 answers(struct page *p, u32 **nodes)
 {
@@ -239,19 +264,23 @@ answers(struct page *p, u32 **nodes)
 	return out.n;
 }
 
+/* Is para i in the box? */
 static bool
 in_box(const struct box *b, u32 i)
 {
 	return i >= b->from && i < b->to;
 }
 
+/* Is the paragraph a short line that stands beside a text, such as a date? */
 static bool
 thread_beside(struct page *p, const struct para *q)
 {
 	return q->weight < TIMED && beside_line(p, para_text(p, q));
 }
 
-/* By an attribute, or by what signs it; nothing else is sure. */
+/*
+ * Sets the author of a post.  Other signs than those of signer.c are not sure.
+ */
 static void
 author(struct page *p, struct post *c)
 {
@@ -262,8 +291,10 @@ author(struct page *p, struct post *c)
 		c->who = signer_box(p, s.para - 1, c->from, c->to, c->node);
 }
 
-/* A date is one of those that stand in it: the first with a time of day, as
- * the day its author joined has none; else the only one there is. */
+/*
+ * Offers a date in the post.  The first date with a time of day is taken, since
+ * the day on which an author joined has none; else the only date there is.
+ */
 static void
 vote(struct post *c, const struct when *w)
 {
@@ -275,6 +306,7 @@ vote(struct post *c, const struct when *w)
 		c->differ = true;
 }
 
+/* Sets the date of a post, from elements for times and from short lines. */
 static void
 thread_date(struct page *p, struct post *c)
 {
@@ -307,6 +339,10 @@ thread_date(struct page *p, struct post *c)
 		c->when = (struct when){ 0 };
 }
 
+/*
+ * Gives the author and date of the first post to the page, and takes the lines
+ * that say so out of the body.
+ */
 static void
 take_heading(struct page *p, const struct post *first)
 {
@@ -316,6 +352,10 @@ take_heading(struct page *p, const struct post *first)
 			uses_set(p, i, USE_NONE);
 }
 
+/*
+ * Finds the author of a question by microdata, and takes lines that stand
+ * beside its text, before the para `until`, out of the body.
+ */
 static void
 tell_question(struct page *p, u32 until)
 {
@@ -326,7 +366,7 @@ tell_question(struct page *p, u32 until)
 			uses_set(p, i, USE_NONE);
 }
 
-/* At least half of them are somebody's. */
+/* Do at least half of the posts have an author? */
 static bool
 signed_by_most(const struct thread *t)
 {
@@ -337,6 +377,7 @@ signed_by_most(const struct thread *t)
 	return n * 2 >= t->v.n;
 }
 
+/* The post in a node, with its author and date. */
 static struct post
 post_of(struct page *p, u32 node)
 {
@@ -362,12 +403,15 @@ thread_first(struct page *p)
 		return;
 	}
 	tell_author(p, (str){ 0 });
-	if (p->about.authors.n == 0)	/* between the title and the text */
+	if (p->about.authors.n == 0)	/* a line between title and text */
 		tell_author(p, signer_of(p, p->title <= i ? p->title : 0, i,
 		    0).name);
 }
 
-/* The posts of a page, if they are some; their paras are text then. */
+/*
+ * Fills t with the posts of the page, and takes their text into the body.
+ * False if the posts are not believed.
+ */
 static bool
 thread_find_one(struct page *p, struct thread *t, bool sure, bool commented)
 {
@@ -408,7 +452,10 @@ thread_find(struct page *p, bool sure, bool commented)
 	return out;
 }
 
-/* Who wrote it, or when; not how many posts he has. */
+/*
+ * Does the line have the author or the date of the post?  A line with the
+ * number of posts of the author has not.
+ */
 static bool
 tells(struct page *p, const struct para *q, const struct post *c)
 {
@@ -420,7 +467,10 @@ tells(struct page *p, const struct para *q, const struct post *c)
 	    p->month_first, &w) && str_starts(c->when.value, w.value));
 }
 
-/* What heads its text says who and when; behind that all is text. */
+/*
+ * Adds an item for a post.  Lines before the text are kept as bylines if they
+ * have the author or the date; all text behind them is kept.
+ */
 static void
 put_post(struct page *p, struct post *c, ref parent)
 {

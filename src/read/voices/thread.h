@@ -9,19 +9,25 @@
 struct thread;
 
 /*
- * The posts of a thread, after the body is chosen; 0 if there are none to be
- * told apart, or if most tell no author and the page is not sure to be one.
- * The first is left to the page, which takes its author and its date where it
- * has none, but where they answer a question all of them are put out.  What
- * is chosen of them is a comment, and what is of no post is nothing.  Where
- * comments were found only answers are posts, and may have such.
+ * Finds the posts of a thread, after the body was chosen.  Returns 0, and
+ * changes nothing, if fewer than two posts have text, or if fewer than half of
+ * them have an author and the page is not `sure` to be a thread.
+ *
+ * The first post stays the text of the page, which takes its author and date
+ * where it has none.  If the posts answer a question that stands above them,
+ * all of them become items.  Paras of the other posts get USE_POST, or
+ * USE_NONE.  If comments were found (`commented`), only answers are posts.
  */
 struct thread *thread_find(struct page *, bool sure, bool commented);
+/* Adds an item for each post, below `parent`. */
 void  thread_put(struct page *, struct thread *, ref parent);
-ref   thread_at(const struct thread *, u32 para);	/* its item, or 0 */
+ref   thread_at(const struct thread *, u32 para);	/* the item of the post around the para, or
+							 * 0 */
 
-/* Where the answers are comments by their names: the author and the date of
- * what they answer are the page's. */
+/*
+ * For a thread whose answers were found as comments: gives the page the author
+ * and date of the post that they answer.
+ */
 void  thread_first(struct page *);
 
 #endif
