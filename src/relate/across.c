@@ -1,45 +1,51 @@
 /*
- * Which stories of different languages are one?
+ * Which stories of different languages are about one happening?
  *
- * What stands above languages is put into one vector a story: four letters in
- * a row of the romanized text, which carry names and loan words; the keys of
- * names and places; numbers.  Each is weighed by how few texts of its own
- * language have it.  Two stories are linked where each is the other's best in
- * its language, clearly better than the next, and near in time.
+ * Each story becomes one vector of terms that do not depend on the language:
+ * runs of four letters of the romanized text, which catch names and loan words;
+ * the keys of names and places; numbers.  A term weighs more if few texts of
+ * its own language have it.  Two stories are linked if each is the best match
+ * of the other in its language, clearly better than the second best, and near
+ * in time.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "relate/across.h"
 
 enum {
-	TEXT = 3000,		/* bytes of a document that are looked at */
-	DOCUMENTS = 12,		/* of a story */
-	TERMS = 1 << 18,	/* two that fall on one place are one term */
-	POSTINGS = 250,		/* a term in more stories says too little */
+	TEXT = 3000,		/* bytes of a document that are read */
+	DOCUMENTS = 12,		/* of a story that are read, the first ones */
+	TERMS = 1 << 18,	/* terms whose hashes collide here are one */
+	POSTINGS = 250,		/* skip terms that more stories have */
 	NEAR = 3 * 24 * 60	/* minutes between two stories, at most */
 };
 
-/* How much more a name says than four letters. */
+/* The weight of a name; that of a run of four letters is 1.  This and the next
+ * two are tuned on the open newsrooms. */
 static const f64 NAME = 2.5;
-/* Likeness of a pair, and how many times that of the next best. */
+/* The least cosine of a pair, and how many times the second best it must be. */
 static const f64 LEAST = 0.03, CLEAR = 1.05;
 
+/* A term and its weight in one document or story. */
 struct mark { u32 id; f32 w; };
 struct marks { struct mark *v; u32 n; };
 
 struct posting { u32 story; f32 w; };
 
+/* The best match of a story in one language: place + 1, its cosine, and the
+ * cosine of the second best. */
 struct best { u32 story; f32 most, next; };
 
 struct linker {
 	const struct docs *d;
 	const struct cluster *c;
-	u32    n, languages;
-	u32   *rank;		/* of languages: rare ones first */
+	u32    n, languages;	/* stories; languages */
+	u32   *rank;		/* by language: from 0, the rarest first */
 	struct marks *doc, *story;
-	u32   *df;		/* by language and term */
-	u16   *counts;		/* of one document, by term */
+	u32   *df;		/* by language and term: documents with it */
+	u16   *counts;		/* by term: how often in the current document */
 	u32   *first;		/* by term: where its postings begin */
 	struct posting *postings;
 	struct best *best;	/* by story and language */
@@ -48,6 +54,7 @@ struct linker {
 
 typedef list(u32) ids;
 
+/* Counts a term, and adds it to `met` if it is new in the document. */
 static void
 across_count(struct linker *k, ids *met, u64 hash, arena *a)
 {
@@ -59,6 +66,7 @@ across_count(struct linker *k, ids *met, u64 hash, arena *a)
 		k->counts[id]++;
 }
 
+/* Counts runs of four letters without a digit, and words with a digit first. */
 static void
 count_grams(struct linker *k, ids *met, str roman, arena *a)
 {
@@ -80,7 +88,8 @@ count_grams(struct linker *k, ids *met, str roman, arena *a)
 	}
 }
 
-/* person/anna orsk: the words; place/NO: the whole. */
+/* Counts names: of a person each word ("anna", "orsk" of "person/anna orsk"),
+ * otherwise the whole key ("place/NO"). */
 static void
 count_names(struct linker *k, ids *met, const struct item *it, arena *a)
 {
@@ -101,7 +110,7 @@ count_names(struct linker *k, ids *met, const struct item *it, arena *a)
 	}
 }
 
-/* What was counted goes to the document, and the counts to zero. */
+/* Moves the counts of the terms in `met` to the document, as weights. */
 static void
 across_take(struct linker *k, u32 doc, const ids *met, f64 weight)
 {
@@ -168,17 +177,19 @@ across_weigh(struct linker *k, u32 doc)
 	u32 language = k->d->v[doc].language;
 	const u32 *df = k->df + (size_t)language * TERMS;
 	struct marks *m = &k->doc[doc];
-	f64 all = k->d->of_language[language];
+	f64 all = k->d->of_language[language];	/* documents */
 
 	for (u32 i = 0; i < m->n; i++) {
 		f64 idf = log((all + 1) / (df[m->v[i].id] + 0.5));
 
+		assert(df[m->v[i].id] > 0);
+		/* a common term still counts for a little */
 		m->v[i].w *= (f32)(idf > 0.05 ? idf : 0.05);
 	}
 	normalize(m);
 }
 
-/* Documents of each story laid side by side, like terms added. */
+/* Makes the vector of a story: the sum of its documents' vectors. */
 static void
 across_add_up(struct linker *k, u32 story, const u32 *docs, u32 n)
 {
@@ -212,14 +223,16 @@ make_stories(struct linker *k, const u32 *of)
 	u32 *docs = new(k->tmp, u32, (size_t)k->n * DOCUMENTS + 1);
 	u32 *held = new(k->tmp, u32, k->n + 1);
 
-	for (u32 d = 0; d < k->d->n; d++)
+	for (u32 d = 0; d < k->d->n; d++) {
+		assert(of[d] < k->n);
 		if (held[of[d]] < DOCUMENTS)
 			docs[of[d] * DOCUMENTS + held[of[d]]++] = d;
+	}
 	for (u32 s = 0; s < k->n; s++)
 		across_add_up(k, s, docs + (size_t)s * DOCUMENTS, held[s]);
 }
 
-/* By term, a count sort. */
+/* Lists the stories that have each term, by a counting sort. */
 static void
 index_stories(struct linker *k)
 {
@@ -241,6 +254,7 @@ index_stories(struct linker *k)
 		}
 }
 
+/* Are the stories at most NEAR apart?  True if one of them is undated. */
 static bool
 near(const struct cluster *a, const struct cluster *b)
 {
@@ -261,7 +275,8 @@ better(struct best *b, u32 story, f32 score)
 	}
 }
 
-/* A pair is looked at once, from the side of the rarer language. */
+/* Compares a story with all stories of more frequent languages, so that each
+ * pair is compared once.  `sum` is zero for every story, before and after. */
 static void
 across_look(struct linker *k, u32 s, f32 *sum, arena scratch)
 {
@@ -283,6 +298,7 @@ across_look(struct linker *k, u32 s, f32 *sum, arena scratch)
 				continue;
 			if (sum[o] <= 0)
 				*push(&met, &scratch) = o;
+			/* never 0 again, so that `met` has it once */
 			sum[o] += m.w * k->postings[p].w + 1e-12f;
 		}
 	}
@@ -330,7 +346,8 @@ by_score(const void *x, const void *y)
 	return (a->b > b->b) - (a->b < b->b);
 }
 
-/* Whether two groups have a language in common; they are rings in next. */
+/* Do two groups of stories have a language in common?  next[] makes a ring of
+ * each group. */
 static bool
 share_language(const struct linker *k, const u32 *next, u32 a, u32 b)
 {
@@ -350,8 +367,9 @@ share_language(const struct linker *k, const u32 *next, u32 a, u32 b)
 }
 
 /*
- * The surest pairs first.  A group has one story of each language: else each
- * weak link would join two stories that their own language kept apart.
+ * Joins the pairs, the best ones first.  A group has at most one story of each
+ * language: otherwise weak links would join two stories of one language that
+ * stories.c has kept apart.
  */
 static void
 across_join(struct linker *k, const struct bridge *v, u32 n, u32 *root)
@@ -373,6 +391,7 @@ across_join(struct linker *k, const struct bridge *v, u32 n, u32 *root)
 	}
 }
 
+/* Joins each pair of stories that are each other's clear best. */
 static void
 link_pairs(struct linker *k, u32 *root)
 {

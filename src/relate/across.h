@@ -1,16 +1,24 @@
 /*
- * across: which stories of different languages are one?
+ * across: which stories of different languages are about one happening?
  */
 #ifndef RELATE_ACROSS_H
 #define RELATE_ACROSS_H
 
 #include "relate/views.h"
 
-/* The documents of a story. */
-struct cluster { u32 language, first, docs; i64 oldest, newest; };
+/* A story before languages are joined. */
+struct cluster {
+	u32 language;			/* number of it, as in struct doc */
+	u32 first;			/* place of its first member */
+	u32 docs;			/* how many documents it has */
+	i64 oldest, newest;		/* minutes since 1970; 0: undated */
+};
 
-/* `of` is the story of each document; root[s] is s before, and after the first
- * of the stories that s is one with. */
+/*
+ * Joins stories of different languages. `of` has the story of each document, by
+ * place in docs. `root` is a union-find over the n stories (see base.h) with
+ * every story alone; afterwards joined stories have one root.
+ */
 void  stories_across(const struct docs *, const struct cluster *, u32 n,
 	 const u32 *of, u32 *root, arena tmp);
 

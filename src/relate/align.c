@@ -1,19 +1,28 @@
 /*
  * Is one text a translation of another?
  *
- * Sentence by sentence, in order: each sentence of the shorter text is laid
- * on the best of the longer one that comes after the one before, by the
- * names, numbers and romanized four-letter pieces they share.  What counts is
- * the share of sentences that found one.  One shared quotation is no
- * translation, so several in a row are asked for.
+ * The blocks of both texts are matched in order, as by a longest common
+ * subsequence.  Two blocks are alike if they share numbers and runs of four
+ * letters of the romanized text, which catch names and loan words.  The result
+ * is the sum of the likenesses by the number of blocks of the shorter text.
+ * One shared quotation does not make a translation, so callers also ask for
+ * several blocks that match.
  */
+#include <assert.h>
 #include <math.h>
 
 #include "relate/align.h"
 
-enum { SENTENCES = 60, BITS = 1024 };
+enum {
+	SENTENCES = 60,		/* blocks of a text that are compared */
+	BITS = 1024		/* of the sketch of a block */
+};
 
-/* The pieces of a sentence, hashed into bits. */
+/* Tuned on the open newsrooms. */
+static const f64 FLOOR = 0.12;	/* likeness that unrelated blocks reach */
+static const f64 MATCH = 0.08;	/* above the floor: a clear match */
+
+/* Which pieces of text a block has, hashed into bits; n bits are set. */
 struct sketch { u64 bits[BITS / 64]; u32 n; u32 numbers; };
 
 struct aligned {
@@ -30,6 +39,8 @@ set_bit(struct sketch *s, u64 h)
 	*w |= bit;
 }
 
+/* Adds the first 600 bytes of a block: runs of four letters, and numbers, each
+ * with four bits, because a number says more. */
 static void
 align_add(struct sketch *s, const struct pack *p, str text, arena tmp)
 {
@@ -60,12 +71,13 @@ align_of(arena *a, const struct packs *ps, const struct item *it)
 	for (u32 b = 0; b < it->blocks.n && l->n < SENTENCES; b++) {
 		str text = item_text(it, it->blocks.v[b].span);
 
-		if (text.n > 30)
+		if (text.n > 30)	/* skip headings */
 			align_add(&l->v[l->n++], p, text, *a);
 	}
 	return l;
 }
 
+/* The cosine of two sketches. */
 static f64
 like(const struct sketch *a, const struct sketch *b)
 {
@@ -77,8 +89,8 @@ like(const struct sketch *a, const struct sketch *b)
 }
 
 /*
- * The best way through both in order: sums of likeness above a floor that
- * unrelated sentences reach.  Divided by the shorter: 0 to about 0.5.
+ * best[i][j] is the greatest sum of likeness above FLOOR for the first i blocks
+ * of a and the first j of b.  Only two rows of the table are kept.
  */
 f64
 align_share(const struct aligned *a, const struct aligned *b, u32 *rows)
@@ -88,19 +100,20 @@ align_share(const struct aligned *a, const struct aligned *b, u32 *rows)
 	u32 count[2][N] = { { 0 } };
 	u32 shorter = a->n < b->n ? a->n : b->n;
 
+	assert(a->n <= SENTENCES && b->n <= SENTENCES);
 	for (u32 i = 1; i <= a->n; i++) {
 		f64 *row = best[i & 1], *up = best[(i - 1) & 1];
 		u32 *n = count[i & 1], *un = count[(i - 1) & 1];
 
 		for (u32 j = 1; j <= b->n; j++) {
-			f64 l = like(&a->v[i - 1], &b->v[j - 1]) - 0.12;
+			f64 l = like(&a->v[i - 1], &b->v[j - 1]) - FLOOR;
 			bool left = row[j - 1] >= up[j];
 
 			row[j] = left ? row[j - 1] : up[j];
 			n[j] = left ? n[j - 1] : un[j];
 			if (l > 0 && up[j - 1] + l > row[j]) {
 				row[j] = up[j - 1] + l;
-				n[j] = un[j - 1] + (l > 0.08);
+				n[j] = un[j - 1] + (l > MATCH);
 			}
 		}
 	}

@@ -6,10 +6,12 @@
 
 #include "relate/corpus.h"
 
-/* A text made ready to be laid on another; how much of the shorter finds its
- * like in order, 0 to about 0.5, and how many paragraphs do. */
+/* A text prepared for comparison. */
 struct aligned;
 struct aligned *align_of(arena *, const struct packs *, const struct item *);
+
+/* How well the blocks of the shorter text match blocks of the longer one in the
+ * same order: 0 to about 0.5. `rows` becomes the number of clear matches. */
 f64   align_share(const struct aligned *, const struct aligned *, u32 *rows);
 
 #endif

@@ -1,9 +1,10 @@
 /*
- * What is a story called, and what stands behind it?
+ * What is the title of a story, and how many origins stand behind it?
  *
- * Its name is the title whose words its other titles share most.  Its badge:
- * articles; texts, where copies of each other count once; origins, where each
- * article is followed along its surest credit or source to who credits nobody.
+ * The story gets the title whose words the other titles share most.  Its badge
+ * counts articles; texts, where copies of each other count once; and origins.
+ * To find the origin of an article, its surest edge is followed, then the
+ * surest edge from there, until an item or voice credits nobody.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -11,13 +12,17 @@
 #include "relate/badges.h"
 #include "relate/keys.h"
 
-enum { STEPS = 32 };
+enum {
+	STEPS = 32,		/* to an origin; ends cycles of edges */
+	STEMS = 64,		/* of a title */
+	BEGINNING = 160		/* characters of a text without a title */
+};
 
 struct maker {
 	const struct graph *g;
-	u32   *text;		/* by member: another of the same text */
+	u32   *text;		/* union-find of members: copies are one */
 	u32   *edge;		/* by member: its surest edge + 1 */
-	u32   *unnamed;		/* by voice: who told it, unnamed, + 1 */
+	u32   *unnamed;		/* by voice: the unnamed voice it quotes + 1 */
 	arena *tmp;
 };
 
@@ -27,6 +32,7 @@ badges_item(const struct maker *b, u32 m)
 	return b->g->c->v[m].it;
 }
 
+/* Is the member an article of the story, not a comment or a quoted text? */
 static bool
 counts(const struct maker *b, u32 m)
 {
@@ -34,6 +40,7 @@ counts(const struct maker *b, u32 m)
 	    !has_kind(&b->g->c->v[m], ITEM_quoted);
 }
 
+/* Two members are one text if more than half of either is copied. */
 static void
 join_texts(struct maker *b)
 {
@@ -48,6 +55,8 @@ join_texts(struct maker *b)
 	}
 }
 
+/* Does the edge lead to where the item comes from?  Quotations and links do
+ * not. */
 static bool
 badges_leads_on(const struct edge *e)
 {
@@ -75,7 +84,8 @@ choose_edges(struct maker *b)
 			b->unnamed[g->voices.v[v].told_by - 1] = v + 1;
 }
 
-/* Where a member leads: a member, or beyond them all a voice. */
+/* The origin of a member: a place of a member, or c->n + the place of a voice.
+ * An unnamed voice that the last voice quotes takes its place. */
 static u32
 badges_origin(const struct maker *b, u32 m)
 {
@@ -85,6 +95,7 @@ badges_origin(const struct maker *b, u32 m)
 		const struct edge *e = &g->edges.v[b->edge[m] - 1];
 		u32 v = e->voice;
 
+		assert(!v != !e->to);
 		if (v)
 			return g->c->n + (b->unnamed[v - 1] ?
 			    b->unnamed[v - 1] : v) - 1;
@@ -93,16 +104,16 @@ badges_origin(const struct maker *b, u32 m)
 	return m;
 }
 
-/* The stems of a title, those that it has twice once. */
+/* Puts the different stems of a member's title into v; returns their number. */
 static u32
-badges_stems(const struct maker *b, u32 m, u64 v[64], arena tmp)
+badges_stems(const struct maker *b, u32 m, u64 v[STEMS], arena tmp)
 {
 	str title = utf8_fold(&tmp, item_head(badges_item(b, m))->title);
 	tokens t = { 0 };
 	u32 n = 0;
 
 	tokens_of(&t, title, &tmp);
-	for (u32 i = 0; i < t.n && n < 64; i++) {
+	for (u32 i = 0; i < t.n && n < STEMS; i++) {
 		u64 h = stem_of((str){ title.s + t.v[i].from,
 		    t.v[i].to - t.v[i].from });
 		u32 k = 0;
@@ -117,6 +128,8 @@ badges_stems(const struct maker *b, u32 m, u64 v[64], arena tmp)
 	return n;
 }
 
+/* The title whose stems stand in most other titles, or a zero str.  The score
+ * is a mean over stems; the 3 in its divisor holds back short titles. */
 static str
 title_of(struct maker *b, const u32 *v, u32 n)
 {
@@ -124,7 +137,7 @@ title_of(struct maker *b, const u32 *v, u32 n)
 	map seen = { .mem = &tmp };
 	str best = { 0 };
 	f64 most = -1;
-	u64 has[65];
+	u64 has[STEMS];
 
 	for (u32 i = 0; i < n; i++)
 		for (u32 k = badges_stems(b, v[i], has, tmp); k-- > 0; )
@@ -147,19 +160,19 @@ title_of(struct maker *b, const u32 *v, u32 n)
 	return best;
 }
 
-/* Without a title: its first text as far as a line of a list goes. */
+/* The first line of a text, cut after BEGINNING characters. */
 static str
 beginning(const struct item *it)
 {
 	str t = str_trim(item_all(it)), rest = t;
 
-	for (u32 n = 0; rest.n && n < 160 && rest.s[0] != '\n'; n++)
+	for (u32 n = 0; rest.n && n < BEGINNING && rest.s[0] != '\n'; n++)
 		utf8_next(&rest);
 	t.n -= rest.n;
 	return t;
 }
 
-/* The first and last day, and all languages, of members. */
+/* Sets the first and last date and the languages of the members. */
 static void
 extent(struct maker *b, const u32 *v, u32 n, struct story_row *r, arena *a)
 {
@@ -186,6 +199,7 @@ extent(struct maker *b, const u32 *v, u32 n, struct story_row *r, arena *a)
 	r->languages = buf_str(&tags);
 }
 
+/* Counts articles, texts and origins of the members. */
 static void
 badge(struct maker *b, const u32 *v, u32 n, struct story_row *r)
 {
@@ -220,7 +234,7 @@ badges_make_one(struct maker *b, struct badges *out, const u32 *v, u32 n)
 	struct maker inner = *b;
 
 	inner.tmp = &tmp;
-	assert(n > 0);		/* the first names the story */
+	assert(n > 0);		/* the story's id is made of the first item */
 	x->members = v;
 	x->n = n;
 	r->id = id_hex(out->mem, "s", str_hash(item_head(badges_item(b,

@@ -1,20 +1,21 @@
 /*
- * badges: what a story is called, and what stands behind it.
+ * badges: the title of a story, and its figures: articles, texts, origins.
  */
 #ifndef RELATE_BADGES_H
 #define RELATE_BADGES_H
 
 #include "relate/graph.h"
 
-/* A story as it is stored, and its members by place. */
+/* The row of a story, and the n places of its members. */
 struct badge { struct story_row row; const u32 *members; u32 n; };
 
 struct badges {
-	arena *mem;			/* set before; owns all of it */
-	list(struct badge) stories;	/* in the order of their first item */
+	arena *mem;			/* set by the caller; owns the rest */
+	list(struct badge) stories;	/* by number of the story */
 };
 
-/* Edges and stories of the graph are known. */
+/* Makes the badge of each story that has a member. The graph must have its
+ * stories and edges. */
 void  badges_make(struct badges *, const struct graph *, arena tmp);
 
 #endif

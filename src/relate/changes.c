@@ -1,15 +1,23 @@
 /*
- * What did a later version change?
+ * What did a version change in the version before it?
  *
- * The words of both are laid side by side (longest common subsequence, after
- * what both begin and end with is taken off); each stretch that differs is a
- * change.  Told are those that matter: another number, another name, a
- * negation that came or went.
+ * The common beginning and end of both texts are stripped.  The rest is
+ * compared by a longest common subsequence of tokens; each stretch that differs
+ * is a change.  Only changes that matter are reported: another number, another
+ * name, a negation that came or went.
  */
+#include <assert.h>
+
 #include "relate/changes.h"
 
-enum { CELLS = 4000000, CHANGES = 24, LONGEST = 300 };
+enum {
+	CELLS = 4000000,	/* of the table: 8 MB; else no changes */
+	CHANGES = 24,		/* reported of one version */
+	LONGEST = 300,		/* bytes of the words of a change */
+	FEW = 6			/* tokens of a change of names */
+};
 
+/* One of the two versions. */
 struct side {
 	const struct item *it;
 	const struct pack *pack;
@@ -22,6 +30,7 @@ changes_same(const struct side *a, const struct side *b, u32 i, u32 j)
 	return a->t.v[i].hash == b->t.v[j].hash;
 }
 
+/* Has the stretch a number?  The hash is of all its numbers in their order. */
 static bool
 has_number(const struct side *s, u32 from, u32 to, u64 *hash)
 {
@@ -46,6 +55,7 @@ negations(const struct side *s, u32 from, u32 to)
 	return n;
 }
 
+/* Has the stretch a capitalized word that does not follow a mark? */
 static bool
 has_name(const struct side *s, u32 from, u32 to)
 {
@@ -56,6 +66,7 @@ has_name(const struct side *s, u32 from, u32 to)
 	return false;
 }
 
+/* The words of a stretch, cut to LONGEST bytes. */
 static str
 changes_words_of(const struct side *s, u32 from, u32 to)
 {
@@ -69,23 +80,25 @@ changes_words_of(const struct side *s, u32 from, u32 to)
 	return t;
 }
 
+/* How tokens [i0, i1) of a became [j0, j1) of b, or NULL if it matters not. */
 static const char *
 changes_type_of(const struct side *a, u32 i0, u32 i1, const struct side *b,
-    u32 j0,
-    u32 j1)
+    u32 j0, u32 j1)
 {
 	u64 x, y;
 
+	assert(i0 <= i1 && i1 <= a->t.n && j0 <= j1 && j1 <= b->t.n);
 	if (has_number(a, i0, i1, &x) && has_number(b, j0, j1, &y) && x != y)
 		return "number";
 	if (negations(a, i0, i1) != negations(b, j0, j1))
 		return "negation";
-	if (i1 - i0 <= 6 && j1 - j0 <= 6 && has_name(a, i0, i1) &&
+	if (i1 - i0 <= FEW && j1 - j0 <= FEW && has_name(a, i0, i1) &&
 	    has_name(b, j0, j1))
 		return "attribution";
 	return 0;
 }
 
+/* Puts a JSON string; control characters become blanks. */
 static void
 quote(buf *b, str t)
 {
@@ -100,6 +113,7 @@ quote(buf *b, str t)
 
 struct out { buf *b; u32 n; };
 
+/* Puts a change if it matters and there is room for it. */
 static void
 change(struct out *o, const struct side *a, u32 i0, u32 i1,
     const struct side *b, u32 j0, u32 j1)
@@ -117,7 +131,8 @@ change(struct out *o, const struct side *a, u32 i0, u32 i1,
 	buf_putc(o->b, '}');
 }
 
-/* Between [i, n) and [j, m), by a table of what is to come. */
+/* Compares tokens [i, n) of a with [j, m) of b.  A cell of the table holds the
+ * length of the longest common subsequence from there to the end. */
 static void
 middle(struct out *o, const struct side *a, u32 i, u32 n,
     const struct side *b, u32 j, u32 m, arena tmp)

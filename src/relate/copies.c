@@ -1,14 +1,14 @@
 /*
  * Which passages do two items share?
  *
- * Every run of five words (a shingle) is an anchor where two items have it: an
- * exact index, not a sketch, because most syndication is containment, which
- * sketches miss.  From its anchors a pair of texts is laid side by side word
- * by word (passages.c), over edits and misprints.
+ * A shingle is a run of five words.  If two items have a shingle, it is an
+ * anchor of the pair.  The index of shingles is exact and not a sketch, because
+ * in most syndication one text contains the other, which sketches miss.  From
+ * the anchors passages.c extends passages, across edits and misprints.
  *
- * What stands in too many items, or in several of one outlet that are else
- * strange to each other, is furniture.  Of large families each item meets the
- * first and the last ones alone, so that work stays linear.
+ * A shingle is furniture and ignored if too many items have it, or several
+ * items of one outlet.  If many items share a shingle, each is only compared
+ * with the first ones and with those just before it, so that work stays linear.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -17,25 +17,29 @@
 #include "relate/passages.h"
 
 enum {
+	/* by judgment, checked on the open newsrooms */
 	SHINGLE = 5,		/* words */
-	FURNITURE = 300,	/* items: in more than these it says nothing */
-	OWN = 3,		/* items of one outlet that repeat it */
-	FAMILY = 40,		/* items that all meet each other */
-	ENDS = 16,		/* of larger families: the first, the last */
-	RARE = 3,		/* items that have a phrase of nobody else's */
-	STOCK = 4,		/* items: what little they share is stock */
-	ENOUGH = 10,		/* words that two texts share, at least */
-	RARE_ENOUGH = 7,	/* if nobody else has them */
-	READERS = 20		/* of comments, who say much alike */
+	FURNITURE = 300,	/* items; a shingle in more is ignored */
+	OWN = 3,		/* pages of one outlet; in so many, too */
+	FAMILY = 40,		/* items that are compared all with all */
+	ENDS = 16,		/* of larger families: so many first and last */
+	RARE = 3,		/* items; a shingle in at most these is rare */
+	STOCK = 4,		/* items; one in at least these is stock */
+	ENOUGH = 10,		/* shared words that make a copy */
+	RARE_ENOUGH = 7,	/* the same if a shingle of them is rare */
+	READERS = 20		/* the same for two comments, or for stock */
 };
 
+/* A shingle, and where it begins: word `at` of a member. */
 struct place { u64 hash; u32 member, at; };
+/* A shingle of two members: word `at` of a, `bt` of b.  `items` items have
+ * it. */
 struct meeting { u32 a, b, at, bt, items; };
 
 struct maker {
 	struct corpus *c;
-	struct text   *text;
-	u64           *outlet;		/* by member */
+	struct text   *text;		/* by member */
+	u64           *outlet;		/* by member: hash of it, or 0 */
 	struct place  *places;
 	u32            places_n;
 	list(struct meeting) met;
@@ -52,7 +56,8 @@ shingle(const struct text *x, u32 at)
 	return u64_mix(h);
 }
 
-/* By 44 bits of the hash, four times eleven; else as they came. */
+/* A radix sort by the low 44 bits of the hash, eleven bits a pass.  Places with
+ * equal bits stay in their order. */
 static void
 sort_places(struct maker *k)
 {
@@ -80,7 +85,8 @@ sort_places(struct maker *k)
 	}
 }
 
-/* A sentence that one outlet puts under everything. */
+/* Do at least OWN pages of one outlet have the shingle?  Then it is a line that
+ * the outlet puts under everything.  Versions of a page do not count. */
 static bool
 of_one_outlet(const struct maker *k, const struct place *v, u32 n)
 {
@@ -103,15 +109,18 @@ of_one_outlet(const struct maker *k, const struct place *v, u32 n)
 	return false;
 }
 
-/* All items that have this shingle, each by its first place. */
+/* Adds the meetings of all members that have a shingle, each at its first
+ * place.  Places are in order of the member. */
 static void
 group(struct maker *k, struct place *v, u32 n)
 {
 	u32 d = 0;
 
-	for (u32 i = 0; i < n; i++)
+	for (u32 i = 0; i < n; i++) {
+		assert(i == 0 || v[i].member >= v[i - 1].member);
 		if (d == 0 || v[i].member != v[d - 1].member)
 			v[d++] = v[i];
+	}
 	if (d < 2 || d > FURNITURE || of_one_outlet(k, v, d))
 		return;
 	for (u32 i = 1; i < d; i++)
@@ -176,8 +185,8 @@ is_comment(const struct maker *k, u32 m)
 	return item_head(k->c->v[m].it)->kind == ITEM_comment;
 }
 
-/* A few words prove something only if they are much of a text, or if nobody
- * else has them. */
+/* Do the passages prove a copy?  A few words do only if they are a third of a
+ * text, or if hardly any other item has them. */
 static bool
 proves(const struct maker *k, const struct meeting *v, u32 n,
     const struct passages *p)
@@ -199,6 +208,7 @@ proves(const struct maker *k, const struct meeting *v, u32 n,
 	    same_page(k, v->a, v->b);
 }
 
+/* Adds the copy of one pair of members from its n meetings, if it is one. */
 static void
 copies_pair(struct maker *k, const struct meeting *v, u32 n)
 {
@@ -228,6 +238,7 @@ copies_pair(struct maker *k, const struct meeting *v, u32 n)
 	}
 }
 
+/* Fills the words of a member's text, without marks. */
 static void
 copies_read_text(struct maker *k, u32 m, arena scratch)
 {

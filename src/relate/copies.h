@@ -6,7 +6,7 @@
 
 #include "relate/corpus.h"
 
-/* Fills copies, in order of a, then b. */
+/* Fills the copies of the corpus, in order of a, then b. */
 void  corpus_copies(struct corpus *, arena tmp);
 
 #endif

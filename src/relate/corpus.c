@@ -1,13 +1,16 @@
 /*
- * The items of a store side by side: their times as minutes, who is part of
- * whom, and which text stood at an address before.
+ * Which items does the store hold, and when was each written?
+ *
+ * Loads all items.  Times become minutes, ids of parents become places, and
+ * items with one address become versions of each other.
  */
 #include <assert.h>
 #include <stdlib.h>
 
 #include "relate/corpus.h"
 
-/* An ISO time as minutes since 1970, UTC; 0 where it is none. */
+/* An ISO time in minutes since 1970 UTC, or 0 if it cannot be read.  `day`: it
+ * has no clock time. */
 static i64
 minutes(str t, bool *day)
 {
@@ -29,7 +32,7 @@ place_in_time(struct member *m)
 	m->until = minutes(it->of->received, &day);
 }
 
-struct ids { map at; };
+struct ids { map at; };		/* hash of the id: place + 1 */
 
 static u32
 corpus_find(const struct ids *ids, str id)
@@ -37,6 +40,7 @@ corpus_find(const struct ids *ids, str id)
 	return id.n ? map_get(&ids->at, str_hash(id)) : 0;
 }
 
+/* The hash of a member's address, and the time by which versions are sorted. */
 struct address { u64 key; u32 m; i64 time; };
 
 static int
@@ -52,9 +56,9 @@ by_address(const void *a, const void *b)
 }
 
 /*
- * Versions follow each other by when they were published where that differs,
- * else by when they were changed or received; where some of an address do not
- * say, in the order in which they were added.
+ * Orders the versions of one address: each by the time it was modified, else
+ * published if these times are known and differ, else received.  If one of them
+ * has no time, they keep the order in which they were added.
  */
 static void
 order_versions(struct corpus *c, struct address *v, u32 n)
@@ -81,6 +85,7 @@ order_versions(struct corpus *c, struct address *v, u32 n)
 			c->v[v[i].m].version_of = v[i - 1].m + 1;
 }
 
+/* Sets version_of of all members. */
 static void
 find_versions(struct corpus *c, arena tmp)
 {
@@ -135,7 +140,7 @@ corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
 	return e->kind == ERR_NONE;
 }
 
-/* A count sort. */
+/* A counting sort. */
 struct by_story
 corpus_by_story(const struct corpus *c, arena *a)
 {

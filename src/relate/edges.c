@@ -1,13 +1,12 @@
 /*
- * Who has it from whom?  For each item its credits, links, copies,
- * translations, versions and quotations, as edges from the younger to the
- * older.
+ * From which item or voice does each item have its words?
  *
- * Chains are nested: what an item says that A says that B said leads to A
- * alone.  A credit means a held item where one of that outlet is related and
- * not younger, else a voice of the story.  Of several copied texts the one
- * that holds most of the words is the parent: who shares a change shares the
- * way.  `sure` ranks them: stated, linked, copied, translated.
+ * Every credit, link, copy, translation, version and quotation becomes an edge
+ * from the younger item to the older item or voice.  Of a chain ("A says that B
+ * said") the edge leads to A only.  A credit leads to an item of the outlet
+ * that is related and not younger, else to a voice.  Of several older copies
+ * the one with most of the words is the parent, because two copies with the
+ * same edit took the same route.  `sure` decides which edge a trace follows.
  */
 #include <assert.h>
 
@@ -17,12 +16,32 @@
 #include "relate/keys.h"
 #include "relate/who.h"
 
+/*
+ * How sure an edge is, from 0 to 1.  Only the order matters: a trace and a
+ * badge follow the surest edge.  By judgment, checked on the open newsrooms.
+ */
+static const f64 SURE_STATED = 0.9, SURE_LINKED = 0.62,	/* a credit; a link */
+    SURE_WHOLE = 0.04,		/* more if the credit is for the whole item */
+    SURE_COPIED = 0.03,		/* more if the items share a passage */
+    SURE_NAMED = 0.86,		/* an outlet that speaks in the text */
+    SURE_HELD = 0.8,		/* a speaker whose own text is held */
+    SURE_SPEAKER = 0.5,		/* another speaker */
+    SURE_CREDITED = 0.95,	/* a copy whose outlet is credited */
+    SURE_COPY = 0.7, SURE_SHARE = 0.15,		/* another; times its share */
+    SURE_CREDITED_TRANSLATION = 0.93,
+    SURE_TRANSLATION = 0.55, SURE_ALIGNED = 0.3,	/* times likeness */
+    SURE_VERSION = 0.96, SURE_QUOTED = 0.85, SURE_ANNOUNCES = 0.98;
+
+/* Likeness by align_share of a translation: at least, if its outlet is credited
+ * in the text, and in a story.  Tuned on the open newsrooms. */
+static const f64 LIKE_CREDITED = 0.2, LIKE_IN_STORY = 0.24;
+
 struct maker {
 	struct graph       *g;
 	const struct packs *ps;
 	struct who         *w;
 	arena              *mem, *tmp;
-	struct aligned    **aligned;	/* by member, made when asked for */
+	struct aligned    **aligned;	/* by member; NULL until it is needed */
 };
 
 static struct member *
@@ -40,15 +59,15 @@ edges_one(struct maker *k, span s)
 	return v;
 }
 
-/* The edge of this kind between these ends, made when it is new; a further
- * reason makes it surer. */
+/* The edge of this kind between these ends, made if it is new.  Adds the basis,
+ * and keeps the greater `sure`.  One of `to` and `voice` is 0. */
 static struct edge *
 edge(struct maker *k, enum edge_kind kind, u32 from, u32 to, u32 voice,
     u32 basis, f64 sure)
 {
 	struct edge *e = 0;
 
-	/* one end of the two; and the edges of an item stand together */
+	/* exactly one end; and the edges of an item stand together */
 	assert(!to != !voice && from != to - 1);
 	assert(!k->g->edges.n || k->g->edges.v[k->g->edges.n - 1].from <=
 	    from);
@@ -68,6 +87,8 @@ edge(struct maker *k, enum edge_kind kind, u32 from, u32 to, u32 voice,
 	return e;
 }
 
+/* Sets the evidence if there is none, and adds what the edge governs.  A zero
+ * span is ignored. */
 static void
 evidence(struct maker *k, struct edge *e, span here, span governs)
 {
@@ -91,6 +112,7 @@ pack_of(const struct maker *k, u32 m)
 	return packs_find(k->ps, item_head(member(k, m)->it)->language);
 }
 
+/* The scope in which one name is one voice: the story, else the item. */
 static u64
 scope_of(const struct maker *k, u32 m)
 {
@@ -102,15 +124,18 @@ scope_of(const struct maker *k, u32 m)
 static bool same_language(const struct maker *, u32 a, u32 b);
 static struct aligned *aligned(struct maker *, u32 m);
 
-enum { TRIED = 120, NEAR = 4 * 24 * 60 };	/* items; minutes */
+enum {
+	TRIED = 120,		/* items of an outlet; bounds the work */
+	NEAR = 4 * 24 * 60	/* minutes from original to translation */
+};
 
-/* The item of a credited outlet that this one translates, though no story has
- * them both; place + 1. */
+/* The item of a credited outlet that m translates best, of any story: its place
+ * + 1, or 0. */
 static u32
 credited_text(struct maker *k, u32 m, u64 key)
 {
 	u32 best = 0, rows, o;
-	f64 most = 0.2;
+	f64 most = LIKE_CREDITED;
 
 	for (u32 n = 0; n < TRIED && (o = who_nth(k->w, key, n)); n++) {
 		const struct member *a = member(k, m), *b = member(k, o - 1);
@@ -130,7 +155,9 @@ credited_text(struct maker *k, u32 m, u64 key)
 	return best;
 }
 
-/* An outlet that is credited: a held item, or a voice of the story. */
+/* Adds the edge of a citation, to an item or else to a voice.  No edge if the
+ * item credits its own outlet, or if a mere link leads to something that is not
+ * held. */
 static void
 edges_credit(struct maker *k, u32 m, const struct citation *c)
 {
@@ -149,7 +176,7 @@ edges_credit(struct maker *k, u32 m, const struct citation *c)
 	if (!to)
 		to = credited_text(k, m, key);
 	if (url && !whole && !to && !c->entity)
-		return;			/* a link that leads somewhere */
+		return;			/* a link without a credit */
 	if (!to) {
 		voice = who_voice(k->w, key, scope_of(k, m), name, "outlet");
 		if (c->url.n && !k->g->voices.v[voice - 1].url.n)
@@ -160,8 +187,8 @@ edges_credit(struct maker *k, u32 m, const struct citation *c)
 	if (to && who_share(k->w, m, to - 1) > 0.1)
 		basis |= COPIED;
 	e = edge(k, basis == LINKED ? EDGE_LINKS : EDGE_CITES, m, to, voice,
-	    basis, (basis & STATED ? 0.9 : 0.62) + (whole ? 0.04 : 0) +
-	    (basis & COPIED ? 0.03 : 0));
+	    basis, (basis & STATED ? SURE_STATED : SURE_LINKED) +
+	    (whole ? SURE_WHOLE : 0) + (basis & COPIED ? SURE_COPIED : 0));
 	evidence(k, e, c->span, c->governs);
 }
 
@@ -178,20 +205,24 @@ credits(struct maker *k, u32 m)
 	}
 }
 
-/* By the speaker or the office itself: its page, post or release. */
+/* Is the member published by the speaker: their page, post or release? */
 static bool
 by_speaker(const struct maker *k, u32 m, u64 key)
 {
 	return who_is(k->w, m, key);
 }
 
+/* The scope of an unnamed speaker: one utterance.  The bit keeps it apart from
+ * stories. */
 static u64
 scope_of_unnamed(const struct maker *k, u32 said)
 {
 	return (u64)1 << 50 | k->g->said.v[said].group;
 }
 
-/* The first voice of a chain, if it is a person or body or unnamed. */
+/* Adds the edge from a statement to the first voice of its chain.  No edge to
+ * an outlet, because citations have those, or if the speaker published the
+ * item. */
 static void
 speaker(struct maker *k, u32 said)
 {
@@ -220,7 +251,8 @@ speaker(struct maker *k, u32 said)
 	    scope_of_unnamed(k, said) : 0, e->name, who_kind(e));
 	if (unnamed && k->g->voices.v[voice - 1].witness == 0)
 		k->g->voices.v[voice - 1].witness = m + 1;
-	d = edge(k, EDGE_QUOTES, m, to, voice, STATED, to ? 0.8 : 0.5);
+	d = edge(k, EDGE_QUOTES, m, to, voice, STATED,
+	    to ? SURE_HELD : SURE_SPEAKER);
 	evidence(k, d, x->source, (span){
 	    it->pool.v[x->content.first].from,
 	    it->pool.v[x->content.first + x->content.n - 1].to });
@@ -233,7 +265,9 @@ edges_speakers(struct maker *k, u32 m)
 		speaker(k, i);
 }
 
-/* Whether m may have it from the other: not older, and not its own part. */
+/* Can m have words from the other member?  Not if that is younger, a comment or
+ * a teaser.  If times do not tell, a dated item counts as older, then the one
+ * that was added first. */
 static bool
 may_have_from(const struct maker *k, u32 m, u32 other)
 {
@@ -242,13 +276,13 @@ may_have_from(const struct maker *k, u32 m, u32 other)
 
 	if (has_kind(b, ITEM_comment) || has_kind(b, ITEM_teaser))
 		return false;
-	if (order == 0)			/* what has a date is taken as older */
+	if (order == 0)
 		order = !a->when != !b->when ? (a->when ? -1 : 1) :
 		    m > other ? 1 : -1;
 	return order > 0;
 }
 
-/* m credits the outlet of the other somewhere. */
+/* Has m an edge to the other member that rests on a credit? */
 static bool
 credits_it(const struct maker *k, u32 m, u32 other)
 {
@@ -259,6 +293,7 @@ credits_it(const struct maker *k, u32 m, u32 other)
 	return false;
 }
 
+/* Adds the edge that m copies the other member, with the passages. */
 static void
 copied_from(struct maker *k, u32 m, u32 other, const struct copy *c)
 {
@@ -266,15 +301,16 @@ copied_from(struct maker *k, u32 m, u32 other, const struct copy *c)
 	f64 share = a ? c->a_share : c->b_share;
 	bool stated = credits_it(k, m, other);
 	struct edge *e = edge(k, EDGE_COPIES, m, other + 1, 0,
-	    COPIED | (stated ? STATED : 0), stated ? 0.95 : 0.7 +
-	    0.15 * share);
+	    COPIED | (stated ? STATED : 0), stated ? SURE_CREDITED :
+	    SURE_COPY + SURE_SHARE * share);
 
 	e->here = e->governs = a ? c->a_spans : c->b_spans;
 	e->there = a ? c->b_spans : c->a_spans;
 	e->here_n = e->governs_n = e->there_n = c->n;
 }
 
-/* How many words of passages; short ones prove nothing. */
+/* Is the copy long enough to show where m has its words from?  The bounds are
+ * by judgment, checked on the open newsrooms. */
 static bool
 edges_enough(const struct copy *c, f64 share)
 {
@@ -282,8 +318,8 @@ edges_enough(const struct copy *c, f64 share)
 	    (c->words >= 20 && share > 0.1);
 }
 
-/* The text that holds most of this one, of equal ones the nearest in time;
- * and whom it credits, if it holds some. */
+/* Adds an edge to the older copy that has most of m's words (of about equal
+ * ones the nearest in time), and to each copy whose outlet m credits. */
 static void
 edges_copies(struct maker *k, u32 m)
 {
@@ -303,6 +339,7 @@ edges_copies(struct maker *k, u32 m)
 		}
 		if (!may_have_from(k, m, other))
 			continue;
+		/* a share within 0.02 is about equal */
 		score = share + (best && member_order(member(k, other),
 		    member(k, best_m)) > 0 ? 0.02 : 0);
 		if (!best || score > most + 0.001) {
@@ -315,6 +352,7 @@ edges_copies(struct maker *k, u32 m)
 		copied_from(k, m, best_m, best);
 }
 
+/* The text of m prepared for align_share. */
 static struct aligned *
 aligned(struct maker *k, u32 m)
 {
@@ -330,7 +368,8 @@ same_language(const struct maker *k, u32 a, u32 b)
 	    item_head(member(k, b)->it)->language);
 }
 
-/* The older text of another language that this one follows. */
+/* Adds an edge to the older text of the story, in another language, that m most
+ * likely translates.  Shared utterances and a credit count for it. */
 static void
 translation(struct maker *k, u32 m, const u32 *story, u32 n)
 {
@@ -357,27 +396,30 @@ translation(struct maker *k, u32 m, const u32 *story, u32 n)
 			best_rows = rows;
 		}
 	}
-	if (best && best_rows >= 3 && most > 0.24) {
+	if (best && best_rows >= 3 && most > LIKE_IN_STORY) {
 		bool stated = credits_it(k, m, best - 1);
 
 		edge(k, EDGE_TRANSLATES, m, best, 0, TRANSLATED |
-		    (stated ? STATED : 0), stated ? 0.93 : 0.55 + 0.3 * most);
+		    (stated ? STATED : 0), stated ? SURE_CREDITED_TRANSLATION :
+		    SURE_TRANSLATION + SURE_ALIGNED * most);
 	}
 }
 
-/* The same address or the same outlet, another text, later. */
+/* Adds an edge to the version before m at the same address. */
 static void
 version(struct maker *k, u32 m)
 {
 	u32 before = member(k, m)->version_of;
 
 	if (before)
-		edge(k, EDGE_REVISES, m, before, 0, COPIED, 0.96)->changes =
-		    changes_of(k->mem, k->ps, member(k, before - 1)->it,
-		    member(k, m)->it, *k->tmp);
+		edge(k, EDGE_REVISES, m, before, 0, COPIED,
+		    SURE_VERSION)->changes = changes_of(k->mem, k->ps,
+		    member(k, before - 1)->it, member(k, m)->it, *k->tmp);
 }
 
-/* Words of another item of the page or of the story, between marks. */
+/* Adds an edge from a comment or post to the item with which it shares most
+ * words: one before it on its page, or an older one elsewhere.  Items of its
+ * page count one and a half times. */
 static void
 quotes_item(struct maker *k, u32 m)
 {
@@ -406,7 +448,7 @@ quotes_item(struct maker *k, u32 m)
 	if (best) {
 		bool a = best_c->a == m;
 		struct edge *e = edge(k, EDGE_QUOTES, m, best, 0, COPIED,
-		    0.85);
+		    SURE_QUOTED);
 
 		e->here = e->governs = a ? best_c->a_spans : best_c->b_spans;
 		e->there = a ? best_c->b_spans : best_c->a_spans;
@@ -414,8 +456,9 @@ quotes_item(struct maker *k, u32 m)
 	}
 }
 
-/* Somebody speaks here, or in brackets is credited, who is an outlet as far
- * as the corpus knows: the text alone may take "DKD" for a person. */
+/* Could the mention credit an outlet?  True if it is in brackets, or in the
+ * source of a statement.  The analysis of one text may take "DKD" for a person;
+ * named_outlets then asks if the corpus knows an outlet of that name. */
 static bool
 may_credit(const struct item *it, const struct mention *x)
 {
@@ -433,6 +476,7 @@ may_credit(const struct item *it, const struct mention *x)
 	return false;
 }
 
+/* Adds edges to items of outlets that a text names as speakers. */
 static void
 named_outlets(struct maker *k, u32 m)
 {
@@ -454,12 +498,12 @@ named_outlets(struct maker *k, u32 m)
 			to = credited_text(k, m, key);
 		if (!to)
 			continue;
-		evidence(k, edge(k, EDGE_CITES, m, to, 0, STATED, 0.86),
+		evidence(k, edge(k, EDGE_CITES, m, to, 0, STATED, SURE_NAMED),
 		    x->span, (span){ 0 });
 	}
 }
 
-/* An entry of a feed or list leads to the page that it announces. */
+/* Adds an edge from an entry of a feed or list to the page it announces. */
 static void
 announces(struct maker *k, u32 m)
 {
@@ -467,7 +511,7 @@ announces(struct maker *k, u32 m)
 	u32 to = url.n ? who_url(k->w, url) : 0;
 
 	if (to && to != m + 1)
-		edge(k, EDGE_LINKS, m, to, 0, LINKED, 0.98);
+		edge(k, EDGE_LINKS, m, to, 0, LINKED, SURE_ANNOUNCES);
 }
 
 static void
@@ -486,9 +530,11 @@ edges_of(struct maker *k, u32 m)
 		edges_copies(k, m);
 }
 
-enum { STORY_MOST = 400 };	/* in larger ones no translation is sought */
+/* No translations are looked for in stories with more members, because the work
+ * is quadratic. */
+enum { STORY_MOST = 400 };
 
-/* Items one after the other, so that the edges of each stand together. */
+/* Adds all edges item by item, so that the edges of an item stand together. */
 static void
 all(struct maker *k)
 {

@@ -1,27 +1,27 @@
 /*
- * graph: who has it from whom.  Made of a corpus whose copies and stories are
- * known: utterances join statements, voices are those credited and not held,
- * edges lead from the younger to the older.
+ * graph: the corpus with its utterances, voices and edges. It is made when the
+ * copies and stories of the corpus are known.
  */
 #ifndef RELATE_GRAPH_H
 #define RELATE_GRAPH_H
 
 #include "relate/corpus.h"
 
-/* One statement of the corpus. */
+/* One statement of the corpus that has content. */
 struct said {
-	u32  member, n;		/* place of the item; of the statement, from 1 */
-	u32  group;		/* place of the first of its utterance */
+	u32  member;		/* place of its item */
+	ref  n;			/* the statement of the item */
+	u32  group;		/* place in `said` of the first of its utterance */
 };
 
-/* Somebody credited who is not held. */
+/* Somebody who is credited and has no item in the store. */
 struct voice {
-	str  id, name, kind, url;
-	words names;		/* others */
-	bool named;
-	u32  witness;		/* place of the item that told of it, + 1 */
-	u32  told_by;		/* or of the voice that did, + 1 */
-	u64  key;
+	str  id, name, kind, url;	/* as in relations.def */
+	words names;		/* other names than `name` */
+	bool named;		/* false: an official, a source, media */
+	u32  witness;		/* the item that spoke of an unnamed voice, + 1 */
+	u32  told_by;		/* or the voice that did, + 1 */
+	u64  key;		/* of name_key; 0 when loaded */
 };
 
 enum edge_kind {
@@ -35,21 +35,22 @@ enum basis {			/* bits, the strongest first */
 
 struct edge {
 	enum edge_kind kind;
-	u32   from;		/* place of the item */
-	u32   to, voice;	/* place + 1 of an item, or of a voice */
-	u32   basis;
-	f32   sure;
-	span *here, *there, *governs;
+	u32   from;		/* place of the younger item */
+	u32   to, voice;	/* place + 1 of the older item, or of a voice; one is 0 */
+	u32   basis;		/* bits of enum basis */
+	f32   sure;		/* 0 to 1 */
+	span *here, *there;	/* evidence in the text of `from`, and of `to` */
+	span *governs;		/* what it is about in `from`; empty: all of it */
 	u32   here_n, there_n, governs_n;
-	str   changes;		/* JSON, of revises */
+	str   changes;		/* JSON; only of EDGE_REVISES */
 };
 
 struct graph {
 	struct corpus *c;
 	list(struct said)  said;	/* in order of member, then n */
 	list(struct voice) voices;
-	list(struct edge)  edges;
-	u32  *first_said;		/* by member; one more at the end */
+	list(struct edge)  edges;	/* in order of from */
+	u32  *first_said;		/* by member: its first place in said; and said.n */
 };
 
 #endif

@@ -1,4 +1,9 @@
-/* Names and times of members, made comparable. */
+/*
+ * Which of two members is older, and are two names the same?
+ *
+ * Members are compared by the time of publication, else by what bounds it.
+ * Names are compared by a hash of their letters and digits.
+ */
 #include "relate/keys.h"
 
 enum { STEM = 5 };		/* letters */
@@ -9,7 +14,8 @@ has_kind(const struct member *m, item_kind kind)
 	return item_head(m->it)->kind == kind;
 }
 
-/* When both are dated as exactly, by date; else by what bounds them. */
+/* If both are dated, compares dates, as days if one has no clock time.  Else an
+ * item that was received before the other was published is older. */
 int
 member_order(const struct member *a, const struct member *b)
 {
@@ -39,7 +45,6 @@ stem_of(str w)
 	return str_hash((str){ w.s, w.n - rest.n });
 }
 
-/* kantei of https://www.kantei.go.jp/news: what the site calls itself. */
 str
 host_name(str url)
 {
@@ -49,8 +54,8 @@ host_name(str url)
 	return str_cut(&site, '.');
 }
 
-/* Without the article before it: the Times, Die Zeit stays what it is by
- * the list of outlets, which is asked first. */
+/* Strips an article before the name: "the Times" becomes "Times".  "Die Zeit"
+ * is in the list of outlets, where name_key looks first. */
 static str
 keys_bare(const struct packs *ps, str name)
 {
@@ -60,7 +65,7 @@ keys_bare(const struct packs *ps, str name)
 	    str_trim(rest) : name;
 }
 
-/* Letters and digits of the key alone: "dnipro inform" is dniproinform. */
+/* Blanks and hyphens do not count: "dnipro inform" is "dniproinform". */
 u64
 name_key(arena tmp, const struct packs *ps, const struct pack *p, str name)
 {

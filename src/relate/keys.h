@@ -1,26 +1,32 @@
 /*
- * keys: names and times of members, made comparable.
+ * keys: compares members by time, and names by a key.
  */
 #ifndef RELATE_KEYS_H
 #define RELATE_KEYS_H
 
 #include "relate/corpus.h"
 
-/* Which of two members is older: < 0 the first, 0 it cannot be told. */
+/* Which of two members is older: < 0 the first, > 0 the second, 0 if their
+ * times do not tell. */
 int   member_order(const struct member *, const struct member *);
 
 /*
- * The name of an outlet or person as a key that is the same over scripts,
- * cases, articles and blanks; of an outlet of a list its family.
+ * A hash of the name of an outlet or person that is the same in all scripts and
+ * cases, with or without an article and blanks. For an outlet of a list it is
+ * that of its family. `pack` is the language of the name, or NULL. It is 0 if
+ * the name is empty, too long or has no letter or digit.
  */
 u64   name_key(arena tmp, const struct packs *, const struct pack *, str name);
 
-/* The first letters of a word in lower case: a stem, roughly. */
+/* A rough stem: the hash of the first five letters. The word must be in lower
+ * case already. */
 u64   stem_of(str word);
 
-/* The part of an address that names the site: www.example.co.uk, example. */
+/* The name in the site of an address: "example" of https://www.example.co.uk/x;
+ * empty if the address has no scheme. */
 str   host_name(str url);
 
+/* Is the item of the member of this kind? */
 bool  has_kind(const struct member *, item_kind);
 
 #endif
