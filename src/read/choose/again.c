@@ -1,6 +1,6 @@
 /*
- * The second look at each paragraph, which knows how sure the first one was
- * of those around it.
+ * Is a paragraph body, given its neighbors?  The second look at each paragraph
+ * knows how sure the first look was of those around it.
  */
 #include <math.h>
 
@@ -14,6 +14,7 @@ static const f32 weights_last[T_ALL][PAGE_TYPES] = {
 };
 #undef WEIGHT
 
+/* Log odds as a bin from 0 to 11; each is 0.75 wide. */
 static u32
 sure_bin(f32 x)
 {
@@ -22,6 +23,7 @@ sure_bin(f32 x)
 	return y < 0 ? 0 : y >= 12 ? 11 : (u32)y;
 }
 
+/* A share as a bin from 0 to 9. */
 static u32
 tenth(f32 part, f32 whole)
 {
@@ -30,7 +32,7 @@ tenth(f32 part, f32 whole)
 	return y >= 9 ? 9 : (u32)y;
 }
 
-/* The mean odds in a node, by size. */
+/* The mean probability of the paragraphs in a node, by weight, as a tenth. */
 static u32
 mean_in(const struct belongs *b, u32 node)
 {
@@ -40,6 +42,7 @@ mean_in(const struct belongs *b, u32 node)
 	    (f32)(b->chars[to] - b->chars[from]));
 }
 
+/* The best probability within five paragraphs, as a tenth. */
 static u32
 best_around(const struct belongs *b, u32 i)
 {
@@ -51,6 +54,7 @@ best_around(const struct belongs *b, u32 i)
 	return tenth(best, 1);
 }
 
+/* A bin from 0 to 5 for the paragraph's share of all that is probably body. */
 static u32
 share_of_all(const struct belongs *b, u32 i)
 {
@@ -61,6 +65,7 @@ share_of_all(const struct belongs *b, u32 i)
 	    x < .3f ? 4 : 5;
 }
 
+/* Adds the traits of the second look at para i. */
 static void
 look_again(struct belongs *b, u32 i)
 {
@@ -88,13 +93,17 @@ look_again(struct belongs *b, u32 i)
 	add(b, T_sure_share, share_of_all(b, i));
 }
 
-/* What the first look came to, summed, and how far it is to what belongs. */
+/*
+ * Sums the probabilities of the first look, and counts how far each paragraph
+ * is from one that probably is body.
+ */
 static void
 sum_up(struct belongs *b)
 {
 	const f32 *sure = b->first.sure;
 	u32 n = b->p->para.n, far = n + 1;
 
+	assert(b->first.from && b->first.from[n] == b->first.traits.n);
 	for (u32 i = 0; i < n; i++) {
 		f32 chars = (f32)b->p->para.v[i].weight;
 

@@ -6,6 +6,7 @@
 
 #include "read/choose/looks.h"
 
+/* Fills b->last, after belongs_first has filled b->first. */
 void  again_look(struct belongs *);
 
 #endif

@@ -1,9 +1,10 @@
 /*
- * Which paragraphs belong to the text?  The rules of choose.c propose; what
- * is learned disposes: a logistic regression over what a paragraph is like,
- * what stands around it and what the names of its elements say, and a second
- * one (again.c) that also knows how sure the first was of its neighbors.
- * tools/learn-pages learns the weights; models/pages/card.md tells of what.
+ * Which paragraphs belong to the body?  The rules of body.c propose, and a
+ * learned model decides: a logistic regression over what a paragraph is like,
+ * what stands around it, and what the names of its elements say.  A second one
+ * (again.c) also knows how sure the first was of the neighbors.
+ * tools/learn-pages learns the weights; models/pages/card.md says from which
+ * pages.
  */
 #include "read/choose/belongs.h"
 #include "read/choose/body.h"
@@ -11,7 +12,7 @@
 #include "read/line/phrase.h"
 #include "read/page/para.h"
 
-/* For each kind of page. */
+/* By trait, for each kind of page. */
 #define WEIGHT(trait, bin, article, list, forum) \
 	[TRAIT(trait, bin)] = { article, list, forum },
 static const f32 weights_first[T_FIRST][PAGE_TYPES] = {
@@ -20,21 +21,28 @@ static const f32 weights_first[T_FIRST][PAGE_TYPES] = {
 #undef WEIGHT
 
 enum {
-	LINE = 120, NEAR = 10, NAMES = 24,
-	TITLED = 3		/* words of the title; more say no more */
+	LINE = 120,		/* weight; longer paragraphs are not a phrase */
+	NEAR = 10,		/* paragraphs */
+	NAMES = 24,		/* flags that are traits: F_BODY to F_REGION */
+	TITLED = 3		/* words of the title; the bins end here */
 };
 
+/* Probability from which on a page may be a list, and short lines matter. */
 static const f32 MAYBE = 0.1f;
 
-/* Words by their bytes, for what need not be told apart for certain: letters
- * and digits as written, and each character of a script without blanks. */
+/*
+ * An iterator over words.  It goes by bytes, which is fast and good enough for
+ * statistics: a word is letters and digits as written, or one character of a
+ * script without spaces.
+ */
 struct words_of { str t; u64 hash; u32 n; };
 
-/* What a byte of text may be. */
+/* Classes of bytes. */
 enum { BLANK = 1, COMMA = 2, DIGIT = 4, UPPER = 8, LOWER = 16, WIDE = 32 };
 
 enum { IN_WORD = DIGIT | UPPER | LOWER | WIDE };
 
+/* Fills the table of classes of bytes. */
 static void
 learn_bytes(u8 *t)
 {
@@ -44,6 +52,10 @@ learn_bytes(u8 *t)
 		    UPPER : c >= 'a' && c <= 'z' ? LOWER : c >= 0x80 ? WIDE : 0;
 }
 
+/*
+ * Sets hash and n to the next word of w->t and moves behind it; false at the
+ * end.
+ */
 static bool
 belongs_word_of(const u8 *what, struct words_of *w)
 {
@@ -64,6 +76,7 @@ belongs_word_of(const u8 *what, struct words_of *w)
 	return w->n > 0;
 }
 
+/* A share as a bin from 0 to 6. */
 static u32
 share_bin(u32 part, u32 whole)
 {
@@ -87,6 +100,7 @@ belongs_count(u32 n)
 	return i;
 }
 
+/* Adds a trait for each bit in flags. */
 static void
 add_flags(struct belongs *b, u32 group, u32 flags)
 {
@@ -95,6 +109,10 @@ add_flags(struct belongs *b, u32 group, u32 flags)
 			add(b, group, i);
 }
 
+/*
+ * What the rules do with the paragraph, as a bin: body, comment or card, junk
+ * or other; the last two also by whether it is in the root.
+ */
 static u32
 use_bin(const struct belongs *b, u32 i)
 {
@@ -109,6 +127,7 @@ use_bin(const struct belongs *b, u32 i)
 	return (in ? 3u : 0) + (use == USE_JUNK);
 }
 
+/* The size of a paragraph, and whether it ends a sentence. */
 static u32
 size_ends(const struct para *q)
 {
@@ -129,6 +148,7 @@ tag_bin(u16 tag)
 	return tag >= TAG_h1 && tag <= TAG_h6 ? 11 : i;
 }
 
+/* How far para i is from the title, and on which side. */
 static u32
 title_bin(const struct page *p, u32 i)
 {
@@ -143,6 +163,7 @@ title_bin(const struct page *p, u32 i)
 	    far <= 60 ? 8 : 9;
 }
 
+/* The kind of the first letter, from the class of its first byte. */
 static u32
 start_bin(u8 what)
 {
@@ -152,6 +173,7 @@ start_bin(u8 what)
 
 struct letters { u32 commas, digits, words, capitals, start; };
 
+/* Counts letters of a piece of text. */
 static void
 count_letters(const struct belongs *b, str t, struct letters *l)
 {
@@ -162,7 +184,7 @@ count_letters(const struct belongs *b, str t, struct letters *l)
 		first++;
 	if (first < t.n && l->words == 0)
 		l->start = start_bin(b->bytes[(u8)t.s[first]]);
-	/* without branches: where words begin cannot be foretold */
+	/* no branches: the CPU cannot predict where a word begins */
 	for (size_t i = first; i < t.n; i++) {
 		u8 c = (u8)t.s[i];
 		u32 what = b->bytes[c], starts = before & ~what & BLANK;
@@ -181,7 +203,7 @@ count_letters(const struct belongs *b, str t, struct letters *l)
 	}
 }
 
-/* What its letters are like. */
+/* Traits of the letters of a paragraph. */
 static void
 letters(struct belongs *b, const struct para *q)
 {
@@ -204,6 +226,7 @@ letters(struct belongs *b, const struct para *q)
 	add(b, T_start, l.start);
 }
 
+/* Bits for the phrases of packs that a short paragraph is, or begins with. */
 static u32
 belongs_says(struct belongs *b, const struct para *q)
 {
@@ -232,7 +255,7 @@ belongs_says(struct belongs *b, const struct para *q)
 	return f;
 }
 
-/* Names of its own elements, and of those around them. */
+/* Traits of the names of a paragraph's elements, and of those around them. */
 static void
 names(struct belongs *b, const struct para *q, u32 use)
 {
@@ -248,6 +271,7 @@ names(struct belongs *b, const struct para *q, u32 use)
 	add_flags(b, T_outward + use * NAMES, outward & ((1u << NAMES) - 1));
 }
 
+/* Traits of all paragraphs in a node. */
 static void
 box(struct belongs *b, u32 node, u32 linked, u32 number, u32 size)
 {
@@ -260,6 +284,7 @@ box(struct belongs *b, u32 node, u32 linked, u32 number, u32 size)
 	add(b, size, size_bin(to > from ? chars / (to - from) : 0));
 }
 
+/* Traits of para k beside para i, if there is a para k. */
 static void
 neighbor(struct belongs *b, u32 i, u32 k, u32 size, u32 linked, u32 use,
     u32 same)
@@ -276,6 +301,7 @@ neighbor(struct belongs *b, u32 i, u32 k, u32 size, u32 linked, u32 use,
 	    (v[q->in].parent == v[b->p->para.v[i].in].parent ? 2u : 0));
 }
 
+/* Is the paragraph in a list, a table, a quotation or a figure? */
 static u32
 listed_bin(const struct page *p, const struct para *q)
 {
@@ -294,6 +320,7 @@ listed_bin(const struct page *p, const struct para *q)
 	return 0;
 }
 
+/* Was the same markup seen in an earlier paragraph? */
 static bool
 seen_before(struct belongs *b, const struct para *q)
 {
@@ -307,13 +334,14 @@ seen_before(struct belongs *b, const struct para *q)
 	return (*at)++ > 0;
 }
 
+/* A hash of two words. */
 static u64
 pair_of(u64 before, u64 word)
 {
 	return before * 0x9e3779b97f4a7c15u ^ word;
 }
 
-/* The words of what the metadata say, to be found again, or pairs of them. */
+/* Puts the words of a title, or pairs of words of a body, in a map. */
 static void
 belongs_gather(struct belongs *b, map *out, bool pairs, str t)
 {
@@ -330,6 +358,7 @@ belongs_gather(struct belongs *b, map *out, bool pairs, str t)
 	}
 }
 
+/* Is the word in the title? */
 static bool
 in_title(const struct belongs *b, const struct words_of *w)
 {
@@ -337,7 +366,10 @@ in_title(const struct belongs *b, const struct words_of *w)
 	    map_get(&b->title, w->hash);
 }
 
-/* Do the metadata have it, too? */
+/*
+ * Traits for the words that a paragraph shares with the title and with the body
+ * in the metadata.
+ */
 static void
 told(struct belongs *b, const struct para *q)
 {
@@ -363,6 +395,7 @@ told(struct belongs *b, const struct para *q)
 	add(b, T_titled, title > TITLED ? TITLED : title);
 }
 
+/* Adds the traits of the first look at para i. */
 static void
 belongs_look(struct belongs *b, u32 i)
 {
@@ -406,6 +439,7 @@ belongs_look(struct belongs *b, u32 i)
 		add_flags(b, T_says, belongs_says(b, q));
 }
 
+/* Fills the sums and distances that make each look take constant time. */
 static void
 belongs_prepare(struct belongs *b)
 {
@@ -441,7 +475,10 @@ belongs_prepare(struct belongs *b)
 	}
 }
 
-/* Not worth a look: short lines far from all text, if the page is no list. */
+/*
+ * True if a paragraph is not looked at: comments, cards, the title, and, if the
+ * page is not a list, short lines far from body text.
+ */
 static bool
 hopeless(const struct belongs *b, u32 i)
 {

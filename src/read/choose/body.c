@@ -1,6 +1,6 @@
 /*
- * Which paragraphs of the chosen part of the page are text?  All but menus,
- * bylines, leads and lines that the packs list as furniture.
+ * Which paragraphs of the root are body?  All but menus, bylines, leads and
+ * lines that the packs list as furniture.
  */
 #include "read/choose/body.h"
 #include "read/line/phrase.h"
@@ -8,9 +8,12 @@
 #include "read/page/para.h"
 #include "read/page/uses.h"
 
-enum { RANK = 40, POSTS = 3 };	/* characters of a line, how often it stands */
+enum { RANK = 40, POSTS = 3 };	/* weight of a line; how often it occurs */
 
-/* What the names of small elements around a node say, up to the root. */
+/*
+ * The flags of the elements around a node, up to the root, that hold at most a
+ * quarter of the root's mass.
+ */
 static u32
 near_flags(const struct page *p, u32 node)
 {
@@ -45,6 +48,7 @@ body_talk(struct page *p)
 	return p->talk > 1;
 }
 
+/* Does a pack list the line as one that is not text? */
 static bool
 furniture(struct page *p, str text)
 {
@@ -57,7 +61,10 @@ furniture(struct page *p, str text)
 	    (opening_is(&any->beside, &l) && body_talk(p));
 }
 
-/* Names around it, up to the root, that say it is none of the text. */
+/*
+ * Is the paragraph beside the body: do the names of elements around it, or its
+ * words, say that it is not text?
+ */
 static bool
 body_beside(struct page *p, const struct para *q, str text)
 {
@@ -71,6 +78,7 @@ body_beside(struct page *p, const struct para *q, str text)
 	return q->weight <= 120 && furniture(p, text);
 }
 
+/* Is the paragraph in a list? */
 static bool
 body_listed(const struct page *p, const struct para *q)
 {
@@ -82,7 +90,7 @@ body_listed(const struct page *p, const struct para *q)
 	return false;
 }
 
-/* Links are most of it. */
+/* Do links make up most of the paragraph? */
 static bool
 link_block(const struct page *p, const struct para *q)
 {
@@ -95,7 +103,7 @@ link_block(const struct page *p, const struct para *q)
 	return q->linked * 3 > q->weight * 2 && q->weight < 120;
 }
 
-/* A line that is a date, or a name behind "by". */
+/* Is the line a date, or a name behind "by"? */
 static bool
 byline(const struct page *p, const struct para *q, str text)
 {
@@ -110,7 +118,7 @@ byline(const struct page *p, const struct para *q, str text)
 	    phrase_head(&p->ps->any.byline, text) > 0;
 }
 
-/* A line in brackets, as "(With X)" at the end of a text. */
+/* As "(With material by Harbor Wire)" at the end of an article. */
 bool
 body_bracketed(struct page *p, const struct para *q)
 {
@@ -122,7 +130,7 @@ body_bracketed(struct page *p, const struct para *q)
 	return t.s[0] == '(' && t.s[t.n - 1] == ')';
 }
 
-/* A date, and not much else, in a line that is no sentence. */
+/* Is the line short, with a date, and not a sentence? */
 static bool
 body_dated(const struct page *p, const struct para *q, str text)
 {
@@ -132,7 +140,9 @@ body_dated(const struct page *p, const struct para *q, str text)
 	    date_find(p->tmp, p->ps, text, p->month_first, &w);
 }
 
-/* A lead whose last sentence is a link: "More on the bridge". */
+/*
+ * Is the paragraph a lead whose last sentence is a link: "More on the bridge"?
+ */
 static bool
 body_leads_on(struct page *p, const struct para *q)
 {
@@ -142,11 +152,14 @@ body_leads_on(struct page *p, const struct para *q)
 	const struct phrase *f = a ? phrase_at_head(&p->ps->any.readmore,
 	    tree_text(p->tmp, &p->t, a, v[a].end)) : 0;
 
-	return f && f->words > 1 &&	/* "More than a hundred" is none */
+	return f && f->words > 1 &&	/* not "More" alone: "More than a
+					 * hundred" */
 	    ends_sentence(tree_text(p->tmp, &p->t, q->first, a));
 }
 
-/* What no weights make text: adverts, leads, lines that are known. */
+/*
+ * Paragraphs that the model may not accept: adverts, leads, lines of the packs.
+ */
 bool
 body_furniture(struct page *p, const struct para *q, bool list)
 {
@@ -167,6 +180,7 @@ body_furniture(struct page *p, const struct para *q, bool list)
 	    q->linked * 10 >= q->weight * 8);
 }
 
+/* Is the paragraph body, by the rules? */
 static bool
 body_wanted(struct page *p, const struct para *q)
 {
@@ -180,7 +194,10 @@ body_wanted(struct page *p, const struct para *q)
 	return !body_beside(p, q, text) && !byline(p, q, text);
 }
 
-/* Headings that nothing follows head what was left out. */
+/*
+ * A heading that no text follows is the heading of text that was left out: drop
+ * it.
+ */
 static void
 drop_headings(struct page *p, u32 from, u32 to)
 {

@@ -1,18 +1,27 @@
 /*
- * Which paragraphs of the chosen part are text, by rules.
+ * Which paragraphs of the root are body, by rules.
  */
 #ifndef READ_BODY_H
 #define READ_BODY_H
 
 #include "read/page/page.h"
 
-void  body_find(struct page *);		/* marks them */
+void  body_find(struct page *);		/* gives them USE_BODY */
 
-/* Lines that the weights may never take for text, or may never drop from it. */
+/*
+ * Is the paragraph furniture, which the model may not make body?  On a `list`
+ * fewer lines are.
+ */
 bool  body_furniture(struct page *, const struct para *, bool list);
+/*
+ * Is the paragraph a line in brackets, which the model may not drop from the
+ * body?
+ */
 bool  body_bracketed(struct page *, const struct para *);
 
-/* Does a line of the kind that stands beside posts come again and again? */
+/*
+ * Does a line that stands beside posts, such as "Posts: 12", occur three times?
+ */
 bool  body_talk(struct page *);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The rules' choice of the text: once with what the names of elements say, and
- * once without where that gives too little.
+ * Which text do the rules choose?  They choose once with what the names of
+ * elements say, and once without, if the first choice gives too little text.
  */
 #include "read/choose/body.h"
 #include "read/choose/choose.h"
@@ -8,8 +8,9 @@
 #include "read/page/measure.h"
 #include "read/page/uses.h"
 
-enum { LITTLE = 160 };		/* characters: less is no article */
+enum { LITTLE = 160 };		/* weight; an article has more */
 
+/* Clears all flags but those of comments, and frees junk and body. */
 static void
 forget_junk(struct page *p)
 {
@@ -19,7 +20,6 @@ forget_junk(struct page *p)
 	uses_change(p, 0, p->para.n, USE_BODY, USE_NONE);
 }
 
-/* Once by the names, and once without them if that gives too little. */
 void
 choose_text(struct page *p)
 {

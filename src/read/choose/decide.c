@@ -1,6 +1,5 @@
 /*
- * The last word on each paragraph: the learned weights decide, within limits
- * that rules set.
+ * Is each paragraph body?  The model decides, within limits that rules set.
  */
 #include "read/choose/again.h"
 #include "read/choose/belongs.h"
@@ -9,12 +8,17 @@
 #include "read/choose/looks.h"
 #include "read/page/uses.h"
 
-enum { LITTLE = 160 };		/* characters: less is no article */
+enum { LITTLE = 160 };		/* weight; an article has more */
 
-/* Log odds.  What is missed of a list costs more than what is too much. */
+/*
+ * Log odds, tuned on the pages of models/pages/card.md.  For a list it is worse
+ * to miss an entry than to take too much.
+ */
 static const f32 DOUBT = -2.5f, LIST_LIMIT = -2, FORUM_LIMIT = -0.5f;
 
-/* How sure it is, by size, that what the rules take belongs. */
+/*
+ * The mean log odds of the paragraphs that are body in `uses`, by their weight.
+ */
 static f32
 mean_sure(const struct page *p, const struct looks *l, const u8 *uses)
 {
@@ -28,8 +32,10 @@ mean_sure(const struct page *p, const struct looks *l, const u8 *uses)
 	return all > 0 ? sum / all : 0;
 }
 
-/* What is learned decides; the rules, where it leaves little and is not sure
- * that what they take is none of the text. */
+/*
+ * The model decides.  The choice of the rules is restored if the model leaves
+ * little of it, and is not sure that it is wrong.
+ */
 void
 decide_text(struct page *p, const struct kind *k)
 {

@@ -1,12 +1,15 @@
 /*
- * The text of a page, as the learned weights decide.
+ * The body of a page, as the model decides.
  */
 #ifndef READ_DECIDE_H
 #define READ_DECIDE_H
 
 #include "read/choose/kind.h"
 
-/* The uses of paragraphs are changed; the root is moved out to hold them. */
+/*
+ * Changes which paragraphs are body, and moves the root outward to hold them
+ * all.
+ */
 void  decide_text(struct page *, const struct kind *);
 
 #endif

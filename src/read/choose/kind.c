@@ -1,7 +1,7 @@
 /*
- * What kind of page is this?  An article, a list of leads, a thread of posts:
- * by what it says of itself, by its address, and by what its paragraphs are
- * like; a linear model, learned with the weights of belongs.c.
+ * What kind of page is this: an article, a list of leads, a thread of posts?  A
+ * linear model decides, by what the page says about itself, by its address, and
+ * by what its paragraphs are like.  tools/learn-pages learns the weights.
  */
 #include <math.h>
 
@@ -27,16 +27,18 @@ static const f32 weights[T_ALL][PAGE_TYPES] = {
 };
 #undef WEIGHT
 
-enum { LONG = 80 };
-static const f32 TALK = 0.75f;	/* what lines beside posts are worth */
+enum { LONG = 80 };		/* weight of a paragraph of text */
+static const f32 TALK = 0.75f;	/* probability, if lines say it */
 
 static void
 kind_add(struct kind *k, u32 group, u32 bin)
 {
+	assert(group + bin < T_ALL);
 	if (k->n < countof(k->traits))
 		k->traits[k->n++] = (u16)(group + bin);
 }
 
+/* Adds a trait that is a flag. */
 static void
 add_if(struct kind *k, bool yes, u32 trait)
 {
@@ -44,6 +46,7 @@ add_if(struct kind *k, bool yes, u32 trait)
 		kind_add(k, trait, 0);
 }
 
+/* A share as a bin from 0 to 9. */
 static u32
 kind_share(u64 part, u64 whole)
 {
@@ -51,7 +54,10 @@ kind_share(u64 part, u64 whole)
 	    (u32)(part * 10 / whole);
 }
 
-/* Of its address: how deep, what the last part is like, what it names. */
+/*
+ * Traits of the page's address: how deep it is, what its last part is like, and
+ * the words in it.
+ */
 static void
 kind_address(const struct page *p, struct kind *k)
 {
@@ -83,7 +89,7 @@ kind_address(const struct page *p, struct kind *k)
 	    T_address + 4);
 }
 
-/* Elements that are counted. */
+/* Traits that count elements. */
 static void
 elements(const struct page *p, struct kind *k)
 {
@@ -110,6 +116,7 @@ struct count {
 	u32 headlines, leads, n_long, body_n, dates;
 };
 
+/* Is there a digit in the paragraph?  Cheaper than to look for a date. */
 static bool
 has_digit(const struct page *p, const struct para *q)
 {
@@ -121,6 +128,7 @@ has_digit(const struct page *p, const struct para *q)
 	return false;
 }
 
+/* Is the paragraph a date and nothing else? */
 static bool
 is_date(struct page *p, const struct para *q)
 {
@@ -134,7 +142,10 @@ is_date(struct page *p, const struct para *q)
 	    date_is_line(&w, t)) || date_is_ago(p->ps, t, &(u32){ 0 });
 }
 
-/* How many long paras have blocks of one shape, and in how many parents. */
+/*
+ * Traits of long paragraphs whose blocks have the same sign: how many there
+ * are, and how many different parents they have.
+ */
 static void
 kind_alike(struct page *p, struct kind *k)
 {
@@ -161,6 +172,7 @@ kind_alike(struct page *p, struct kind *k)
 	kind_add(k, T_alike_apart, belongs_count(widest));
 }
 
+/* Traits that sum up paragraphs. */
 static void
 kind_paragraphs(struct page *p, struct kind *k)
 {
@@ -196,6 +208,7 @@ kind_paragraphs(struct page *p, struct kind *k)
 	kind_add(k, T_dates, belongs_count(c.dates));
 }
 
+/* Traits of what the page says about itself, and of its title. */
 static void
 kind_about(const struct page *p, struct kind *k, bool cards)
 {

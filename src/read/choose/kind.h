@@ -1,4 +1,6 @@
-/* What kind of page is this, and how sure is that? */
+/*
+ * What kind of page is this, and how sure is that?
+ */
 #ifndef READ_KIND_H
 #define READ_KIND_H
 
@@ -7,17 +9,22 @@
 struct kind {
 	u32 type;		/* PAGE_ARTICLE and so on */
 	f32 sure;		/* 0 to 1 */
-	f32 odds[PAGE_TYPES];	/* of each; together 1 */
-	bool home;		/* its address has no path */
-	bool threads;		/* it has a word of forums */
+	f32 odds[PAGE_TYPES];	/* how likely each kind is; the sum is 1 */
+	bool home;		/* its address has no path: a home page */
+	bool threads;		/* its address has a part that forums have */
 	u32 n;
-	u16 traits[64];		/* what was seen; see kind.def */
+	u16 traits[64];		/* the n traits that hold; see kind.def */
 };
 
-/* After comments, cards and the rules: `cards`, if those fill the page. */
+/*
+ * Fills `kind`.  Comes after comments, cards and body were found.  `cards`: the
+ * page is cards and nothing else.
+ */
 void  kind_look(struct page *, bool cards, struct kind *);
 
-/* What else the page shows says that it is a thread. */
+/*
+ * Makes the page a thread: body_talk() has found lines that only threads have.
+ */
 void  kind_is_forum(struct kind *);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * What the two looks at paragraphs share (belongs.c, again.c).
+ * What the first look at paragraphs (belongs.c) and the second one (again.c)
+ * share.
  */
 #ifndef READ_LOOKS_H
 #define READ_LOOKS_H
@@ -7,9 +8,9 @@
 #include "read/page/page.h"
 
 struct looks {
-	list(u16) traits;	/* numbers of what holds; see belongs.def */
-	u32  *from;		/* by para: its first in traits; one more */
-	f32  *sure;		/* by para: log odds that it belongs */
+	list(u16) traits;	/* the traits that hold; see belongs.def */
+	u32  *from;		/* by para: its first trait; n + 1 of them */
+	f32  *sure;		/* by para: log odds that it is body */
 };
 
 enum {
@@ -19,35 +20,41 @@ enum {
 	T_ALL
 };
 
-/* The number of a trait; one that its group does not have fails to compile. */
+/*
+ * The number of a trait.  A bin that its group does not have does not compile.
+ */
 #define TRAIT(name, bin) (T_##name + (bin) + \
 	0 * sizeof(char[T_##name + (bin) <= T_##name##_last ? 1 : -1]))
 
 enum { SIZES = 9 };
 
-static const f32 NEVER = -9;	/* log odds of what is not looked at */
+static const f32 NEVER = -9;	/* log odds of paras that are skipped */
 
 struct sums { u32 n, chars, linked; f32 sure; };
 
 struct belongs {
 	struct page  *p;
-	struct looks *out;		/* where traits go */
-	u32   *chars, *linked;		/* sums, by para */
-	u32   *far;			/* to the next the rules take */
-	u32   *alike;			/* by para: place in sign */
+/* Adds a trait to the para that is looked at. */
+	struct looks *out;		/* the look that add() adds to */
+	u32   *chars, *linked;		/* sums of weight before each para */
+	u32   *far;			/* by para: distance to body by the rules */
+	u32   *alike;			/* by para: its place in `sign` */
 	list(struct sums) sign;
 	map    places, twice;
-	map    title, data;		/* words; pairs of words of the body */
-	u64    titled;			/* a bit for each word of the title */
-	f32   *odds;			/* of the first look */
-	f32   *sum;			/* of those by size, up to it */
-	u32   *near, *side;		/* to what belongs; on both sides */
+	map    title, data;		/* words; pairs of words of about.body */
+	u64    titled;			/* a bit by hash for each word of the title */
+	f32   *odds;			/* by para: probability by the first look */
+/* The sum of the weights of all traits of para i. */
+	f32   *sum;			/* sum of odds * weight before each para */
+	u32   *near, *side;		/* distance to a para with odds over 1/2, on the nearer
+					 * side; on the farther one */
 	struct looks first, last;
-	f32    kinds[PAGE_TYPES];	/* how likely each is */
-	f32   *weights;			/* for such a page */
-	u8     bytes[256];		/* what each may be */
+	f32    kinds[PAGE_TYPES];	/* how likely each kind of page is */
+	f32   *weights;			/* by trait, for this mix of kinds */
+	u8     bytes[256];		/* by byte: BLANK, COMMA, DIGIT and so on */
 };
 
+/* A weight as a bin from 0 to SIZES - 1. */
 static inline u32
 size_bin(u32 chars)
 {
@@ -59,6 +66,7 @@ size_bin(u32 chars)
 	return i;
 }
 
+/* A distance in paragraphs as a bin from 0 to 7. */
 static inline u32
 far_bin(u32 far)
 {
@@ -69,6 +77,7 @@ far_bin(u32 far)
 static inline void
 add(struct belongs *b, u32 group, u32 bin)
 {
+	assert(group + bin < T_ALL);
 	*push(&b->out->traits, b->p->tmp) = (u16)(group + bin);
 }
 
@@ -82,7 +91,10 @@ sum(const struct looks *l, u32 i, const f32 *w)
 	return s;
 }
 
-/* What a page may be has a say by how likely it is that. */
+/*
+ * The weights of the model for each kind of page are added up, each times the
+ * probability of the kind.
+ */
 static inline void
 weigh(struct belongs *b, const f32 (*w)[PAGE_TYPES], u32 n)
 {

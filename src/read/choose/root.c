@@ -1,18 +1,22 @@
 /*
- * Which part of the page is the article?  Hints of the page's own names,
- * joined; else the best <article>; else down from the body while one child
- * holds most of the text.  What is named junk is left out, unless it holds
- * much of the text.  The shares were found on a few hundred pages.
+ * Which element of the page holds the article?  The smallest one with most of
+ * what is named an article; else the best <article>; else, starting at <body>,
+ * the child with most of the text, again and again.  Elements that are named
+ * junk are left out, unless they hold much of the text.  The shares were tuned
+ * on the pages of models/pages/card.md.
  */
 #include "read/choose/root.h"
 #include "read/page/measure.h"
 #include "read/page/uses.h"
 
 enum {
-	NEAR = 8, ENOUGH = 80
+	NEAR = 8,		/* paras behind the title */
+	ENOUGH = 80		/* mass of a body behind the title */
 };
 
-/* From what share of all text on a name is not believed, in percent. */
+/*
+ * A name is not believed if the element has this share of all text, in percent.
+ */
 static const struct { u32 flag, share; } protection[] = {
 	{ F_COMMENT, 80 }, { F_FOOTER, 80 }, { F_MODAL, 80 },
 	{ F_HIDDEN, 60 }, { F_RELATED, 35 }, { F_TEASER, 35 },
@@ -20,6 +24,7 @@ static const struct { u32 flag, share; } protection[] = {
 	{ F_NAV, 25 }, { F_SHARE, 20 }, { F_LETTER, 25 },
 };
 
+/* Do elements with this tag hold junk, whatever their name is? */
 static bool
 junk_tag(u16 tag)
 {
@@ -29,6 +34,10 @@ junk_tag(u16 tag)
 	    tag == TAG_noframes;
 }
 
+/*
+ * The smallest share of all text, in percent, from which on the element is kept
+ * in spite of its names and its tag; 101 if they do not say that it is junk.
+ */
 static u32
 limit(const struct node *n, u32 doubted)
 {
@@ -47,7 +56,7 @@ limit(const struct node *n, u32 doubted)
 	return least;
 }
 
-/* The mass of the outermost nodes with a flag, summed upwards. */
+/* By node: the mass of the outermost nodes with a flag, in it or below it. */
 static u32 *
 hinted(const struct page *p, u32 flag)
 {
@@ -70,8 +79,9 @@ hinted(const struct page *p, u32 flag)
 }
 
 /*
- * Names that page builders give to pieces of the article as well: where all
- * that is named so holds half of the text, the name says nothing.
+ * The flags that say nothing on this page.  Page builders give these names to
+ * pieces of the article, too; so if the elements with such a name hold half of
+ * the text, the name is not believed.
  */
 static u32
 doubts(const struct page *p)
@@ -136,13 +146,14 @@ root_junk(struct page *p)
 	measure_mass(p);
 }
 
-/* Down while one child holds so much of what is wanted. */
+/* Goes down from a node while one child holds so many percent of its mass. */
 static u32
 descend(const struct page *p, const u32 *mass, u32 from, u32 percent)
 {
 	const struct node *v = p->t.v.v;
 	u32 at = from;
 
+	assert(from < p->t.v.n);
 	for (u32 i = at + 1; i < v[at].end;) {
 		u64 part = (u64)mass[i] * 100;
 
@@ -156,7 +167,7 @@ descend(const struct page *p, const u32 *mass, u32 from, u32 percent)
 	return at;
 }
 
-/* A hint in a hint: the inner one, if it has most of the outer. */
+/* The innermost node with the flag that has most of the mass of `root`. */
 static u32
 inner_hint(const struct page *p, u32 root, u32 flag)
 {
@@ -170,6 +181,10 @@ inner_hint(const struct page *p, u32 root, u32 flag)
 	return best;
 }
 
+/*
+ * The node that holds nearly all nodes with the flag, if these have so many
+ * percent of all mass; else 0.
+ */
 static u32
 by_hints(const struct page *p, u32 flag, u32 percent)
 {
@@ -181,6 +196,7 @@ by_hints(const struct page *p, u32 flag, u32 percent)
 	return inner_hint(p, root, flag);
 }
 
+/* The <article> with most mass, if it has 40 percent of all mass; else 0. */
 static u32
 best_article(const struct page *p)
 {
@@ -198,7 +214,10 @@ best_article(const struct page *p)
 	    best : 0;
 }
 
-/* The first node named as a body close behind the title. */
+/*
+ * The first node close behind the title that is named a body and has some mass;
+ * 0 if there is none.
+ */
 static u32
 hint_after_title(const struct page *p)
 {
@@ -213,7 +232,10 @@ hint_after_title(const struct page *p)
 	return 0;
 }
 
-/* Up from the title to what holds a few whole paragraphs behind it. */
+/*
+ * The smallest node around the title that holds a few whole paragraphs behind
+ * it; 0 if there is none.
+ */
 static u32
 around_title(const struct page *p)
 {
@@ -238,7 +260,9 @@ around_title(const struct page *p)
 	return 0;
 }
 
-/* Is what lies outside of a node mostly text among links, as leads are? */
+/*
+ * Is at least a third of the text outside of a node among links, as leads are?
+ */
 static bool
 leads_around(const struct page *p, u32 node)
 {
@@ -266,6 +290,10 @@ leads_around(const struct page *p, u32 node)
 	return leads * 3 > all;
 }
 
+/*
+ * The node of the article by the first rule that finds one, 0 if none does;
+ * *how becomes the rule.
+ */
 static u32
 choose_root(const struct page *p, u32 *how)
 {
@@ -290,7 +318,7 @@ root_find(struct page *p)
 	root = descend(p, p->mass, root, 85);
 	while (root && !(markup_what(p->t.v.v[root].tag) & BLOCK))
 		root = p->t.v.v[root].parent;
-	/* a paragraph, a quotation are in something */
+	/* the article is around a paragraph, not in it */
 	while (root && (p->t.v.v[root].tag == TAG_p ||
 	    p->t.v.v[root].tag == TAG_li ||
 	    p->t.v.v[root].tag == TAG_blockquote))
