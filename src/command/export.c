@@ -353,8 +353,7 @@ struct entities {
 
 static u32
 export_name_of(struct export *x, struct entities *n, const struct item *it,
-    ref r,
-    arena tmp)
+    ref r, arena tmp)
 {
 	const struct entity *e = &it->entities.v[r - 1];
 	arena *a = x->mem;

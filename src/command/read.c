@@ -50,8 +50,7 @@ read_done(void *self, struct job *j, struct err *e)
 /* Writes what stands before the first and after the last item. */
 static bool
 read_put(void (*what)(buf *, const struct table *, arena),
-    const struct jobs *jobs,
-    struct err *e)
+    const struct jobs *jobs, struct err *e)
 {
 	arena mem = arena_open(1 << 20), tmp = arena_open(1 << 20);
 	arena whole = mem;

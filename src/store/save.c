@@ -224,8 +224,7 @@ item_before(struct putting *p, str address, item_kind kind, str *id,
 
 static bool
 save_put_item(struct putting *p, struct item *it, const struct row *r,
-    str before,
-    struct err *e)
+    str before, struct err *e)
 {
 	sqlite3_stmt *q = sql(p->s, SQL_put_item, e);
 	const struct head *h = item_head(it);
