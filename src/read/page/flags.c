@@ -1,7 +1,8 @@
 /*
- * What do classes and ids say of an element?  The words are those of the list
- * "elements" of the packs.  A word counts only between borders ("ad" is not in
- * "heading"); two words beside each other can say more than each: article body.
+ * What do the class and the id of an element suggest?  They are cut into words,
+ * and the list "elements" of the packs has the meaning of each word.  A word
+ * ends at a mark or at a capital ("ad" is not in "heading").  Two words in a
+ * row can mean more than each one: article-body.
  */
 #include "read/page/flags.h"
 
@@ -11,7 +12,7 @@ enum {
 	MORE = 1 << 30		/* more, most, read: in read-more */
 };
 
-/* The values of the list. */
+/* The values of the list "elements", and their flags. */
 static const struct { str name; u32 flag; } flags[] = {
 	{ S("subject"), SUBJECT }, { S("content"), CONTENT },
 	{ S("more"), MORE }, { S("body"), F_BODY }, { S("comment"), F_COMMENT },
@@ -25,26 +26,27 @@ static const struct { str name; u32 flag; } flags[] = {
 	{ S("source"), F_SOURCE }, { S("signature"), F_SIGNATURE },
 };
 
-enum { NAMES = 1024 };		/* places; the shift in place() fits it */
+enum { NAMES = 1024 };		/* slots; flags_place() makes 10 bits */
 
-struct name { u64 hash; u32 flags; bool leads; };	/* leads a pair */
+struct name { u64 hash; u32 flags; bool leads; };	/* it begins a pair */
 
 struct names {
 	struct name v[NAMES];
-	u64 any[NAMES / 64];	/* a bit where there is something in v */
-	u8  small[256];		/* what is a letter, in lower case */
+	u64 any[NAMES / 64];	/* a bit for each slot of v in use */
+	u8  small[256];		/* by byte: the letter in lower case, or 0 */
 	struct met met[256];
 };
 
-enum { EMPTY = 5381 };
+enum { EMPTY = 5381 };		/* the hash of no letters */
 
-/* Bernstein's: words are short, and so is what it takes to add a letter. */
+/* Bernstein's hash: it is cheap to add a letter, and words are short. */
 static u64
 add_char(u64 h, char c)
 {
 	return h * 33 + (u8)c;
 }
 
+/* The hash of a word. */
 static u64
 hash_of(str w)
 {
@@ -55,12 +57,14 @@ hash_of(str w)
 	return h;
 }
 
+/* The slot of a hash, from 0 to NAMES - 1. */
 static u32
 flags_place(u64 h)
 {
 	return (u32)(h * 0x9e3779b97f4a7c15u >> 54);
 }
 
+/* The entry of a hash; a new one if there is none. */
 static struct name *
 flags_slot(struct names *n, u64 h)
 {
@@ -73,6 +77,7 @@ flags_slot(struct names *n, u64 h)
 	return &n->v[at];
 }
 
+/* The entry of a hash; NULL if there is none. */
 static const struct name *
 lookup(const struct names *n, u64 h)
 {
@@ -85,7 +90,7 @@ lookup(const struct names *n, u64 h)
 	return n->v[at].hash ? &n->v[at] : 0;
 }
 
-/* "meta author" as flags. */
+/* The flags that a value of the list names: "meta author". */
 static u32
 flags_named(str value)
 {
@@ -101,6 +106,7 @@ flags_named(str value)
 	return f;
 }
 
+/* Adds a word or a pair of words with flags. */
 static void
 add_entry(struct names *n, str all, u32 f)
 {
@@ -128,7 +134,8 @@ names_make(const struct packs *ps, arena *mem)
 	for (u32 i = 0; i < all->all.n && i < NAMES / 2; i++) {
 		const struct phrase *p = &all->all.v[i];
 
-		if (!str_is(p->value, value)) {	/* many lines have one value */
+		if (!str_is(p->value, value)) {	/* many lines in a row have one
+						 * value */
 			value = p->value;
 			f = flags_named(value);
 		}
@@ -137,6 +144,10 @@ names_make(const struct packs *ps, arena *mem)
 	return n;
 }
 
+/*
+ * The flags of a word.  *last becomes its hash if it may begin a pair, and
+ * *before becomes its flags.
+ */
 static u32
 flags_word(const struct names *n, u64 h, u64 *last, u32 *before)
 {
@@ -153,6 +164,7 @@ flags_word(const struct names *n, u64 h, u64 *last, u32 *before)
 	return out;
 }
 
+/* The flags of all words in a class or an id. */
 static u32
 flags_of(const struct names *n, str t)
 {
@@ -178,6 +190,7 @@ flags_of(const struct names *n, str t)
 	return f & ~(u32)(SUBJECT | CONTENT | MORE);
 }
 
+/* The slot for a value, by its first and last four bytes. */
 static struct met *
 met_at(struct names *n, str t)
 {

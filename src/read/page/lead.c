@@ -1,5 +1,5 @@
 /*
- * A lead: a paragraph whose last words are a link to the whole text.
+ * Is a paragraph a lead: do its last words link to the whole text?
  */
 #include "read/line/phrase.h"
 #include "read/page/lead.h"
@@ -15,9 +15,8 @@ lead_link(const struct page *p, const struct para *q)
 	return v[a].tag == TAG_a ? a : 0;
 }
 
-enum { LEAD_LEAST = 40 };	/* characters of a lead */
+enum { LEAD_LEAST = 40 };	/* weight of the shortest lead */
 
-/* A text whose last words are a link to read more. */
 bool
 lead_on(struct page *p, const struct para *q)
 {
@@ -31,7 +30,6 @@ lead_on(struct page *p, const struct para *q)
 	    tree_text(p->tmp, &p->t, a, p->t.v.v[a].end));
 }
 
-/* Without the link to read more that ends it. */
 void
 lead_cut(const struct page *p, struct para *q)
 {

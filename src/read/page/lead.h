@@ -6,13 +6,13 @@
 
 #include "read/page/page.h"
 
-/* The link that a paragraph ends with; 0 if it does not end with one. */
+/* The node of the link that a paragraph ends with; 0 if it ends with none. */
 u32   lead_link(const struct page *, const struct para *);
 
-/* Is it a text whose last words are a link to read more? */
+/* Do the last words of the paragraph link to the whole text: "Read more"? */
 bool  lead_on(struct page *, const struct para *);
 
-/* Takes the link at its end off. */
+/* Moves q->last back so that the link at the end is left out. */
 void  lead_cut(const struct page *, struct para *);
 
 #endif

@@ -6,7 +6,10 @@
 
 #include "read/page/page.h"
 
-/* The href of a node, absolute where it can be made so; else NULL. */
+/*
+ * The absolute address in the href of a node; NULL if it cannot be made
+ * absolute.
+ */
 str   link_url(const struct page *, u32 node);
 
 #endif

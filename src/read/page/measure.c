@@ -1,13 +1,20 @@
 /*
- * What weighs how much?  The text is cut into paragraphs at blocks and line
- * breaks; the mass of a node is the text in it that is no list of links.
+ * How much text does each paragraph and each node hold?  The text is cut into
+ * paragraphs at blocks and line breaks.  The mass of a node is the weight of
+ * the paragraphs in it that are not headings, short lines or lists of links.
  */
 #include "read/line/phrase.h"
 #include "read/page/measure.h"
 
-enum { SHORT = 25, LITTLE = 8 };	/* an eighth */
+enum {
+	SHORT = 25,		/* weight; a shorter paragraph has no mass */
+	LITTLE = 8		/* an eighth of a paragraph is little of it */
+};
 
-/* Characters that are no blanks; those of scripts without spaces count 3. */
+/*
+ * The number of characters without blanks; a character of a script without
+ * spaces counts 3.
+ */
 static u32
 measure_weight(str t)
 {
@@ -28,6 +35,7 @@ measure_weight(str t)
 	return n;
 }
 
+/* Adds the paragraph, if it has text, and begins a new one. */
 static void
 close_para(struct page *p, struct para *q)
 {
@@ -45,7 +53,9 @@ close_para(struct page *p, struct para *q)
 	*q = (struct para){ 0 };
 }
 
-/* How many comments there are on what stands behind it. */
+/*
+ * Is the text node a number of comments, in a link or <span> that is named one?
+ */
 static bool
 is_count(const struct page *p, const struct node *n)
 {
@@ -60,6 +70,7 @@ is_count(const struct page *p, const struct node *n)
 	return true;
 }
 
+/* Adds text node i to the paragraph; `link` is the link that it is in, or 0. */
 static void
 add_text(struct page *p, struct para *q, u32 i, u32 link)
 {

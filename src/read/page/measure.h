@@ -6,7 +6,7 @@
 
 #include "read/page/page.h"
 
-void  measure_paras(struct page *);	/* fills para, at, block */
-void  measure_mass(struct page *);	/* fills mass: text that is not junk */
+void  measure_paras(struct page *);	/* fills para, at, block, texts */
+void  measure_mass(struct page *);	/* fills mass, from paras with USE_NONE */
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * A page taken apart: its tree, its paragraphs, what they weigh, and what is
- * done with each.  Made by html.c, used by all that looks at HTML.
+ * A page that is taken apart: its tree, its paragraphs, how much text they
+ * have, and the use of each.  format/html.c makes it; all rooms below this one
+ * use it.
  */
 #ifndef READ_PAGE_H
 #define READ_PAGE_H
@@ -9,57 +10,63 @@
 #include "read/page/tree.h"
 #include "read/read.h"
 
-/* A run of text with no block and no line break in it. */
+/* A paragraph: a run of text with no block element and no line break in it. */
 struct para {
-	u32  first, last;	/* text nodes; other nodes lie between */
-	u32  in;		/* the block it stands in */
-	u32  holder;		/* the element around its first text, or the
-				 * block, where that is but a little of it */
-	u32  lead;		/* weight of the first text */
-	u32  weight, linked;	/* characters that are not blank; those of
-				 * Chinese and the like count three */
-	u32  link;		/* the first link that is in it, 0 is none */
+	u32  first, last;	/* text nodes; nodes between may be elements */
+	u32  in;		/* the node of the block around it */
+	u32  holder;		/* the element around its first text node, or
+				 * the block, if that text is less than an
+				 * eighth of the paragraph */
+	u32  lead;		/* weight of the first text node */
+	u32  weight, linked;	/* characters without blanks, and how many of
+				 * these are in links; a Han character or the
+				 * like counts three */
+	u32  link;		/* the node of the first link in it, or 0 */
 	u16  links;
-	bool ends;		/* with the mark that ends a sentence */
+	bool ends;		/* with a mark that ends a sentence */
 	bool heading;
-	u8   use;		/* enum use; written by uses.c alone */
+	u8   use;		/* enum use; only uses.c writes it */
 };
 
 enum use {
 	USE_NONE, USE_BODY, USE_TITLE, USE_COMMENT, USE_CARD, USE_JUNK,
-	USE_QUOTED, USE_POST,		/* of a thread, but for the first */
+	USE_QUOTED, USE_POST,		/* of a thread, except the first post */
 	USES
 };
 
-/* What kind of page it is, as far as its text goes. */
+/* The kinds of page that choose/kind.c tells apart. */
 enum { PAGE_ARTICLE, PAGE_LIST, PAGE_FORUM, PAGE_TYPES };
 
-/* What the page says of itself; what it does not is NULL. */
+/*
+ * What the page says about itself.  A str is NULL if the page does not say it.
+ */
 struct about {
 	str   title, outlet, url, language, description;
-	str   lead;		/* the description, as it stands in the page */
-	str   body;		/* in JSON-LD, as written: a rescue */
+	str   lead;		/* the description, as bytes of the page */
+	str   body;		/* the JSON-LD articleBody, escaped, as bytes of
+				 * the page: used if no body is found */
 	words authors, types;
-	words credits;		/* agencies in the place of authors */
-	words titles;		/* what else may be the title, as shown */
+	words credits;		/* agencies that stand where authors should */
+	words titles;		/* what metadata say the title is */
 	struct when published, modified;
-	date_basis modified_basis;	/* metadata or page */
-	date_basis basis;	/* of published */
+	date_basis modified_basis;	/* DATED_metadata or DATED_page */
+	date_basis basis;	/* of `published` */
 	u32   kinds;		/* bits of enum ld */
 	bool  article, post;
-	bool  shown;		/* authors are as the page shows them */
+	bool  shown;		/* authors were taken from the text of the page,
+				 * as metadata had none */
 };
 
-/* What JSON-LD says the page is. */
+/* The types of page that JSON-LD names. */
 enum ld {
 	LD_ARTICLE = 1, LD_LIVE = 2, LD_FORUM = 4, LD_LIST = 8, LD_SITE = 16,
 	LD_PAGE = 32, LD_WARES = 64
 };
 
-/* What told where the article is. */
+/* The rule that found the root: see choose/root.c. */
 enum found {
 	FOUND_NOT, FOUND_STRONG, FOUND_BODY, FOUND_TITLE, FOUND_ARTICLE,
-	FOUND_MAIN, FOUND_AROUND, FOUND_ANYHOW	/* without names */
+	FOUND_MAIN, FOUND_AROUND, FOUND_ANYHOW	/* without the names of elements */
 };
 
 struct page {
@@ -68,23 +75,26 @@ struct page {
 	arena  *tmp;
 	struct tree t;
 	list(struct para) para;
-	u32    *at;		/* by node: the first para at or behind it */
-	u32    *block;		/* by node: the block it is in */
-	u32    *mass;		/* by node: text that is no list of links */
-	bool   *asks;		/* by node: a form to be filled in; or 0 */
-	u32    talk;		/* body_talk(), + 1; 0 before it is asked */
-	str    *texts;		/* by para: what para_text() has made */
-	u32     root;		/* where the article is */
-	u32     found;		/* how; enum found */
-	u32     title;		/* its para + 1 */
+	u32    *at;		/* by node: the first para in it or behind it */
+	u32    *block;		/* by node: the innermost block around it */
+	u32    *mass;		/* by node: weight of text that is not links;
+				 * NULL before measure_mass() */
+	bool   *asks;		/* by node: a form with a field to fill in; NULL
+				 * before voices/reply.c fills it */
+	u32    talk;		/* body_talk() + 1; 0 before it is asked */
+	str    *texts;		/* by para: the result of para_text(), or NULL */
+	u32     root;		/* the node that holds the article */
+	u32     found;		/* enum found */
+	u32     title;		/* its para, + 1; or 0 */
 	bool    month_first;
 	struct about about;
 };
 
-/* The paras of a node: from at[node] to this. */
+/* The para behind the last one of a node; the first one is at[node]. */
 static inline u32
 page_until(const struct page *p, u32 node)
 {
+	assert(node < p->t.v.n);
 	return p->at[p->t.v.v[node].end];
 }
 

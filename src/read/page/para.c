@@ -1,11 +1,11 @@
 /*
- * Paragraphs of a page: their text as one line, and as a block of an item.
+ * How does a paragraph become one line of text, or a block of an item?
  */
 #include "read/bytes/put.h"
 #include "read/page/link.h"
 #include "read/page/para.h"
 
-/* The link that a text node stands in, if any. */
+/* The link around text node i, inside the node `upto`; 0 if there is none. */
 static u32
 link_of(const struct page *p, u32 i, u32 upto)
 {
@@ -18,6 +18,7 @@ link_of(const struct page *p, u32 i, u32 upto)
 	return 0;
 }
 
+/* Adds a link for the text of the item from byte `from` on. */
 static void
 para_end_link(struct page *p, struct item *it, u32 link, u32 from)
 {
@@ -40,6 +41,7 @@ para_put(struct page *p, struct item *it, const struct para *q,
 	u32 began = (u32)it->text.n, link = 0, from = began;
 	u32 links = it->links.n;
 
+	assert(q->first <= q->last && q->last < p->t.v.n);
 	for (u32 i = q->first; i <= q->last; i++) {
 		u32 now;
 
@@ -72,18 +74,17 @@ para_region(struct page *p, const struct para *q, region_kind kind)
 		    p->t.v.v[q->last].close, kind);
 }
 
-/* Asked for again and again, and made once; q is one of p->para. */
 str
 para_text(const struct page *p, const struct para *q)
 {
 	str *t = &p->texts[q - p->para.v];
 
+	assert(q >= p->para.v && q < p->para.v + p->para.n);
 	if (!t->s)
 		*t = tree_text(p->tmp, &p->t, q->first, q->last + 1);
 	return *t;
 }
 
-/* All of it bold, or the like. */
 bool
 para_bold(const struct page *p, const struct para *q)
 {

@@ -1,37 +1,41 @@
 /*
- * How do the tags of a page nest?  One pass, with the few repairs that real
- * pages need: ends that are implied, ends that match nothing, a head that is
- * never left, elements that cross each other.
+ * How do the tags of a page nest?  One pass finds out, with the few repairs
+ * that real pages need: end tags that are implied, end tags that match nothing,
+ * a head that is never closed, elements that cross each other.
  */
 #include "read/bytes/decode.h"
 #include "read/page/tree.h"
 
 enum {
-	MARKUP_SHARE = 24,	/* bytes a node, where they are many */
-	LONG_NAME = 1000	/* bytes; no class, no id */
+	MARKUP_SHARE = 24,	/* bytes per node on dense pages: a first guess
+				 * at the number of nodes */
+	LONG_NAME = 1000	/* bytes; a longer class or id is not read */
 };
 
 struct build {
 	struct tree  *t;
 	struct names *names;
 	arena *mem;
-	u32    now;			/* the innermost that is open */
-	u32    open[1024];		/* how many, by tag */
+	u32    now;			/* the innermost open node */
+	u32    open[1024];		/* open nodes by tag, modulo 1024 */
 	bool   after_block;
 };
 
+/* The bits of a tag: BLOCK, VOID and so on. */
 static inline u32
 what(u16 tag)
 {
 	return markup_what(tag);
 }
 
+/* Is it the tag of a cell of a table? */
 static bool
 tree_cell(u16 tag)
 {
 	return tag == TAG_td || tag == TAG_th;
 }
 
+/* Is it the tag of a table or of a part of one? */
 static bool
 table_part(u16 tag)
 {
@@ -39,12 +43,13 @@ table_part(u16 tag)
 	    tag == TAG_tbody || tag == TAG_thead || tag == TAG_tfoot;
 }
 
-/* Ends all that is open above `upto`. */
+/* Ends all open nodes inside of `upto`; `at` is the byte where they end. */
 static void
 leave(struct build *b, u32 upto, u32 at)
 {
 	struct node *v = b->t->v.v;
 
+	assert(upto <= b->now);
 	while (b->now != upto) {
 		struct node *n = &v[b->now];
 
@@ -56,7 +61,10 @@ leave(struct build *b, u32 upto, u32 at)
 	}
 }
 
-/* The innermost that is open and of one of two tags, below a barrier. */
+/*
+ * The innermost open node with one of two tags; 0 if a barrier or a cell of a
+ * table comes first.
+ */
 static u32
 tree_within(const struct build *b, u16 tag, u16 other, u16 barrier,
     u16 barrier2)
@@ -75,7 +83,7 @@ tree_within(const struct build *b, u16 tag, u16 other, u16 barrier,
 	return 0;
 }
 
-/* A block ends the paragraph it would stand in. */
+/* Ends the open <p>, as a block that begins does. */
 static void
 end_paragraph(struct build *b, u32 at)
 {
@@ -93,6 +101,7 @@ end_paragraph(struct build *b, u32 at)
 	}
 }
 
+/* Ends an open node and all nodes inside of it; i may be 0. */
 static void
 end_one(struct build *b, u32 i, u32 at)
 {
@@ -100,6 +109,7 @@ end_one(struct build *b, u32 i, u32 at)
 		leave(b, b->t->v.v[i].parent, at);
 }
 
+/* Ends the nodes whose end tag is implied by the start of a tag. */
 static void
 imply(struct build *b, u16 tag, u32 at)
 {
@@ -130,7 +140,7 @@ imply(struct build *b, u16 tag, u32 at)
 	}
 }
 
-/* What may stand in the head; anything else leaves it. */
+/* May the tag stand in the head?  Any other tag ends the head. */
 static bool
 of_head(u16 tag)
 {
@@ -143,7 +153,10 @@ of_head(u16 tag)
 
 enum { NO_NAME, CLASS, ID, HIDDEN, ARIA_HIDDEN, STYLE, REL, ROLE, ITEMPROP };
 
-/* Which attribute?  By its length first; most are none of these. */
+/*
+ * Which attribute has this name?  The length is compared first, as most names
+ * are none of these.
+ */
 static int
 attribute_of(str name)
 {
@@ -169,6 +182,7 @@ attribute_of(str name)
 	}
 }
 
+/* The flags of a value of role. */
 static u32
 role_flags(str v)
 {
@@ -180,6 +194,7 @@ role_flags(str v)
 	    str_is(v, S("main")) ? F_MAIN : 0;
 }
 
+/* The flags of a value of itemprop. */
 static u32
 itemprop_flags(str v)
 {
@@ -190,6 +205,7 @@ itemprop_flags(str v)
 	    str_is(v, S("headline")) ? F_TITLE : 0;
 }
 
+/* The flags of an attribute other than class. */
 static u32
 attribute_flags(struct names *names, int which, str v)
 {
@@ -217,26 +233,27 @@ attribute_flags(struct names *names, int which, str v)
 	}
 }
 
-/* comment-123: one comment. */
+/* Does an id end in a digit, as comment-123, one single comment, does? */
 static bool
 tree_numbered(str t)
 {
 	return t.n > 3 && utf8_digit((u8)t.s[t.n - 1]) && t.n < 64;
 }
 
+/* A hash of a tag and of the first word of a class. */
 static u32
 sign_of(u16 tag, str class)
 {
 	u32 h = 0x811c9dc5u ^ tag;
 
-	/* digits do not count: they differ from sibling to sibling */
+	/* digits are left out: they differ between siblings */
 	for (size_t i = 0; i < class.n && class.s[i] != ' '; i++)
 		if (!utf8_digit((u8)class.s[i]))
 			h = (h ^ (u8)class.s[i]) * 0x01000193u;
 	return h;
 }
 
-/* What a class says, and its part of the sign. */
+/* Sets the sign of a node, and the flags of its class. */
 static void
 classified(struct names *names, struct node *n, str class)
 {
@@ -255,6 +272,7 @@ classified(struct names *names, struct node *n, str class)
 	n->sign = m->sign;
 }
 
+/* Sets sign and flags of a node from its attributes. */
 static void
 describe(struct build *b, struct node *n, const struct token_html *k)
 {
@@ -283,7 +301,7 @@ describe(struct build *b, struct node *n, const struct token_html *k)
 		n->flags |= F_MAIN;
 }
 
-/* Tags that are looked for wherever they stand. */
+/* Are all elements with this tag listed in tree.marked? */
 static bool
 sought(u16 tag)
 {
@@ -291,6 +309,7 @@ sought(u16 tag)
 	    tag == TAG_time || tag == TAG_article;
 }
 
+/* Adds a node for a start tag. */
 static void
 tree_opened(struct build *b, const struct token_html *k)
 {
@@ -298,7 +317,8 @@ tree_opened(struct build *b, const struct token_html *k)
 	struct node *n;
 	u32 at = t->v.n;
 
-	if (what(t->v.v[b->now].tag) & RAW_TEXT &&	/* it was not ended */
+	if (what(t->v.v[b->now].tag) & RAW_TEXT &&	/* its end tag is
+							 * missing */
 	    t->v.v[b->now].tag != TAG_svg)
 		leave(b, t->v.v[b->now].parent, k->from);
 	if (t->head && b->now && !of_head(k->tag) &&
@@ -338,8 +358,8 @@ tree_opened(struct build *b, const struct token_html *k)
 }
 
 /*
- * An inline element that is ended inside a block of its own stays open as a
- * node, but what follows is not in it any more: its close says so.
+ * Ends the node of an end tag.  If an inline element ends inside of a block
+ * that it contains, its node stays open, but only text before `close` is in it.
  */
 static void
 tree_closed(struct build *b, const struct token_html *k)
@@ -365,6 +385,7 @@ tree_closed(struct build *b, const struct token_html *k)
 	}
 }
 
+/* Is it white space? */
 static bool
 all_blank(str t)
 {
@@ -374,6 +395,7 @@ all_blank(str t)
 	return true;
 }
 
+/* Adds a node for a piece of text.  Blanks between blocks are left out. */
 static void
 tree_text_one(struct build *b, const struct token_html *k)
 {
@@ -387,6 +409,7 @@ tree_text_one(struct build *b, const struct token_html *k)
 	*push(&t->v, b->mem) = (struct node){ .from = k->from, .open = k->from,
 		.close = k->to, .parent = b->now, .end = t->v.n,
 		.depth = (u16)(t->v.v[b->now].depth + 1) };
+	assert(t->v.v[t->v.n - 1].depth <= TREE_DEEPEST);
 }
 
 void
@@ -438,6 +461,7 @@ tree_text(arena *a, const struct tree *t, u32 from, u32 to)
 {
 	buf b = { .mem = a };
 
+	assert(from <= to && to <= t->v.n);
 	if (to == from + 1 && t->v.v[from].tag == TAG_NONE)
 		return decode_line(a, (str){ t->all.s + t->v.v[from].from,
 		    t->v.v[from].close - t->v.v[from].from });

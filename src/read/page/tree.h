@@ -1,7 +1,7 @@
 /*
- * A page as a list of nodes in the order of the page: a node, then all that
- * is in it, up to `end`.  Nothing is copied.  Text nodes have the tag
- * TAG_NONE.  Node 0 is the page.
+ * A page as a list of nodes in the order of the page: a node, then all nodes
+ * inside of it, up to `end`.  Nodes point into the bytes of the page.  Text
+ * nodes have the tag TAG_NONE.  Node 0 is the page.
  */
 #ifndef READ_TREE_H
 #define READ_TREE_H
@@ -9,40 +9,46 @@
 #include "read/page/flags.h"
 #include "read/bytes/markup.h"
 
+/* Deeper elements become siblings, so that walks up the tree stay short. */
 enum { TREE_DEEPEST = 400 };
 
 struct node {
-	u32 from, open;		/* the start tag; of a text, all of it */
-	u32 close;		/* where its end tag begins, or its end is */
-	u32 parent, end;	/* nodes */
+	u32 from, open;		/* its start tag is [from, open); a text node begins at both */
+	u32 close;		/* where its end tag begins, or its text ends */
+	u32 parent, end;	/* nodes; end is the node behind the last one in it */
 	u16 tag, depth;
 	u32 flags;		/* enum flag */
-	u32 sign;		/* of tag and class: alike for siblings */
+	u32 sign;		/* hash of tag and class, without digits */
 };
 
 struct tree {
 	str all;
 	list(struct node) v;
-	list(u32) marked;	/* elements with flags, and a few by tag */
-	u32 html, head, body, title;	/* 0 is none */
+	list(u32) marked;	/* elements with flags, and meta, link, script, time, article */
+	u32 html, head, body, title;	/* nodes; or 0 */
 	bool deep, crowded;	/* a limit was met: of depth, of attributes */
-	bool answers;		/* an itemprop is suggestedAnswer or the like */
+	bool answers;		/* an itemprop ends in "Answer" */
 };
 
+/* Fills the tree from the bytes of a page, which must outlive it. */
 void  tree_read(struct tree *, str all, const struct packs *, arena *);
 
-/* The value of an attribute, as written; NULL if it is not there. */
+/* The value of an attribute, as written; NULL if the node does not have it. */
 str   tree_attribute(const struct tree *, u32 node, str name);
 
-/* All text from a node up to another, its blanks made one. */
+/* All text of the nodes [from, to) as one line. */
 str   tree_text(arena *, const struct tree *, u32 from, u32 to);
 
-/* What the names of a node and of those around it say, below `upto`. */
+/*
+ * The flags of a node and of all elements around it, up to but without `upto`.
+ */
 u32   tree_flags(const struct tree *, u32 node, u32 upto);
 
+/* Is node n the node `root`, or inside of it? */
 static inline bool
 tree_in(const struct tree *t, u32 n, u32 root)
 {
+	assert(root < t->v.n);
 	return n >= root && n < t->v.v[root].end;
 }
 

@@ -1,25 +1,24 @@
 /*
- * What is each paragraph used for?  Comments are marked first, then whole
- * texts of their own (cards), then what is junk; the body is chosen from the
- * rest.  A later step may overrule an earlier one only where the table below
- * says so.  Going back to what was kept is always allowed.
+ * What is each paragraph used for?  Comments are marked first, then cards, then
+ * junk; the body is chosen from the rest.  A later step may overrule an earlier
+ * one only where the table below says so.  uses_return() may always restore the
+ * uses of an earlier time.
  */
 #include "read/page/uses.h"
 
 #define MAY(use)  (1u << USE_##use)
 
-/* By the use that a paragraph has: which ones it may get. */
+/* By the use of a paragraph: the uses that it may get. */
 static const u32 may_become[USES] = {
 	[USE_NONE] = MAY(BODY) | MAY(COMMENT) | MAY(CARD) | MAY(JUNK),
-	/* dropped again, or found to be of another voice */
+	/* it is dropped again, or a post or pasted article holds it */
 	[USE_BODY] = MAY(NONE) | MAY(CARD) | MAY(JUNK) | MAY(QUOTED) |
 	    MAY(POST),
-	/* the first of a thread may be the text; a signature is junk */
+	/* the first post may be body; a signature is junk */
 	[USE_COMMENT] = MAY(BODY) | MAY(CARD) | MAY(JUNK),
-	/* cards are dropped all at once */
+	/* all cards are dropped at once */
 	[USE_CARD] = MAY(NONE),
-	/* a name of an element that hides the text is forgotten; weights may
-	 * overrule it */
+	/* names of elements are forgotten, or the model overrules them */
 	[USE_JUNK] = MAY(NONE) | MAY(BODY) | MAY(CARD) | MAY(COMMENT),
 	/* QUOTED and POST are final */
 };
@@ -29,6 +28,7 @@ uses_set(struct page *p, u32 para, enum use use)
 {
 	struct para *q = &p->para.v[para];
 
+	assert(para < p->para.n);
 	if (CHECKED && q->use != use && !(may_become[q->use] >> use & 1))
 		panic("paragraph %u: use %d may not become %d", para,
 		    q->use, use);
@@ -38,6 +38,7 @@ uses_set(struct page *p, u32 para, enum use use)
 void
 uses_fill(struct page *p, u32 from, u32 to, enum use use)
 {
+	assert(from >= to || to <= p->para.n);
 	for (u32 i = from; i < to; i++)
 		uses_set(p, i, use);
 }

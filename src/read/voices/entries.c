@@ -9,10 +9,9 @@
 #include "read/voices/entries.h"
 
 enum {
-	NAME = 60, SIGNED = 20,	/* weight of the longest line with a * name, and
-				 * of the shortest text */
-	TAG_SIZE = 2000		/* bytes; longer tags are not searched for * an
-				 * id, to keep the time linear */
+	NAME = 60,		/* weight of the longest line with a name */
+	SIGNED = 20,		/* weight of the shortest text */
+	TAG_SIZE = 2000		/* bytes; the id of a longer tag is not read */
 };
 
 bool

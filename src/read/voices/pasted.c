@@ -9,9 +9,9 @@
 #include "read/voices/pasted.h"
 
 enum {
-	LEAST = 2,	/* paragraphs, if not in a <blockquote> */
-	DIGITS = 4, WORD = 4	/* digits of a number, and bytes of a * word,
-				 * that prove an address */
+	LEAST = 2,		/* paragraphs, if not in a <blockquote> */
+	DIGITS = 4,		/* of a number in the address of an article */
+	WORD = 4		/* bytes of a word of a headline */
 };
 
 struct pasted {
