@@ -1,7 +1,8 @@
 /*
- * What does the page say of itself?  JSON-LD first, then OpenGraph and the
- * other meta tags, itemprop, <time>, and lines of the page near the title.
- * What it does not say stays unknown; the first source in this order wins.
+ * What does the page say about itself?  JSON-LD is asked first, then OpenGraph
+ * and the other meta tags, itemprop, <time>, and lines of the page near the
+ * title.  The first source in this order wins.  What the page does not say
+ * stays unknown.
  */
 #include "read/bytes/decode.h"
 #include "read/line/phrase.h"
@@ -14,8 +15,10 @@
 #include "read/told/told.h"
 
 enum {
-	NEAR = 14, CLOSE = 3, TITLE_LEAST = 10,
-	OUTLET = 40		/* characters; what is longer may be no name */
+	NEAR = 14,		/* paras from the title to a date */
+	CLOSE = 3,		/* paras from a repeated title to a date */
+	TITLE_LEAST = 10,	/* weight of a title that is looked for again */
+	OUTLET = 40		/* characters; a longer one may be a title */
 };
 
 static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
@@ -49,6 +52,7 @@ static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
 	{ S("content-language"), LOCALE }, { S("og:type"), KIND },
 };
 
+/* Takes the value of a <meta>.  Values of authors are added to `authors`. */
 static void
 meta(struct page *p, u32 n, words *authors)
 {
@@ -66,7 +70,7 @@ meta(struct page *p, u32 n, words *authors)
 	while (k < countof(keys) && !str_same(key, keys[k].key))
 		k++;
 	if (k == countof(keys) || v.n == 0 || v.n > 4000 ||
-	    tree_flags(&p->t, n, 0) & F_UNIT)	/* of a comment */
+	    tree_flags(&p->t, n, 0) & F_UNIT)	/* it belongs to a comment */
 		return;
 	if (keys[k].is == TITLE)
 		*push(&o->titles, p->tmp) = told_line(p, v);
@@ -91,6 +95,7 @@ meta(struct page *p, u32 n, words *authors)
 		o->article |= str_same(v, S("article"));
 }
 
+/* The bytes between the tags of a node. */
 static str
 about_inside(const struct page *p, u32 n)
 {
@@ -99,6 +104,7 @@ about_inside(const struct page *p, u32 n)
 	return (str){ p->t.all.s + v->open, v->close - v->open };
 }
 
+/* Reads all JSON-LD scripts; see ld_read() for `asked`. */
 static void
 ld_scripts(struct page *p, bool asked)
 {
@@ -114,7 +120,7 @@ ld_scripts(struct page *p, bool asked)
 	}
 }
 
-/* JSON-LD, wherever it stands, then the tags of the head. */
+/* Reads JSON-LD, wherever it stands, then <meta>, <link> and <title>. */
 static void
 head(struct page *p)
 {
@@ -143,7 +149,7 @@ head(struct page *p)
 	author_keep_persons(p);
 }
 
-/* itemprop=datePublished and <time>, in the order of the page. */
+/* Takes dates from itemprop=datePublished and the like, then from <time>. */
 static void
 marked_dates(struct page *p)
 {
@@ -179,8 +185,10 @@ marked_dates(struct page *p)
 	}
 }
 
-/* The headline may stand twice: a date close behind it there, + 1.  What is
- * named a teaser or a side may be its head, what is linked is not. */
+/*
+ * The para, + 1, of a date close behind a second copy of the headline; 0 if
+ * there is none.  A copy in a teaser or sidebar counts, but a link does not.
+ */
 static u32
 date_by_headline(struct page *p)
 {
@@ -209,7 +217,7 @@ date_by_headline(struct page *p)
 	return 0;
 }
 
-/* A line of the page that is a date, near the title or named one. */
+/* Takes the date from a line that is a date, near the title or named a date. */
 static void
 shown_date(struct page *p)
 {
@@ -229,7 +237,7 @@ shown_date(struct page *p)
 		text = para_text(p, q);
 		if (phrase_head(&p->ps->any.notes, text) > 0) {
 			told_date(p, text, DATED_page, true);
-			continue;	/* updated, not published */
+			continue;	/* "Updated" and a date */
 		}
 		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
 		    (date_is_line(&w, text) || f & F_DATE ||
@@ -247,7 +255,10 @@ shown_date(struct page *p)
 	}
 }
 
-/* name (@name) / Network: a post of a social network */
+/*
+ * Takes author and outlet of a post of a social network from a title such as
+ * "Ada Berg (@ada) / X".
+ */
 static void
 social(struct page *p)
 {
@@ -305,7 +316,7 @@ about_page(struct page *p)
 	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))
 		o->basis = DATED_url;
 	if (!o->published.value.n && o->modified_basis == DATED_page) {
-		o->published = o->modified;	/* no later than that */
+		o->published = o->modified;	/* an upper bound */
 		o->basis = DATED_updated;
 	}
 }

@@ -1,12 +1,12 @@
 /*
- * What the page says of itself.
+ * What the page says about itself.
  */
 #ifndef READ_ABOUT_H
 #define READ_ABOUT_H
 
 #include "read/page/page.h"
 
-void  about_language(struct page *);	/* as told; and month_first */
-void  about_page(struct page *);	/* all else; after the comments */
+void  about_language(struct page *);	/* sets about.language and month_first */
+void  about_page(struct page *);	/* sets the rest of about; comments must have been found */
 
 #endif

@@ -1,7 +1,8 @@
 /*
- * Who wrote it?  Names that metadata tell, elements that are named an author's,
- * lines "by", links to those who write.  Agencies, bodies, the site, whom the
- * page is about are no authors; titles and offices are taken off.
+ * Who wrote the article?  The names in metadata, in elements that are named an
+ * author, in lines "by", and in links to authors.  Agencies, organizations, the
+ * site, and the subject of the page are not authors.  Titles and offices are
+ * cut off the names.
  */
 #include "read/line/address.h"
 #include "read/line/phrase.h"
@@ -12,13 +13,16 @@
 #include "read/told/told.h"
 
 enum {
-	NEAR = 14, BEFORE = 4,	/* paras around the title */
-	NODES = 64,		/* of an element that names but authors */
+	NEAR = 14, BEFORE = 4,	/* paras behind and before the title */
+	NODES = 64,		/* of an element with only authors in it */
 	BESIDE = F_REGION | F_COMMENT | F_RELATED | F_SIDE | F_TEASER |
-	    F_FOOTER		/* what is named so tells of other articles */
+	    F_FOOTER		/* elements about other articles */
 };
 
-/* No name begins with a small letter, but for de and van and the like. */
+/*
+ * True if the name begins with a small letter, and not with a particle (de,
+ * van), or if it looks like a host.
+ */
 static bool
 small_or_host(const struct page *p, str name)
 {
@@ -35,7 +39,7 @@ small_or_host(const struct page *p, str name)
 	return false;
 }
 
-/* All words begin with letters that have a case, and none with a capital. */
+/* Does every word begin with a small letter? */
 static bool
 all_small(str name)
 {
@@ -49,13 +53,17 @@ all_small(str name)
 	return true;
 }
 
+/* The first word of t. */
 static str
 author_first_word(str t)
 {
 	return (str){ t.s, str_find(t, S(" ")) };
 }
 
-/* A name of words: no address, no sentence, no agency, not the site. */
+/*
+ * Could it be the name of a person?  Not an address, a sentence, an agency, a
+ * line of the packs, or the site.
+ */
 static bool
 author_person(struct page *p, str name)
 {
@@ -88,7 +96,7 @@ author_person(struct page *p, str name)
 		return false;
 	if (blanks && blanks < 3 && str_is(plain, site) && phrases_get(
 	    &p->ps->any.forenames, (str){ name.s, str_find(name, S(" ")) }))
-		return true;		/* a site that is named after him */
+		return true;		/* a site that has its author's name */
 	if (site.n > 2 && (str_is(plain, site) ||
 	    str_find(plain, site) < plain.n || (blanks == 0 &&
 	    str_find(site, plain) < site.n)))
@@ -96,7 +104,10 @@ author_person(struct page *p, str name)
 	return true;
 }
 
-/* Who is credited as its author and is none, as it stands in the page. */
+/*
+ * Adds a credit for an agency that stands where an author should, if the name
+ * points into the page.
+ */
 static void
 add_credit(struct page *p, str name)
 {
@@ -110,8 +121,10 @@ add_credit(struct page *p, str name)
 	*push(all, p->tmp) = name;
 }
 
-/* Head of Marketing, Center for Research: no name is joined so, but by de, van
- * and the like. */
+/*
+ * Is it a phrase and not a name: Head of Marketing, Center for Research?  Names
+ * are only joined by particles (de, van).
+ */
 static bool
 is_phrase(const struct page *p, str name)
 {
@@ -125,6 +138,7 @@ is_phrase(const struct page *p, str name)
 	return false;
 }
 
+/* The pack of the page's language, or what all packs have in common. */
 static const struct pack *
 own_pack(const struct page *p)
 {
@@ -134,8 +148,10 @@ own_pack(const struct page *p)
 	return tag.n ? packs_find(p->ps, tag) : &p->ps->any;
 }
 
-/* Anna Mar in Harbor News, Anna Mar on Tuesday, Anna on: what is before the
- * joint where that may be; metadata may tell any name of a known first one. */
+/*
+ * The name before a word such as "in" or "on": Anna Mar in Harbor News, Anna
+ * Mar on Tuesday.  NULL if it is not a name; see enum joint.
+ */
 static str
 up_to_joint(const struct page *p, str name, enum joint how)
 {
@@ -162,6 +178,7 @@ up_to_joint(const struct page *p, str name, enum joint how)
 	return name;
 }
 
+/* The last word of t. */
 static str
 author_last_word(str t)
 {
@@ -170,7 +187,7 @@ author_last_word(str t)
 	return t;
 }
 
-/* Known as one, or Inc at its end. */
+/* Is it an organization: known as one, or with Inc at its end? */
 static bool
 is_body(const struct page *p, str name)
 {
@@ -184,14 +201,17 @@ is_body(const struct page *p, str name)
 	    (str){ name.s, str_find(name, S(" ")) });
 }
 
-/* Behind a name and a comma: MS, Ph.D., Dietitian, Trial Attorney. */
+/*
+ * Is t, behind a name and a comma, a title: MS, Ph.D., Dietitian, Trial
+ * Attorney?
+ */
 static bool
 is_title(const struct page *p, str before, str t)
 {
 	u32 upper = 0;
 
 	if (!memchr(before.s, ' ', before.n) ||
-	    phrases_get(&p->ps->any.outlets, t))	/* it is a credit */
+	    phrases_get(&p->ps->any.outlets, t))	/* a credit */
 		return false;
 	for (size_t i = 0; i < t.n; i++)
 		upper += t.s[i] >= 'A' && t.s[i] <= 'Z';
@@ -200,7 +220,10 @@ is_title(const struct page *p, str before, str t)
 	    t.s[0] <= 'Z' && !phrases_get(&p->ps->any.forenames, t));
 }
 
-/* Keith Barry Senior Autos Reporter */
+/*
+ * The name without an office: "Keith Barry" of "Keith Barry Senior Autos
+ * Reporter".
+ */
 static str
 without_office(const struct page *p, str name)
 {
@@ -214,14 +237,17 @@ without_office(const struct page *p, str name)
 	return (str){ name.s, (size_t)(first.s + first.n - name.s) };
 }
 
+/* Is it a Han character? */
 static bool
 is_han(u32 c)
 {
 	return c >= 0x4e00 && c < 0xa000;
 }
 
-/* Of a name in Chinese or Japanese and a label behind it what is before: "Zhang
- * Wei Source: People's Daily". */
+/*
+ * The part before a label, for a name in Chinese or Japanese: "Zhang Wei" of
+ * "Zhang Wei Source: People's Daily".
+ */
 static str
 before_label(str name)
 {
@@ -236,6 +262,10 @@ before_label(str name)
 	return at ? str_trim((str){ name.s, at }) : name;
 }
 
+/*
+ * Adds one name, without labels, marks and offices around it, if it is a
+ * person.
+ */
 static void
 add_one(struct page *p, str name, enum joint how)
 {
@@ -252,7 +282,7 @@ add_one(struct page *p, str name, enum joint how)
 	if (signs && cut > 0)
 		name = str_trim((str){ name.s, cut });
 	cut = phrase_tail(&p->ps->any.notes, name, &signs);
-	if (signs && cut > 0)		/* Edited by somebody else */
+	if (signs && cut > 0)		/* such as "Edited by" */
 		name = str_trim((str){ name.s, cut });
 	while (name.n && strchr(",.;:-|(", name.s[name.n - 1]))
 		name.n--;
@@ -270,7 +300,10 @@ add_one(struct page *p, str name, enum joint how)
 		*push(&p->about.authors, p->tmp) = name;
 }
 
-/* A blank between names in Chinese, which have none inside. */
+/*
+ * Does a blank separate two names?  It does in Chinese, whose names have no
+ * blank inside.
+ */
 static bool
 han_names(const struct page *p, str t, size_t blank)
 {
@@ -281,7 +314,10 @@ han_names(const struct page *p, str t, size_t blank)
 	    S("a blank ends a name"));
 }
 
-/* Where the next name begins; how long the joint is. */
+/*
+ * Where the first name in t ends; t.n if nothing follows.  *joint becomes the
+ * length of the mark or word that joins the next one.
+ */
 static size_t
 next_name(const struct page *p, str t, size_t *joint)
 {
@@ -306,7 +342,7 @@ next_name(const struct page *p, str t, size_t *joint)
 	return t.n;
 }
 
-/* A name of one word, de la and initials aside. */
+/* Is it one word, apart from particles and initials? */
 static bool
 one_word(const struct page *p, str name)
 {
@@ -321,8 +357,10 @@ one_word(const struct page *p, str name)
 	return n == 1;
 }
 
-/* Cruz, Maria de la: a first name behind one comma, and none before it; or
- * whatever is behind it, where that is how names are written. */
+/*
+ * It looks like that if a forename stands behind the only comma, and none
+ * before it.
+ */
 str
 author_turned(struct page *p, str t, bool sure)
 {
@@ -362,7 +400,7 @@ author_add(struct page *p, str names, enum joint how)
 		size_t joint = 0, at = next_name(p, names, &joint);
 		str one = str_trim((str){ names.s, at });
 
-		if (host_is(one))	/* what follows is where it is */
+		if (host_is(one))	/* the rest is about the site */
 			return;
 		if (!(comma && is_title(p, before, one)) &&
 		    !is_phrase(p, before)) {
@@ -375,7 +413,6 @@ author_add(struct page *p, str names, enum joint how)
 	}
 }
 
-/* The outlet is known now, and is none of them. */
 void
 author_keep_persons(struct page *p)
 {
@@ -388,8 +425,11 @@ author_keep_persons(struct page *p)
 	all->n = n;
 }
 
-/* The name in an element of an author, which may tell more of him: what is
- * named so again, or the link, if it is the only one. */
+/*
+ * The name in an element that is named an author.  The element may hold more:
+ * then an inner element with such a name, or a link, is taken if it is the only
+ * one.
+ */
 static str
 name_in(struct page *p, u32 n)
 {
@@ -410,6 +450,7 @@ name_in(struct page *p, u32 n)
 	return found == 1 ? one : tree_text(p->tmp, &p->t, n, v[n].end);
 }
 
+/* Is the node in a menu? */
 static bool
 in_menu(const struct page *p, u32 node)
 {
@@ -421,7 +462,7 @@ in_menu(const struct page *p, u32 node)
 	return false;
 }
 
-/* A single word that the menu has, too, is a section of the site. */
+/* Is a single word a section of the site?  Then the menu links to it. */
 static bool
 is_section(struct page *p, str name)
 {
@@ -434,7 +475,10 @@ is_section(struct page *p, str name)
 	return false;
 }
 
-/* And who the page is about is not its author. */
+/*
+ * Drops authors that are the title of the page, and so its subject, or a
+ * section.
+ */
 static void
 drop_others(struct page *p)
 {
@@ -449,7 +493,7 @@ drop_others(struct page *p)
 	all->n = n;
 }
 
-/* What an address has before the name of one who writes. */
+/* Is the paragraph a link to an author's page? */
 static bool
 leads_to_author(const struct page *p, const struct para *q)
 {
@@ -461,8 +505,10 @@ leads_to_author(const struct page *p, const struct para *q)
 	return address_has(p->ps, t, S("author"));
 }
 
-/* Below "Written by"; below "Author" only if it is linked, or begins with a
- * first name. */
+/*
+ * May para i be a name, below a label?  Below "Written by" any short line may;
+ * below "Author" only a link or a line that begins with a forename.
+ */
 static bool
 may_be_name(struct page *p, str label, u32 i)
 {
@@ -478,7 +524,10 @@ may_be_name(struct page *p, str label, u32 i)
 	    &p->ps->any.forenames, (str){ t.s, str_find(t, S(" ")) });
 }
 
-/* "By" and a name; the same in two lines; a link to one who writes. */
+/*
+ * Adds the authors of para i, if it is "by" and a name, in one line or two, or
+ * a link to an author.
+ */
 static void
 author_line(struct page *p, u32 i)
 {
@@ -499,7 +548,10 @@ author_line(struct page *p, u32 i)
 	author_add(p, t, JOINT_NONE);
 }
 
-/* A table of facts: "Author" in an element of its own, and a name. */
+/*
+ * Adds the authors of a table of facts: "Author" in an element of its own, and
+ * a name behind it.
+ */
 static void
 author_fact(struct page *p, const struct para *q)
 {
@@ -516,7 +568,10 @@ author_fact(struct page *p, const struct para *q)
 		    q->last + 1), JOINT_NONE);
 }
 
-/* Names that the page marks as authors, beside the article. */
+/*
+ * Adds the names in elements that are named an author, except beside the
+ * article.
+ */
 static void
 marked_authors(struct page *p, enum joint how)
 {

@@ -1,12 +1,12 @@
 /*
- * What stands beside a text and is not part of it: how long ago, a date, a
- * count of votes, a button.
+ * Does a line stand beside a text without being part of it: a date, a vote
+ * count, a button?
  */
 #include "read/line/phrase.h"
 #include "read/told/beside.h"
 #include "read/told/title.h"
 
-/* #1, +3: how many, the how manieth. */
+/* A vote count or an ordinal: "#1", "+3". */
 static bool
 beside_number(str line)
 {
@@ -16,7 +16,7 @@ beside_number(str line)
 	return line.n <= 8;
 }
 
-/* Friday at 5:10 PM */
+/* A weekday and a time of day: "Friday at 5:10 PM". */
 static bool
 beside_weekday(struct page *p, str line)
 {

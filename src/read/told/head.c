@@ -1,14 +1,19 @@
 /*
- * What the page says of itself goes into the head of an item.
+ * How does what the page says about itself get into the head of an item?
  */
 #include "read/told/head.h"
 
+/* A copy that stays with the item; NULL if t is empty. */
 static str
 head_keep(struct item *it, str t)
 {
 	return t.n ? str_copy(it->mem, t) : (str){ 0 };
 }
 
+/*
+ * The first two letters of a tag like "en-GB", in lower case; NULL if t is not
+ * one.
+ */
 static str
 language_tag(struct item *it, str t)
 {
@@ -44,7 +49,6 @@ head_about(struct page *p, struct item *it)
 		    str_copy(it->mem, o->authors.v[i]);
 }
 
-/* A piece of a page is told to be in the language of the page. */
 void
 head_language(struct page *p, struct item *it)
 {
@@ -54,7 +58,6 @@ head_language(struct page *p, struct item *it)
 		h->language = language_tag(it, p->about.language);
 }
 
-/* What leads to a page of the same site is from the same outlet. */
 void
 head_outlet(struct page *p, struct item *it)
 {

@@ -1,7 +1,7 @@
 /*
- * What does a page say in JSON-LD?  Objects are looked for at any depth; the
- * first that is an article tells title, authors, dates and publisher; names
- * that are given by reference are looked up in the same block.
+ * What does a page say in JSON-LD?  Objects are looked for at any depth.  The
+ * first one that is an article gives title, authors, dates and publisher.
+ * Names that are given by reference are looked up in the same block.
  */
 #include "read/bytes/json.h"
 #include "read/bytes/put.h"
@@ -9,11 +9,12 @@
 #include "read/told/ld.h"
 #include "read/told/told.h"
 
-enum { TYPES = 8 };
+enum { TYPES = 8 };		/* of an object; pages give one or two */
 
-/* The types of an object, TYPES of them. */
+/* The types of an object; at most TYPES of them. */
 struct types { u32 n; str v[TYPES]; };
 
+/* The values of @type of an object. */
 static struct types
 types_of(const struct json *j, u32 n, arena *a)
 {
@@ -26,6 +27,7 @@ types_of(const struct json *j, u32 n, arena *a)
 	return out;
 }
 
+/* Does one of the types end so? */
 static bool
 has(const struct types *t, str ending)
 {
@@ -35,6 +37,7 @@ has(const struct types *t, str ending)
 	return false;
 }
 
+/* Does a type of object n end so? */
 static bool
 type_has(const struct json *j, u32 n, str ending, arena *a)
 {
@@ -43,6 +46,7 @@ type_has(const struct json *j, u32 n, str ending, arena *a)
 	return has(&t, ending);
 }
 
+/* Is one of the types an article? */
 static bool
 article(const struct types *t)
 {
@@ -50,7 +54,10 @@ article(const struct types *t)
 	    has(t, S("Report"));
 }
 
-/* What {"@id": X} stands for, or itself. */
+/*
+ * The object that {"@id": X} stands for; n itself if it has a name, or if no
+ * other object has this id.
+ */
 static u32
 ld_resolve(const struct json *j, u32 n, arena *a)
 {
@@ -69,6 +76,7 @@ ld_resolve(const struct json *j, u32 n, arena *a)
 	return n;
 }
 
+/* The name in a string, in an object or in the first one of a list. */
 static str
 ld_name_of(const struct json *j, u32 n, arena *a)
 {
@@ -91,6 +99,7 @@ ld_name_of(const struct json *j, u32 n, arena *a)
 	    str_join(a, str_join(a, given, S(" ")), family) : (str){ 0 };
 }
 
+/* Adds the authors in a value of "author"; an organization is not an author. */
 static void
 authors(struct page *p, const struct json *j, u32 n)
 {
@@ -107,12 +116,14 @@ authors(struct page *p, const struct json *j, u32 n)
 	}
 }
 
+/* A string member of object n; empty if it has no such member. */
 static str
 ld_get(struct page *p, const struct json *j, u32 n, str key)
 {
 	return json_string(j, json_get(j, n, key), p->tmp);
 }
 
+/* Takes all that object n, an article, says about the page. */
 static void
 ld_tell(struct page *p, const struct json *j, u32 n)
 {
@@ -145,7 +156,10 @@ ld_tell(struct page *p, const struct json *j, u32 n)
 		o->language = t;
 }
 
-/* One escape of a string, at the head of t; how long it is. */
+/*
+ * Puts the escape at the beginning of t into the item; a line break ends a
+ * block.  Returns how many bytes the escape has.
+ */
 static u32
 put_escape(struct item *it, str t, u32 at, u32 *began)
 {
@@ -164,13 +178,13 @@ put_escape(struct item *it, str t, u32 at, u32 *began)
 	return n;
 }
 
-/* The text that stands in the metadata, a paragraph a line. */
 void
 ld_put_body(struct page *p, struct item *it)
 {
 	str t = p->about.body;
 	u32 at = (u32)(t.s - p->t.all.s), began = (u32)it->text.n;
 
+	assert(t.n == 0 || at + t.n <= p->t.all.n);
 	while (t.n) {
 		const char *e = memchr(t.s, '\\', t.n);
 		u32 n = (u32)(e ? (size_t)(e - t.s) : t.n);
@@ -185,6 +199,7 @@ ld_put_body(struct page *p, struct item *it)
 	item_block(it, began, BLOCK_body);
 }
 
+/* The types as bits of enum ld. */
 static u32
 kinds_of(const struct types *t)
 {
@@ -204,7 +219,10 @@ kinds_of(const struct types *t)
 	return f;
 }
 
-/* Without the marks of XHTML around it: //<![CDATA[ and //]]>, or <!-- -->. */
+/*
+ * The JSON without marks of XHTML around it: //<![CDATA[ and //]]>, or <!--
+ * -->.
+ */
 static str
 bare_json(str t)
 {
@@ -216,7 +234,6 @@ bare_json(str t)
 	return str_from(t, open < list ? open : list);
 }
 
-/* With `asked`, the first question of a block that has no article, too. */
 void
 ld_read(struct page *p, str text, bool asked)
 {

@@ -1,8 +1,8 @@
 /*
- * Who wrote a comment, a post?  A short line at its head or foot tells it: a
- * link to a user, an element that is named as an author's, a name behind
- * "by" or before "says".  What several of them say weighs more; what looks
- * like no name is none.
+ * Who wrote a comment or a post?  A short line at its beginning or end names
+ * them: a link to a user, an element that is named an author, a name behind
+ * "by" or before "says".  Several of these signs weigh more than one.  A line
+ * that does not look like a name is not an author.
  */
 #include "read/bytes/decode.h"
 #include "read/line/address.h"
@@ -12,16 +12,17 @@
 #include "read/told/signer.h"
 
 enum {
-	HEAD = 6, FOOT = 3,	/* paras that may tell it */
-	LINE = 110,		/* characters of one that does */
-	REST = 60,		/* of it that are no name, no date */
-	NAME = 60, WORDS = 7,
-	BUTTON = 4,		/* bytes of one behind a name, as Reply */
-	NODES = 100,		/* of an element that names but an author */
-	ADDRESS = 200,		/* bytes of one in which a user is looked for */
-	EITHER = 3, BOTH = 6	/* weight: named or a link, named and a link */
+	HEAD = 6, FOOT = 3,	/* paras of a text that may have the name */
+	LINE = 110,		/* weight of the longest such para */
+	REST = 60,		/* characters besides the name and a date */
+	NAME = 60, WORDS = 7,	/* characters and blanks of a name */
+	BUTTON = 4,		/* bytes of a button behind a name: Reply */
+	NODES = 100,		/* of an element with only an author in it */
+	ADDRESS = 200,		/* bytes that are searched for a user */
+	EITHER = 3, BOTH = 6	/* weight: one sign, two */
 };
 
+/* Does the address lead to the site of the page? */
 static bool
 own_site(const struct page *p, str url)
 {
@@ -32,13 +33,14 @@ own_site(const struct page *p, str url)
 	return !host.n || (own.n && str_same(host, own));
 }
 
+/* Does the link lead to a user? */
 static bool
 leads_to_user(const struct page *p, u32 node)
 {
 	str t = tree_attribute(&p->t, node, S("href"));
 	str class = tree_attribute(&p->t, node, S("class"));
 
-	/* url: as hCard has it */
+	/* the class "url" is from hCard */
 	if (str_is(class, S("url")) || str_starts(class, S("url ")) ||
 	    str_ends(class, S(" url")) ||
 	    tree_attribute(&p->t, node, S("data-user-id")).n ||
@@ -63,7 +65,7 @@ signer_named(const struct page *p, const struct para *q)
 	return v[q->in].flags & F_AUTHOR;
 }
 
-/* "(1234)" behind a name, as a number of its account. */
+/* The name without the number of its account: "Anna (1234)". */
 static str
 without_number(str t)
 {
@@ -77,15 +79,16 @@ without_number(str t)
 	    str_trim((str){ t.s, i - 1 }) : t;
 }
 
-/* Dashes, dots and the like around a name. */
+/* Is it a mark that may stand around a name? */
 static bool
 around(u32 c)
 {
 	return (c >= 0x2010 && c <= 0x2015) || c == 0xb7 || c == 0x2022 ||
-	    c == 0xbb ||	/* as phpBB has it */
+	    c == 0xbb ||	/* phpBB puts it there */
 	    (c < 0x80 && strchr(" ,:;-|#/", (char)c));
 }
 
+/* The text without marks around it. */
 static str
 without_marks(str t)
 {
@@ -103,13 +106,14 @@ without_marks(str t)
 	return t;
 }
 
-/* 3:40pm */
+/* Is it a time of day, as "3:40pm"? */
 static bool
 is_clock(str word)
 {
 	return utf8_digit((u8)word.s[0]) && memchr(word.s, ':', word.n);
 }
 
+/* Does a word of t begin like a time of day? */
 static bool
 has_clock(str t)
 {
@@ -122,7 +126,9 @@ has_clock(str t)
 	return false;
 }
 
-/* What joins a name to a date behind it goes as well: on Monday, at, a dash. */
+/*
+ * Cuts words off the end until one is left that does not join a name to a date.
+ */
 str
 signer_before(struct page *p, str t)
 {
@@ -148,7 +154,10 @@ signer_before(struct page *p, str t)
 	}
 }
 
-/* Posted on Monday by, on Monday by; but who edited it is somebody else. */
+/*
+ * May the first word of t stand before a name: "Posted on Monday by"?  "Edited"
+ * may not: somebody else edited the text.
+ */
 static bool
 may_precede(const struct page *p, str t)
 {
@@ -163,7 +172,7 @@ may_precede(const struct page *p, str t)
 	    map_get(&any->weekdays.first, first.hash);
 }
 
-/* Re: TITLE by NAME, TITLE by NAME: the last "by" in it. */
+/* The name behind the last "by": "Re: TITLE by NAME", "TITLE by NAME". */
 static str
 answer_by(struct page *p, str t)
 {
@@ -179,7 +188,10 @@ answer_by(struct page *p, str t)
 	return name;
 }
 
-/* Behind "by" as its first word, behind a mark, or beside a date; or 0. */
+/*
+ * The name behind "by", if that is the first word, or behind a mark, or if the
+ * line has a date; else NULL.
+ */
 static str
 behind_by(struct page *p, str t)
 {
@@ -203,6 +215,7 @@ behind_by(struct page *p, str t)
 	return (str){ 0 };
 }
 
+/* Does t look like a name? */
 static bool
 looks_it(struct page *p, str t)
 {
@@ -227,14 +240,14 @@ looks_it(struct page *p, str t)
 		    utf8_digit((u8)rest.s[0]);
 		blanks += c == ' ';
 	}
-	/* 11,045 posts; Friday at 5:10 */
+	/* not "11,045 posts" or "Friday at 5:10" */
 	if (blanks && (utf8_digit((u8)t.s[0]) || phrases_get(
 	    &p->ps->any.weekdays, str_cut(&(str){ t.s, t.n }, ' '))))
 		return false;
 	return !clock && (letters || digits == t.n) && blanks < WORDS;
 }
 
-/* 1. Name; http://its.page/ Name */
+/* The name without a number or an address before it: "1. Anna". */
 static str
 without_head(str t)
 {
@@ -246,8 +259,10 @@ without_head(str t)
 	return t;
 }
 
-/* What stands before a day without a year: on Tuesday, on Aug 9, 9. August;
- * nothing of a line that begins with one. */
+/*
+ * The part of t before a day without a year: on Tuesday, on Aug 9, 9. August.
+ * Empty if t begins with such a day.
+ */
 static str
 before_day(struct page *p, str t)
 {
@@ -259,7 +274,7 @@ before_day(struct page *p, str t)
 		bool month = phrases_get(&any->months, word) != 0;
 		str at = month && last.n ? last : word;
 
-		/* "so" and "do" are short for days elsewhere */
+		/* "so" and "do" are days in other languages */
 		if ((phrases_get(&any->weekdays, word) && at.s > t.s + 1 &&
 		    (word.n > 3 || utf8_upper((u8)word.s[0]))) ||
 		    (month && (last.n || (rest.n &&
@@ -294,8 +309,10 @@ signer_name(struct page *p, str t)
 	return looks_it(p, t) ? t : (str){ 0 };
 }
 
-/* What no element says to be a name is none with two function words in it, or
- * without a letter. */
+/*
+ * The name in a line that no element marks as a name.  NULL if it has two
+ * function words or no letter.
+ */
 static str
 unmarked(struct page *p, str t)
 {
@@ -312,7 +329,7 @@ unmarked(struct page *p, str t)
 	    !memchr(name.s, '|', name.n) ? name : (str){ 0 };
 }
 
-/* Anna Reply */
+/* The text without a button behind it: "Anna Reply". */
 static str
 without_button(struct page *p, str t)
 {
@@ -330,8 +347,10 @@ signer_line(struct page *p, const struct para *q)
 	return unmarked(p, without_button(p, para_text(p, q)));
 }
 
-/* Of a text in a para: the innermost element around it that is an author's by
- * its name or as a link, and how much that weighs. */
+/*
+ * The innermost element around a text node that is named an author or links to
+ * a user; 0 if there is none.  Adds to *weight for each such sign.
+ */
 static u32
 holder(const struct page *p, const struct para *q, u32 text, u32 top,
     u32 *weight)
@@ -346,7 +365,7 @@ holder(const struct page *p, const struct para *q, u32 text, u32 top,
 		bool link = v[n].tag == TAG_a && !linked;
 
 		linked |= link;
-		/* one letter stands for a picture */
+		/* a single letter stands in for a picture */
 		link = link && v[text].close - v[text].from > 1 &&
 		    leads_to_user(p, n);
 		at = (named || link) && !at ? n : at;
@@ -355,7 +374,10 @@ holder(const struct page *p, const struct para *q, u32 text, u32 top,
 	return at;
 }
 
-/* What names or links say of the first text in a para of which they do. */
+/*
+ * The weight of the first text in a para that elements or links mark as an
+ * author; 0 if there is none.  *name becomes the text.
+ */
 static u32
 marked(struct page *p, const struct para *q, u32 top, str *name)
 {
@@ -380,8 +402,10 @@ marked(struct page *p, const struct para *q, u32 top, str *name)
 	return 0;
 }
 
-/* Nothing before it in its line but "posted by", a day: it is no answer to
- * him, and he did not like it. */
+/*
+ * True if the line has only words such as "posted by" or a day before the name.
+ * False for "in reply to Anna" or "Anna liked this".
+ */
 static bool
 signer_leads(const struct page *p, str t, str name)
 {
@@ -407,7 +431,7 @@ signer_note(struct page *p, const struct para *q)
 	    phrase_head(&p->ps->any.notes, para_text(p, q)) > 0;
 }
 
-/* What stands beside the name says something of its own. */
+/* Does the line say more than the name and a date? */
 static bool
 says_more(struct page *p, str t, str name, bool dated)
 {
@@ -425,7 +449,10 @@ says_more(struct page *p, str t, str name, bool dated)
 	return rest > REST || (!dated && common >= 2);
 }
 
-/* "by" and "says" count in a first line only, or with a date. */
+/*
+ * The author that para i names.  "by" and "says" only count in the first line
+ * of a text, or beside a date.
+ */
 static struct signer
 signer_line_one(struct page *p, u32 i, u32 from, u32 top)
 {
@@ -481,7 +508,7 @@ signer_told(struct page *p, u32 i)
 			in = n;
 			break;
 		}
-		/* a letter may stand for the picture */
+		/* a letter may stand in for a picture */
 		if (in == i && (v[n].flags & F_AUTHOR || (v[n].tag == TAG_a &&
 		    leads_to_user(p, n))) && count_chars(tree_text(p->tmp,
 		    &p->t, n, v[n].end)) > 1)
@@ -492,7 +519,10 @@ signer_told(struct page *p, u32 i)
 	    tree_text(p->tmp, &p->t, in, v[in].end));
 }
 
-/* Far from both ends only what is sure counts, and no comment does. */
+/*
+ * Far from both ends of a text, only a para with two signs counts, and paras of
+ * comments do not count at all.
+ */
 struct signer
 signer_of(struct page *p, u32 from, u32 to, u32 node)
 {
@@ -501,6 +531,7 @@ signer_of(struct page *p, u32 from, u32 to, u32 node)
 
 	if (!told.n)
 		told = tree_attribute(&p->t, node, S("data-username"));
+	assert(from <= to && to <= p->para.n);
 	told = told.n ? decode_line(p->tmp, told) : told;
 	for (u32 i = from; i < to; i++) {
 		const struct para *q = &p->para.v[i];
@@ -521,7 +552,7 @@ signer_of(struct page *p, u32 from, u32 to, u32 node)
 	return best;
 }
 
-/* A line of some length, or a sentence: what is said, not who says it. */
+/* Is para i text and not about the author: a long line or a sentence? */
 static bool
 signer_says(const struct page *p, u32 i)
 {
@@ -530,13 +561,16 @@ signer_says(const struct page *p, u32 i)
 	return q->weight > LINE || q->ends;
 }
 
-/* Outwards while nothing is said there, and something is left outside. */
+/*
+ * Goes outward while an element holds no text, and leaves some paras outside.
+ */
 struct box
 signer_box(const struct page *p, u32 para, u32 from, u32 to, u32 node)
 {
 	const struct node *v = p->t.v.v;
 	struct box b = { para, para + 1 };
 
+	assert(para < p->para.n && from <= to);
 	for (u32 n = p->para.v[para].in; n > node; n = v[n].parent) {
 		u32 a = p->at[n], end = page_until(p, n);
 

@@ -1,11 +1,13 @@
 /*
- * A post or a comment turned out to be the text of the page: its author and its
- * date become the page's.
+ * What if a post or a comment is the text of the page?  Its author and its date
+ * become the page's, unless the metadata of the page have better ones.
  */
 #include "read/told/signer.h"
 #include "read/told/tell.h"
 
-/* Whom microdata tell outside of all comments. */
+/*
+ * The author that microdata name outside of comments; NULL if they name none.
+ */
 static str
 told_author(struct page *p)
 {

@@ -1,13 +1,17 @@
 /*
- * A post or a comment tells who wrote the text of the page, and when.
+ * A post or a comment is the text of the page, and gives it author and date.
  */
 #ifndef READ_TELL_H
 #define READ_TELL_H
 
 #include "read/page/page.h"
 
-/* Where nothing better tells it; name may be NULL: then microdata are asked. */
+/*
+ * Makes `name` the author of the page, unless metadata have one.  If it is
+ * NULL, microdata outside of comments are asked.
+ */
 void  tell_author(struct page *, str name);
+/* The same, and the date, unless a better one is known. */
 void  tell_page(struct page *, str author, const struct when *);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * What is the title?  What the page shows as a heading, if that agrees with
- * what it says in its metadata; else what it says, without the site's name.
+ * What is the title?  The heading that agrees best with the titles in the
+ * metadata; if none agrees, the first title of the metadata.  The name of the
+ * site is cut off.
  */
 #include "read/bytes/decode.h"
 #include "read/line/phrase.h"
@@ -8,14 +9,22 @@
 #include "read/told/title.h"
 #include "read/told/told.h"
 
-enum { WORDS = 64, TITLES = 8, ADDRESS = 60 };
+enum {
+	WORDS = 64,		/* of a title; more are not compared */
+	TITLES = 8,		/* of the metadata that are compared */
+	ADDRESS = 60		/* bytes to search for the site's name */
+};
 
+/* Marks between a title and the name of the site. */
 static const str joints[] = {
 	S(" | "), S(" - "), S(" – "), S(" — "), S(" :: "), S(" • "),
 	S(" » "), S(" · "), S(" « "), S(" / "), S(" |"), S("|"),
 };
 
-/* The next letter or digit in lower case, 0 at the end. */
+/*
+ * Takes the next letter or digit off *t and returns it in lower case; 0 at the
+ * end.
+ */
 static u32
 next_plain(str *t)
 {
@@ -38,9 +47,12 @@ title_plain(arena *a, str t)
 	return (str){ b.s ? b.s : "", b.n };
 }
 
-/* The words of a line, as hashes; no more than a title has. */
+/* The words of a line, as hashes. */
 struct bag { u32 n; u64 v[WORDS]; };
 
+/*
+ * Fills a bag; it stays empty if t has more than 1,000 bytes, as no title has.
+ */
 static void
 bag_of(arena tmp, struct bag *b, str t)
 {
@@ -55,7 +67,7 @@ bag_of(arena tmp, struct bag *b, str t)
 			b->v[b->n++] = k.v[i].hash;
 }
 
-/* How many of the words of a are in b, 0 to 100. */
+/* How many of the words of a are in b, in percent. */
 static u32
 title_share(const struct bag *a, const struct bag *b)
 {
@@ -80,7 +92,10 @@ title_alike(arena *a, str x, str y)
 	return title_share(&b, &c);
 }
 
-/* Where the last joint begins, or the first; t.n if there is none. */
+/*
+ * Where the last joint, or the first one, begins; t.n if there is none.  *size
+ * becomes its length.
+ */
 static size_t
 joint(str t, bool last, size_t *size)
 {
@@ -113,8 +128,9 @@ joint(str t, bool last, size_t *size)
 }
 
 /*
- * The name of the site, or of a part of it: what the host has in it or, behind
- * a title, the folders of the address; in front only what is all of a folder.
+ * Is a part of a title the name of the site or of a section of it?  True if it
+ * is in the host or, for the part `behind` the title, in the folders of the
+ * address.  A part before the title must be all of a folder.
  */
 static bool
 is_site(struct page *p, str part, bool behind)
@@ -134,7 +150,7 @@ is_site(struct page *p, str part, bool behind)
 	while (url.n && url.s[url.n - 1] == '/')
 		url.n--;
 	for (end = url.n; end > 0 && url.s[end - 1] != '/'; end--)
-		;		/* the last part is the title's own */
+		;		/* the last part is made from the title */
 	url.n = end ? end : url.n;
 	folders = url;
 	host = title_plain(p->tmp, str_cut(&folders, '/'));
@@ -149,7 +165,7 @@ is_site(struct page *p, str part, bool behind)
 	return false;
 }
 
-/* Without the name of the site in front or behind. */
+/* The title without the name of the site before or behind it. */
 static str
 without_site(struct page *p, str t)
 {
@@ -176,7 +192,7 @@ without_site(struct page *p, str t)
 	return t;
 }
 
-/* How well a heading agrees with what the metadata say, 0 to 100. */
+/* How well a heading agrees with the titles of the metadata, in percent. */
 static u32
 agreement(struct page *p, const struct bag *said, str t)
 {
@@ -188,13 +204,16 @@ agreement(struct page *p, const struct bag *said, str t)
 		u32 x = title_share(&b, &said[i]), y =
 		    title_share(&said[i], &b);
 
-		/* <title> may say more, a heading less */
+		/* the heading may lack words of <title> */
 		x = x < y ? x + (y - x) / 3 : y + (x - y) / 2;
 		best = x > best ? x : best;
 	}
 	return best;
 }
 
+/*
+ * What the tag and the names of a para say for it as the title, from 0 to 30.
+ */
 static u32
 title_rank(const struct page *p, const struct para *q)
 {
@@ -210,7 +229,9 @@ title_rank(const struct page *p, const struct para *q)
 	return r;
 }
 
-/* Can it show the title, and how much speaks for that before it is read? */
+/*
+ * May para i show the title?  *score becomes its rank, before its text is read.
+ */
 static bool
 may_show(struct page *p, u32 i, u32 *score)
 {
@@ -222,8 +243,11 @@ may_show(struct page *p, u32 i, u32 *score)
 	return *score || (i <= 60 && !q->ends);
 }
 
-/* The para that shows the title, + 1: the first of the best.  Headings are
- * asked first, so that few of the others need be read. */
+/*
+ * The para that shows the title, + 1: the first one of those with the best
+ * score; 0 if none is good enough.  Headings are tried first, so that few of
+ * the other paras must be read.
+ */
 static u32
 shown(struct page *p)
 {
@@ -250,7 +274,7 @@ shown(struct page *p)
 	return best;
 }
 
-/* A kicker in the heading: the headline without it is in the metadata. */
+/* The heading without a kicker, if a title of the metadata is its end. */
 static str
 without_kicker(struct page *p, str t)
 {
@@ -263,7 +287,7 @@ without_kicker(struct page *p, str t)
 	return t;
 }
 
-/* How many comments there are stands behind it. */
+/* The heading without the number of comments behind it. */
 static str
 without_count(struct page *p, str t)
 {
@@ -277,7 +301,6 @@ without_count(struct page *p, str t)
 	return t;
 }
 
-/* "Ferry stops | The Courier | 28.04.2023" tells when. */
 void
 title_date(struct page *p)
 {
@@ -315,7 +338,7 @@ title_find(struct page *p)
 		o->title = best;
 }
 
-/* The last part of <title>, the host of the address. */
+/* The last part of <title> or the first one, if the other part is the title. */
 void
 title_outlet(struct page *p)
 {

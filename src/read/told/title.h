@@ -1,27 +1,32 @@
 /*
- * The title of the page, and what is compared with it.
+ * The title of the page, and comparisons with it.
  */
 #ifndef READ_TITLE_H
 #define READ_TITLE_H
 
 #include "read/page/page.h"
 
-/* Chooses the title from what is said and what is shown; finds its para. */
+/*
+ * Sets about.title, from metadata and the headings of the page, and page.title.
+ */
 void  title_find(struct page *);
 
-/* Takes the date off that the title ends with; to be called before. */
+/*
+ * Takes the date of the page from the end of a title: "Ferry stops |
+ * 28.04.2023".  Must be called before title_find(), which cuts it off.
+ */
 void  title_date(struct page *);
 
-/* The outlet, where only the title or the address tells it. */
+/* Sets the outlet from a part of <title>, if it is unknown. */
 void  title_outlet(struct page *);
 
-/* Is the line the title, or one of the other titles that the page shows? */
+/* Is the line the title, apart from case and punctuation? */
 bool  title_is(const struct page *, str line);
 
-/* Letters and digits in lower case, nothing else. */
+/* The letters and digits of t in lower case, without anything else. */
 str   title_plain(arena *, str);
 
-/* How many of the words of a are in b, 0 to 100. */
+/* How many of the words of a are in b, in percent. */
 u32   title_alike(arena *, str a, str b);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * A value that the page tells, cleaned: a line of text, a date.
+ * How is a value of metadata cleaned?  It becomes a line of text, or a date.
  */
 #include "read/bytes/decode.h"
 #include "read/told/told.h"

@@ -1,23 +1,24 @@
 /*
- * Values that the page tells, cleaned.
+ * Values of metadata, cleaned.
  */
 #ifndef READ_TOLD_H
 #define READ_TOLD_H
 
 #include "read/page/page.h"
 
-/* One line of text from a piece of metadata, HTML in it or not. */
+/* A piece of metadata as one line of text, with entities decoded. */
 str   told_line(struct page *, str);
 
 /*
- * A date becomes that of publication, or of the last change if `modified`,
- * where none is known yet and the value is a date.
+ * Sets the date of publication, or of the last change if `modified`.  Does
+ * nothing if that is known already, or if the value has no date.
  */
 void  told_date(struct page *, str value, date_basis, bool modified);
 
 /*
- * When the page was fetched, as its record says: "4 hours ago" is counted back
- * from there.  The time of a file is not that moment, so then it is NULL.
+ * When the page was fetched, as the record of the capture says: "4 hours ago"
+ * is counted back from there.  NULL for a file, as its time says nothing about
+ * that.
  */
 str   told_received(const struct page *);
 
