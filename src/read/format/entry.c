@@ -1,5 +1,6 @@
 /*
- * What entries of feeds have in common, whatever they are written in.
+ * How do author, language and title of an entry get into an item, in all
+ * formats of feeds?
  */
 #include "read/format/entry.h"
 #include "read/line/phrase.h"
@@ -9,6 +10,7 @@ entry_title(struct item *it, u32 blocks)
 {
 	struct head *h = item_head(it);
 
+	assert(blocks <= it->blocks.n);
 	if (it->blocks.n == blocks)
 		return;
 	for (u32 i = blocks; i < it->blocks.n; i++)

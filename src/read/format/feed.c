@@ -1,8 +1,8 @@
 /*
- * RSS, RDF and Atom: each entry is an item, an article where the feed gives
- * the whole text, else a teaser.  The tokenizer of pages reads the XML, so
- * that every byte leads back; texts may be plain, escaped markup, or markup
- * in a CDATA section.
+ * RSS, RDF and Atom: each entry becomes an article if the feed has its whole
+ * text, else a teaser.  The tokenizer of pages reads the XML, so that every
+ * byte leads back.  Texts may be plain, escaped markup, or markup in a CDATA
+ * section.
  */
 #include "read/bytes/decode.h"
 #include "read/bytes/entity.h"
@@ -14,6 +14,7 @@
 #include "read/line/phrase.h"
 #include "read/told/head.h"
 
+/* The parts of an entry. */
 enum of_entry {
 	NOTHING, TITLE, LINK, LEAD, FULL, DATE, UPDATED, SOURCE, AUTHOR, GUID,
 	PARTS_N
@@ -29,7 +30,10 @@ static const struct { str name; enum of_entry part; } names[] = {
 	{ S("author"), AUTHOR }, { S("guid"), GUID }, { S("id"), GUID },
 };
 
-/* Where a part stands: between its tags; attributes are values. */
+/*
+ * A part: its bytes are [from, to); to is 0 if the entry does not have it.
+ * `url` is the attribute href or url of its tag.
+ */
 struct piece { u32 from, to; str url; };
 
 struct entry { struct piece v[PARTS_N]; };
@@ -41,6 +45,7 @@ struct feed {
 	str    outlet, language;
 };
 
+/* The part that an element with this name holds. */
 static enum of_entry
 part_of(str name)
 {
@@ -50,12 +55,14 @@ part_of(str name)
 	return NOTHING;
 }
 
+/* Does it hold markup that is not escaped? */
 static bool
 fragment(str t)
 {
 	return str_find(t, S("<![CDATA[")) < t.n || memchr(t.s, '<', t.n);
 }
 
+/* The bytes of a part; empty if the entry does not have it. */
 static str
 between(const struct feed *f, const struct piece *p)
 {
@@ -64,7 +71,7 @@ between(const struct feed *f, const struct piece *p)
 	return p->to ? t : (str){ "", 0 };
 }
 
-/* Without the marks of a CDATA section. */
+/* The part without the marks of a CDATA section. */
 static struct piece
 uncover(const struct feed *f, struct piece p)
 {
@@ -77,7 +84,7 @@ uncover(const struct feed *f, struct piece p)
 	return p;
 }
 
-/* One line of it, without tags. */
+/* The part as one line, without tags. */
 static str
 line_of(const struct feed *f, const struct piece *piece)
 {
@@ -96,7 +103,7 @@ line_of(const struct feed *f, const struct piece *piece)
 	return decode_line(f->tmp, buf_str(&b));
 }
 
-/* Escaped markup, or a text without any: its entities are read twice. */
+/* Puts escaped markup, or plain text; entities are decoded twice. */
 static void
 feed_put_escaped(struct feed *f, struct item *it, u32 from, u32 to)
 {
@@ -126,6 +133,7 @@ feed_put_escaped(struct feed *f, struct item *it, u32 from, u32 to)
 	inner_leave(&in);
 }
 
+/* Puts a part into an item. */
 static void
 put_piece(struct feed *f, struct item *it, struct piece p)
 {
@@ -139,6 +147,7 @@ put_piece(struct feed *f, struct item *it, struct piece p)
 		feed_put_escaped(f, it, p.from, p.to);
 }
 
+/* Puts a part into an item as the title. */
 static void
 feed_put_title(struct feed *f, struct item *it, struct piece p)
 {
@@ -149,8 +158,8 @@ feed_put_title(struct feed *f, struct item *it, struct piece p)
 }
 
 /*
- * The source of an Atom entry is a feed in small: its title is the name, its
- * page the address, and else its id.
+ * The source of an Atom entry is a small feed: the name is its title, and the
+ * address is its page, else its id.
  */
 static struct piece
 source_of(const struct feed *f, const struct piece *p)
@@ -182,7 +191,7 @@ source_of(const struct feed *f, const struct piece *p)
 	return out;
 }
 
-/* The name of a source as a line of its own, and the link to it. */
+/* Puts the name of a source as a line of its own, with a link to it. */
 static void
 put_source(struct feed *f, struct item *it, const struct piece *piece)
 {
@@ -200,12 +209,13 @@ put_source(struct feed *f, struct item *it, const struct piece *piece)
 	it->blocks.v[blocks].kind = BLOCK_byline;
 	if (!p.url.n && str_starts(item_text(it, it->blocks.v[blocks].span),
 	    S("http")))
-		return;		/* an address: it is its link already */
+		return;		/* put_piece has made a link of it */
 	*push(&it->links, it->mem) = (struct link){
 		it->blocks.v[blocks].span,
 		str_copy(it->mem, decode_line(f->tmp, p.url)), LINK_source };
 }
 
+/* Adds the item of an entry. */
 static void
 feed_put_entry(struct feed *f, const struct entry *e)
 {
@@ -245,6 +255,7 @@ feed_put_entry(struct feed *f, const struct entry *e)
 		    whole ? REGION_body : REGION_teaser);
 }
 
+/* Takes outlet and language from a part of the channel. */
 static void
 channel(struct feed *f, str name, const struct piece *p)
 {
@@ -257,17 +268,19 @@ channel(struct feed *f, str name, const struct piece *p)
 struct walk {
 	struct entry e;
 	struct piece p;		/* of the part that is open */
-	u32  deep, at;		/* open elements; at which the part began */
-	u32  entry, channel;	/* at which depth they began */
+	u32  deep, at;		/* open elements; the depth of the part */
+	u32  entry, channel;	/* their depth; 0 if not open */
 	str  name;
 };
 
+/* Is it the name of an entry's element? */
 static bool
 is_entry(str name)
 {
 	return str_same(name, S("item")) || str_same(name, S("entry"));
 }
 
+/* An element begins. */
 static void
 feed_opened(struct walk *w, const struct token_html *k)
 {
@@ -295,6 +308,7 @@ feed_opened(struct walk *w, const struct token_html *k)
 	}
 }
 
+/* An element ends at byte `from`. */
 static void
 feed_closed(struct feed *f, struct walk *w, u32 from)
 {
@@ -343,7 +357,7 @@ feed_read(struct capture *c, const struct packs *ps, arena tmp)
 	}
 }
 
-/* By its first element; a page may hold a bit of RDF somewhere. */
+/* The first element decides, as a page may hold some RDF further down. */
 static int
 feed_smells(str head, str path)
 {

@@ -1,9 +1,9 @@
 /*
- * HTML: what is the article, what is furniture?  The page becomes a tree and
- * the tree paragraphs.  Comments are taken out first, then texts that stand
- * on their own, then what is named junk; of the rest the body is chosen by
- * rules, again without the names where too little comes out.  Then weights
- * tell what kind of page it is and decide on each paragraph.
+ * HTML: what is the article, and what is furniture?  The page becomes a tree,
+ * and the tree paragraphs.  Comments are taken out first, then cards, then
+ * elements that are named junk.  The body is chosen from the rest by rules, and
+ * again without names if that gives too little text.  Then models decide what
+ * kind of page it is and whether each paragraph is body.
  */
 #include "read/bytes/put.h"
 #include "read/choose/body.h"
@@ -24,14 +24,24 @@
 #include "read/voices/reply.h"
 #include "read/voices/script.h"
 
-enum { RESCUE = 300, LEAD_LEAST = 40 };	/* characters */
+enum {
+	RESCUE = 300,		/* characters of a body in metadata */
+	LEAD_LEAST = 40		/* characters of a description that is put */
+};
 
-/* An article taken for a list is worse than a list taken for an article. */
+/*
+ * Probabilities from which a page is a list or thread, and may be a thread.  To
+ * take an article for a list is worse than to take a list for an article.
+ */
 static const f32 SURE = 0.75f, MAYBE_THREAD = 0.3f;
 
-/* Below this no lines beside posts are looked for: six of seven news pages. */
+/*
+ * A less probable thread is not searched for lines that stand beside posts.
+ * This saves the search on six of seven news pages.
+ */
 static const f32 HARDLY = 0.003f;
 
+/* The kind of block that a paragraph of the body becomes. */
 static block_kind
 html_kind_of(const struct page *p, const struct para *q)
 {
@@ -48,7 +58,7 @@ html_kind_of(const struct page *p, const struct para *q)
 	return BLOCK_body;
 }
 
-/* The title as it stands on the page goes first. */
+/* Puts the title first, as the page shows it. */
 static void
 html_put_title(struct page *p, struct item *it)
 {
@@ -63,7 +73,7 @@ html_put_title(struct page *p, struct item *it)
 	para_region(p, q, REGION_title);
 }
 
-/* The same words again, as a lead below the picture may be. */
+/* Does the paragraph repeat the title, as a lead below a picture may? */
 static bool
 html_again(struct page *p, const struct para *q)
 {
@@ -75,7 +85,7 @@ html_again(struct page *p, const struct para *q)
 	return title_is(p, t);
 }
 
-/* Most of the text is in the metadata alone, and it is plain. */
+/* Is most of the text in the metadata alone, as plain text? */
 static bool
 rescued(const struct page *p)
 {
@@ -87,7 +97,7 @@ rescued(const struct page *p)
 
 enum { CREDIT_NEAR = 8, CREDIT_LONGEST = 200 };	/* paras; bytes */
 
-/* Source: X, © X, (With X): a line that credits somebody with the text. */
+/* Does the line credit somebody with the text: Source: X, © X, (With X)? */
 static bool
 is_credit(const struct page *p, const struct para *q)
 {
@@ -109,7 +119,10 @@ is_credit(const struct page *p, const struct para *q)
 	     !(tree_flags(&p->t, q->in, 0) & F_FOOTER));
 }
 
-/* An agency credited with the text, if that is not who publishes it. */
+/*
+ * Puts a line for an agency that is credited with the text, if the agency does
+ * not publish the page.
+ */
 static void
 put_credited(struct page *p, struct item *it, str name)
 {
@@ -128,7 +141,7 @@ put_credited(struct page *p, struct item *it, str name)
 	item_block(it, began, BLOCK_byline);
 }
 
-/* They stand right behind the body, or where its author would. */
+/* Puts credits, which stand close behind the body or where an author should. */
 static void
 put_credits(struct page *p, struct item *it)
 {
@@ -147,7 +160,9 @@ put_credits(struct page *p, struct item *it)
 		}
 }
 
-/* A page that is made by its scripts holds a description at best. */
+/*
+ * Puts the description, for want of text: scripts make the text of this page.
+ */
 static void
 html_put_lead(struct page *p, struct item *it)
 {
@@ -162,6 +177,7 @@ html_put_lead(struct page *p, struct item *it)
 	item_block(it, began, BLOCK_standfirst);
 }
 
+/* Adds the main item of the page, an article or a post. */
 static void
 put_main(struct page *p, bool post)
 {
@@ -227,13 +243,13 @@ html_take(struct page *p, struct capture *c, const struct packs *ps,
 	about_page(p);
 	*cards = cards_find(p);
 	if (cards_all(*cards) && !cards_whole(*cards))
-		cards_free(p);		/* leads may be a list, or not */
+		cards_free(p);		/* leads may be a list, or teasers */
 	if (!cards_all(*cards) || !cards_whole(*cards))
 		choose_text(p);
 	return comments;
 }
 
-/* Is there what such a page must have? */
+/* Does the page have the minimum that a list or a thread needs? */
 static bool
 likely(const struct page *p, const struct kind *k)
 {
@@ -245,6 +261,7 @@ likely(const struct page *p, const struct kind *k)
 	    uses_weight(p, USE_COMMENT) > uses_weight(p, USE_BODY);
 }
 
+/* The kind of page, as it is written in the capture. */
 static page_kind
 kind_name(const struct page *p, const struct kind *k, const struct cards *c)
 {
@@ -259,8 +276,10 @@ kind_name(const struct page *p, const struct kind *k, const struct cards *c)
 	return cards_n(c) > 1 ? PAGE_several : PAGE_article;
 }
 
-/* What kind of page: by weights, if it has what such a one must, or by what
- * stands beside posts. */
+/*
+ * Finds the kind of page.  The model decides, but a list or a thread must also
+ * have the minimum; and lines that stand beside posts make a page a thread.
+ */
 static void
 html_judge(struct page *p, struct kind *k, const struct cards *c)
 {
@@ -274,9 +293,11 @@ html_judge(struct page *p, struct kind *k, const struct cards *c)
 		kind_is_forum(k);
 }
 
-/* Do the cards fill the page?  Else the text is chosen again: of posts one
- * below another, of a list with other entries, of an article above leads, whose
- * headline is none of theirs. */
+/*
+ * Do the cards fill the page?  If they are posts of one thread, entries of a
+ * list with other entries, or leads below an article whose headline is not in a
+ * card, they do not, and the text is chosen again.
+ */
 static bool
 settle(struct page *p, const struct kind *k, struct cards *c)
 {
@@ -293,7 +314,10 @@ settle(struct page *p, const struct kind *k, struct cards *c)
 	return false;
 }
 
-/* The posts of a thread, or 0; then the first may be a comment by its name. */
+/*
+ * The posts of a thread, or 0.  If there are none on a page that is a thread,
+ * the first comment may be the post that the others answer.
+ */
 static struct thread *
 html_posts(struct page *p, const struct kind *k, struct comments *comments)
 {
@@ -307,6 +331,7 @@ html_posts(struct page *p, const struct kind *k, struct comments *comments)
 	return t;
 }
 
+/* Adds all items of the page. */
 static void
 html_items(struct page *p, struct capture *c, const struct packs *ps,
     arena *tmp)
@@ -323,7 +348,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	c->page = kind_name(p, &kind, cards);
 	c->page_sure = c->page == PAGE_unknown ? 0 : kind.sure;
 	if (all && (cards_whole(cards) || kind.type == PAGE_ARTICLE)) {
-		if (!cards_whole(cards)) {	/* rules and weights differ */
+		if (!cards_whole(cards)) {	/* rules and model disagree */
 			c->page = PAGE_unknown;
 			c->page_sure = 0;
 		}
@@ -336,7 +361,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		return;
 	}
 	thread = html_posts(p, &kind, comments);
-	if (thread && kind.type != PAGE_FORUM) {	/* its posts tell */
+	if (thread && kind.type != PAGE_FORUM) {	/* the posts prove it */
 		c->page = PAGE_forum;
 		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
 		    kind.odds[PAGE_FORUM] : 0.5f;
@@ -350,6 +375,7 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	reply_put(p, comments, thread, 1);
 }
 
+/* Reads a page. */
 static void
 html(struct capture *c, const struct packs *ps, arena tmp)
 {

@@ -1,5 +1,5 @@
 /*
- * A page taken apart, for what learns from pages.
+ * A page as the rules take it apart, for tools that learn from pages.
  */
 #ifndef READ_HTML_H
 #define READ_HTML_H
@@ -7,8 +7,9 @@
 #include "read/voices/cards.h"
 
 /*
- * A capture taken apart, up to what the rules take for the text: comments and
- * cards are found, then the body is chosen.
+ * Takes a capture apart: fills the page, finds comments and cards, and chooses
+ * the body by rules.  Returns the comments, and the cards in the last argument;
+ * both are scratch.
  */
 struct comments *html_take(struct page *, struct capture *,
 	const struct packs *, arena *tmp, struct cards **);

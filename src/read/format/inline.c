@@ -1,8 +1,9 @@
 /*
- * What of a paragraph of Markdown is text?  Each byte is marked as text, as
- * text without entities, as nothing or as a blank; links and emphasis are
- * matched as CommonMark has it, with a stack of brackets and one of marks.
- * Both have an end, and what is looked for in vain is not looked for again.
+ * Which bytes of a paragraph of Markdown are text?  Each byte is marked as
+ * text, as text without entities, as nothing, or as a blank.  Links and
+ * emphasis are matched as in CommonMark, with a stack of brackets and a stack
+ * of marks.  Both stacks have a limit, and a search that failed is not
+ * repeated, so that the time stays linear.
  */
 #include "read/bytes/decode.h"
 #include "read/bytes/put.h"
@@ -15,6 +16,7 @@ enum {
 	TAG_LONGEST = 4096
 };
 
+/* What is done with a byte.  EDGE is a bit: a link begins or ends here. */
 enum act { TEXT, BARE, NOTHING, BLANK, ACT = 7, EDGE = 8 };
 
 struct link_at { u32 from, to; str url; };
@@ -34,6 +36,7 @@ struct inline_text {
 	bool no_comment;
 };
 
+/* Is it ASCII punctuation? */
 static bool
 punctuation(char c)
 {
@@ -41,13 +44,16 @@ punctuation(char c)
 	    !((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
+/* Marks bytes [from, to) and keeps their edges. */
 static void
 inline_mark(struct inline_text *x, u32 from, u32 to, enum act a)
 {
+	assert(to <= x->t.n);
 	for (u32 i = from; i < to; i++)
 		x->act[i] = (u8)((x->act[i] & EDGE) | a);
 }
 
+/* How many times the byte at i is repeated from there on. */
 static u32
 inline_run(str t, u32 i)
 {
@@ -58,7 +64,7 @@ inline_run(str t, u32 i)
 	return i - from;
 }
 
-/* `code`: to the next run of as many ticks. */
+/* `code`, up to the next run of as many ticks.  Returns the place behind it. */
 static u32
 code(struct inline_text *x, u32 i)
 {
@@ -84,7 +90,7 @@ code(struct inline_text *x, u32 i)
 	return i + n;
 }
 
-/* One in it is none. */
+/* Adds a link for bytes [from, to), and drops links inside of it. */
 static void
 link(struct inline_text *x, u32 from, u32 to, str url)
 {
@@ -95,7 +101,10 @@ link(struct inline_text *x, u32 from, u32 to, str url)
 	*push(&x->links, x->tmp) = (struct link_at){ from, to, url };
 }
 
-/* <tag>, </tag>, <!-- -->, <https://...>: no text, but for an address. */
+/*
+ * <tag>, </tag>, <!-- -->, <https://...>: not text, except an address.  Returns
+ * the place behind it.
+ */
 static u32
 angle(struct inline_text *x, u32 i)
 {
@@ -133,6 +142,7 @@ angle(struct inline_text *x, u32 i)
 	return i + (u32)n + 1;
 }
 
+/* The place of the next byte from i on that is not blank. */
 static u32
 inline_blanks(str t, u32 i)
 {
@@ -141,7 +151,10 @@ inline_blanks(str t, u32 i)
 	return i;
 }
 
-/* The title of a link, of which nothing is kept: behind it. */
+/*
+ * The place behind the title of a link, which is dropped; i if there is no
+ * title.
+ */
 static u32
 link_title(str t, u32 i)
 {
@@ -155,7 +168,9 @@ link_title(str t, u32 i)
 	return i + 1;
 }
 
-/* (address "title") at the head of t: how long it is, 0 if it is none. */
+/*
+ * The length of (address "title") at the beginning of t; 0 if it is not there.
+ */
 static u32
 target(str t, str *url)
 {
@@ -199,6 +214,7 @@ reference_key(arena tmp, str label)
 	return str_hash(buf_str(&b));
 }
 
+/* Is the label defined?  *url becomes its address. */
 static bool
 refers(const struct inline_text *x, str label, str *url)
 {
@@ -212,7 +228,10 @@ refers(const struct inline_text *x, str label, str *url)
 	return n > 0;
 }
 
-/* What leads away behind the bracket that closes at i: its length. */
+/*
+ * The length of the target behind the bracket that closes at i; *url becomes
+ * its address.
+ */
 static u32
 inline_leads(const struct inline_text *x, u32 from, u32 i, str *url,
     bool *found)
@@ -239,7 +258,10 @@ inline_leads(const struct inline_text *x, u32 from, u32 i, str *url,
 	return 0;
 }
 
-/* A bracket closes at i: a link, a picture, a note, or text after all. */
+/*
+ * A bracket closes at i: it ends a link, a picture, a footnote, or is text.
+ * Returns the place behind it.
+ */
 static u32
 closes(struct inline_text *x, u32 i)
 {
@@ -268,11 +290,12 @@ closes(struct inline_text *x, u32 i)
 		return i + 1 + n;
 	}
 	link(x, from, i, url);
-	for (u32 k = 0; k < x->depth; k++)	/* no link in a link */
+	for (u32 k = 0; k < x->depth; k++)	/* a link cannot hold a link */
 		x->open[k].off |= !x->open[k].picture;
 	return i + 1 + n;
 }
 
+/* A bracket opens at i.  Returns the place behind it. */
 static u32
 inline_opens(struct inline_text *x, u32 i, bool picture)
 {
@@ -281,7 +304,10 @@ inline_opens(struct inline_text *x, u32 i, bool picture)
 	return i + 1 + picture;
 }
 
-/* A run of * or _ or ~: may it open, may it close? */
+/*
+ * A run of * or _ or ~: may it begin emphasis, may it end it?  Returns the
+ * place behind it.
+ */
 static u32
 marks(struct inline_text *x, u32 i)
 {
@@ -306,7 +332,7 @@ marks(struct inline_text *x, u32 i)
 	return i + n;
 }
 
-/* Two runs belong together: their marks are no text. */
+/* Two runs are a pair: their marks are not text. */
 static void
 inline_pair(struct inline_text *x, struct marks *o, struct marks *c)
 {
@@ -319,6 +345,7 @@ inline_pair(struct inline_text *x, struct marks *o, struct marks *c)
 	c->left -= n;
 }
 
+/* Finds the pairs of runs, by the rules of CommonMark. */
 static void
 emphasis(struct inline_text *x)
 {
@@ -346,6 +373,7 @@ emphasis(struct inline_text *x)
 	}
 }
 
+/* Marks every byte of the paragraph. */
 static void
 scan(struct inline_text *x)
 {
@@ -379,6 +407,7 @@ scan(struct inline_text *x)
 	emphasis(x);
 }
 
+/* Adds a link for the text of the item from byte `from` on. */
 static void
 put_link(struct inline_text *x, struct item *it, u32 from, str url)
 {

@@ -1,8 +1,8 @@
 /*
- * JSON Feed 1.0 and 1.1: each item is an item, an article where the feed
- * gives the whole text, else a teaser.  A string is decoded and stands in for
- * the capture while its text is put, so that every byte leads back.
- * The names are those of https://jsonfeed.org/version/1.1
+ * JSON Feed 1.0 and 1.1: each item of the feed becomes an article if the feed
+ * has its whole text, else a teaser.  A string is decoded and stands in for the
+ * capture while its text is put, so that every byte leads back.  The names of
+ * members are those of https://jsonfeed.org/version/1.1
  */
 #include "read/bytes/decode.h"
 #include "read/bytes/fragment.h"
@@ -20,9 +20,10 @@ struct jsonfeed {
 	const struct packs *ps;
 	struct json j;
 	str    outlet, language;
-	u32    authors;		/* of the feed; 0 is none */
+	u32    authors;		/* the node of the feed's authors; or 0 */
 };
 
+/* A string as written; empty if the node is not a string. */
 static str
 raw_of(const struct jsonfeed *f, u32 node)
 {
@@ -31,6 +32,7 @@ raw_of(const struct jsonfeed *f, u32 node)
 	return node && v->kind == JSON_STRING ? v->raw : (str){ 0 };
 }
 
+/* Puts a string into an item, as markup or as lines. */
 static void
 put_string(struct jsonfeed *f, struct item *it, u32 node, bool markup,
     arena tmp)
@@ -50,13 +52,17 @@ put_string(struct jsonfeed *f, struct item *it, u32 node, bool markup,
 	inner_leave(&in);
 }
 
+/* The value of a member that is a string; empty if it is not there. */
 static str
 jsonfeed_get(const struct jsonfeed *f, u32 node, str key, arena *tmp)
 {
 	return json_string(&f->j, json_get(&f->j, node, key), tmp);
 }
 
-/* authors, or author as it was in 1.0; 0 is none. */
+/*
+ * The node of "authors", or of "author" as in version 1.0; 0 if there is
+ * neither.
+ */
 static u32
 authors_of(const struct jsonfeed *f, u32 node)
 {
@@ -65,7 +71,7 @@ authors_of(const struct jsonfeed *f, u32 node)
 	return n ? n : json_get(&f->j, node, S("author"));
 }
 
-/* An object or a list of them. */
+/* Adds the authors in an object or a list of objects. */
 static void
 put_authors(struct jsonfeed *f, struct item *it, u32 n, arena tmp)
 {
@@ -84,7 +90,10 @@ put_authors(struct jsonfeed *f, struct item *it, u32 n, arena tmp)
 	}
 }
 
-/* What it tells of: its title leads there, or the address stands alone. */
+/*
+ * Adds a link to the external_url, the page that the item is about.  The title
+ * is the text of the link; without a title the address is put as a line.
+ */
 static void
 source(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 {
@@ -109,6 +118,7 @@ source(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 		str_copy(it->mem, url), LINK_source };
 }
 
+/* Fills the head of an item. */
 static void
 jsonfeed_about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 {
@@ -137,6 +147,7 @@ jsonfeed_about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 	put_authors(f, it, n ? n : f->authors, tmp);
 }
 
+/* Makes the bytes of a string a region. */
 static void
 jsonfeed_region(struct jsonfeed *f, u32 node, region_kind kind)
 {
@@ -146,6 +157,7 @@ jsonfeed_region(struct jsonfeed *f, u32 node, region_kind kind)
 	put_bytes(&f->c->items.v[0], at, at + (u32)raw.n, kind);
 }
 
+/* Adds an item of the feed. */
 static void
 jsonfeed_put_entry(struct jsonfeed *f, u32 node, arena tmp)
 {
@@ -192,7 +204,7 @@ jsonfeed(struct capture *c, const struct packs *ps, arena tmp)
 		item_note(&c->items.v[0], S("the JSON is damaged"));
 }
 
-/* It says so, or has the members that only a feed has. */
+/* It names the format, or has members that only a feed has. */
 static int
 jsonfeed_smells(str head, str path)
 {

@@ -1,15 +1,25 @@
 /*
- * Where does a paragraph of plain text end, and what does each look like?
- * A line is a paragraph, unless the lines are broken at a width; then an
- * empty line ends it.
+ * Where does a paragraph of plain text end, and what does each one look like?
+ * A line is a paragraph, unless the lines are wrapped at a width; then an empty
+ * line ends it.
  */
 #include "read/bytes/put.h"
 #include "read/format/lines.h"
 #include "read/line/phrase.h"
 
-enum { WIDTH = 100, FEW = 4, BRIEF = 200, LONG = 200, LINE = 90, TAB = 8 };
+enum {
+	WIDTH = 100,		/* characters of a wrapped line */
+	FEW = 4,		/* lines to judge by */
+	BRIEF = 200,		/* characters of the longest headline */
+	LONG = 200,		/* characters of the shortest paragraph */
+	LINE = 90,		/* characters of the longest label */
+	TAB = 8			/* columns */
+};
 
-/* Lines that another follows at once are all nearly as wide as the widest. */
+/*
+ * True if most lines with another line right below them are nearly as wide as
+ * the widest line, and do not end a sentence.
+ */
 bool
 lines_wrapped(str t)
 {
@@ -74,9 +84,11 @@ lines_text(const struct lines *l, u32 i)
 {
 	const struct line *v = &l->v.v[i];
 
+	assert(i < l->v.n);
 	return (str){ l->c->text.s + v->from, v->to - v->from };
 }
 
+/* The text without white space of all scripts, and without a BOM. */
 static str
 without_blanks(str t)
 {
@@ -99,6 +111,7 @@ without_blanks(str t)
 	}
 }
 
+/* Is it a web address and nothing else? */
 static bool
 lines_address(str t)
 {
@@ -108,7 +121,7 @@ lines_address(str t)
 	return !memchr(t.s, ' ', t.n) && t.n > 10;
 }
 
-/* Behind a bullet or a number: "  1. NAME says:" */
+/* The text behind a bullet or a number: "1. NAME says:". */
 static str
 without_bullet(str t)
 {
@@ -128,7 +141,7 @@ without_bullet(str t)
 	return t;
 }
 
-/* NAME says: -- a name of few words, and the colon or nothing behind. */
+/* Is it "NAME says:", with a short name and nothing behind the colon? */
 static bool
 lines_says(const struct packs *ps, str t, str *name)
 {
@@ -146,7 +159,7 @@ lines_says(const struct packs *ps, str t, str *name)
 	    !ends_sentence(*name);
 }
 
-/* BRUSSELS, 17 (AGENCY): a place, and whose copy it is, on its own line */
+/* Is it a dateline on a line of its own: "BRUSSELS, 17 (AGENCY)"? */
 static bool
 lines_dateline(str t)
 {
@@ -168,6 +181,7 @@ lines_dateline(str t)
 	return letters >= 3 && upper * 2 > letters;
 }
 
+/* Does the line begin with a notice of copyright? */
 static bool
 copyright(const struct packs *ps, str t)
 {
@@ -176,6 +190,7 @@ copyright(const struct packs *ps, str t)
 	return t.n < 300 && phrase_head(&ps->any.copyright, t) > 0;
 }
 
+/* The looks of a line that packs know. */
 static u32
 by_packs(const struct packs *ps, str t, u32 chars)
 {
@@ -216,6 +231,7 @@ by_packs(const struct packs *ps, str t, u32 chars)
 	return looks;
 }
 
+/* All looks of a line. */
 static u32
 looks_of(struct lines *l, str t, u32 chars)
 {
@@ -249,6 +265,7 @@ looks_of(struct lines *l, str t, u32 chars)
 	return looks;
 }
 
+/* Adds a line. */
 static void
 lines_add(struct lines *l, str line, u32 indent, bool gap)
 {
@@ -260,6 +277,7 @@ lines_add(struct lines *l, str line, u32 indent, bool gap)
 	v->gap = gap;
 }
 
+/* The columns before the first character that is not blank. */
 static u32
 lines_indent_of(str raw)
 {
@@ -278,7 +296,10 @@ lines_indent_of(str raw)
 	return n;
 }
 
-/* Where most NAME says: have a bullet or a number, those without are text. */
+/*
+ * If most lines "NAME says:" have a bullet or a number, those without one are
+ * text.
+ */
 static void
 alike_sayings(struct lines *l)
 {
@@ -309,7 +330,10 @@ lines_vouched(const struct lines *l, u32 i)
 	    l->v.v[i + 1].looks & (L_DATE | L_AGO));
 }
 
-/* "The mayor also said:" is of the text, if nothing says that it is none. */
+/*
+ * A line such as "The mayor also said:" is text, unless it surely stands above
+ * a comment.
+ */
 static void
 plain_sayings(struct lines *l)
 {
@@ -361,7 +385,6 @@ lines_read(struct lines *l)
 	plain_sayings(l);
 }
 
-/* Without what stands before a name: bullets, numbers; and says: behind. */
 str
 lines_name(const struct lines *l, u32 i)
 {

@@ -1,6 +1,6 @@
 /*
- * Plain text as lines, or as paragraphs where its lines are broken at a
- * width, each with what it looks like and what is done with it.
+ * Plain text as lines, or as paragraphs where its lines are wrapped at a width;
+ * what each one looks like, and what it is used for.
  */
 #ifndef READ_LINES_H
 #define READ_LINES_H
@@ -8,28 +8,28 @@
 #include "read/page/page.h"
 
 enum looks {
-	L_DATE = 1,		/* a date, and nothing else */
-	L_AGO = 2,		/* how long ago, and nothing else */
-	L_URL = 4,		/* an address alone */
-	L_SAYS = 8,		/* NAME says: */
-	L_COMMENTS = 16,	/* heads the comments */
-	L_RELATED = 32,		/* heads a list of other articles */
+	L_DATE = 1,		/* a date and nothing else */
+	L_AGO = 2,		/* "2 hours ago" and nothing else */
+	L_URL = 4,		/* an address and nothing else */
+	L_SAYS = 8,		/* "NAME says:" */
+	L_COMMENTS = 16,	/* a heading of comments */
+	L_RELATED = 32,		/* a heading of other articles */
 	L_FURNITURE = 64, L_SOURCE = 128, L_COPYRIGHT = 256,
 	L_REMARK = 512, L_BYLINE = 1024,
-	L_ENDS = 2048,		/* with the mark that ends a sentence */
-	L_BRIEF = 4096,		/* not longer than a headline */
-	L_LONG = 8192,		/* a paragraph, by its length */
+	L_ENDS = 2048,		/* with a mark that ends a sentence */
+	L_BRIEF = 4096,		/* at most 200 characters, as headlines */
+	L_LONG = 8192,		/* at least 200 characters: a paragraph */
 	L_DATELINE = 1 << 14, L_MORE = 1 << 15, L_BLOG = 1 << 16,
 	L_PRONOUN = 1 << 17, L_CUT = 1 << 18, L_CREDIT = 1 << 19
 };
 
 struct line {
-	u32  from, to;		/* of the capture's text, without blanks */
+	u32  from, to;		/* bytes of the capture's text, trimmed */
 	u32  indent, chars;
 	u32  looks;
-	bool gap;		/* an empty line is before it */
+	bool gap;		/* an empty line stands before it */
 	u8   part;		/* enum part_of_text, see text.c */
-	u32  item;		/* whose it is */
+	u32  item;		/* its plan; see text.c */
 };
 
 struct lines {
@@ -40,19 +40,23 @@ struct lines {
 	list(struct line) v;
 };
 
-/* Are lines broken at a width, so that a paragraph is many of them? */
+/* Are the lines wrapped at a width, so that a paragraph is several lines? */
 bool  lines_wrapped(str);
 
-void  lines_read(struct lines *);	/* cuts and looks */
+void  lines_read(struct lines *);	/* fills v, and looks of each line */
+/* The text of line i. */
 str   lines_text(const struct lines *, u32 i);
 
-/* Who heads a comment: the name of NAME says: */
+/* The author in the line above a comment: NAME in "1. NAME says:". */
 str   lines_name(const struct lines *, u32 i);
 
-/* A bullet or a number before NAME says:, or a date below it. */
+/*
+ * Is a line "NAME says:" surely above a comment?  It has a bullet or a number,
+ * or a date below it.
+ */
 bool  lines_vouched(const struct lines *, u32 i);
 
-/* All of a stretch of the capture's text into an item, as blocks. */
+/* Puts a stretch of the capture's text into an item, as blocks. */
 void  lines_put(struct item *, span, arena tmp);
 
 #endif

@@ -1,9 +1,9 @@
 /*
- * Mail: what does a newsletter say?  The parts of a message are gone through,
- * the richest text of them is decoded and stands in for the capture, behind
- * its subject as a title, while the reader of pages or of text reads it.  The
- * header tells who publishes and when.  Messages in messages, as of a digest,
- * are read the same way.
+ * Mail: what does a newsletter say?  The richest text among the parts of a
+ * message is decoded.  It stands in for the capture, with the subject before it
+ * as a title, while the reader of pages or text reads it.  The header gives
+ * outlet and date.  Messages inside a message, as in a digest, are read in the
+ * same way.
  */
 #include "read/bytes/mime.h"
 #include "read/bytes/put.h"
@@ -11,16 +11,19 @@
 #include "read/voices/comments.h"
 
 enum {
-	DEEPEST = 16, PARTS_MOST = 256, MESSAGES = 64,
+	DEEPEST = 16,		/* parts inside parts */
+	PARTS_MOST = 256,	/* of a message */
+	MESSAGES = 64,		/* inside a capture */
 	LONGEST = 8 << 20,	/* bytes of a text */
-	TAGS_LEAST = 2		/* of a page that is more than its text */
+	TAGS_LEAST = 2		/* of HTML that is worth more than plain text */
 };
 
+/* A part of a message that is text. */
 struct leaf {
 	struct place  body;
 	enum mime_encoding how;
 	str    charset;
-	u32    choice;		/* the alternatives it is one of; 0 is none */
+	u32    choice;		/* the number of its alternatives; or 0 */
 	str    reader;
 	bool   html, flowed, tight;
 };
@@ -30,7 +33,7 @@ struct mail {
 	const struct packs *ps;
 	arena *tmp;
 	list(struct leaf)  texts;
-	struct place inside[MESSAGES];	/* those of all, in turn */
+	struct place inside[MESSAGES];	/* messages that wait */
 	u32    messages;
 	struct place header;
 	u32    parts, attached, choices, left;
@@ -38,24 +41,28 @@ struct mail {
 	words  notes;
 };
 
+/* The bytes at a place. */
 static str
 mail_at(const struct mail *m, struct place p)
 {
 	return (str){ m->c->text.s + p.from, p.to - p.from };
 }
 
+/* The value of a field of a header; empty if it is not there. */
 static str
 mail_field(const struct mail *m, struct place header, str name)
 {
 	return mail_at(m, mime_field(m->c->text, header, name));
 }
 
+/* Remembers a note, until there is an item for it. */
 static void
 mail_say(struct mail *m, str what)
 {
 	*push(&m->notes, m->tmp) = what;
 }
 
+/* The transfer encoding of a part. */
 static enum mime_encoding
 encoding(const struct mail *m, struct place header)
 {
@@ -66,6 +73,7 @@ encoding(const struct mail *m, struct place header)
 	    str_is(t, S("quoted-printable")) ? MIME_QUOTED : MIME_PLAIN;
 }
 
+/* Adds a part that is text; counts others as attachments. */
 static void
 one_part(struct mail *m, struct place header, str type, str value,
     struct place body, u32 choice)
@@ -97,8 +105,8 @@ one_part(struct mail *m, struct place header, str type, str value,
 }
 
 /*
- * The next line that is --boundary from `from` on: where it begins, and where
- * what follows it does.  `last` is set at the one that ends them all.
+ * Finds the next line --boundary from `from` on: *out is that line.  *last is
+ * set if it is the last one, --boundary--.
  */
 static bool
 border(const struct mail *m, u32 from, u32 to, str boundary,
@@ -123,7 +131,9 @@ border(const struct mail *m, u32 from, u32 to, str boundary,
 	return false;
 }
 
-/* Without the end of the line before a border, which belongs to it. */
+/*
+ * The place `to` without a line break before it, as that belongs to the border.
+ */
 static u32
 before(const struct mail *m, u32 from, u32 to)
 {
@@ -133,11 +143,15 @@ before(const struct mail *m, u32 from, u32 to)
 	return to - (to > from && s[to - 1] == '\r');
 }
 
-/* Where a part is; `type` is what it is if it does not say. */
+/*
+ * Around a part: how deep it is, its alternatives, and the type that it has if
+ * it does not name one.
+ */
 struct within { u32 deep, choice; str type; };
 
 static void part(struct mail *, struct place, struct within);
 
+/* Goes through the parts of a multipart body. */
 static void
 many_parts(struct mail *m, struct place body, str boundary,
     struct within in)
@@ -159,6 +173,7 @@ many_parts(struct mail *m, struct place body, str boundary,
 	}
 }
 
+/* The surroundings of the parts inside of a part. */
 static struct within
 mail_inside(struct mail *m, struct within in, str type)
 {
@@ -170,7 +185,7 @@ mail_inside(struct mail *m, struct within in, str type)
 	return in;
 }
 
-/* A header and what it is of. */
+/* Goes through a part: its header and its body, which may hold parts. */
 static void
 part(struct mail *m, struct place p, struct within in)
 {
@@ -196,7 +211,7 @@ part(struct mail *m, struct place p, struct within in)
 		m->left++;
 }
 
-/* RFC 3676: a line that ends with a blank goes on in the next. */
+/* RFC 3676: joins lines that end with a blank to the next one. */
 static struct inner
 flow(struct mail *m, struct inner *in, bool tight)
 {
@@ -216,7 +231,7 @@ flow(struct mail *m, struct inner *in, bool tight)
 	return out;
 }
 
-/* Quoted-printable that is not declared: many soft breaks and codes. */
+/* Is it quoted-printable, though not declared: many soft breaks and codes? */
 static bool
 seems_quoted(str t)
 {
@@ -232,6 +247,7 @@ seems_quoted(str t)
 	return soft >= 3 && codes >= 3;
 }
 
+/* The text of a part in UTF-8. */
 static struct inner
 decode(struct mail *m, const struct leaf *p)
 {
@@ -254,7 +270,7 @@ decode(struct mail *m, const struct leaf *p)
 	return p->flowed && !p->html ? flow(m, &in, p->tight) : in;
 }
 
-/* Is there more in the markup than text? */
+/* Does the markup hold at least TAGS_LEAST tags of structure? */
 static bool
 structured(str t)
 {
@@ -278,7 +294,7 @@ structured(str t)
 	return n >= TAGS_LEAST;
 }
 
-/* The longest text of a kind; + 1, 0 is none. */
+/* The longest part that is HTML, or is not, + 1; 0 if there is none. */
 static u32
 longest(const struct mail *m, bool html)
 {
@@ -296,7 +312,7 @@ longest(const struct mail *m, bool html)
 	return best;
 }
 
-/* As text of a page. */
+/* Appends a text as HTML, with < and & escaped. */
 static void
 mail_put_escaped(struct inner *out, const struct inner *in)
 {
@@ -313,7 +329,7 @@ mail_put_escaped(struct inner *out, const struct inner *in)
 	}
 }
 
-/* The text with the subject before it, as that of its kind has a title. */
+/* The text with the subject before it, as a title in the format of the text. */
 static struct inner
 mail_titled(struct mail *m, const struct inner *subject,
     const struct inner *text,
@@ -337,7 +353,7 @@ mail_titled(struct mail *m, const struct inner *subject,
 	return out;
 }
 
-/* Where the signature of a plain text begins, or its end. */
+/* Where the signature of a plain text begins; its end if it has none. */
 static size_t
 mail_signature(const struct inner *in)
 {
@@ -348,7 +364,10 @@ mail_signature(const struct inner *in)
 	return unix_at < mail_at ? unix_at : mail_at;
 }
 
-/* "The Vell Courier" <news@courier.example>, news@courier.example (Courier) */
+/*
+ * The name in a From field: "The Vell Courier" <news@courier.example>, or
+ * news@courier.example (Courier).  The host if there is no name.
+ */
 static str
 mail_name_of(arena *mem, str t)
 {
@@ -373,7 +392,7 @@ mail_name_of(arena *mem, str t)
 	return str_trim(buf_str(&b));
 }
 
-/* The address between < and >. */
+/* The web address between < and >; NULL if it is not one. */
 static str
 mail_address(str t)
 {
@@ -385,7 +404,7 @@ mail_address(str t)
 	    (str){ 0 };
 }
 
-/* A field as one line; what it is made of stays in tmp. */
+/* The value of a field as one line; it is scratch. */
 static str
 mail_line(struct mail *m, str name)
 {
@@ -395,6 +414,7 @@ mail_line(struct mail *m, str name)
 	return str_trim((str){ in.s, in.n });
 }
 
+/* The outlet of the message, from the fields From and List-Id. */
 static str
 mail_outlet(struct mail *m)
 {
@@ -406,7 +426,10 @@ mail_outlet(struct mail *m)
 	return t.n ? mail_name_of(m->tmp, t) : (str){ 0 };
 }
 
-/* What the header says goes before what the text lets guess. */
+/*
+ * Gives outlet, date, address and title of the header to the items.  The date
+ * and outlet of the header replace those that a reader found in the text.
+ */
 static void
 mail_tell(struct mail *m, u32 first, str subject)
 {
@@ -437,6 +460,7 @@ mail_tell(struct mail *m, u32 first, str subject)
 	}
 }
 
+/* Remembers a note that begins with a number, if that is not 0. */
 static void
 mail_count(struct mail *m, u32 n, str what)
 {
@@ -449,6 +473,7 @@ mail_count(struct mail *m, u32 n, str what)
 	mail_say(m, buf_str(&b));
 }
 
+/* Gives all notes to the first item of the message. */
 static void
 put_notes(struct mail *m, u32 first, u32 unread)
 {
@@ -469,7 +494,11 @@ put_notes(struct mail *m, u32 first, u32 unread)
 		item_note(it, str_copy(it->mem, m->notes.v[i]));
 }
 
-/* The text that says most; how many others there are beside it. */
+/*
+ * The part to read, and its text: the longest HTML, or plain text if there is
+ * none or the HTML has no structure.  *others becomes the number of other texts
+ * that are not alternatives of it.
+ */
 static const struct leaf *
 choose(struct mail *m, struct inner *text, u32 *others)
 {
@@ -491,6 +520,7 @@ choose(struct mail *m, struct inner *text, u32 *others)
 	return p;
 }
 
+/* Reads a part with its reader. */
 static void
 mail_read_text(struct mail *m, const struct leaf *p,
     const struct inner *subject,
@@ -512,7 +542,7 @@ mail_read_text(struct mail *m, const struct leaf *p,
 		    text->back[end], REGION_boilerplate);
 }
 
-/* The message that stands at p; those in it wait. */
+/* Reads the message at p; messages inside of it are remembered for later. */
 static void
 message(struct mail *m, struct place p, arena tmp)
 {
@@ -543,7 +573,10 @@ message(struct mail *m, struct place p, arena tmp)
 	put_notes(m, first, others);
 }
 
-/* An mbox has a line before the header, and > before such lines in it. */
+/*
+ * Reads a mail.  In an mbox a line "From " stands before the header, and such
+ * lines inside have a > before them.
+ */
 static void
 mail(struct capture *c, const struct packs *ps, arena tmp)
 {
@@ -562,7 +595,10 @@ mail(struct capture *c, const struct packs *ps, arena tmp)
 		message(m, m->inside[i], tmp);
 }
 
-/* How many of the lines at its head are fields of mail; 0 if one is none. */
+/*
+ * How many lines at the beginning are known fields of mail; 0 if one line is
+ * not a field.
+ */
 static u32
 mail_fields(str t)
 {

@@ -1,9 +1,9 @@
 /*
- * Markdown, as CommonMark has it: what are headings, paragraphs, quotations,
- * lists?  The lines are gone through once.  The text of the block that is
- * open is gathered without what stands before it on each line, and stands in
- * for the capture while inline.c puts it.  YAML before the text tells title,
- * date, author, address.
+ * Markdown: which lines of a text are headings, paragraphs, quotations, lists,
+ * by the rules of CommonMark?  The lines are gone through once.  The text of
+ * the open block is gathered, without the marks at the beginning of each line,
+ * and stands in for the capture while inline.c puts it.  YAML before the text
+ * gives title, date, author, address.
  */
 #include "read/bytes/put.h"
 #include "read/format/entry.h"
@@ -11,15 +11,20 @@
 #include "read/told/head.h"
 
 enum {
-	FRONT_LINES = 200, AUTHORS = 32, QUOTES = 32, ITEMS = 16, TAB = 4,
-	SHORT = 4096		/* the longest line that defines a reference */
+	FRONT_LINES = 200,	/* lines of YAML */
+	AUTHORS = 32,
+	QUOTES = 32,		/* quotations inside quotations */
+	ITEMS = 16,		/* marks of lists in a line */
+	TAB = 4,		/* columns, as in CommonMark */
+	SHORT = 4096		/* bytes of a line that defines a reference */
 };
 
+/* The block that is open. */
 enum open { NONE, PARAGRAPH, TABLE, FENCE, INDENTED, SKIPPED };
 
-/* A line, behind the marks of quotations. */
+/* A line without the marks of quotations before it. */
 struct at {
-	str  t;			/* without the blanks before it */
+	str  t;			/* without blanks before it */
 	u32  indent, quotes;
 	bool blank;
 };
@@ -30,12 +35,12 @@ struct markdown {
 	struct item *it;
 	arena *tmp;
 	struct references refs;
-	struct inner text;	/* of the block that is open */
+	struct inner text;	/* of the open block */
 	enum open open;
 	block_kind kind;
-	str    until;	/* what ends what is skipped */
-	u32    quotes, lines;	/* of the block */
-	u32    list;		/* where text of an item stands; 0 is none */
+	str    until;	/* text that ends the skipped block */
+	u32    quotes, lines;	/* of the open block */
+	u32    list;		/* the column of a list item's text; or 0 */
 	char   fence;
 	u32    fence_n;
 	bool   after_blank;
@@ -43,12 +48,14 @@ struct markdown {
 	str    date, modified, title;
 };
 
+/* The place of a byte in the capture's text. */
 static u32
 markdown_place(const struct markdown *m, const char *s)
 {
 	return (u32)(s - m->c->text.s);
 }
 
+/* How many bytes c stand at the beginning of t. */
 static u32
 markdown_run(str t, char c)
 {
@@ -59,6 +66,7 @@ markdown_run(str t, char c)
 	return n;
 }
 
+/* Takes blanks off the line and adds up their columns. */
 static void
 unindent(struct at *a)
 {
@@ -68,6 +76,7 @@ unindent(struct at *a)
 	}
 }
 
+/* Takes the marks of quotations off a line. */
 static struct at
 markdown_look(str line)
 {
@@ -88,7 +97,7 @@ markdown_look(str line)
 	return a;
 }
 
-/* The first heading is the title; one that says it again is none. */
+/* Is the block a heading that repeats the title? */
 static bool
 markdown_again(const struct markdown *m, block_kind kind)
 {
@@ -97,6 +106,7 @@ markdown_again(const struct markdown *m, block_kind kind)
 	    str_is((str){ m->text.s, m->text.n }, m->title);
 }
 
+/* Puts the text of the open block, if there is any. */
 static void
 markdown_put(struct markdown *m, block_kind kind)
 {
@@ -119,6 +129,7 @@ markdown_put(struct markdown *m, block_kind kind)
 		entry_title(it, 0);
 }
 
+/* Ends the open block. */
 static void
 end(struct markdown *m)
 {
@@ -129,6 +140,7 @@ end(struct markdown *m)
 	m->lines = 0;
 }
 
+/* Ends the open block and begins another one. */
 static void
 markdown_begin(struct markdown *m, enum open open, const struct at *a,
     block_kind kind)
@@ -139,6 +151,7 @@ markdown_begin(struct markdown *m, enum open open, const struct at *a,
 	m->kind = a->quotes && kind == BLOCK_body ? BLOCK_quote : kind;
 }
 
+/* Adds a line to the text of the open block. */
 static void
 markdown_take(struct markdown *m, str t)
 {
@@ -150,7 +163,10 @@ markdown_take(struct markdown *m, str t)
 	m->lines++;
 }
 
-/* # Heading #: how many signs, 0 if it is none. */
+/*
+ * The number of signs before "# Heading #"; 0 if it is not a heading.  *inside
+ * becomes its text.
+ */
 static u32
 atx(str t, str *inside)
 {
@@ -168,7 +184,7 @@ atx(str t, str *inside)
 	return n;
 }
 
-/* Three or more of one sign and nothing else. */
+/* Is it a rule: three or more of one sign, and nothing else? */
 static bool
 rule(str t)
 {
@@ -186,6 +202,7 @@ rule(str t)
 	return n >= 3;
 }
 
+/* Is it a line of = or -, which makes the line above a heading? */
 static bool
 underline(str t)
 {
@@ -194,7 +211,7 @@ underline(str t)
 	    markdown_run(t, t.s[0]) == t.n;
 }
 
-/* |---|:--:| below the head of a table */
+/* Is it the line below the head of a table: |---|:--:|? */
 static bool
 ruler(str t)
 {
@@ -209,7 +226,10 @@ ruler(str t)
 	return bar && dash;
 }
 
-/* A mark of a list at its head: how long, with the blank; 0 if none. */
+/*
+ * The length of a mark of a list at the beginning of t, with the blank; 0 if
+ * there is none.  *first: it may begin a list inside of a paragraph.
+ */
 static u32
 bullet(str t, bool *first)
 {
@@ -232,7 +252,7 @@ bullet(str t, bool *first)
 	return n < t.n ? n + 1 : n;
 }
 
-/* [label]: address */
+/* Is it "[label]: address"?  `keep`: remember the address. */
 static bool
 reference(struct markdown *m, str t, bool keep)
 {
@@ -264,7 +284,10 @@ reference(struct markdown *m, str t, bool keep)
 	return true;
 }
 
-/* What begins a block whatever is open before it; true if it did. */
+/*
+ * Begins a block that may begin anywhere: a heading, a fence, a comment, a
+ * script.  False if the line does not begin one.
+ */
 static bool
 starts_leaf(struct markdown *m, const struct at *a)
 {
@@ -301,7 +324,7 @@ starts_leaf(struct markdown *m, const struct at *a)
 	return false;
 }
 
-/* | a row | of a table |: each cell is a block. */
+/* Puts a row of a table: each cell is a block. */
 static void
 markdown_row(struct markdown *m, str t)
 {
@@ -315,7 +338,10 @@ markdown_row(struct markdown *m, str t)
 	}
 }
 
-/* A line of what is open and is no paragraph; true if it was. */
+/*
+ * Adds the line to the open block if that is not a paragraph; false if the line
+ * is not part of it.
+ */
 static bool
 markdown_goes_on(struct markdown *m, const struct at *a, str line)
 {
@@ -347,7 +373,7 @@ markdown_goes_on(struct markdown *m, const struct at *a, str line)
 	return false;
 }
 
-/* The head of a table is a line of its own, as are those below. */
+/* Does the line turn the paragraph above it into a heading, or into a table? */
 static bool
 below(struct markdown *m, const struct at *a)
 {
@@ -367,6 +393,7 @@ below(struct markdown *m, const struct at *a)
 	return true;
 }
 
+/* Adds a line to the open paragraph, or begins one. */
 static void
 text_line(struct markdown *m, const struct at *a)
 {
@@ -387,6 +414,7 @@ text_line(struct markdown *m, const struct at *a)
 	m->head = a->t;
 }
 
+/* Takes one line of the text. */
 static void
 one_line(struct markdown *m, str line)
 {
@@ -431,7 +459,7 @@ one_line(struct markdown *m, str line)
 	m->after_blank = false;
 }
 
-/* A value of YAML without its quotes and what is remarked behind it. */
+/* A value of YAML without quotes, and without a comment behind it. */
 static str
 scalar(str t)
 {
@@ -446,6 +474,7 @@ scalar(str t)
 	return str_trim(t);
 }
 
+/* Makes a value of the front matter the title, if there is none. */
 static void
 markdown_put_title(struct markdown *m, str t)
 {
@@ -461,6 +490,7 @@ markdown_put_title(struct markdown *m, str t)
 	m->title = item_head(it)->title;
 }
 
+/* Adds the authors in a value, which may be a list. */
 static void
 put_author(struct markdown *m, str t)
 {
@@ -473,7 +503,7 @@ put_author(struct markdown *m, str t)
 		entry_author(m->it, m->ps, scalar(str_cut(&t, ',')));
 }
 
-/* One line of what stands before the text. */
+/* Takes one line of the front matter.  *key is the last key, for lists. */
 static void
 front_line(struct markdown *m, str line, str *key)
 {
@@ -510,7 +540,7 @@ front_line(struct markdown *m, str line, str *key)
 		h->outlet = str_copy(m->it->mem, v);
 }
 
-/* What stands between --- and --- before the text; what is behind it. */
+/* Reads the front matter, between --- and ---.  Returns the text behind it. */
 static str
 front(struct markdown *m, str t)
 {
@@ -543,6 +573,7 @@ front(struct markdown *m, str t)
 	return rest;
 }
 
+/* Reads a text in Markdown. */
 static void
 markdown(struct capture *c, const struct packs *ps, arena tmp)
 {
@@ -566,7 +597,7 @@ markdown(struct capture *c, const struct packs *ps, arena tmp)
 	end(m);
 }
 
-/* A link or words that are set off, anywhere in the line. */
+/* Is there a link or are there bold words in the line? */
 static bool
 set_off(str t)
 {

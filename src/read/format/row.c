@@ -1,6 +1,6 @@
 /*
- * A row of JSON lines: one article, whatever its text is, a block a line or,
- * where the lines are wrapped, a block a paragraph.
+ * What is the item of a row of JSON lines?  It is one article.  A line of its
+ * text becomes a block; if the lines are wrapped, a paragraph does.
  */
 #include "read/format/lines.h"
 #include "read/told/head.h"

@@ -1,8 +1,9 @@
 /*
- * Plain text: what a person has saved of a page, furniture and all.  The
- * lines are gone through once, in one of a few states: before the body, in
- * it, behind it, in a list of other articles, in the comments.  Each line is
- * given a part and an item; then the items are put out.
+ * Plain text, as a person saves it from a page, furniture and all: which lines
+ * are the article, a comment, a teaser?  The lines are gone through once, in
+ * one of a few states: before the body, in it, behind it, in a list of other
+ * articles, in the comments.  Each line gets a part and an item; then the items
+ * are put.
  */
 #include "read/bytes/put.h"
 #include "read/format/lines.h"
@@ -15,13 +16,20 @@ enum part_of_text {
 	P_TEASER, P_ADVERT, P_BYLINE, P_SOURCE
 };
 
-enum { DEEP = 64, FEW_LEADS = 4, LEAST_LEAD = 70, SAID = 3, WHOLE = 200 };
+enum {
+	DEEP = 64,		/* levels; deeper answers share a parent */
+	FEW_LEADS = 4,		/* leads that make a list */
+	LEAST_LEAD = 70,	/* characters of a lead */
+	SAID = 3,		/* lines "NAME says:" that prove comments */
+	WHOLE = 200		/* characters of a paragraph of an article */
+};
 
+/* An item that will be added. */
 struct plan {
 	item_kind kind;
-	u32  parent;		/* + 1, 0 is none */
-	u32  first, last;	/* lines */
-	u32  title;		/* line + 1 */
+	u32  parent;		/* its plan + 1; or 0 */
+	u32  first, last;	/* lines; not used */
+	u32  title;		/* its line + 1; or 0 */
 	str  url, outlet, author;
 	struct when when;
 };
@@ -33,12 +41,14 @@ struct text {
 	bool blog;
 };
 
+/* The looks of line i; 0 behind the last line. */
 static u32
 looks(const struct text *t, u32 i)
 {
 	return i < t->l.v.n ? t->l.v.v[i].looks : 0;
 }
 
+/* Adds a plan.  The pointer is valid until the next one is added. */
 static struct plan *
 start(struct text *t, item_kind kind, u32 parent)
 {
@@ -49,14 +59,16 @@ start(struct text *t, item_kind kind, u32 parent)
 	return p;
 }
 
+/* Says what line i is used for, and in which plan. */
 static void
 give(struct text *t, u32 i, u8 part, u32 item)
 {
+	assert(i < t->l.v.n && item < t->plan.n);
 	t->l.v.v[i].part = part;
 	t->l.v.v[i].item = item;
 }
 
-/* What could be a headline: short, and no sentence. */
+/* Could it be a headline: short, and not a sentence? */
 static bool
 text_headline(const struct text *t, u32 i)
 {
@@ -69,8 +81,9 @@ text_headline(const struct text *t, u32 i)
 }
 
 /*
- * Leads of other articles, one a line: no headline, every line a paragraph,
- * none that goes on from the one before, and some that are cut off.
+ * Is the text only leads of other articles, one on each line?  There is no
+ * headline, every line is a paragraph, no line goes on from the one before, and
+ * several lines are cut off.
  */
 static bool
 all_leads(const struct text *t)
@@ -91,6 +104,7 @@ all_leads(const struct text *t)
 	return cut * 10 >= t->l.v.n || cut >= 2;
 }
 
+/* Makes each line a teaser. */
 static void
 text_leads(struct text *t)
 {
@@ -100,7 +114,10 @@ text_leads(struct text *t)
 	}
 }
 
-/* The head of the page up to its first paragraph; where that is. */
+/*
+ * Takes the lines before the first paragraph: address, title, date, byline.
+ * Returns the line behind them.
+ */
 static u32
 prelude(struct text *t)
 {
@@ -136,7 +153,7 @@ prelude(struct text *t)
 	return i;
 }
 
-/* A picture's line below the title: its rights are somebody's. */
+/* Is it the caption of a picture, with the owner of its rights? */
 static bool
 caption(const struct text *t, u32 i)
 {
@@ -155,7 +172,10 @@ caption(const struct text *t, u32 i)
 	return false;
 }
 
-/* An article below a page's head line for others: where it ends. */
+/*
+ * Takes a whole article below a heading of other articles; line i is its first
+ * paragraph.  Returns the line behind it.
+ */
 static u32
 whole_article(struct text *t, u32 i)
 {
@@ -193,7 +213,10 @@ whole_article(struct text *t, u32 i)
 	return body;
 }
 
-/* A list of headlines, or whole articles, below its head line. */
+/*
+ * Takes headlines and whole articles below a heading of other articles.
+ * Returns the line behind them.
+ */
 static u32
 text_others(struct text *t, u32 i)
 {
@@ -217,7 +240,10 @@ text_others(struct text *t, u32 i)
 	return i;
 }
 
-/* Is i the head of a comment, once comments have begun? */
+/*
+ * Does line i stand above a comment, where comments have begun?  `said`: such
+ * lines are of the form "NAME says:".
+ */
 static bool
 text_heads(const struct text *t, u32 i, bool said)
 {
@@ -232,8 +258,10 @@ text_heads(const struct text *t, u32 i, bool said)
 	    !(f & (L_DATE | L_AGO)));
 }
 
+/* A comment that may be answered. */
 struct level { u32 indent, item; };
 
+/* Takes a comment, from the line above it on.  Returns the line behind it. */
 static u32
 one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 {
@@ -278,7 +306,7 @@ one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 	return i;
 }
 
-/* All comments from i on; where they end. */
+/* Takes all comments from line i on.  Returns the line behind them. */
 static u32
 comments(struct text *t, u32 i)
 {
@@ -300,7 +328,7 @@ comments(struct text *t, u32 i)
 	return i;
 }
 
-/* Are there lines NAME says: enough to be comments without a head line? */
+/* Are there enough lines "NAME says:" to be comments without a heading? */
 static bool
 many_say(const struct text *t, u32 i)
 {
@@ -311,7 +339,10 @@ many_say(const struct text *t, u32 i)
 	return n >= SAID;
 }
 
-/* A head line for comments that no comments follow is furniture. */
+/*
+ * Do comments begin at line i?  A heading of comments without comments below it
+ * is furniture.
+ */
 static bool
 comments_begin(const struct text *t, u32 i)
 {
@@ -323,7 +354,7 @@ comments_begin(const struct text *t, u32 i)
 	    looks(t, i + 1) & (L_SAYS | L_CREDIT));
 }
 
-/* One line of the body, or of what comes behind it. */
+/* Takes one line of the body, or of the furniture behind it. */
 static void
 body_line(struct text *t, u32 i, bool *tail)
 {
@@ -345,6 +376,7 @@ body_line(struct text *t, u32 i, bool *tail)
 	}
 }
 
+/* Goes through all lines. */
 static void
 text_walk(struct text *t)
 {
@@ -374,9 +406,9 @@ text_walk(struct text *t)
 }
 
 /*
- * An article pasted into a blog: its text, its address, and then what the
- * blogger says, which begins with a remark.  Its lines become an item of
- * their own, the rest is the post.
+ * An article pasted into a blog: its text, its address, and then the blogger's
+ * own words, which begin with a remark.  The lines up to the address become an
+ * item of their own, and the rest is the post.
  */
 static void
 pasted(struct text *t)
@@ -406,13 +438,14 @@ pasted(struct text *t)
 	for (u32 i = url + 1; i < t->l.v.n; i++)
 		if (t->l.v.v[i].item == 0 && t->l.v.v[i].part == P_BODY)
 			last = i;
-	/* the last line alone, short: who wrote it */
+	/* a short last line is the name of the blogger */
 	if (last && t->l.v.v[last].chars < 40 && !(looks(t, last) & L_ENDS)) {
 		t->plan.v[0].author = lines_text(&t->l, last);
 		t->l.v.v[last].part = P_BYLINE;
 	}
 }
 
+/* The kind of region for a part. */
 static region_kind
 text_region(u8 part)
 {
@@ -429,7 +462,10 @@ text_region(u8 part)
 	return REGION_boilerplate;
 }
 
-/* A short line in the body that no mark ends, and a paragraph behind it. */
+/*
+ * Is it a heading: a short line in the body that is not a sentence, with a
+ * paragraph below it?
+ */
 static bool
 heading(const struct text *t, u32 i)
 {
@@ -442,6 +478,7 @@ heading(const struct text *t, u32 i)
 	    v[1].item == v->item;
 }
 
+/* Puts line i into an item as a block. */
 static void
 text_put_line(struct text *t, struct item *it, u32 i)
 {
@@ -458,6 +495,7 @@ text_put_line(struct text *t, struct item *it, u32 i)
 	    heading(t, i) ? BLOCK_heading : BLOCK_body);
 }
 
+/* Fills the head of an item. */
 static void
 put_head(struct text *t, struct item *it, const struct plan *p)
 {
@@ -479,7 +517,10 @@ put_head(struct text *t, struct item *it, const struct plan *p)
 	}
 }
 
-/* The lines of an item lie behind each other, other items' in between. */
+/*
+ * Adds all items.  The lines of an item are in order, but lines of other items
+ * may stand between them.
+ */
 static void
 put_items(struct text *t)
 {
