@@ -1,10 +1,12 @@
 /*
- * From an anchor outwards in both directions: words that are the same count
- * for the passage, those that are alike (a misprint, another ending) half,
- * others against it; where the texts part, the nearest place is looked for
- * where they go on together.  When too much has gone by without agreeing, the
- * passage ends where it stood best.  A number that differs weighs more than a
- * word: tables of one form with other figures are no copies.
+ * Which stretches of words do two texts share?
+ *
+ * Each anchor is extended in both directions.  An equal word raises the score
+ * of the passage by 1, a word that is alike (a misprint, another ending) by a
+ * half; other words lower it.  Where the texts differ, both are searched for
+ * the nearest place where they agree again.  If the score falls too far below
+ * its maximum, the passage ends at the maximum.  Numbers that differ cost more
+ * than words, because two tables with different figures are not copies.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -12,23 +14,29 @@
 #include "relate/passages.h"
 
 enum {
-	SHORTEST = 6,		/* words of a passage */
-	AGREE = 13,		/* of 20 words of a passage, at least */
-	APART = 6,		/* words that one text may have more */
-	LONG = 40,		/* bytes of a word that is compared */
-	STEPS = 12		/* times the length of both texts */
+	/* by judgment, checked on the open newsrooms */
+	SHORTEST = 6,		/* equal words of a passage, at least */
+	AGREE = 13,		/* of 20 words must be alike */
+	APART = 6,		/* words of one text that may be skipped */
+	LONG = 40,		/* bytes of a word that may be alike another */
+	STEPS = 12		/* per word of both texts; bounds the work */
 };
 
-static const f64 ALIKE = 0.5, OTHER = -1, FIGURE = -2.5, SKIP = -1,
-    GIVE_UP = 3, MORE = 0.2, MOST = 8;
+/* What words add to the score: alike; different; a different number; skipped.
+ * An equal word adds 1.  By judgment, checked on the open newsrooms. */
+static const f64 ALIKE = 0.5, OTHER = -1, FIGURE = -2.5, SKIP = -1;
 
-/* From here on, in one direction. */
+/* How far the score may fall: at first, more for each point of the maximum, at
+ * most.  By judgment. */
+static const f64 GIVE_UP = 3, MORE = 0.2, MOST = 8;
+
+/* The extension of a passage in one direction. */
 struct way {
 	const struct text *x, *y;
-	i64  a, b;		/* the next words */
-	i64  a_end, b_end;	/* the first ones that are not to be used */
+	i64  a, b;		/* the next word of each */
+	i64  a_end, b_end;	/* the first word that is out of bounds */
 	int  step;		/* 1 or -1 */
-	u32 *steps;		/* left, for the pair */
+	u32 *steps;		/* that are left for the pair of texts */
 };
 
 static u8
@@ -39,12 +47,14 @@ lower(char c)
 	return u >= 'A' && u <= 'Z' ? u | 32 : u;
 }
 
-/* Edit distance of bytes, not more than `most` (1 or 2) is of interest. */
+/* Is the edit distance of two words, in bytes, at most `most`?  Case of ASCII
+ * letters is ignored. */
 static bool
 few_edits(str p, str q, u32 most)
 {
 	u8 row[LONG + 1], next[LONG + 1];
 
+	assert(p.n <= LONG && q.n <= LONG);
 	for (u32 j = 0; j <= q.n; j++)
 		row[j] = (u8)j;
 	for (u32 i = 0; i < p.n; i++) {
@@ -68,6 +78,7 @@ few_edits(str p, str q, u32 most)
 	return row[q.n] <= most;
 }
 
+/* Are two words almost equal?  Not if one is short, long or a number. */
 static bool
 passages_alike(const struct text *x, const struct word *p, const struct text *y,
     const struct word *q)
@@ -97,8 +108,8 @@ passages_same(const struct way *w, i64 a, i64 b)
 }
 
 /*
- * The nearest place where the texts go on together: two words the same, or
- * one and then one alike.  How many words are left out of each.
+ * Finds the nearest place where the texts agree again: an equal word, and one
+ * that is at least alike, or the end.  da and db are the words skipped of each.
  */
 static bool
 meet_again(const struct way *w, i64 *da, i64 *db)
@@ -126,7 +137,7 @@ meet_again(const struct way *w, i64 *da, i64 *db)
 	return false;
 }
 
-/* What words [from, from + n) cost that the other text does not have. */
+/* The cost, below 0, of skipping n words of a text from word `from`. */
 static f64
 cost(const struct text *x, i64 from, i64 n, int step)
 {
@@ -137,10 +148,11 @@ cost(const struct text *x, i64 from, i64 n, int step)
 	return sum;
 }
 
-/* How far it was best to go, and what was met on the way. */
+/* The words after the end of the best extension, and the words that it adds:
+ * equal, and almost equal. */
 struct reach { i64 a, b; u32 same, alike; };
 
-/* What may go by without agreeing: the more agreed, the more. */
+/* How far the score may fall below its maximum. */
 static f64
 patience(f64 best)
 {
@@ -149,7 +161,7 @@ patience(f64 best)
 	return most < MOST ? most : MOST;
 }
 
-/* Goes on while it pays. */
+/* Extends a passage while the score does not fall too far. */
 static struct reach
 go(struct way *w)
 {
@@ -193,6 +205,7 @@ go(struct way *w)
 	return r;
 }
 
+/* Extends an anchor to a passage, in both directions. */
 static struct passage
 grow(const struct text *x, const struct text *y, const struct anchor *k,
     u32 *steps)
@@ -212,6 +225,7 @@ grow(const struct text *x, const struct text *y, const struct anchor *k,
 	};
 }
 
+/* Does the anchor lie in the passage, in both texts? */
 static bool
 holds(const struct passage *p, const struct anchor *k)
 {
@@ -237,6 +251,7 @@ passages_by_place(const void *a, const void *b)
 	return (x->a > y->a) - (x->a < y->a);
 }
 
+/* Cuts n words off the beginning, and then words until two are equal. */
 static void
 cut_head(const struct text *x, const struct text *y, struct passage *p,
     u32 n)
@@ -250,6 +265,7 @@ cut_head(const struct text *x, const struct text *y, struct passage *p,
 	}
 }
 
+/* The same at the end. */
 static void
 cut_tail(const struct text *x, const struct text *y, struct passage *p,
     u32 n)
@@ -264,8 +280,8 @@ cut_tail(const struct text *x, const struct text *y, struct passage *p,
 	}
 }
 
-/* Without what a longer one has already; what is left must be mostly the
- * same. */
+/* Cuts off the words of a that one of the n kept passages has.  Is the rest
+ * long enough, and mostly alike? */
 static bool
 passages_stands(const struct text *x, const struct text *y, struct passage *p,
     const struct passages *kept, u32 n)
@@ -285,6 +301,7 @@ passages_stands(const struct text *x, const struct text *y, struct passage *p,
 	    p->alike * 20 >= p->an * AGREE && p->alike * 20 >= p->bn * AGREE;
 }
 
+/* Keeps the longest passages that do not overlap in x. */
 static void
 tidy(const struct text *x, const struct text *y, struct passages *p)
 {
@@ -301,6 +318,7 @@ tidy(const struct text *x, const struct text *y, struct passages *p)
 		p->same += p->v[i].same;
 }
 
+/* Adds the passage of an anchor, unless an earlier passage holds it. */
 static void
 passages_add(const struct text *x, const struct text *y, const struct anchor *k,
     struct passages *p, u32 *steps)

@@ -1,34 +1,35 @@
 /*
- * passages: two texts that share words, side by side.
+ * passages: which stretches of words do two texts share?
  */
 #ifndef RELATE_PASSAGES_H
 #define RELATE_PASSAGES_H
 
 #include "relate/corpus.h"
 
+/* A word or number: bytes [from, to) of the text. */
 struct word { u64 hash; u32 from, to; bool number; };
 
 struct text {
 	str          s;
-	struct word *word;		/* without marks */
+	struct word *word;		/* all tokens but marks */
 	u32          n;
 };
 
-/* n words that are the same, from word a of the one and b of the other. */
+/* n words that are the same in both texts, from word a and from word b. */
 struct anchor { u32 a, b, n; };
 
-/* Words from a, from b, and how many of each; `same` of them are, and `alike`
- * more or less. */
+/* Words [a, a + an) of the one text and [b, b + bn) of the other. `same` of
+ * them are equal; `alike` also counts words that are almost equal. */
 struct passage { u32 a, b, an, bn, same, alike; };
 
-enum { PASSAGES = 64 };		/* of one pair, the longest */
+enum { PASSAGES = 64 };		/* of one pair of texts; bounds the work */
 
 struct passages {
-	struct passage v[PASSAGES];	/* by place, each word of a once */
-	u32 n, same;
+	struct passage v[PASSAGES];	/* in order of a; they do not overlap in a */
+	u32 n, same;			/* same: of all passages */
 };
 
-/* Anchors are in order of a, then b. */
+/* Finds the passages of two texts. Anchors must be in order of a, then b. */
 void  passages_of(const struct text *, const struct text *,
 	 const struct anchor *, u32 n, struct passages *);
 

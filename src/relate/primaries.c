@@ -1,24 +1,29 @@
 /*
- * Who could have said it himself, and did not?
+ * Which texts by the people in question lack the words?
  *
- * A primary is the word of somebody whom the carriers name: his post, the
- * page of his office, a talk under his name; or what a page of the carriers
- * quotes of him.  One that a carrier gives as its source lacks the words for
- * certain; what is only held beside them is told as perhaps.
+ * A primary is a text by a person whom the carriers name: a post, a page of
+ * their office, a talk under their name, or a direct quotation on a page of a
+ * carrier.  If a carrier credits a primary that does not have the words, it is
+ * absent for certain.  Others in the same stories are marked `perhaps`.
  */
+#include <assert.h>
+
 #include "relate/keys.h"
 #include "relate/primaries.h"
 
-/* A direct quotation of that many bytes says something of its own. */
-enum { TELLING = 30 };
+enum {
+	TELLING = 30,		/* bytes of a quotation that says something */
+	OPENING = 40		/* bytes in which a speaker opens a headline */
+};
 
+/* The key of a name in w->named.  Each story has its own names. */
 static u64
 named_key(u64 key, entity_type type, u32 story)
 {
 	return u64_mix(key ^ u64_mix(type) ^ u64_mix(story + 1));
 }
 
-/* Everybody whom a carrier names, by story. */
+/* Collects the names in all carriers.  The key 1 marks that it is done. */
 static void
 primaries_collect(struct walk *w)
 {
@@ -41,6 +46,7 @@ primaries_collect(struct walk *w)
 	}
 }
 
+/* Does a carrier of m's story name an entity of this key and type? */
 static bool
 is_named(struct walk *w, u32 m, u64 key, entity_type type)
 {
@@ -50,7 +56,7 @@ is_named(struct walk *w, u32 m, u64 key, entity_type type)
 	    w->g->c->v[m].story));
 }
 
-/* The headline begins with who speaks: X: ... */
+/* Does the headline begin with the speaker, as in "Orsk: we will pay"? */
 static bool
 speaks(const struct item *it)
 {
@@ -58,9 +64,11 @@ speaks(const struct item *it)
 
 	return x && x->speaker && str_is(x->method, S("name and mark")) &&
 	    it->blocks.n && span_in(x->source, it->blocks.v[0].span) &&
-	    x->source.from < it->blocks.v[0].span.from + 40;
+	    x->source.from < it->blocks.v[0].span.from + OPENING;
 }
 
+/* Is the member a post by a person, a page of an organization or a talk of a
+ * person that a carrier names? */
 static bool
 is_primary(struct walk *w, u32 m)
 {
@@ -86,6 +94,7 @@ primaries_held(struct walk *w, u32 m, bool perhaps)
 {
 	u32 n;
 
+	assert(m < w->g->c->n);
 	if (!is_primary(w, m))
 		return;
 	n = walk_node(w, m);
@@ -97,7 +106,7 @@ primaries_held(struct walk *w, u32 m, bool perhaps)
 	};
 }
 
-/* Keys of the persons that the carriers' statements name. */
+/* Collects the keys of the persons whom the utterances in question name. */
 static void
 principals(struct walk *w, map *out)
 {
@@ -119,8 +128,9 @@ principals(struct walk *w, map *out)
 	}
 }
 
-/* Is this a statement by or about them through a medium of one's own: a post,
- * a readout, a release? */
+/* Is the statement by a person in `who`, quoted directly, or by an organization
+ * about at least two of them (a readout, a release)?  The item must have it
+ * from the speaker, without a voice between. */
 static bool
 primary(const struct item *it, const struct statement *x, const map *who)
 {
@@ -146,6 +156,7 @@ primary(const struct item *it, const struct statement *x, const map *who)
 	return names >= 2;
 }
 
+/* Adds the speaker of a statement to `absent`. */
 static void
 lacks(struct walk *w, u32 m, const struct statement *x)
 {
@@ -163,7 +174,7 @@ lacks(struct walk *w, u32 m, const struct statement *x)
 	};
 }
 
-/* What is held of the stories of the carriers. */
+/* Adds primaries in the stories of the carriers. */
 static void
 primaries_beside(struct walk *w)
 {
@@ -178,7 +189,7 @@ primaries_beside(struct walk *w)
 			primaries_held(w, m, true);
 }
 
-/* What the pages of the carriers quote of the persons in question. */
+/* Adds other statements of the persons in question on the carriers' pages. */
 static void
 quoted(struct walk *w)
 {

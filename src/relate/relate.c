@@ -1,4 +1,9 @@
-/* Brings all relations of a store up to date; lays a trace through them. */
+/*
+ * In which order are relations made and traced?
+ *
+ * Makes all relations of a store from its items, step by step, or loads them
+ * and answers one question.
+ */
 #include "relate/copies.h"
 #include "relate/edges.h"
 #include "relate/rows.h"
@@ -6,7 +11,8 @@
 #include "relate/stories.h"
 #include "relate/trace.h"
 
-/* Address space; where addresses are checked each byte of it costs. */
+/* Bytes of address space for an arena.  A checked build shadows each byte of
+ * it, so it reserves less: 512 MB instead of 32 GB. */
 static const size_t SPACE = (size_t)1 << (CHECKED ? 29 : 35);
 
 struct room { arena mem, tmp, mem_whole, tmp_whole; };
@@ -49,7 +55,7 @@ relate_update(struct store *s, const struct packs *ps, struct err *e)
 	return ok;
 }
 
-/* What is kept of the trace is copied: texts of items are in its arena. */
+/* The corpus is loaded into mem, because the trace points into its texts. */
 bool
 relate_trace(struct store *s, const struct packs *ps, str query, arena *mem,
     struct trace *t, struct err *e)

@@ -1,10 +1,9 @@
 /*
  * relate: what holds between items.
  *
- * relate_update brings all relations of a store up to date with its items:
- * copies, stories, utterances, voices, edges.  It is a function of the items
- * in their order and of nothing else, so it may be done again at any time.
- * relate_trace only reads.
+ * relate_update makes all relations of a store again from its items: copies,
+ * stories, utterances, voices, edges. The result depends only on the items and
+ * their order, so it may be called at any time. relate_trace only reads.
  */
 #ifndef RELATE_H
 #define RELATE_H
@@ -12,59 +11,64 @@
 #include "language/language.h"
 #include "store/store.h"
 
+/* Replaces all relations and commits. False with the reason in `err` if the
+ * store cannot be read or written. */
 bool  relate_update(struct store *, const struct packs *, struct err *);
 
 /*
- * Where words come from.  A node is a held item or a voice that is credited
- * and not held; arcs lead from the younger to the older; an origin is a node
- * that credits nobody further for these words.
+ * A trace: where do these words come from? A node is an item of the store, or a
+ * voice. Arcs lead from the younger to the older node. An origin is a node that
+ * credits no other for the words.
  */
 struct trace_node {
 	const struct item *item;	/* NULL: a voice */
-	str   id, name;			/* of a voice, or outlet of the item */
-	words names;			/* others */
-	str   kind, url, when;
-	bool  named;
-	bool  carrier;			/* it holds what was asked */
-	span  at;			/* where, in the item's text */
+	str   id;			/* of the item or voice */
+	str   name;			/* of the voice, or of the item's publisher */
+	words names;			/* other names of the voice */
+	str   kind, url, when;		/* when: published, ISO 8601 */
+	bool  named;			/* false: an unnamed voice */
+	bool  carrier;			/* it has the words in question */
+	span  at;			/* where in the item's text; zero: the whole item */
 };
 
 struct trace_arc {
-	u32   from, to;			/* nodes */
-	str   kind, basis;		/* as of edges; words, a blank between */
-	f64   sure;
-	str   words;			/* the credit, in the text of `from` */
+	u32   from, to;			/* places of nodes */
+	str   kind, basis;		/* as in relations.def */
+	f64   sure;			/* 0 to 1 */
+	str   words;			/* the credit, in the text of `from`; may be empty */
 };
 
 struct trace_origin {
-	u32   node;
-	u32   witness;			/* node + 1 that told of it, or 0 */
-	bool  perhaps;			/* may be the same as another one */
+	u32   node;			/* place of it */
+	u32   witness;			/* the node that spoke of it, + 1, or 0 */
+	bool  perhaps;			/* may be the same as another origin */
 };
 
+/* A primary source that does not have the words. */
 struct trace_absent {
-	u32   node;
-	str   statement;		/* what it says instead */
-	const struct item *in;		/* where that is quoted, if not held */
-	bool  perhaps;			/* nobody names it as the source */
+	u32   node;			/* place of it */
+	str   statement;		/* what a carrier's page quotes of it instead */
+	const struct item *in;		/* the item that quotes it; NULL if node is an item */
+	bool  perhaps;			/* no text names it as its source */
 };
 
 struct trace {
-	str query;
-	bool exact;			/* the words stand so in some text */
+	str query;			/* as it was asked */
+	bool exact;			/* a text has the words as they were asked */
 	list(struct trace_node)   nodes;
 	list(struct trace_arc)    arcs;
 	list(struct trace_origin) origins;
 	list(struct trace_absent) absent;
-	list(struct trace_origin) denied;	/* who, witnessed by which item */
+	list(struct trace_origin) denied;	/* speakers; the witness has the denial */
 	u32 texts, languages;		/* of carriers */
-	u32 beyond;			/* more carriers than are followed */
+	u32 beyond;			/* carriers that were too many to follow */
 	u32 unnamed, perhaps;		/* of origins */
 };
 
 /*
- * Traces a text, an address, the path of a file or the id of an item through
- * what the store holds.  False where the store cannot be read.
+ * Traces words, or an item by its address, the path of its file or its id. The
+ * trace must be zero; its strings and items are in the arena. False with the
+ * reason in `err` if the store cannot be read.
  */
 bool  relate_trace(struct store *, const struct packs *, str query, arena *,
 	 struct trace *, struct err *);

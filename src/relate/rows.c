@@ -1,8 +1,8 @@
 /*
- * The graph as rows of the store, and back.
+ * How is the graph stored, and how does it come back?
  *
- * In the store ends are ids, in the graph places of members and voices.  What
- * comes back is not believed: a row is left out where an id is not held, or a
+ * Rows of the store have ids where the graph has places of members and voices.
+ * A stored row is not trusted: it is left out if an id is not in the store or a
  * span does not lie in the text.
  */
 #include <assert.h>
@@ -98,7 +98,7 @@ put_edges(struct store *s, const struct graph *g, arena tmp, struct err *e)
 	return true;
 }
 
-/* An utterance is named by the first statement of it: u, item, number. */
+/* The id of an utterance: "u", the item and number of its first statement. */
 static str
 utterance_id(const struct graph *g, u32 group, arena *a)
 {
@@ -119,7 +119,7 @@ put_said(struct store *s, const struct graph *g, arena tmp, struct err *e)
 		const struct said *x = &g->said.v[i];
 		arena a = tmp;
 
-		assert(x->group <= i);	/* the first of them names it */
+		assert(x->group <= i);	/* a group is its first statement */
 		if (!store_put(s, RELATION_utterances, &(struct said_row){
 			.utterance = utterance_id(g, x->group, &a),
 			.item = rows_id_of(g->c, x->member), .statement = x->n,
@@ -138,12 +138,13 @@ rows_save(struct store *s, const struct graph *g, const struct badges *b,
 	    put_edges(s, g, tmp, e) && put_said(s, g, tmp, e);
 }
 
-/* What was kept, by ids, becomes places again. */
+/* Turns ids into places.  The maps go from the hash of an id to the place + 1,
+ * `stories` to the number of the story. */
 struct loader {
 	struct graph *g;
 	arena *tmp;
 	map    items, voices, stories, groups;
-	words  witnesses;		/* by voice */
+	words  witnesses;		/* by voice: the id, if it is no item */
 };
 
 static u32
@@ -152,7 +153,7 @@ rows_at(const map *m, str id)
 	return id.s ? map_get(m, str_hash(id)) : 0;
 }
 
-/* Where in the text of a member; false: not in it. */
+/* Reads spans of the text of a member.  False if one is not in the text. */
 static bool
 places(struct loader *l, u32 m, str text, span **v, u32 *n)
 {
@@ -240,7 +241,8 @@ load_edge(void *self, const void *row)
 	*push(&l->g->edges, a) = x;
 }
 
-/* Statements come in the order of items, so their places need no search. */
+/* Adds a statement.  Rows are in the order of items; a row out of order is left
+ * out, because first_said needs the order. */
 static void
 load_said(void *self, const void *row)
 {
@@ -259,6 +261,7 @@ load_said(void *self, const void *row)
 		*group - 1 };
 }
 
+/* Fills first_said. */
 static void
 index_said(struct graph *g)
 {

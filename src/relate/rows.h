@@ -1,5 +1,5 @@
 /*
- * rows: the graph in the store.
+ * rows: saves the graph in the store, and loads it.
  */
 #ifndef RELATE_ROWS_H
 #define RELATE_ROWS_H
@@ -7,11 +7,13 @@
 #include "relate/badges.h"
 #include "relate/graph.h"
 
-/* All relations in place of those that are there. */
+/* Replaces all relations of the store. Does not commit. False with the reason
+ * in `err` if the store refuses. */
 bool  rows_save(struct store *, const struct graph *, const struct badges *,
 	 arena tmp, struct err *);
 
-/* The corpus, too; g->c->mem is set before. */
+/* Loads the corpus and its relations. g->c->mem must be set and owns them. Rows
+ * that are not valid are left out. */
 bool  rows_load(struct graph *, struct store *, const struct packs *,
 	 arena tmp, struct err *);
 

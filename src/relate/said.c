@@ -1,41 +1,59 @@
 /*
  * Which statements are one act of saying?
  *
- * Two of one language are one when they stand side by side in a copied
- * passage, or when the words of the shorter are mostly in the longer, numbers
- * and negation agree and the speakers may be the same.  Two of different
- * languages are one when the speakers are one by name and the romanized
- * letters, names and numbers of their contents are alike.  Candidates come
- * from an index of rare words and of speakers, so the work is bounded by
- * POSTINGS for each statement.
+ * Two statements in one language are joined if they stand at the same place of
+ * a copied passage, or if the longer one has most words of the shorter one,
+ * numbers and negation agree and the speakers may be the same.  Statements in
+ * different languages are joined if the speakers have the same name, or the
+ * same witness, and the romanized letters, concepts, names and numbers are
+ * alike.  Candidates come from an index of rare words and of speakers, which
+ * bounds the work by POSTINGS for each word.
  *
- * Somebody unnamed is never joined with somebody unnamed elsewhere unless
- * one text copies or cites the other: two officials may say alike things.
+ * Different officials may say similar things, so without a copy or a common
+ * witness two unnamed speakers are joined only if most words agree.
  */
+#include <assert.h>
 #include <math.h>
 
 #include "relate/keys.h"
 #include "relate/said.h"
 
-enum { POSTINGS = 60, SPEAKER_POSTINGS = 120, LONGEST = 200 };
+enum {
+	POSTINGS = 60,		/* last statements kept for a word */
+	SPEAKER_POSTINGS = 120,	/* the same for a speaker; both by judgment */
+	LONGEST = 200,		/* tokens of a content that are read */
+	LETTERS = 2000		/* bytes of a content that are romanized */
+};
 
+/*
+ * How alike two contents must be.  Shares of words are weighed by rarity, see
+ * contained().  All are tuned on the open newsrooms.
+ */
+static const f64 SHARE_UNSURE = 0.8,	/* speakers that may be the same */
+    SHARE_SAME = 0.55,			/* the same speaker */
+    SHARE_FEW = 0.9,			/* the same; only two words in common */
+    GRAMS_STORY = 0.36,			/* other language, same story */
+    GRAMS_ELSEWHERE = 0.48,		/* other language, another story */
+    NUMBERS_AGREE = 0.2;		/* added if they do, else subtracted */
+
+/* A statement prepared for comparison.  All u64 are hashes; 0: not known. */
 struct saying {
-	u64  speaker;		/* of the whole name; 0: not named */
-	u64  last;		/* of its last word; or as witness */
-	u64  witness;		/* the outlet that told of one unnamed */
+	u64  speaker;		/* of the key of a named speaker */
+	u64  last;		/* of a person's last name; or the witness */
+	u64  witness;		/* the outlet an unnamed speaker spoke to */
 	u64  language;
 	anonymity anonymity;
-	bool named, denied;
+	bool named, denied;	/* denied: an odd number of negations */
 	struct set words, grams, numbers, names;
-	struct set facts;	/* meanings, names, numbers: above languages */
+	struct set facts;	/* concepts, names, numbers: of any language */
 };
 
 struct pool_of {
 	struct graph  *g;
 	const struct packs *ps;
-	struct saying *v;
-	u32           *parent;		/* union-find */
-	map            counts;		/* of words: in how many statements */
+	struct saying *v;		/* by place in g->said */
+	u32           *parent;		/* union-find of these places */
+	map            counts;		/* by word: statements that have it */
 	arena         *tmp;
 };
 
@@ -45,6 +63,7 @@ cosine(const struct set *a, const struct set *b)
 	return a->n && b->n ? set_common(a, b) / sqrt((f64)a->n * b->n) : 0;
 }
 
+/* The content of a statement as one text. */
 static str
 said_content(const struct item *it, const struct statement *s, arena *a)
 {
@@ -57,6 +76,7 @@ said_content(const struct item *it, const struct statement *s, arena *a)
 	return buf_str(&b);
 }
 
+/* Fills the stems of words that are not common, numbers, and the negation. */
 static void
 fill_words(struct pool_of *p, struct saying *x, const struct pack *pack,
     str text)
@@ -85,12 +105,13 @@ fill_words(struct pool_of *p, struct saying *x, const struct pack *pack,
 		++*map_at(&p->counts, x->words.v[i]);
 }
 
+/* Fills the runs of four letters of the romanized text. */
 static void
 fill_grams(struct pool_of *p, struct saying *x, const struct pack *pack,
     str text)
 {
 	str roman = language_roman(p->tmp, pack, (str){ text.s,
-	    text.n < 2000 ? text.n : 2000 });
+	    text.n < LETTERS ? text.n : LETTERS });
 
 	x->grams.v = new(p->tmp, u64, roman.n + 1);
 	for (size_t i = 0; i + 4 <= roman.n; i++)
@@ -98,6 +119,8 @@ fill_grams(struct pool_of *p, struct saying *x, const struct pack *pack,
 	set_sort(&x->grams);
 }
 
+/* Fills the speaker; of an unnamed one the witness: the voice before it in the
+ * chain, else the outlet of the item. */
 static void
 fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
     const struct pack *pack, const struct statement *st)
@@ -108,6 +131,7 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 
 	if (speaker == 0)
 		return;
+	assert(speaker <= it->entities.n);
 	e = &it->entities.v[speaker - 1];
 	x->anonymity = e->anonymity;
 	if (e->anonymity) {
@@ -115,7 +139,7 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 		    &it->entities.v[it->refs.v[st->chain.first +
 		    st->chain.n - 2] - 1] : 0;
 
-		if (!via)		/* told to the outlet of the item */
+		if (!via)		/* spoke to the outlet of the item */
 			x->witness = name_key(*p->tmp, p->ps, pack,
 			    item_head(it)->outlet);
 		else if (via->type == ENTITY_outlet)
@@ -132,7 +156,7 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 	    str_hash(w) : x->speaker;
 }
 
-/* Whom and what the content names: last words of persons, codes of places. */
+/* Fills the names in the content: the last word of each key. */
 static void
 fill_names(struct pool_of *p, struct saying *x, const struct item *it,
     const struct statement *st)
@@ -156,7 +180,7 @@ fill_names(struct pool_of *p, struct saying *x, const struct item *it,
 	set_sort(&x->names);
 }
 
-/* What the words mean, by the packs' concepts, whom they name, and numbers. */
+/* Fills the concepts of the words, the names and the numbers. */
 static void
 fill_facts(struct pool_of *p, struct saying *x, const struct pack *pack,
     str text)
@@ -204,13 +228,15 @@ said_fill(struct pool_of *p, u32 i)
 	fill_facts(p, x, pack, text);
 }
 
+/* The weight of a word: the rarer, the heavier. */
 static f64
 said_weight(const struct pool_of *p, u64 w)
 {
 	return log((2.0 + p->g->said.n) / (1.0 + map_get(&p->counts, w)));
 }
 
-/* Share of the lighter one's words that the other has, by weight. */
+/* The share of words of the lighter content that the other one has, by weight.
+ * n becomes the number of words that both have. */
 static f64
 contained(const struct pool_of *p, const struct set *a, const struct set *b,
     u32 *n)
@@ -233,7 +259,7 @@ contained(const struct pool_of *p, const struct set *a, const struct set *b,
 	return both / (wa < wb ? wa : wb);
 }
 
-/* 1 the same, 0 cannot be told, -1 two. */
+/* Are the speakers the same?  1 yes, 0 not known, -1 no. */
 static int
 said_speakers(const struct saying *a, const struct saying *b)
 {
@@ -242,6 +268,7 @@ said_speakers(const struct saying *a, const struct saying *b)
 	return a->witness && a->witness == b->witness;
 }
 
+/* Have both a number in common, or one of them no number? */
 static bool
 numbers_agree(const struct saying *a, const struct saying *b)
 {
@@ -260,7 +287,8 @@ same_story(const struct pool_of *p, u32 i, u32 j)
 	    m[a->member].story == m[b->member].story);
 }
 
-/* One inside the other in one item: two voices of one chain, one content. */
+/* Are the statements one utterance?  Not if they are in the same item: they are
+ * two voices of one chain. */
 static bool
 said_alike(const struct pool_of *p, u32 i, u32 j)
 {
@@ -277,23 +305,27 @@ said_alike(const struct pool_of *p, u32 i, u32 j)
 			return false;
 		share = contained(p, &a->words, &b->words, &n);
 		if (who == 0)
-			return same_story(p, i, j) && n >= 4 && share > 0.8 &&
+			return same_story(p, i, j) && n >= 4 &&
+			    share > SHARE_UNSURE &&
 			    (a->named || b->named || a->anonymity ==
 			    b->anonymity);
-		return n >= 3 ? share > 0.55 : n == 2 && share > 0.9;
+		return n >= 3 ? share > SHARE_SAME : n == 2 &&
+		    share > SHARE_FEW;
 	}
 	if (who <= 0 || a->grams.n < 8 || b->grams.n < 8)
 		return false;
 	grams = cosine(&a->grams, &b->grams);
 	if (a->numbers.n && b->numbers.n)
-		grams += set_common(&a->numbers, &b->numbers) ? 0.2 : -0.2;
+		grams += set_common(&a->numbers, &b->numbers) ? NUMBERS_AGREE :
+		    -NUMBERS_AGREE;
 	n = a->facts.n < b->facts.n ? a->facts.n : b->facts.n;
 	share = n ? (f64)set_common(&a->facts, &b->facts) / n : 0;
+	/* the more facts there are, the more their share says */
 	grams += n >= 3 ? share * 0.5 : n == 2 ? share * 0.35 : share * 0.2;
-	return grams > (same_story(p, i, j) ? 0.36 : 0.48);
+	return grams > (same_story(p, i, j) ? GRAMS_STORY : GRAMS_ELSEWHERE);
 }
 
-/* The last statements that had this word or speaker. */
+/* The last statements with a word or speaker, a ring.  n counts all of them. */
 struct posting { u32 at[POSTINGS * 2], n; };
 
 struct index { map where; list(struct posting) lists; };
@@ -310,6 +342,8 @@ posting(struct index *x, u64 key, arena *a)
 	return &x->lists.v[*at - 1];
 }
 
+/* Joins statement i with those on the list of a key that are alike, and adds it
+ * to the list, which keeps the last `most`. */
 static void
 meet(struct pool_of *p, struct index *x, u64 key, u32 i, u32 most)
 {
@@ -323,6 +357,7 @@ meet(struct pool_of *p, struct index *x, u64 key, u32 i, u32 most)
 	l->at[l->n++ % most] = i;
 }
 
+/* Joins statements that have a rare word or the speaker in common. */
 static void
 by_index(struct pool_of *p)
 {
@@ -342,7 +377,8 @@ by_index(struct pool_of *p)
 	}
 }
 
-/* The place in b of a byte of a, by a copied passage; false outside. */
+/* Finds the byte of the other item that a copied passage puts beside a byte of
+ * this one.  False if the byte is in no passage. */
 static bool
 said_carried(const struct copy *c, bool forward, u32 at, u32 *to)
 {
@@ -359,7 +395,8 @@ said_carried(const struct copy *c, bool forward, u32 at, u32 *to)
 	return false;
 }
 
-/* Side by side in a copied passage, and as deep. */
+/* Joins statements at the same place of a copied passage, whose speakers are
+ * the same or have the same anonymity. */
 static void
 by_copies(struct pool_of *p)
 {
@@ -396,6 +433,7 @@ by_copies(struct pool_of *p)
 	}
 }
 
+/* Collects all statements that have content. */
 static void
 said_collect(struct graph *g)
 {

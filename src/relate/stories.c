@@ -1,15 +1,16 @@
 /*
  * Which items are about one happening?
  *
- * Strictly in the order of time: each item joins the story that it belongs
- * to most likely, or opens a new one.  Candidates come from an index of its
- * rarest words.  How likely is a logistic sum of features: cosines against the
- * sum of the story's members, how much of its names the story has, the times
- * to the newest and oldest member, the size, and by how much the story beats
- * the runner-up.  The weights are learned (tools/learn-stories).
+ * Items are taken strictly in order of time.  Each joins the most likely story,
+ * or opens a new one.  Candidates come from an index of the item's rarest
+ * words.  A logistic sum of features says how likely a story is: cosines with
+ * the sum of its members, names in common, the times to its newest and oldest
+ * member, its size, and how far it is ahead of the next best story.  The
+ * weights are learned (tools/learn-stories).
  *
- * Stories of different languages are linked afterwards (across.c).
+ * Stories of different languages are joined afterwards (across.c).
  */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -17,11 +18,15 @@
 #include "relate/stories.h"
 
 enum {
-	POSTINGS = 64,		/* stories that a term remembers */
-	CANDIDATES = 16,
-	CORE = 12,		/* terms that most members of a story share */
-	HOUR = 60
+	POSTINGS = 64,		/* last stories that are kept for a term */
+	CANDIDATES = 16,	/* stories that are compared with a document */
+	CORE = 12,		/* heaviest terms of a story */
+	HOUR = 60,		/* minutes */
+	HOURS = 5000		/* between two times; more count as these */
 };
+
+/* The margin is cut to this on both sides, as when the weights were learned. */
+static const f64 MARGIN = 6;
 
 #define WEIGHT(feature, weight)  [FEATURE_##feature] = weight,
 static const f64 first_fit[STORY_FEATURES] = {
@@ -35,11 +40,12 @@ static const f64 last_fit[STORY_FEATURES] = {
 struct story {
 	struct sum  sum;
 	struct cluster c;
-	u32  core[2][CORE];	/* terms + 1 of most weight: LEAD, NAMES */
-	u64  seen;		/* the last document that looked, + 1 */
-	f32  score;		/* of what it shares with that one */
+	u32  core[2][CORE];	/* heaviest terms + 1: of LEAD, of NAMES */
+	u64  seen;		/* the last document that shares a term, + 1 */
+	f32  score;		/* the weight of the terms shared with it */
 };
 
+/* The last stories with a term, a ring.  n counts all of them. */
 struct posting { u32 at[POSTINGS], n; };
 
 struct maker {
@@ -48,12 +54,12 @@ struct maker {
 	list(struct posting) postings;
 	u32   *posting;		/* by term: place in postings + 1 */
 	u32   *of;		/* by document: story */
-	u32   *mine;		/* by term: the document that has it, + 1 */
+	u32   *mine;		/* by term: the last document with it, + 1 */
 	arena *tmp;
 };
 
-/* How much of what the members share the document has; 1 if they share
- * nothing. */
+/* The share of a story's core that the document has, by weight; 1 if the core
+ * is empty. */
 static f64
 has_core(const struct maker *k, u32 doc, const struct story *s, u32 view)
 {
@@ -69,7 +75,7 @@ has_core(const struct maker *k, u32 doc, const struct story *s, u32 view)
 	return all > 0 ? has / all : 1;
 }
 
-/* The heaviest terms of a view, the heaviest first. */
+/* Fills the core of a story for one view, the heaviest terms first. */
 static void
 find_core(struct story *s, u32 view)
 {
@@ -98,16 +104,16 @@ find_core(struct story *s, u32 view)
 	}
 }
 
+/* The log of the hours between two times. */
 static f64
 hours(i64 a, i64 b)
 {
 	f64 h = (f64)(a > b ? a - b : b - a) / HOUR;
 
-	return log1p(h < 5000 ? h : 5000);
+	return log1p(h < HOURS ? h : HOURS);
 }
 
-/* How the document and the story look beside each other; the margin is put
- * in later. */
+/* Fills all features of a document and a story but the margin. */
 static void
 compare(const struct maker *k, u32 doc, const struct story *s,
     f64 f[STORY_FEATURES])
@@ -172,7 +178,7 @@ by_shared(const void *a, const void *b)
 	return (x->story > y->story) - (x->story < y->story);
 }
 
-/* The stories that share most of the document's rarest terms. */
+/* Finds the stories that share most of the document's rarest terms. */
 static void
 stories_look(struct maker *k, u32 doc, struct looked *out, arena tmp)
 {
@@ -206,7 +212,8 @@ stories_look(struct maker *k, u32 doc, struct looked *out, arena tmp)
 	memcpy(out->v, all, out->n * sizeof *all);
 }
 
-/* Features of all candidates, each with its margin to the best other. */
+/* Fills the features and scores of all candidates.  The first sum gives the
+ * margin of each to the best other, the second sum the score. */
 static void
 stories_judge(struct maker *k, u32 doc, struct looked *x)
 {
@@ -230,12 +237,13 @@ stories_judge(struct maker *k, u32 doc, struct looked *x)
 		struct candidate *c = &x->v[i];
 		f64 margin = c->score - (c->score < most ? most : second);
 
-		c->f[FEATURE_margin] = margin < -6 ? -6 :
-		    margin > 6 ? 6 : margin;
+		c->f[FEATURE_margin] = margin < -MARGIN ? -MARGIN :
+		    margin > MARGIN ? MARGIN : margin;
 		c->score = sum_of(last_fit, c->f);
 	}
 }
 
+/* Adds a story to the postings of a term, unless it is one of the last. */
 static void
 stories_remember(struct maker *k, u32 term, u32 story)
 {
@@ -271,6 +279,7 @@ stories_join(struct maker *k, u32 doc, u32 story)
 	const struct doc *d = &k->d.v[doc];
 	struct story *s = &k->story.v[story];
 
+	assert(doc < k->d.n && story < k->story.n);
 	sum_add(&s->sum, d, k->tmp);
 	find_core(s, LEAD);
 	find_core(s, NAMES);
@@ -284,12 +293,14 @@ stories_join(struct maker *k, u32 doc, u32 story)
 		stories_remember(k, d->rare[i], story);
 }
 
+/* Puts a document into the most likely story, if it is more likely than not,
+ * else into a new one. */
 static void
 stories_place(struct maker *k, u32 doc)
 {
 	struct looked x;
 	u32 best = UINT32_MAX;
-	f64 most = 0;		/* as likely as not */
+	f64 most = 0;		/* a logistic sum of 0: a likelihood of 1/2 */
 
 	stories_look(k, doc, &x, *k->tmp);
 	stories_judge(k, doc, &x);
@@ -303,6 +314,8 @@ stories_place(struct maker *k, u32 doc)
 	stories_join(k, doc, best);
 }
 
+/* Joins stories across languages, and sets the story of each member. An item
+ * that is no document gets the story of its parent. */
 static void
 hand_out(struct maker *k)
 {
@@ -346,7 +359,7 @@ corpus_stories(struct corpus *c, const struct packs *ps, arena tmp)
 	hand_out(&k);
 }
 
-/* What was right is done, and all candidates are told with it. */
+/* The candidates are those that the program would have had. */
 void
 corpus_stories_learn(struct corpus *c, const struct packs *ps,
     const u32 *gold, void (*each)(void *, u32, const f64 *, bool),

@@ -1,18 +1,19 @@
 /*
- * stories: which items are about one happening.
+ * stories: which items are about one happening?
  */
 #ifndef RELATE_STORIES_H
 #define RELATE_STORIES_H
 
 #include "relate/corpus.h"
 
-/* Fills the story of each member. */
+/* Sets the story of each member; 0 only if an item is part of no other item's
+ * story and cannot open one. */
 void  corpus_stories(struct corpus *, const struct packs *, arena tmp);
 
 /*
- * For learning when to join: the features of all candidates of all documents
- * while the right story of each is known (gold, by member), and whether the
- * candidate is it.
+ * For learning the weights: puts each document into its right story (`gold`, by
+ * member) and calls `each` with the features of every candidate before that,
+ * and whether the candidate is the right one.
  */
 enum feature {
 #define FEATURE(name, about)  FEATURE_##name,

@@ -1,12 +1,12 @@
 /*
- * Where does this come from?
+ * Where do these words come from?
  *
- * A question becomes carriers: the spans that hold the words, and all
- * statements of the utterances these stand in, in any wording and language.
- * From each carrier we walk to its parents: the voices of its statement's
- * chain, then the surest edge whose evidence governs the span, then what the
- * item credits as a whole.  Where nobody is credited further is an origin.
- * What a carrier names as its source and is held without the words is absent.
+ * The carriers are the items that have the words, and all items with a
+ * statement of the same utterance, in any wording and language.  From each
+ * carrier we follow the surest edge that governs the words to an older item,
+ * and so on.  A voice is followed along the chain of the statement.  A node
+ * that credits no other is an origin.  If a carrier credits an item that does
+ * not have the words, the item may be an absent primary source.
  */
 #include <assert.h>
 
@@ -16,10 +16,20 @@
 #include "relate/trace.h"
 #include "relate/walk.h"
 
-enum { DEEPEST = 24, MOST = 2000 };	/* steps of a walk; carriers */
+enum {				/* all by judgment */
+	DEEPEST = 24,		/* steps of a walk */
+	MOST = 2000,		/* carriers; more are counted in `beyond` */
+	PLACES = 32		/* of the words in one item that are tried */
+};
 
-static const f32 ANNOUNCES = 0.97f;	/* a link of an entry to its page */
+/* A link is only followed if it is surer: from an entry of a feed or list to
+ * the page that it announces (SURE_ANNOUNCES in edges.c). */
+static const f32 ANNOUNCES = 0.97f;
 
+/* The `sure` of an arc from a comment to the text on its page. */
+static const f64 ON_PAGE = 0.85;
+
+/* Adds an arc between two nodes, unless there is one. */
 static void
 arc(struct walk *w, u32 from, u32 to, str kind, str basis, f64 sure,
     str credit)
@@ -35,6 +45,7 @@ arc(struct walk *w, u32 from, u32 to, str kind, str basis, f64 sure,
 	*a = (struct trace_arc){ from, to, kind, basis, sure, credit };
 }
 
+/* Adds an origin, unless it is known.  The witness is a node + 1, or 0. */
 static void
 trace_origin_one(struct walk *w, u32 node, u32 witness)
 {
@@ -47,7 +58,8 @@ trace_origin_one(struct walk *w, u32 node, u32 witness)
 	};
 }
 
-/* Where the words of the question stand in an item; zero if nowhere. */
+/* Finds the words of the question in an item, from token `from` on.  Moves
+ * `from` behind them.  Zero if they are not there. */
 static span
 trace_find(struct walk *w, u32 m, u32 *from)
 {
@@ -80,14 +92,15 @@ trace_find(struct walk *w, u32 m, u32 *from)
 
 static u32 statement_at(const struct walk *, u32 m, span at);
 
-/* The place that tells most: within a statement, else the first. */
+/* Where the words stand in an item: the first place in a statement, else the
+ * first place; zero if nowhere. */
 static span
 trace_stands(struct walk *w, u32 m)
 {
 	u32 from = 0;
 	span first = trace_find(w, m, &from), at = first;
 
-	for (u32 n = 0; at.to && n < 32; n++) {
+	for (u32 n = 0; at.to && n < PLACES; n++) {
 		if (statement_at(w, m, at))
 			return at;
 		at = trace_find(w, m, &from);
@@ -95,7 +108,8 @@ trace_stands(struct walk *w, u32 m)
 	return first;
 }
 
-/* The smallest statement of a member around a span; said + 1, or 0. */
+/* The smallest statement of a member around a span: its place in `said` + 1, or
+ * 0. */
 static u32
 statement_at(const struct walk *w, u32 m, span at)
 {
@@ -113,6 +127,7 @@ statement_at(const struct walk *w, u32 m, span at)
 	return best;
 }
 
+/* Is the edge about this span?  A zero span is the whole item: true. */
 static bool
 governs(const struct edge *e, span at)
 {
@@ -134,7 +149,7 @@ is_before(const void *self, u32 i)
 	return s->g->edges.v[i].from < s->m;
 }
 
-/* The edges of a member stand together. */
+/* The place of a member's first edge.  Edges are in order of the member. */
 static u32
 edges_from(const struct walk *w, u32 m)
 {
@@ -142,8 +157,9 @@ edges_from(const struct walk *w, u32 m)
 	    &(struct sought){ w->g, m });
 }
 
-/* What to follow from a span: the surest that governs it; for a whole item
- * not what only quotes somebody. */
+/* The edge to follow from a span: the surest that governs it, or NULL.  Links
+ * only count if they announce a page.  Quoted voices do not count for a whole
+ * item, and earlier versions only for a whole item. */
 static const struct edge *
 parent(const struct walk *w, u32 m, span at)
 {
@@ -165,6 +181,7 @@ parent(const struct walk *w, u32 m, span at)
 	return best;
 }
 
+/* Adds the arc of an edge, with its credit. Copies have passages instead. */
 static void
 arc_of(struct walk *w, u32 from, u32 to, u32 m, const struct edge *e)
 {
@@ -175,7 +192,8 @@ arc_of(struct walk *w, u32 from, u32 to, u32 m, const struct edge *e)
 	    edge_basis(w->mem, e->basis), e->sure, credit);
 }
 
-/* The statement of another member that is the same utterance; said + 1. */
+/* The statement of a member that is the same utterance as `said`, a place + 1:
+ * its place + 1, or 0. */
 static u32
 same_said(const struct walk *w, u32 said, u32 m)
 {
@@ -187,7 +205,8 @@ same_said(const struct walk *w, u32 said, u32 m)
 	return 0;
 }
 
-/* The span in the other item that a copied passage carries this one to. */
+/* The span of the other item that a copied passage puts beside this one, or
+ * zero. */
 static span
 trace_carried(const struct edge *e, span at)
 {
@@ -206,8 +225,8 @@ trace_carried(const struct edge *e, span at)
 	return (span){ 0 };
 }
 
-/* Where the same thing stands in the parent: its own carrier, the words, the
- * passage.  False: it lacks it. */
+/* Finds where the parent has the words: its span as a carrier, the same words,
+ * the same utterance, or the copied passage.  False if it lacks them. */
 static bool
 follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 {
@@ -237,7 +256,8 @@ follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 
 static void trace_walk(struct walk *w, u32 m, span at, u32 deep);
 
-/* The voices of a chain from its n-th on, behind the one that node is. */
+/* Adds arcs from a voice to the voices of the chain from the n-th on, each
+ * quoting the next.  The last one is an origin. */
 static void
 inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
 {
@@ -251,6 +271,7 @@ inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
 		    (u64)2 << 50 | last : 0, e->name, who_kind(e));
 		u32 next = walk_voice(w, v - 1);
 
+		assert(v > 0);
 		arc(w, last, next, S("quotes"), S("stated"),
 		    x->confidence, item_text(it, x->source));
 		witness = last;
@@ -259,8 +280,9 @@ inward(struct walk *w, u32 node, u32 m, const struct statement *x, u32 n)
 	trace_origin_one(w, last, last == witness ? 0 : witness + 1);
 }
 
-/* Nobody further is credited: the speaker, if the words are a statement of
- * somebody else than the page, else the item itself. */
+/* Ends a walk at an item that credits no other item for the words: the origin
+ * is the speaker of its statement if that is a voice, else the item.  A denial
+ * is not an origin. */
 static void
 end_at(struct walk *w, u32 m, u32 said)
 {
@@ -292,6 +314,7 @@ end_at(struct walk *w, u32 m, u32 said)
 	trace_origin_one(w, walk_voice(w, e->voice - 1), node + 1);
 }
 
+/* Follows an edge to a voice, and the chain of the statement from there. */
 static void
 to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 {
@@ -309,7 +332,7 @@ to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 	first = &walk_item(w, m)->entities.v[
 	    walk_item(w, m)->refs.v[x->chain.first] - 1];
 	if (outlet && first->type != ENTITY_outlet) {
-		inward(w, v, m, x, 0);		/* the whole item is its */
+		inward(w, v, m, x, 0);		/* the outlet's whole item */
 	} else if (x->chain.n > 1) {
 		inward(w, v, m, x, 1);
 	} else {
@@ -317,8 +340,8 @@ to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 	}
 }
 
-/* Who comments on a page has the words from the text that it shows: the
- * article or the one pasted into it, if that is a carrier too; place + 1. */
+/* The text from which a comment or post has the words: an article, post or
+ * pasted text on its page, if that is a carrier too.  Its place + 1, or 0. */
 static u32
 on_page(const struct walk *w, u32 m)
 {
@@ -338,6 +361,8 @@ on_page(const struct walk *w, u32 m)
 	return 0;
 }
 
+/* Walks from a span of a member to the origins of it; a zero span is the whole
+ * item. Each member is walked once. */
 static void
 trace_walk(struct walk *w, u32 m, span at, u32 deep)
 {
@@ -356,13 +381,13 @@ trace_walk(struct walk *w, u32 m, span at, u32 deep)
 		end_at(w, m, said);
 	} else if (page) {
 		arc(w, node, walk_node(w, page - 1), S("quotes"), S("copied"),
-		    0.85, item_text(walk_item(w, m), at));
+		    ON_PAGE, item_text(walk_item(w, m), at));
 	} else if (!e) {
 		end_at(w, m, said);
 	} else if (e->voice) {
 		to_voice(w, m, said, e);
 	} else if (w->done[e->to - 1] == 1) {
-		end_at(w, m, said);		/* back to where we are */
+		end_at(w, m, said);		/* a cycle of edges */
 	} else if (follow(w, e, at, said, &there)) {
 		arc_of(w, node, walk_node(w, e->to - 1), m, e);
 		trace_walk(w, e->to - 1, there, deep + 1);
@@ -374,6 +399,7 @@ trace_walk(struct walk *w, u32 m, span at, u32 deep)
 	w->done[m] = 2;
 }
 
+/* Makes a member a carrier. A carrier keeps its narrowest span. */
 static void
 carry(struct walk *w, u32 m, span at)
 {
@@ -388,7 +414,7 @@ carry(struct walk *w, u32 m, span at)
 	at_node = walk_node(w, m);
 	n = &w->t->nodes.v[at_node];
 	if (known && at.to && span_in(at, n->at))
-		n->at = at;			/* a voice further in */
+		n->at = at;			/* a narrower statement */
 	if (known)
 		return;
 	n->carrier = true;
@@ -396,7 +422,7 @@ carry(struct walk *w, u32 m, span at)
 	w->t->texts++;
 }
 
-/* All statements of the utterances that carriers stand in. */
+/* Adds as carriers all items with a statement of a carrier's utterance. */
 static void
 spread(struct walk *w)
 {
@@ -419,6 +445,7 @@ spread(struct walk *w)
 	}
 }
 
+/* Adds the items that have the words of the question as carriers. */
 static void
 text_carriers(struct walk *w)
 {
@@ -431,6 +458,7 @@ text_carriers(struct walk *w)
 	w->t->exact = w->t->texts > 0;
 }
 
+/* Collects the stems of a text. */
 static void
 trace_stems(arena *a, map *out, str text)
 {
@@ -445,7 +473,8 @@ trace_stems(arena *a, map *out, str text)
 			    t.v[i].to - t.v[i].from })) = 1;
 }
 
-/* No text has the words so: the sentences that have most of them. */
+/* For a question that no text has word by word: adds the statements that have
+ * seven of ten of its stems.  With fewer than four stems it would be chance. */
 static void
 near_carriers(struct walk *w)
 {
@@ -475,7 +504,7 @@ near_carriers(struct walk *w)
 	}
 }
 
-/* Both the same; or the end of one, whole names of it, is the other. */
+/* Are the paths equal, or is the shorter the end of the longer, after a "/"? */
 static bool
 path_is(str path, str q)
 {
@@ -487,7 +516,7 @@ path_is(str path, str q)
 	     longer.s[longer.n - shorter.n - 1] == '/');
 }
 
-/* The item that is named by id, path or address; place + 1. */
+/* The item with this id, address or path: its place + 1, or 0. */
 static u32
 trace_by_name(struct walk *w, str q)
 {
@@ -508,6 +537,7 @@ trace_by_name(struct walk *w, str q)
 	return best;
 }
 
+/* Is the origin an unnamed voice with a witness? */
 static bool
 nameless(const struct trace *t, u32 at)
 {
@@ -516,7 +546,7 @@ nameless(const struct trace *t, u32 at)
 	return !n->named && !n->item && t->origins.v[at].witness;
 }
 
-/* How many carriers have it from there. */
+/* The number of carriers from which arcs lead to a node. */
 static u32
 followers(struct walk *w, u32 from)
 {
@@ -539,8 +569,8 @@ followers(struct walk *w, u32 from)
 	return found;
 }
 
-/* The same words from somebody unnamed, told by several: he through whom most
- * have it is told as the origin, the others may be the same person. */
+/* If several origins are unnamed, they may be the same person.  The one that
+ * most carriers lead to counts as an origin, the others as `perhaps`. */
 static void
 join_unnamed(struct walk *w)
 {
@@ -563,6 +593,7 @@ join_unnamed(struct walk *w)
 		t->origins.v[i].perhaps = i != keep && nameless(t, i);
 }
 
+/* Counts the languages of carriers, and the origins of each sort. */
 static void
 trace_count(struct walk *w)
 {

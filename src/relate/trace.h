@@ -1,11 +1,13 @@
 /*
- * trace: from the carriers of what was asked to its origins.
+ * trace: where do these words come from?
  */
 #ifndef RELATE_TRACE_H
 #define RELATE_TRACE_H
 
 #include "relate/graph.h"
 
+/* Answers a question from a whole graph; see relate_trace. The trace must be
+ * zero; what it keeps is in the arena that is passed by pointer. */
 void  graph_trace(struct graph *, const struct packs *, str query, arena *,
 	 arena tmp, struct trace *);
 

@@ -1,21 +1,24 @@
 /*
- * What does a text look like to the stories?  Words by their first letters,
- * which is a fair stem in any language with endings; pairs of characters
- * where a script has no spaces; names that were found; numbers.  Each is
- * weighed by how often it stands in the text and by how few texts of its
- * language have it.
+ * How is an item compared with a story?
+ *
+ * It becomes a vector of terms: words by their first letters, which is a fair
+ * stem in any language with endings; pairs of characters in a script without
+ * spaces; numbers.  A term weighs more if the text has it more often and if few
+ * texts of its language have it.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "relate/views.h"
 
 enum {
+	/* by judgment, before the weights were learned */
 	STEM = 6,		/* letters */
-	LEAD_WORDS = 70,
-	RAREST = 40,		/* terms that look for stories */
-	LONGEST = 3000,		/* words of a text that count */
-	UNSEEN = 40		/* texts of other matters, not held */
+	LEAD_WORDS = 70,	/* words of title and lead */
+	RAREST = 40,		/* terms by which candidates are found */
+	LONGEST = 3000,		/* tokens of a text that are read */
+	UNSEEN = 40		/* texts that are counted as without the term */
 };
 
 static u64
@@ -33,7 +36,7 @@ views_stem(str w)
 struct count { u64 hash; u32 n[VIEWS]; };
 
 struct counting {
-	map at;
+	map at;			/* hash of a term: place in all + 1 */
 	list(struct count) all;
 	arena *tmp;
 };
@@ -50,6 +53,7 @@ views_at(struct counting *c, u64 hash)
 	return &c->all.v[*i - 1];
 }
 
+/* Is the word one character of a script without spaces? */
 static bool
 wide(str w)
 {
@@ -62,10 +66,10 @@ struct text {
 	str  s;
 	u32  base;		/* where it begins in the item's text */
 	bool title;
-	u32  mention;		/* the next one of the item */
+	u32  mention;		/* the next mention of the item */
 };
 
-/* Whether a token stands in a name; tokens come in the order of the text. */
+/* Is the token part of a name?  Call it for tokens in the order of the text. */
 static bool
 in_name(struct text *x, const struct item *it, const struct token *t)
 {
@@ -77,7 +81,8 @@ in_name(struct text *x, const struct item *it, const struct token *t)
 	    it->mentions.v[x->mention].form == MENTION_name;
 }
 
-/* One term, or nothing: of pairs of characters where there are no spaces. */
+/* The count of the term at token i, or NULL.  Numbers are counted here and give
+ * NULL.  In a script without spaces a term is a pair of characters. */
 static struct count *
 term(struct counting *c, const struct pack *p, const tokens *t, u32 i, str s)
 {
@@ -100,7 +105,8 @@ term(struct counting *c, const struct pack *p, const tokens *t, u32 i, str s)
 	return views_at(c, str_hash(w));
 }
 
-/* The words of a stretch; of the title they count as of the lead, too. */
+/* Counts the words of a text.  `seen` counts words up to the end of the lead;
+ * those of the title belong to it. */
 static void
 count_text(struct counting *c, const struct pack *p, const struct item *it,
     struct text x, u32 *seen)
@@ -139,6 +145,7 @@ count_item(struct counting *c, const struct docs *d, const struct item *it,
 	count_text(c, p, it, x, seen);
 }
 
+/* The id of a term in a language, made if it is new. */
 static u32
 views_id_of(struct docs *d, u64 hash, u32 language)
 {
@@ -178,8 +185,9 @@ is_pasted(const struct item *it)
 	return item_head(it)->kind == ITEM_quoted;
 }
 
-/* What is pasted into a post is what the post is about.  Counts as they are;
- * weights come when all texts have been counted. */
+/* Makes the document of a member.  Texts that are pasted into it belong to it,
+ * because it is about them.  Its terms have counts for weights until
+ * views_weigh. */
 static void
 views_make(struct docs *d, u32 m, const u32 *pasted, arena tmp)
 {
@@ -215,6 +223,7 @@ by_weight(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+/* Turns counts into weights, when all texts have been counted. */
 static void
 views_weigh(struct docs *d, struct doc *x)
 {
@@ -225,7 +234,8 @@ views_weigh(struct docs *d, struct doc *x)
 		f64 idf = log((all + UNSEEN) /
 		    (d->df[t->id] + 0.5));
 
-		if (idf < 0.05)
+		assert(d->df[t->id] > 0);
+		if (idf < 0.05)		/* a common term counts for a little */
 			idf = 0.05;
 		for (u32 v = 0; v < VIEWS; v++) {
 			if (t->w[v] > 0)
@@ -257,7 +267,8 @@ by_time(const void *a, const void *b)
 	return (x->member > y->member) - (x->member < y->member);
 }
 
-/* Comments and what is pasted go with their page. */
+/* May the item open a story?  Comments and pasted texts get the story of their
+ * page. */
 static bool
 own_story(const struct item *it)
 {
@@ -270,7 +281,8 @@ own_story(const struct item *it)
 void
 docs_make(struct docs *d, arena tmp)
 {
-	/* by member: the next text that is pasted into it or beside it, + 1 */
+	/* by member: place + 1 of the first text pasted into it; by pasted
+	 * text: that of the next one in the same member */
 	u32 *pasted = new(&tmp, u32, d->c->n + 1);
 
 	d->ids.mem = d->languages.mem = d->mem;
@@ -292,6 +304,7 @@ docs_make(struct docs *d, arena tmp)
 		qsort(d->v, d->n, sizeof *d->v, by_time);
 }
 
+/* The slot of a term, or the free slot where it belongs. */
 static u32
 views_slot(const struct sum *s, u32 id)
 {
@@ -310,6 +323,7 @@ sum_find(const struct sum *s, u32 id)
 	return s->cap && s->key[i] ? s->w[i] : 0;
 }
 
+/* Makes room for so many more keys: at most two thirds are in use. */
 static void
 views_widen(struct sum *s, u32 more, arena *mem)
 {

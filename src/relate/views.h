@@ -1,35 +1,37 @@
 /*
- * views: documents and clusters as vectors.  Words, names and numbers are
- * numbered; a document weighs each in up to VIEWS ways, a story is the sum of
- * its documents.
+ * views: items as vectors of terms. A term is a word, part of a name or number;
+ * a document has a weight for it in each view. A story is the sum of its
+ * documents.
  */
 #ifndef RELATE_VIEWS_H
 #define RELATE_VIEWS_H
 
 #include "relate/corpus.h"
 
-/* Words of the title, of title and lead, of all; names; numbers. */
+/* Words of the title, of title and lead, of the whole text; words in names;
+ * numbers. */
 enum view { TITLE, LEAD, BODY, NAMES, NUMBERS, VIEWS };
 
 struct term { u32 id; f32 w[VIEWS]; };
 
+/* A member that may open a story, with the texts pasted into it. */
 struct doc {
 	u32          member;		/* place in the corpus */
 	u32          language;		/* number of it, from 0 */
-	i64          when;		/* minutes; 0: undated */
-	struct term *v;			/* each view of length 1, or empty */
+	i64          when;		/* minutes since 1970; 0: undated */
+	struct term *v;			/* the heaviest first; each view has length 1 */
 	u32          n;
-	bool         has[VIEWS];
-	u32         *rare;		/* ids that weigh most, of LEAD and BODY */
+	bool         has[VIEWS];	/* false: no term in the view */
+	u32         *rare;		/* ids of the heaviest terms in LEAD and BODY */
 	u32          rares;
 };
 
-/* Terms of members added up: open addressing by id + 1. */
+/* The sum of the vectors of documents: a hash table with open addressing. */
 struct sum {
-	u32  *key;
-	f32 (*w)[VIEWS];
-	u32   n, cap;
-	f64   square[VIEWS];
+	u32  *key;			/* id + 1; 0: free */
+	f32 (*w)[VIEWS];		/* weights, beside the key */
+	u32   n, cap;			/* keys in use; room, a power of two */
+	f64   square[VIEWS];		/* of the length of the vector */
 };
 
 struct docs {
@@ -38,18 +40,21 @@ struct docs {
 	arena *mem;
 	struct doc *v;			/* in order of time, undated by place */
 	u32    n;
-	map    ids;			/* hash of a term: id + 1 */
-	u32   *df;			/* by id, in documents of its language */
-	u32    terms, terms_cap;
-	u32   *of_language;		/* documents of each */
+	map    ids;			/* hash of term and language: id + 1 */
+	u32   *df;			/* by id: documents of its language with it */
+	u32    terms, terms_cap;	/* ids in use; room of df */
+	u32   *of_language;		/* documents of each language */
 	map    languages;		/* hash of a tag: number + 1 */
-	list(str) tags;
+	list(str) tags;			/* by number of the language */
 };
 
-/* All members that may open a story, as documents. */
+/* Makes the documents. The caller sets c, packs and mem; the rest is zero. */
 void  docs_make(struct docs *, arena tmp);
 
+/* Adds a document to a sum, which may start as zero and grows in the arena. */
 void  sum_add(struct sum *, const struct doc *, arena *);
-const f32 *sum_find(const struct sum *, u32 id);	/* NULL: not there */
+
+/* The weights of a term in all views; NULL if the sum does not have it. */
+const f32 *sum_find(const struct sum *, u32 id);
 
 #endif

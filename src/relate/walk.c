@@ -1,4 +1,9 @@
-/* One trace under way: its nodes, and what they stand for. */
+/*
+ * Which node of a trace stands for a member or a voice?
+ *
+ * Each member has one node.  Voices of several stories or spellings share a
+ * node if they have one name.
+ */
 #include <assert.h>
 
 #include "relate/keys.h"
@@ -11,7 +16,7 @@ walk_item(const struct walk *w, u32 m)
 	return w->g->c->v[m].it;
 }
 
-/* Who publishes, else the site. */
+/* The publisher of an item, else its site. */
 static str
 walk_name_of(const struct item *it)
 {
@@ -56,7 +61,8 @@ walk_node(struct walk *w, u32 m)
 	return w->node[m] - 1;
 }
 
-/* By key; or all of one, two words at least, ends the other. */
+/* Are the names the same?  True if the keys are equal, or if the shorter name
+ * has two words at least and is the end of the longer one. */
 static bool
 same_name(const struct walk *w, str a, str b)
 {

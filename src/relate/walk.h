@@ -1,7 +1,6 @@
 /*
- * walk: one trace under way.  trace.c finds the carriers of what was asked
- * and walks from them to the origins; primaries.c asks what those lack who
- * could have said it themselves.
+ * walk: the state of one trace. trace.c finds the carriers and walks from them
+ * to the origins; primaries.c finds primary sources that lack the words.
  */
 #ifndef RELATE_WALK_H
 #define RELATE_WALK_H
@@ -14,22 +13,24 @@ struct walk {
 	const struct packs *ps;
 	struct who   *w;
 	struct trace *t;
-	arena        *mem, *tmp;
-	u32          *node;		/* by member: node + 1 */
-	map           voice;		/* by voice, from 1: node + 1 */
+	arena        *mem, *tmp;	/* of the trace; scratch */
+	u32          *node;		/* by member: its node + 1, or 0 */
+	map           voice;		/* place of a voice + 1: its node + 1 */
 	u8           *done;		/* by member: 1 on the way, 2 walked */
-	bool         *group;		/* by said: an utterance asked for */
-	map           beyond;		/* by member, from 1: too many */
-	map           named;		/* whom carriers name (primaries.c) */
-	tokens        query;
+	bool         *group;		/* by place in said: is it an utterance in question? */
+	map           beyond;		/* place + 1 of members that were too many */
+	map           named;		/* names in carriers (primaries.c) */
+	tokens        query;		/* the question without marks; or empty */
 };
 
+/* m is the place of a member, v the place of a voice. */
 const struct item *walk_item(const struct walk *, u32 m);
-bool walk_carries(const struct walk *, u32 m);	/* it holds what was asked */
-u32  walk_node(struct walk *, u32 m);		/* of a member */
-u32  walk_voice(struct walk *, u32 v);		/* of a voice, from 0 */
+bool walk_carries(const struct walk *, u32 m);	/* is it a carrier? */
+u32  walk_node(struct walk *, u32 m);		/* place of its node, made if new */
+u32  walk_voice(struct walk *, u32 v);		/* the same of a voice */
 
-/* The content of a statement of the corpus. */
+/* From the first to the last byte of the content of a statement, by its place
+ * in said. */
 span walk_said(const struct walk *, u32 said);
 
 #endif

@@ -1,11 +1,20 @@
-/* Who is meant by a credit?  Outlets by name, host and family; who is related
- * to whom by copies and utterances; the voices of those who are not held. */
+/*
+ * Which item or voice does a credit mean?
+ *
+ * Members are indexed by the name and site of their outlet, by author if there
+ * is no outlet, and by address.  Of the members of an outlet, the one that is
+ * most related to the crediting item is meant.  If there is none, the credit
+ * means a voice.
+ */
 #include <assert.h>
 
 #include "relate/keys.h"
 #include "relate/who.h"
 
-enum { NEAR = 200 };		/* members of an outlet that are looked at */
+enum {
+	NEAR = 200,		/* last members of an outlet; bounds the work */
+	NAMES = 20		/* other names of a voice */
+};
 
 typedef list(u32) places;
 
@@ -13,14 +22,15 @@ struct who {
 	struct graph       *g;
 	const struct packs *ps;
 	arena              *mem;
-	u64                *name, *host;	/* keys, by member */
+	u64                *name, *host;	/* by member: keys, or 0 */
 	map                 outlets;	/* key: place in members + 1 */
-	list(places)        members;
-	places             *copies;	/* by member: of corpus.copies */
-	map                 urls, voices;
+	list(places)        members;	/* by outlet */
+	places             *copies;	/* by member: in corpus.copies */
+	map                 urls, voices;	/* place + 1 */
 	places             *groups;	/* by group: members */
 };
 
+/* Strips the scheme, "www.", query, fragment and slashes at the end. */
 static str
 plain_url(str url)
 {
@@ -36,6 +46,7 @@ plain_url(str url)
 	return t;
 }
 
+/* The address of an item, else that of its capture. */
 static str
 url_of(const struct item *it)
 {
@@ -58,6 +69,7 @@ add_outlet(struct who *w, u64 key, u32 m)
 	*push(&w->members.v[*at - 1], w->mem) = m;
 }
 
+/* Adds a member to the index. */
 static void
 add_member(struct who *w, u32 m)
 {
@@ -79,7 +91,7 @@ add_member(struct who *w, u32 m)
 		*map_at(&w->urls, str_hash(url)) = m + 1;
 }
 
-/* The hash that a voice's id was made of. */
+/* The hash from which the id of a voice was made: "v" and 16 hex digits. */
 static u64
 id_hash(str id)
 {
@@ -164,6 +176,7 @@ who_copy(const struct who *w, u32 m, u32 n, u32 *other)
 {
 	const struct copy *c = &w->g->c->copies.v[w->copies[m].v[n]];
 
+	assert(n < w->copies[m].n);
 	assert(c->a == m || c->b == m);
 	*other = c->a == m ? c->b : c->a;
 	return c;
@@ -198,6 +211,8 @@ who_said(const struct who *w, u32 m, u32 other)
 	return n;
 }
 
+/* How related two members are: copies, shared utterances (up to four) and the
+ * same story. Weights are by judgment. */
 static f64
 related(const struct who *w, u32 m, u32 other)
 {
@@ -213,7 +228,8 @@ related(const struct who *w, u32 m, u32 other)
 	return score;
 }
 
-/* The same text on the same page is not whom it credits. */
+/* May a credit of m mean the other member?  Not if that is m, a comment, a
+ * teaser or younger, or on the same page with another parent. */
 static bool
 may_be(const struct who *w, u32 m, u32 other)
 {
@@ -299,7 +315,7 @@ who_voice(struct who *w, u64 key, u64 scope, str name, const char *kind)
 		return *at;
 	}
 	v = &w->g->voices.v[*at - 1];
-	if (str_is(v->name, name) || v->names.n > 20)
+	if (str_is(v->name, name) || v->names.n > NAMES)
 		return *at;
 	for (u32 i = 0; i < v->names.n; i++)
 		if (str_is(v->names.v[i], name))

@@ -1,40 +1,47 @@
 /*
- * who: who is meant by a credit?
+ * who: which item or voice does a credit mean?
  */
 #ifndef RELATE_WHO_H
 #define RELATE_WHO_H
 
 #include "relate/graph.h"
 
-/* The members of an outlet, by name and host. */
+/* An index of members by outlet and address, and of voices by key. In all
+ * functions m and other are places of members, and a key is of name_key. */
 struct who;
 struct who *who_open(struct graph *, const struct packs *, arena *);
 
 /*
- * The member that a credit of member m means, place + 1: of the outlet `key`,
- * related to m by copies, utterances or story, not younger; 0 if there is
- * none.  `url` decides where it is that of a member.
+ * The member that a credit in member m means: its place + 1, or 0. If `url` is
+ * the address of another member, it is that one. Otherwise it is the member of
+ * the outlet `key` that is most related to m by copies, utterances and story,
+ * and not younger.
  */
 u32   who_member(struct who *, u32 m, u64 key, str url);
-u32   who_nth(const struct who *, u64 key, u32 n);	/* + 1; 0: no more */
-u64   who_own(const struct who *, u32 m);	/* key of the outlet of m */
-bool  who_is(const struct who *, u32 m, u64 key);	/* name or host */
-bool  who_outlet(const struct who *, u64 key);	/* of some member */
-u32   who_url(const struct who *, str url);	/* member + 1, or 0 */
 
-/* An entity of member m as a voice: whether it has neither name nor office;
- * its kind; its key, without a name that of its anonymity. */
+/* The n-th member of an outlet, from 0: its place + 1, or 0 after the last. */
+u32   who_nth(const struct who *, u64 key, u32 n);
+u64   who_own(const struct who *, u32 m);	/* key of its outlet, else of its site, or 0 */
+bool  who_is(const struct who *, u32 m, u64 key);	/* is it its outlet or site? */
+bool  who_outlet(const struct who *, u64 key);	/* has a member this outlet? */
+u32   who_url(const struct who *, str url);	/* place + 1 of the member, or 0 */
+
+/* An entity of member m as a voice. who_unnamed: it has neither a name nor an
+ * office. who_kind: as in relations.def. who_key: of the name, or for an
+ * unnamed entity of the word for its anonymity. */
 bool  who_unnamed(const struct entity *);
 const char *who_kind(const struct entity *);
 u64   who_key(const struct who *, u32 m, const struct entity *);
 
-/* The voice of this key in this scope, made when it is new; place + 1. */
+/* The voice of this key in this scope: its place + 1. It is made if it is new;
+ * otherwise `name` becomes another name of it. */
 u32   who_voice(struct who *, u64 key, u64 scope, str name, const char *kind);
 
-/* Copies of a member: how many, and each with the other end. */
+/* The number of copies of a member, and the n-th of them, from 0, with the
+ * place of the other member. */
 u32   who_copies(const struct who *, u32 m);
 const struct copy *who_copy(const struct who *, u32 m, u32 n, u32 *other);
-f64   who_share(const struct who *, u32 m, u32 other);	/* of m's words */
-u32   who_said(const struct who *, u32 m, u32 other);	/* utterances shared */
+f64   who_share(const struct who *, u32 m, u32 other);	/* of m's words, 0 to 1 */
+u32   who_said(const struct who *, u32 m, u32 other);	/* shared utterances */
 
 #endif
