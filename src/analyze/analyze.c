@@ -1,4 +1,11 @@
-/* Run the passes, and see that they keep to what they say of themselves. */
+/*
+ * Which passes does an item need?
+ *
+ * Runs them in the order of passes.def.  A checked build stops a pass that
+ * writes a layer it does not give, or runs before a layer it needs.
+ */
+#include <assert.h>
+
 #include "analyze/analyze.h"
 
 #define PASS(x)  extern const struct pass pass_##x;
@@ -12,14 +19,15 @@ const struct pass *const passes[] = {
 };
 const size_t passes_n = countof(passes);
 
-/* What a reader fills. */
+/* The layers that a reader fills. */
 static const u64 read_layers = HAS(heads) | HAS(capture) | HAS(map) |
     HAS(blocks) | HAS(regions) | HAS(links) | HAS(authors) | HAS(published) |
     HAS(modified);
 
 /*
- * One pass, checked: it may change its own layers and note things, and
- * nothing may point into its scratch when it is done.
+ * Runs a pass and panics if it has changed a layer that is not its own; notes
+ * are allowed.  Afterwards its scratch is poisoned, so that a stale pointer
+ * crashes.
  */
 static void
 run_checked(const struct pass *p, struct item *it, const struct packs *ps,
@@ -37,8 +45,8 @@ run_checked(const struct pass *p, struct item *it, const struct packs *ps,
 	arena_spoil(tmp);
 }
 
-/* All that must be known so that these are: passes come in order, so one
- * walk from the last to the first is enough. */
+/* The layers that are asked for, and all that they need.  Passes are in order,
+ * so one walk from the last to the first is enough. */
 static u64
 analyze_wanted(u64 asked)
 {
@@ -55,6 +63,7 @@ analyze_item(struct item *it, const struct packs *ps, u64 want, arena tmp)
 {
 	u64 have = read_layers;
 
+	assert(ps->n > 0 && it->heads.n == 1);
 	it->pack = &ps->v[0];
 	for (size_t i = 0; i < passes_n; i++) {
 		const struct pass *p = passes[i];

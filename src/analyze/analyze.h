@@ -1,9 +1,9 @@
 /*
- * analyze: one question a file, asked of one item at a time.
+ * analyze: the passes, each of which asks one question of an item.
  *
- * A pass reads earlier layers and fills its own.  It is pure: no files, no
- * clock, no globals, no locks.  What it keeps comes from it->mem, all else
- * from tmp.  It cannot fail.
+ * A pass reads earlier layers and fills its own.  It is pure: it uses no files,
+ * clock, globals or locks.  What it keeps is taken from it->mem, scratch from
+ * tmp.  It cannot fail.
  */
 #ifndef ANALYZE_H
 #define ANALYZE_H
@@ -15,16 +15,17 @@
 
 struct pass {
 	const char *name, *about;
-	u64   needs, gives;		/* HAS(sentences) | ... */
+	u64   needs, gives;		/* layers: HAS(sentences) | ... */
 	void (*run)(struct item *, const struct packs *, arena tmp);
 };
 
-extern const struct pass *const passes[];
+extern const struct pass *const passes[];	/* in the order they are run */
 extern const size_t passes_n;
 
 /*
- * Ask of every item of a capture that has been read what is needed to know
- * these layers, 0 for all: passes that they do not need are not run.
+ * Runs the passes on every item of a capture that has been read. `layers` are
+ * the layers that are asked for, 0 for all; passes that these do not need are
+ * not run. Afterwards item.pack is set.
  */
 void analyze(struct capture *, const struct packs *, u64 layers, arena tmp);
 

@@ -1,23 +1,29 @@
 /*
- * Through whom does a statement come to this page?  The voices from the
- * publication, which is left out, inward to the speaker.
+ * Through which voices does a statement come to this page?
  *
- * A statement inside the content of another has the other's speaker before
- * its own; so has one that is cited ("reports A, citing B").  An outlet that
- * somebody spoke to stands before him.  Somebody unnamed comes through whom
- * he came before.
+ * The chain leads from the publication, which is left out, inward to the
+ * speaker.  If a statement is inside the content of another, the speaker of the
+ * outer one comes first; the same holds for "reports A, citing B".  An outlet
+ * comes before a person who spoke to it.  An unnamed speaker keeps the chain of
+ * the previous statement.
  */
+#include <assert.h>
+
 #include "analyze/words.h"
 
-enum { VOICES = 8, LOOK = 64 };
+enum {
+	VOICES = 8,		/* of a chain */
+	LOOK = 64		/* statements before and after to compare */
+};
 
-struct chain { ref v[VOICES]; u32 n; };
+struct chain { ref v[VOICES]; u32 n; };		/* entities */
 
 struct scan {
 	struct item *it;
-	u32         *through;	/* by entity: statement that has its chain */
+	u32         *through;	/* by entity: first statement with a chain */
 };
 
+/* Adds a voice at the inner end, unless the chain has it. */
 static void
 chains_add(struct chain *c, ref voice)
 {
@@ -40,7 +46,7 @@ chains_content(const struct item *it, u32 i)
 	return item_extent(it, it->statements.v[i].content);
 }
 
-/* Is statement a spoken inside the content of b? */
+/* Does statement a stand inside the content of b, with another speaker? */
 static bool
 chains_within(const struct item *it, u32 a, u32 b)
 {
@@ -65,7 +71,7 @@ is_outlet(const struct item *it, ref e)
 	return e && it->entities.v[e - 1].type == ENTITY_outlet;
 }
 
-/* The outlet of the item itself: it is left out, as the publication. */
+/* Is the entity the outlet of the item?  It is left out of chains. */
 static bool
 chains_own(const struct item *it, ref e)
 {
@@ -73,7 +79,8 @@ chains_own(const struct item *it, ref e)
 	    str_same(it->entities.v[e - 1].name, item_head(it)->outlet);
 }
 
-/* "who spoke to the agency": the outlet last named before the words. */
+/* If the words for a speaker name a medium ("an official who spoke to the
+ * agency"), the outlet that was named last before them; else 0. */
 static ref
 outlet_in(const struct item *it, span source)
 {
@@ -100,6 +107,7 @@ outlet_in(const struct item *it, span source)
 	return last;
 }
 
+/* Collects the voices before the speaker, the outermost first. */
 static void
 voices(struct scan *s, u32 i, struct chain *c)
 {
@@ -139,7 +147,7 @@ chains_unnamed(anonymity a)
 	    a == ANONYMITY_unnamed_source || a == ANONYMITY_unnamed_media;
 }
 
-/* An unnamed speaker without a chain keeps that of his earlier statement. */
+/* Gives an unnamed speaker without a chain that of the earlier statement. */
 static void
 as_before(struct scan *s, u32 i, struct chain *c)
 {
@@ -149,6 +157,7 @@ as_before(struct scan *s, u32 i, struct chain *c)
 
 	if (c->n || !before || !chains_unnamed(x->anonymity))
 		return;
+	assert(before <= i);
 	r = s->it->statements.v[before - 1].chain;
 	for (u32 k = 0; k + 1 < r.n; k++)
 		chains_add(c, s->it->refs.v[r.first + k]);

@@ -1,15 +1,20 @@
 /*
- * Where was it sent from, and by which agency?  From the line that agency
- * copy begins with: CITY (Agency) --, City, 17 July (AGENCY) -, CITY –.
+ * Which place and agency does the dateline name?
  *
- * It begins the first paragraph, or a date before it does.  An agency stands in
- * round brackets with a dash after them, or else is a known one, or behind a
- * place in capitals; a city without one must be in capitals or a known place
- * and have a dash after it.
+ * Agency copy begins with a line such as "CITY (Agency) --", "City, 17 July
+ * (AGENCY) -" or "CITY -", perhaps after a date.  An agency stands in brackets
+ * and has a dash after them, is in the list of outlets, or follows a place in
+ * capitals.  Without an agency, the city must be in capitals or a known place,
+ * with a dash after it.
  */
+#include <assert.h>
+
 #include "analyze/words.h"
 
-enum { FIRST = 48, LONGEST = 14 };	/* tokens */
+enum {
+	FIRST = 48,		/* tokens of a paragraph that are searched */
+	LONGEST = 14		/* tokens of a date */
+};
 
 struct scan {
 	struct item *it;
@@ -31,6 +36,7 @@ dateline_dash(const struct scan *s, u32 i)
 	return c == '-' || c == 0x2013 || c == 0x2014;
 }
 
+/* Is token i in an expression of time?  `time` becomes its place + 1. */
 static bool
 dateline_in_time(const struct scan *s, u32 i, u32 *time)
 {
@@ -50,7 +56,7 @@ dateline_capital(const struct scan *s, u32 i)
 	    s->t->v[i].capital;
 }
 
-/* In usual case: BRUSSELS is Brussels. */
+/* A place in usual case: "BRUSSELS" becomes "Brussels". */
 static str
 usual(struct item *it, span place)
 {
@@ -78,7 +84,7 @@ dateline_place_of(struct item *it, const tokens *t, u32 from, u32 to)
 	    item_text(it, token_span(t, from, to));
 }
 
-/* The words in brackets that open at token i: one past the closing one. */
+/* The token after a short bracket that opens at token i, or 0. */
 static u32
 bracket(const struct scan *s, u32 i)
 {
@@ -92,7 +98,8 @@ bracket(const struct scan *s, u32 i)
 	    k + 1 : 0;
 }
 
-/* Back from the bracket or dash at i over a date and comma to the place. */
+/* Finds the place before the bracket or dash at token i, over a date and
+ * comma.  False if there is no place. */
 static bool
 dateline_place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
 {
@@ -118,7 +125,7 @@ dateline_place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
 	return k < *to;
 }
 
-/* Nothing before it but a date. */
+/* Is there nothing but a date before token `from`? */
 static bool
 dateline_begins(const struct scan *s, u32 from)
 {
@@ -140,11 +147,13 @@ dateline_all_capitals(const struct scan *s, u32 from, u32 to)
 	return true;
 }
 
+/* Adds the dateline: the place is [from, to), all of it ends before `end`. */
 static void
 found(const struct scan *s, u32 from, u32 to, u32 time, span agency, u32 end)
 {
 	struct item *it = s->it;
 
+	assert(from < to && to <= end && time <= it->times.n);
 	*push(&it->dateline, it->mem) = (struct dateline){
 		.place = dateline_place_of(it, s->t, from, to),
 		.agency = agency.to ? item_text(it, agency) : (str){ 0 },
@@ -153,6 +162,7 @@ found(const struct scan *s, u32 from, u32 to, u32 time, span agency, u32 end)
 	};
 }
 
+/* Is the bracket at token i the agency of a dateline?  Then adds it. */
 static bool
 with_agency(const struct scan *s, u32 i)
 {
@@ -177,7 +187,7 @@ with_agency(const struct scan *s, u32 i)
 	return true;
 }
 
-/* Up to the comma: of CITY, Region the city. */
+/* The token after the city: the comma in "CITY, Region". */
 static u32
 city_end(const struct scan *s, u32 from, u32 to)
 {
@@ -188,8 +198,8 @@ city_end(const struct scan *s, u32 from, u32 to)
 	return i;
 }
 
-/* CITY – at the very beginning, in capitals or a place of a list; an agency
- * may follow: CITY, 4 Jan - Agency, Name. */
+/* Is the dash at token i that of a dateline without brackets?  Then adds it.
+ * An agency may follow: "CITY, 4 Jan - Agency, Name". */
 static bool
 with_dash(const struct scan *s, u32 i)
 {
@@ -200,7 +210,7 @@ with_dash(const struct scan *s, u32 i)
 	if (!dateline_dash(s, i) || i == s->from || !s->t->v[i].spaced ||
 	    !dateline_place(s, i, &from, &to, &time) || from != s->from)
 		return false;
-	/* PS, FYI and the like are none */
+	/* longer than three bytes: "PS" and "FYI" are not cities */
 	city = city_end(s, from, to);
 	all = city > from && dateline_all_capitals(s, from, city) &&
 	    s->t->v[city - 1].to - s->t->v[from].from > 3;

@@ -1,14 +1,19 @@
 /*
- * Who speaks?  Every word of speech outside quotations, with its subject.
+ * Which words of speech has a unit, and who is the subject of each?
  *
- * The subject stands left of the word with only words between that the pack
- * allows there, or right of it where a mark or a closed quotation stands
- * before ("...", said X).  A name after a preposition is none.  A second word
- * of speech after "and" has the subject of the first.
+ * The subject stands left of the word of speech, or right of it if a mark or a
+ * closed quotation precedes the word ("...", said X).  A name after a
+ * preposition is not a subject.  A second word of speech after "and" has the
+ * subject of the first.  The reaches, in tokens, are by judgment.
  */
+#include <assert.h>
+
 #include "analyze/frames.h"
 
-enum { REACH = 16, APPOSITION = 14 };	/* tokens looked over */
+enum {
+	REACH = 16,		/* from a cue left to its subject */
+	APPOSITION = 14		/* of "..., a doctor," */
+};
 
 bool
 unit_mark(const struct unit *u, u32 i, const char *marks)
@@ -62,13 +67,14 @@ frames_mention(const struct unit *u, ref r)
 	return &u->it->mentions.v[r - 1];
 }
 
-/* Where mention r, which begins at token i, ends. */
+/* The token after the end of a mention. */
 static u32
 mention_to(const struct unit *u, ref r)
 {
 	return token_after(u->t, frames_mention(u, r)->span.to);
 }
 
+/* Does the mention stand for a known entity? */
 static bool
 may_speak(const struct unit *u, ref r)
 {
@@ -77,7 +83,7 @@ may_speak(const struct unit *u, ref r)
 	return e != 0 && e <= u->it->entities.n;
 }
 
-/* Back over the article of a name: the, their. */
+/* Where a name begins with the article or common words before it. */
 static u32
 with_article(const struct unit *u, u32 i)
 {
@@ -90,7 +96,7 @@ with_article(const struct unit *u, u32 i)
 	return i;
 }
 
-/* Where the phrase of a subject begins: the Estonian politician. */
+/* Where the phrase of a subject begins: "the Estonian politician Berg". */
 static u32
 phrase_from(const struct unit *u, u32 from)
 {
@@ -109,7 +115,7 @@ phrase_from(const struct unit *u, u32 from)
 	return with_article(u, from);
 }
 
-/* A name after a preposition is no subject. */
+/* Does a preposition precede the name at token i?  Then it is not a subject. */
 static bool
 frames_governed(const struct unit *u, u32 i)
 {
@@ -124,12 +130,12 @@ set_subject(const struct unit *u, struct frame *f, ref r, u32 from, u32 to)
 	u32 whole = phrase_from(u, from);
 
 	f->subject = r;
-	f->sf = from;
-	f->st = to;
-	if (f->ff > whole)
-		f->ff = whole;
-	if (f->ft < to)
-		f->ft = to;
+	f->subject_from = from;
+	f->subject_to = to;
+	if (f->all_from > whole)
+		f->all_from = whole;
+	if (f->all_to < to)
+		f->all_to = to;
 }
 
 static bool
@@ -138,7 +144,8 @@ speech(const struct unit *u, u32 i)
 	return unit_has(u, i, &u->pack->speech) && !u->mention[i];
 }
 
-/* Over "..., a doctor," back to the comma before it. */
+/* Skips an apposition before token i, as in "Berg, a doctor, said": the token
+ * of the comma that opens it, or i. */
 static u32
 over_apposition(const struct unit *u, u32 i)
 {
@@ -151,6 +158,7 @@ over_apposition(const struct unit *u, u32 i)
 	return i;
 }
 
+/* Looks for the subject left of the cue. */
 static bool
 left(const struct unit *u, struct frame *f)
 {
@@ -192,7 +200,7 @@ left(const struct unit *u, struct frame *f)
 	return false;
 }
 
-/* A mark around a name, which is no quotation. */
+/* Is the token a quotation mark around a name? */
 static bool
 name_mark(const struct unit *u, u32 i)
 {
@@ -200,7 +208,7 @@ name_mark(const struct unit *u, u32 i)
 	    u->t->v[i + 1].from) && !u->in[i + 1];
 }
 
-/* What may stand between the cue and a subject after it. */
+/* May the token stand between a cue and a subject after it? */
 static bool
 may_pass(const struct unit *u, u32 i)
 {
@@ -218,7 +226,8 @@ may_pass(const struct unit *u, u32 i)
 	      unit_has(u, i + 1, &u->pack->medium)));
 }
 
-/* A quotation ends right before, marks aside: what follows is who said it. */
+/* Does a quotation end before token i, marks aside?  Then the subject may
+ * follow the cue. */
 static bool
 closes_before(const struct unit *u, u32 i)
 {
@@ -231,11 +240,12 @@ closes_before(const struct unit *u, u32 i)
 	return false;
 }
 
-/* said the head of X, Ada Berg: the name behind the office. */
+/* Replaces a subject that is an office by the name after it: "said the head of
+ * X, Ada Berg". */
 static void
 apposition(const struct unit *u, struct frame *f)
 {
-	u32 i = f->st;
+	u32 i = f->subject_to;
 
 	if (frames_mention(u, f->subject)->form != MENTION_title)
 		return;
@@ -269,6 +279,7 @@ apposition(const struct unit *u, struct frame *f)
 	}
 }
 
+/* Looks for the subject right of the cue. */
 static bool
 right(const struct unit *u, struct frame *f)
 {
@@ -310,12 +321,12 @@ frames_kind_of(str value)
 	return CUE_SAY;
 }
 
-/* Not said; could have said. */
+/* Finds negations ("did not say") and unreal words ("could have said"). */
 static void
 polarity(const struct unit *u, struct frame *f)
 {
 	for (u32 i = f->from, n = 0; i > u->from && n < 4; i--, n++) {
-		if (u->ends[i] && n > 0 && f->st == i)
+		if (u->ends[i] && n > 0 && f->subject_to == i)
 			break;
 		if (u->t->v[i - 1].kind == TOKEN_MARK)
 			break;
@@ -324,12 +335,13 @@ polarity(const struct unit *u, struct frame *f)
 		if (unit_has(u, i - 1, &u->pack->unreal))
 			f->unreal = true;
 	}
-	for (u32 i = f->ff, n = 0; i > u->from && n < 3; i--, n++)
+	for (u32 i = f->all_from, n = 0; i > u->from && n < 3; i--, n++)
 		if (unit_has(u, i - 1, &u->pack->unreal))
 			f->unreal = true;
 }
 
-/* and said; , added; with the frame before it */
+/* Takes the subject of the frame before, if "and" or a comma joins them: "and
+ * said", ", added". */
 static bool
 frames_joined(const struct unit *u, struct frame *f, const struct frame *before)
 {
@@ -346,11 +358,12 @@ frames_joined(const struct unit *u, struct frame *f, const struct frame *before)
 		return false;
 	f->joined = true;
 	f->subject = before->subject;
-	f->sf = before->sf;
-	f->st = before->st;
+	f->subject_from = before->subject_from;
+	f->subject_to = before->subject_to;
 	return true;
 }
 
+/* Is token i first in the unit, or after a mark or quotation? */
 static bool
 after_mark(const struct unit *u, u32 i)
 {
@@ -358,11 +371,11 @@ after_mark(const struct unit *u, u32 i)
 	    u->t->v[i - 1].kind == TOKEN_MARK;
 }
 
-/* told X that: the one told, where it is not the subject */
+/* Finds the addressee after the frame: "told X that". */
 static void
 addressee(const struct unit *u, struct frame *f)
 {
-	u32 i = f->ft;
+	u32 i = f->all_to;
 
 	if (!unit_has(u, f->from, &u->pack->told))
 		return;
@@ -371,12 +384,13 @@ addressee(const struct unit *u, struct frame *f)
 		i++;
 	if (i < u->to && u->mention[i] && !u->in[i]) {
 		f->addressee = u->mention[i];
-		f->ft = mention_to(u, f->addressee);
-		if (unit_has(u, f->ft, &u->pack->orgword))
-			f->ft++;		/* the Berg administration */
+		f->all_to = mention_to(u, f->addressee);
+		if (unit_has(u, f->all_to, &u->pack->orgword))
+			f->all_to++;		/* the Berg administration */
 	}
 }
 
+/* Fills the frame of a word of speech.  False if it has no subject. */
 static bool
 verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
     struct frame *f)
@@ -385,7 +399,7 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 
 	*f = (struct frame){
 		.kind = frames_kind_of(value), .from = i, .to = i + n,
-		.ff = i, .ft = i + n,
+		.all_from = i, .all_to = i + n,
 	};
 	if (unit_has(u, i - 1, &u->pack->prepositions) &&
 	    unit_has(u, i, &u->pack->medium))
@@ -404,14 +418,14 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 	return true;
 }
 
-/* according to X, and citing X */
+/* Fills the frame of "according to X" or "citing X".  False without a name. */
 static bool
 frames_credit(const struct unit *u, u32 i, u32 n, enum cue kind,
     struct frame *f)
 {
 	*f = (struct frame){
 		.kind = kind, .from = i, .to = i + n,
-		.ff = i, .ft = i + n,
+		.all_from = i, .all_to = i + n,
 	};
 	for (u32 k = i + n; k < u->to && k < i + n + 8; k++) {
 		ref r = u->mention[k];
@@ -428,7 +442,7 @@ frames_credit(const struct unit *u, u32 i, u32 n, enum cue kind,
 	return false;
 }
 
-/* X zufolge: the word stands behind */
+/* Fills the frame of "X zufolge", where the word follows the name. */
 static bool
 credit_behind(const struct unit *u, u32 i, u32 n, struct frame *f)
 {
@@ -438,14 +452,15 @@ credit_behind(const struct unit *u, u32 i, u32 n, struct frame *f)
 		return false;
 	*f = (struct frame){
 		.kind = CUE_ACCORDING, .from = i, .to = i + n,
-		.ff = i, .ft = i + n, .after = true,
+		.all_from = i, .all_to = i + n, .after = true,
 	};
 	set_subject(u, f, r, token_after(u->t, frames_mention(u, r)->span.from),
 	    i);
 	return true;
 }
 
-/* X: ... at the beginning, or ... - X at the end of a headline */
+/* Adds the frame of "X: ..." at the beginning of a headline, or of any unit if
+ * a quotation follows. */
 static void
 colon(const struct unit *u, frames *out, arena *mem)
 {
@@ -464,11 +479,13 @@ colon(const struct unit *u, frames *out, arena *mem)
 	    !u->in[to + 1]))
 		return;
 	*push(out, mem) = (struct frame){
-		.kind = CUE_NAME, .from = to, .to = to, .ff = i, .ft = to + 1,
-		.subject = r, .sf = i, .st = to,
+		.kind = CUE_NAME, .from = to, .to = to,
+		.all_from = i, .all_to = to + 1,
+		.subject = r, .subject_from = i, .subject_to = to,
 	};
 }
 
+/* Adds the frame of "... - X" at the end of a headline. */
 static void
 frames_dash(const struct unit *u, frames *out, arena *mem)
 {
@@ -486,12 +503,14 @@ frames_dash(const struct unit *u, frames *out, arena *mem)
 	    !u->t->v[from - 1].spaced || u->in[from - 1])
 		return;
 	*push(out, mem) = (struct frame){
-		.kind = CUE_NAME, .from = end, .to = end, .ff = from,
-		.ft = end, .subject = r, .sf = from, .st = end, .after = true,
+		.kind = CUE_NAME, .from = end, .to = end, .all_from = from,
+		.all_to = end, .subject = r, .subject_from = from,
+		.subject_to = end, .after = true,
 	};
 }
 
-/* There are reports that ...: a noun for those who report, and a clause. */
+/* Fills the frame of "there are reports that ...": a noun for unnamed people or
+ * media, and a clause. */
 static bool
 noun_with_that(const struct unit *u, u32 i, struct frame *f)
 {
@@ -502,13 +521,15 @@ noun_with_that(const struct unit *u, u32 i, struct frame *f)
 	    !u->it->entities.v[frames_mention(u, r)->entity - 1].anonymity)
 		return false;
 	*f = (struct frame){
-		.kind = CUE_SAY, .from = to, .to = to, .ff = i, .ft = to,
-		.subject = r, .sf = i, .st = to,
+		.kind = CUE_SAY, .from = to, .to = to,
+		.all_from = i, .all_to = to,
+		.subject = r, .subject_from = i, .subject_to = to,
 	};
 	return true;
 }
 
-/* The longest word of speech or credit that begins at token i. */
+/* Adds the frame of the longest cue that begins at token i, if there is one.
+ * Returns the next token to try. */
 static u32
 frames_at(const struct unit *u, u32 i, frames *out, arena *mem)
 {
@@ -520,18 +541,18 @@ frames_at(const struct unit *u, u32 i, frames *out, arena *mem)
 
 	if (noun_with_that(u, i, &f)) {
 		*push(out, mem) = f;
-		return f.ft;
+		return f.all_to;
 	}
 	if (c && i > u->from && (!s || s->words <= c->words) &&
 	    frames_credit(u, i, c->words, CUE_CITING, &f)) {
 		*push(out, mem) = f;
-		return f.ft;
+		return f.all_to;
 	}
 	if (a && (!s || s->words <= a->words) &&
 	    (frames_credit(u, i, a->words, CUE_ACCORDING, &f) ||
 	     credit_behind(u, i, a->words, &f))) {
 		*push(out, mem) = f;
-		return f.ft > i ? f.ft : i + 1;
+		return f.all_to > i ? f.all_to : i + 1;
 	}
 	if (s && !u->mention[i] && !(u->t->v[i].capital && i > u->from &&
 	    !u->t->v[i].capitals && u->t->v[i - 1].kind == TOKEN_WORD) &&
@@ -547,6 +568,7 @@ frames_find(frames *out, const struct unit *u, arena *mem)
 {
 	u32 i = u->from;
 
+	assert(u->from <= u->to && u->to <= u->t->n);
 	colon(u, out, mem);
 	while (i < u->to)
 		i = u->in[i] ? i + 1 : frames_at(u, i, out, mem);

@@ -1,58 +1,59 @@
-/* frames: words of speech with whoever speaks them, sentence by sentence. */
+/* frames: the words of speech in a unit, each with its subject. */
 #ifndef ANALYZE_FRAMES_H
 #define ANALYZE_FRAMES_H
 
 #include "analyze/words.h"
 
-/* What kind of word of speech stands in a frame; those of packs/speech come
- * first. */
+/* The kinds of cues. Values of the list packs/xx/speech come first. */
 enum cue {
-	CUE_SAY,		/* a clause may follow or stand before */
-	CUE_ACT,		/* a deed of speech with its object */
-	CUE_THAT,		/* speech only with that after it */
+	CUE_SAY,		/* said: the content follows or stands before */
+	CUE_ACT,		/* praised: a speech act with its object */
+	CUE_THAT,		/* speech only if "that" follows */
 	CUE_DENY, CUE_HOPE, CUE_ORDER,
 	CUE_ACCORDING,		/* according to X */
 	CUE_CITING,		/* ..., citing X */
-	CUE_NAME,		/* X: ... and ... - X */
+	CUE_NAME,		/* X: ... or ... - X */
 };
 
+/* All pairs are tokens [from, to) of the item. */
 struct frame {
 	enum cue kind;
-	u32  from, to;		/* tokens of the cue; equal if it has none */
-	u32  ff, ft;		/* tokens of cue and subject together */
-	ref  subject;		/* mention; 0: none found */
-	u32  sf, st;		/* tokens of the subject */
-	ref  addressee;		/* mention */
+	u32  from, to;		/* the cue; equal if it has no words */
+	u32  all_from, all_to;	/* cue, subject and addressee together */
+	ref  subject;		/* a mention; 0 only while it is looked for */
+	u32  subject_from, subject_to;
+	ref  addressee;		/* a mention, or 0 */
 	bool after;		/* the subject follows the cue */
-	bool joined;		/* and said: the subject of the frame before */
-	bool negated, unreal;
-	bool hopes;			/* what is said is a hope */
+	bool joined;		/* "and said": it has the subject of the last frame */
+	bool negated, unreal;	/* did not say; could have said */
+	bool hopes;		/* the content is a hope (statements.c) */
 };
 
 typedef list(struct frame) frames;
 
 /*
- * A stretch of tokens that is looked at as one: a sentence, or several where
- * a quotation runs over the border.  in[i] says which quotation (place + 1)
- * of this depth token i stands in, with its marks.
+ * Tokens [from, to) that are searched together: a sentence, or several with one
+ * quotation that runs over their borders. in[i] is the quotation (place + 1) of
+ * the depth in question that has token i, marks included, or 0.
  */
 struct unit {
 	const struct item *it;
 	const struct pack *pack;
 	const tokens      *t;
 	const u32         *in;		/* by token of the item */
-	const u32         *mention;	/* by token: mention that begins here */
-	const u32         *ends;	/* by token: mention that ends before */
+	const u32         *mention;	/* by token: the mention that begins at it, or 0 */
+	const u32         *ends;	/* by token: the mention that ends before it, or 0 */
 	u32                from, to;	/* tokens */
-	bool               headline;
+	bool               headline;	/* of a title or teaser */
 };
 
+/* Adds the frames outside quotations, in the order of the text. */
 void  frames_find(frames *, const struct unit *, arena *);
 
-/* The token is a comma, a dash, a colon or the like. */
+/* Is token i of the unit one of these marks of one byte? */
 bool  unit_mark(const struct unit *, u32 i, const char *marks);
-bool  unit_time(const struct unit *, u32 i);	/* in an expression of time */
-bool  unit_dash(const struct unit *, u32 i);
-bool  unit_has(const struct unit *, u32 i, const struct phrases *);
+bool  unit_dash(const struct unit *, u32 i);	/* a hyphen or dash? */
+bool  unit_time(const struct unit *, u32 i);	/* in an expression of time? */
+bool  unit_has(const struct unit *, u32 i, const struct phrases *);	/* a phrase begins? */
 
 #endif

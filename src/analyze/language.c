@@ -1,4 +1,5 @@
-/* Which language is this?  By its letters; what the page says is weighed. */
+/* In which language is the item?  It is guessed from the letters; the language
+ * that the page or the input names counts for something. */
 #include "analyze/analyze.h"
 
 static void

@@ -1,18 +1,24 @@
 /*
- * What stands between quotation marks?
+ * Which stretches of text are between quotation marks?
  *
- * One walk over each block with a stack of open marks.  The shapes of marks
- * are used in opposite ways by different languages, so what a mark does is
- * told by what is open and what stands beside it.  A quotation that is not
- * closed in its block goes to the block's end if the next block begins with
- * a mark that opens; else it was none.
+ * We walk over each block with a stack of open marks.  Languages use the same
+ * marks in opposite ways, so the marks that are open and the characters beside
+ * it decide if a mark opens or closes.  If a quotation is not closed in its
+ * block, it ends with the block if the next block begins with an opening mark;
+ * otherwise it is not a quotation.
  */
+#include <assert.h>
+
 #include "analyze/analyze.h"
 
-enum { DEEPEST = 8, LONGEST = 3000 };	/* bytes; longer was never closed */
+enum {
+	DEEPEST = 8,		/* quotations in each other */
+	LONGEST = 3000		/* bytes; a longer one was never closed */
+};
 
 enum turn { NOTHING, OPENS, CLOSES };
 
+/* An open mark: the character, the byte where it begins, the byte after it. */
 struct open { u32 mark, from, inside; };
 
 struct stack { struct open v[DEEPEST]; u32 n; };
@@ -25,7 +31,7 @@ is_mark(u32 c)
 	    (c >= 0x300c && c <= 0x300f);
 }
 
-/* What may stand before a mark that opens. */
+/* May the character precede an opening mark?  0: the beginning of a block. */
 static bool
 gap(u32 c)
 {
@@ -39,6 +45,7 @@ wordlike(u32 c)
 	return utf8_letter(c) || utf8_digit(c);
 }
 
+/* What a straight mark does, by the characters beside it. */
 static enum turn
 quotations_by_place(u32 before, u32 after, bool is_open)
 {
@@ -47,6 +54,7 @@ quotations_by_place(u32 before, u32 after, bool is_open)
 	return gap(before) && after && !utf8_space(after) ? OPENS : NOTHING;
 }
 
+/* What mark c does between two characters, if `open` (or 0) is open. */
 static enum turn
 turn_of(u32 c, u32 before, u32 after, u32 open)
 {
@@ -69,7 +77,7 @@ turn_of(u32 c, u32 before, u32 after, u32 open)
 	case 0x2019:
 		return (open == 0x2018 || open == 0x201a) && !wordlike(after) ?
 		    CLOSES : NOTHING;
-	case 0xab: case 0x2039:		/* « opens, but closes » */
+	case 0xab: case 0x2039:		/* « opens, or closes » */
 		return open == c + (c == 0xab ? 0x10 : 1) ? CLOSES : OPENS;
 	case 0xbb: case 0x203a:
 		if (open == c - (c == 0xbb ? 0x10 : 1))
@@ -79,11 +87,13 @@ turn_of(u32 c, u32 before, u32 after, u32 open)
 	return NOTHING;
 }
 
+/* Closes the innermost open mark.  `open`: there is no closing mark. */
 static void
 close_one(struct item *it, struct stack *k, u32 inside_to, u32 to, bool open)
 {
 	struct open o = k->v[--k->n];
 
+	assert(o.from < o.inside && o.inside <= to);
 	if (to - o.from > LONGEST)
 		return;
 	*push(&it->quotations, it->mem) = (struct quotation){
@@ -94,7 +104,8 @@ close_one(struct item *it, struct stack *k, u32 inside_to, u32 to, bool open)
 	};
 }
 
-/* A mark closes what it can close, also under others that stayed open. */
+/* Finds the innermost open mark that c closes, and drops the marks inside it,
+ * which were never closed.  False if there is none. */
 static bool
 reach(struct stack *k, u32 c, u32 before, u32 after)
 {
@@ -112,6 +123,7 @@ peek(str t)
 	return t.n ? utf8_next(&t) : 0;
 }
 
+/* Does block b begin with an opening mark? */
 static bool
 begins_open(const struct item *it, u32 b)
 {
@@ -151,7 +163,8 @@ quotations_walk(struct item *it, u32 b)
 	}
 }
 
-/* In the order of the text; few are out of it, by nesting. */
+/* Sorts by beginning.  Only nested quotations are out of order, so it is
+ * fast. */
 static void
 quotations_sort(struct item *it)
 {

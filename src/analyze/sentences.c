@@ -1,8 +1,12 @@
 /*
- * Where do sentences end?  At a full stop, question or exclamation mark, with
- * the closing marks after it, when white space and no small letter follow;
- * not after abbreviations, initials and the number of a day.
+ * Where do sentences end?
+ *
+ * A sentence ends at a full stop, question or exclamation mark with the closing
+ * marks after it, if white space and then not a small letter follow.  It does
+ * not end after an abbreviation, an initial or the number of a day.
  */
+#include <assert.h>
+
 #include "analyze/analyze.h"
 
 static bool
@@ -19,7 +23,7 @@ closer(u32 c)
 	    c == 0xbb || c == 0xab || c == 0x2019 || c == 0x300d || c == 0x300f;
 }
 
-/* The word that ends right before `at`, without marks. */
+/* The word that ends at byte `at`, not looking before byte `from`. */
 static str
 word_before(str all, size_t at, size_t from)
 {
@@ -38,7 +42,8 @@ word_before(str all, size_t at, size_t from)
 	return (str){ all.s + t.n, end - t.n };
 }
 
-/* After an initial: a mark or a function word with a capital is no name. */
+/* Does a new sentence begin after an initial?  True if a mark or a common word
+ * follows, because these are not names. */
 static bool
 begins_anew(const struct item *it, str next)
 {
@@ -53,7 +58,7 @@ begins_anew(const struct item *it, str next)
 	    next.n - t.n - 1 })) != 0;
 }
 
-/* The full stop at `at` belongs to the word before it. */
+/* Does the full stop at byte `at` belong to the word before it? */
 static bool
 abbreviated(const struct item *it, const struct packs *ps, str all, size_t at,
     size_t from, str rest)
@@ -81,6 +86,8 @@ abbreviated(const struct item *it, const struct packs *ps, str all, size_t at,
 	return false;
 }
 
+/* Is the first letter of the rest a small one, with only blanks, dashes and
+ * brackets before it? */
 static bool
 goes_on_small(str rest)
 {
@@ -102,6 +109,7 @@ sentences_add(struct item *it, u32 block, u32 from, u32 to)
 {
 	span s = item_trim(it, (span){ from, to });
 
+	assert(from <= to && to <= it->text.n);
 	if (s.to)
 		*push(&it->sentences, it->mem) = (struct sentence){ s, block };
 }

@@ -79,7 +79,7 @@ after_that(const struct unit *u, u32 i)
 static bool
 behind(const struct unit *u, const struct frame *f, u32 start)
 {
-	u32 p = f->ff, end;
+	u32 p = f->all_from, end;
 
 	if (f->kind == CUE_NAME)
 		return f->after;
@@ -87,11 +87,11 @@ behind(const struct unit *u, const struct frame *f, u32 start)
 		return false;
 	if (f->kind == CUE_ACCORDING)
 		return p > start + 1;
-	if (after_that(u, f->ft) || unit_mark(u, f->ft, ":"))
+	if (after_that(u, f->all_to) || unit_mark(u, f->all_to, ":"))
 		return false;
 	if (u->in[p - 1])
-		return only_tail(u, f->ft, &end) || u->in[p - 1] !=
-		    (f->ft < u->to ? u->in[f->ft] : 0);
+		return only_tail(u, f->all_to, &end) || u->in[p - 1] !=
+		    (f->all_to < u->to ? u->in[f->all_to] : 0);
 	if (!unit_mark(u, p - 1, ",?!") && !unit_dash(u, p - 1))
 		return false;
 	if (p - start < 3)
@@ -102,7 +102,7 @@ behind(const struct unit *u, const struct frame *f, u32 start)
 		if (statements_word(u, k - 1))
 			break;
 	}
-	return only_tail(u, f->ft, &end) &&
+	return only_tail(u, f->all_to, &end) &&
 	    !(end < u->to && u->in[end]) && !unit_mark(u, end, ":");
 }
 
@@ -124,9 +124,9 @@ static void
 go_on(struct content *c, const struct unit *u, const struct frame *f,
     const struct frame *next)
 {
-	u32 k, end = next ? next->ff : u->to;
+	u32 k, end = next ? next->all_from : u->to;
 
-	if (!only_tail(u, f->ft, &k) || k >= end)
+	if (!only_tail(u, f->all_to, &k) || k >= end)
 		return;
 	while (k < end && !statements_word(u, k) && !u->in[k])
 		k++;
@@ -149,19 +149,20 @@ statements_end_of(const struct unit *u, const frames *fs, u32 k)
 
 		if (f->kind == CUE_CITING || f->kind == CUE_ACCORDING ||
 		    (f->kind == CUE_NAME && f->after))
-			return f->ff;
+			return f->all_from;
 		if (f->joined && f->subject == fs->v[k].subject) {
 			u32 to = f->from;
 
-			while (to > fs->v[k].ft &&
+			while (to > fs->v[k].all_to &&
 			    !unit_has(u, to - 1, &u->pack->linked) &&
 			    !unit_mark(u, to - 1, ","))
 				to--;
-			return to > fs->v[k].ft ? to - 1 : f->from;
+			return to > fs->v[k].all_to ? to - 1 : f->from;
 		}
-		if (f->ff > fs->v[k].ft && unit_mark(u, f->ff - 1, ",") &&
-		    behind(u, f, fs->v[k].ft) && !u->in[f->ff - 1])
-			return f->ff - 1;
+		if (f->all_from > fs->v[k].all_to &&
+		    unit_mark(u, f->all_from - 1, ",") &&
+		    behind(u, f, fs->v[k].all_to) && !u->in[f->all_from - 1])
+			return f->all_from - 1;
 	}
 	return u->to;
 }
@@ -199,14 +200,14 @@ statements_ahead(struct content *c, const struct unit *u, const frames *fs,
     u32 k)
 {
 	const struct frame *f = &fs->v[k];
-	u32 from = after_that(u, f->ft), end = statements_end_of(u, fs, k),
+	u32 from = after_that(u, f->all_to), end = statements_end_of(u, fs, k),
 	    tail;
 
 	/* reported, citing X, that ... */
 	if (!from && k + 1 < fs->n && fs->v[k + 1].kind == CUE_CITING &&
-	    fs->v[k + 1].ff <= f->ft + 1 &&
-	    unit_mark(u, fs->v[k + 1].ft, ",")) {
-		from = after_that(u, fs->v[k + 1].ft + 1);
+	    fs->v[k + 1].all_from <= f->all_to + 1 &&
+	    unit_mark(u, fs->v[k + 1].all_to, ",")) {
+		from = after_that(u, fs->v[k + 1].all_to + 1);
 		if (from)
 			end = statements_end_of(u, fs, k + 1);
 	}
@@ -216,18 +217,18 @@ statements_ahead(struct content *c, const struct unit *u, const frames *fs,
 	}
 	if (f->kind == CUE_THAT)
 		return;
-	from = f->ft;
+	from = f->all_to;
 	if (only_tail(u, from, &tail) && tail < end && tail > from &&
 	    (unit_mark(u, tail, ":") || u->in[tail] ||
 	     (unit_mark(u, tail, ",") && tail + 1 < end && u->in[tail + 1])))
 		from = tail;
-	while (from < end && from < f->ft + 4 && (unit_time(u, from) ||
+	while (from < end && from < f->all_to + 4 && (unit_time(u, from) ||
 	    (from + 1 < end && unit_time(u, from + 1) &&
 	     unit_has(u, from, &u->pack->prepositions))))
 		from++;
 	if (f->kind == CUE_ACT && !unit_mark(u, from, ":"))
 		end = object_end(u, from, end);
-	if (f->kind == CUE_ACT && f->after && f->ff == f->from &&
+	if (f->kind == CUE_ACT && f->after && f->all_from == f->from &&
 	    f->from > u->from + 1 && !u->in[f->from - 1] &&
 	    statements_word(u, f->from - 1))
 		add_piece(c, u, u->from, f->from);	/* the object first */
@@ -244,10 +245,10 @@ start_of(const struct unit *u, const frames *fs, u32 k)
 		const struct frame *f = &fs->v[j];
 
 		if (f->kind == CUE_NAME && !f->after)
-			return f->ft;
+			return f->all_to;
 		if (f->kind != CUE_CITING && behind(u, f, u->from)) {
-			only_tail(u, f->ft, &end);
-			return f->ft;
+			only_tail(u, f->all_to, &end);
+			return f->all_to;
 		}
 	}
 	return u->from;
@@ -257,8 +258,9 @@ start_of(const struct unit *u, const frames *fs, u32 k)
 static bool
 stands_before(const struct unit *u, const struct frame *f)
 {
-	return f->ff < u->from + 8 && unit_mark(u, f->ff - 1, ",") &&
-	    unit_mark(u, f->ft, ",") && u->to > f->ft + 6;
+	return f->all_from < u->from + 8 &&
+	    unit_mark(u, f->all_from - 1, ",") &&
+	    unit_mark(u, f->all_to, ",") && u->to > f->all_to + 6;
 }
 
 static void
@@ -267,16 +269,17 @@ find_content(struct content *c, const struct unit *u, const frames *fs, u32 k)
 	const struct frame *f = &fs->v[k];
 	u32 start = start_of(u, fs, k);
 
-	if (f->kind == CUE_ACCORDING && (f->ff <= u->from + 1 ||
+	if (f->kind == CUE_ACCORDING && (f->all_from <= u->from + 1 ||
 	    stands_before(u, f))) {
-		u32 i = f->ft;
+		u32 i = f->all_to;
 
-		while (i < u->to && i < f->ft + TAIL && !unit_mark(u, i, ","))
+		while (i < u->to && i < f->all_to + TAIL &&
+		    !unit_mark(u, i, ","))
 			i++;
-		add_piece(c, u, unit_mark(u, i, ",") ? i : f->ft,
+		add_piece(c, u, unit_mark(u, i, ",") ? i : f->all_to,
 		    statements_end_of(u, fs, k));
 	} else if (behind(u, f, start)) {
-		add_piece(c, u, start, f->ff);
+		add_piece(c, u, start, f->all_from);
 		if (f->kind != CUE_NAME)
 			go_on(c, u, f, k + 1 < fs->n ? &fs->v[k + 1] : 0);
 	} else {
@@ -352,7 +355,8 @@ anonymity_of(const struct entity *e)
 static str
 medium_of(const struct unit *u, const struct frame *f)
 {
-	for (u32 i = f->to; i < u->to && i < f->ft + TAIL && !u->in[i]; i++) {
+	for (u32 i = f->to; i < u->to && i < f->all_to + TAIL && !u->in[i];
+	    i++) {
 		const struct phrase *p = phrases_at(&u->pack->medium, u->t, i,
 		    u->to);
 
@@ -373,7 +377,7 @@ date_of(const struct unit *u, const struct frame *f, const struct spans_of *s)
 		const struct time *x = &u->it->times.v[i];
 		bool inside = false;
 
-		if (x->span.from < u->t->v[f->ff].from)
+		if (x->span.from < u->t->v[f->all_from].from)
 			continue;
 		if (x->span.from >= u->t->v[u->to - 1].to)
 			break;
@@ -424,7 +428,7 @@ emit(struct scan *s, const struct unit *u, const struct frame *f,
 		.type = type,
 		.content = item_pool(it, p->v, p->n),
 		.quoted = item_pool(it, p->quoted, p->quotes),
-		.source = token_span(u->t, f->sf, f->st),
+		.source = token_span(u->t, f->subject_from, f->subject_to),
 		.cue = f->to > f->from ? token_span(u->t, f->from, f->to) :
 		    (span){ 0 },
 		.speaker = speaker,

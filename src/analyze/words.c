@@ -1,4 +1,7 @@
-/* How passes find tokens, sentences and quotations by place. */
+/* Which token, sentence or quotation stands at a byte?  All lists are sorted,
+ * so a binary search finds it. */
+#include <assert.h>
+
 #include "analyze/words.h"
 
 tokens
@@ -29,12 +32,14 @@ token_after(const tokens *t, u32 byte)
 str
 token_text(const struct item *it, const tokens *t, u32 i)
 {
+	assert(i < t->n);
 	return item_text(it, (span){ t->v[i].from, t->v[i].to });
 }
 
 span
 token_span(const tokens *t, u32 from, u32 to)
 {
+	assert(from < to && to <= t->n);
 	return (span){ t->v[from].from, t->v[to - 1].to };
 }
 
@@ -68,8 +73,8 @@ sentence_at(const struct item *it, u32 byte)
 	    lo : it->sentences.n;
 }
 
-/* They are sorted by their beginning; none is longer than a few thousand
- * bytes, so the walk back is short. */
+/* Quotations are sorted by their beginning and at most a few thousand bytes
+ * long, so the walk back is short. */
 u32
 quotation_at(const struct item *it, u32 byte)
 {
