@@ -1,6 +1,6 @@
 /*
- * What does an address lead to?  The lists "addresses" of the packs have parts
- * of addresses, each with the kind of page that it leads to.
+ * What kind of page does an address lead to?  The lists "addresses" of the
+ * packs have parts of addresses, each with its kind.
  */
 #include "read/line/address.h"
 

@@ -1,20 +1,21 @@
 /*
- * When?  A line is cut into numbers, words and signs; a date is one of a few
- * shapes of them: 2025-01-29, 29.01.2025, January 29, 2025, 29 January
- * 2025, or year, month and day each with its Chinese sign.  A clock beside
- * it belongs to it, and a zone behind that.
+ * Where in a line is a date, and which one?  The line is cut into numbers,
+ * words and signs.  A date is one of a few shapes of them: 2025-01-29,
+ * 29.01.2025, January 29, 2025, 29 January 2025, or year, month and day each
+ * with its Chinese sign.  A time of day beside it belongs to it, and so does a
+ * zone behind that.
  */
 #include <stdio.h>
 
 #include "read/line/date.h"
 
-enum { ATOMS = 40 };
+enum { ATOMS = 40 };		/* of a line; the rest is not read */
 
 struct atom {
 	enum { END, NUMBER, WORD, SIGN } kind;
-	u32    value, digits;	/* of a number; a sign's character */
+	u32    value, digits;	/* of a number; or the sign */
 	size_t from, to;
-	u32    month;		/* of a word */
+	u32    month;		/* of a word, 1 to 12; or 0 */
 };
 
 struct line {
@@ -26,16 +27,17 @@ struct line {
 
 struct found {
 	struct moment at;
-	u32 from, to;		/* atoms */
+	u32 from, to;		/* atoms [from, to) */
 };
 
+/* Is it a letter that forms words with its neighbors? */
 static bool
 date_joins(u32 c)
 {
 	return utf8_letter(c) && !utf8_wide(c);
 }
 
-/* All but blanks; a number and a letter behind it are two atoms. */
+/* Cuts a line into atoms, without blanks.  "3pm" is two atoms. */
 static void
 date_cut(struct line *l, str t, const struct packs *ps)
 {
@@ -76,12 +78,14 @@ date_cut(struct line *l, str t, const struct packs *ps)
 	}
 }
 
+/* Is the atom the sign c? */
 static bool
 date_sign(const struct atom *a, u32 c)
 {
 	return a->kind == SIGN && a->value == c;
 }
 
+/* Is the atom a year of four digits? */
 static bool
 date_year(const struct atom *a)
 {
@@ -89,6 +93,7 @@ date_year(const struct atom *a)
 	    a->value < 2100;
 }
 
+/* Is the atom a number of one or two digits, from 1 to `most`? */
 static bool
 date_small(const struct atom *a, u32 most)
 {
@@ -96,12 +101,14 @@ date_small(const struct atom *a, u32 most)
 	    a->value <= most;
 }
 
+/* The text of atom i. */
 static str
 atom_text(const struct line *l, u32 i)
 {
 	return (str){ l->t.s + l->v[i].from, l->v[i].to - l->v[i].from };
 }
 
+/* Is atom i the word w? */
 static bool
 word_is(const struct line *l, u32 i, str w)
 {
@@ -109,7 +116,7 @@ word_is(const struct line *l, u32 i, str w)
 	    w);
 }
 
-/* Sets the day, if there is such a day. */
+/* Sets the day; false if there is no such day. */
 static bool
 day(struct found *f, u32 y, u32 m, u32 d, u32 from, u32 to)
 {
@@ -118,7 +125,7 @@ day(struct found *f, u32 y, u32 m, u32 d, u32 from, u32 to)
 	return civil_exists(f->at.day);
 }
 
-/* What stands behind a number with its sign: Y, M, D; else 0. */
+/* The unit of a Chinese sign: Y, M or D; 0 if atom i is not such a sign. */
 static char
 date_unit(const struct line *l, u32 i)
 {
@@ -129,13 +136,15 @@ date_unit(const struct line *l, u32 i)
 	return f ? f->value.s[0] : 0;
 }
 
+/* Does atom i touch the next one? */
 static bool
 touching(const struct line *l, u32 i)
 {
+	assert(i + 1 < countof(l->v));
 	return l->v[i].to == l->v[i + 1].from;
 }
 
-/* 2025-01-29, 2025/1/29, 2025.01.29, 20250129, and with Chinese signs */
+/* 2025-01-29, 2025/1/29, 2025.01.29, 20250129, or with Chinese signs. */
 static bool
 year_first(const struct line *l, u32 i, struct found *f)
 {
@@ -157,6 +166,7 @@ year_first(const struct line *l, u32 i, struct found *f)
 	    i + 5 + (date_unit(l, i + 5) == 'D'));
 }
 
+/* The year of a number of two or four digits; 0 if it is not a year. */
 static u32
 date_full_year(const struct atom *a)
 {
@@ -165,7 +175,7 @@ date_full_year(const struct atom *a)
 	return a->kind == NUMBER && a->digits == 2 ? 2000 + a->value : 0;
 }
 
-/* 29.01.2025, 29/1/2025, 29-01-2025, 29.01.25 */
+/* 29.01.2025, 29/1/2025, 29-01-2025, 29.01.25. */
 static bool
 digits_only(const struct line *l, u32 i, bool month_first, struct found *f)
 {
@@ -187,7 +197,10 @@ digits_only(const struct line *l, u32 i, bool month_first, struct found *f)
 	return day(f, y, m, d, i, i + 5);
 }
 
-/* A short word between the parts: of, de, th, a full stop, a comma. */
+/*
+ * The atom behind short words between the parts of a date: of, th, a full stop,
+ * a comma.
+ */
 static u32
 past(const struct line *l, u32 i)
 {
@@ -204,7 +217,7 @@ past(const struct line *l, u32 i)
 	return i;
 }
 
-/* 29 January 2025, 29. Januar 2025, 29 de enero de 2025, 2 Jan 25 */
+/* 29 January 2025, 29. Januar 2025, 29 de enero de 2025. */
 static bool
 day_month(const struct line *l, u32 i, struct found *f)
 {
@@ -218,7 +231,7 @@ day_month(const struct line *l, u32 i, struct found *f)
 	return day(f, l->v[y].value, l->v[m].month, l->v[i].value, i, y + 1);
 }
 
-/* January 29, 2025; Jan. 29th, 2025 */
+/* January 29, 2025; Jan. 29th, 2025. */
 static bool
 month_day(const struct line *l, u32 i, struct found *f)
 {
@@ -235,7 +248,10 @@ month_day(const struct line *l, u32 i, struct found *f)
 	return day(f, l->v[y].value, l->v[i].month, l->v[d].value, i, y + 1);
 }
 
-/* +02:00, +0200, UTC, (JST) */
+/*
+ * Takes a zone: +02:00, +0200, UTC, (JST).  Returns the atom behind it; i if
+ * there is none.
+ */
 static u32
 zone(const struct line *l, u32 i, struct found *f)
 {
@@ -267,7 +283,7 @@ zone(const struct line *l, u32 i, struct found *f)
 	return to;
 }
 
-/* am, p.m. behind an hour: how many atoms that is, and which half. */
+/* How many atoms "am" or "p.m." has, from atom i on; 0 if it is not there. */
 static u32
 half_of_day(const struct line *l, u32 i, bool *after_noon)
 {
@@ -287,7 +303,10 @@ half_of_day(const struct line *l, u32 i, bool *after_noon)
 	return 0;
 }
 
-/* 03:52, 3:52:10 pm, 18h05, 18.05 with a sign between; the end or 0 */
+/*
+ * Takes a time of day and its zone: 03:52, 3:52:10 pm, 18h05, 18.05.  Returns
+ * the atom behind it; 0 if there is none.
+ */
 static u32
 clock_at(const struct line *l, u32 i, struct found *f)
 {
@@ -323,7 +342,7 @@ clock_at(const struct line *l, u32 i, struct found *f)
 	return zone(l, to, f);
 }
 
-/* A clock behind the date, else one before it. */
+/* Takes a time of day behind the date, else one before it. */
 static void
 clock_beside(const struct line *l, struct found *f)
 {
@@ -355,7 +374,7 @@ clock_beside(const struct line *l, struct found *f)
 	}
 }
 
-/* Every shape has one; most lines have none. */
+/* Is there a digit?  Every date has one, and most lines have none. */
 static bool
 any_digit(str t)
 {
@@ -387,13 +406,16 @@ date_find(arena *a, const struct packs *ps, str t, bool month_first,
 	if (!found)
 		return false;
 	clock_beside(&l, &f);
+	assert(f.from < f.to && f.to <= countof(l.v));
 	*w = (struct when){ .value = moment_write(a, &f.at),
 		.minute = f.at.clock, .from = l.v[f.from].from,
 		.to = l.v[f.to - 1].to };
 	return true;
 }
 
-/* Letters outside of the date: a word or two before it, hardly any behind. */
+/*
+ * Up to 24 letters may stand outside of the date; those behind it count twice.
+ */
 bool
 date_is_line(const struct when *w, str t)
 {
@@ -472,13 +494,13 @@ date_ago(arena *a, const struct packs *ps, str t, str received,
 	    !date_find(a, ps, received, false, &r) || !r.minute ||
 	    !moment_read(r.value, &now))
 		return false;
-	now.east = 0;		/* the day where it was received */
+	now.east = 0;		/* the day at the place where it was received */
 	then.day = civil_of((moment_minutes(&now) - ago) / 1440);
 	*w = (struct when){ .value = moment_write(a, &then), .to = t.n };
 	return true;
 }
 
-/* YYYY-MM-DD of three numbers, if it is a day of these times. */
+/* The day of three numbers; false if it is not a day from 1990 to 2099. */
 static bool
 day_of(arena *a, str y, str m, str d, struct when *w)
 {
@@ -495,6 +517,7 @@ day_of(arena *a, str y, str m, str d, struct when *w)
 	return true;
 }
 
+/* How many digits are at the beginning of t. */
 static size_t
 digits_at(str t)
 {
@@ -505,8 +528,10 @@ digits_at(str t)
 	return n;
 }
 
-/* YYYYMMDD; with the time of day, too, HHMM or HHMMSS; what has a letter
- * before it may have a number behind that.  Longer numbers are no days. */
+/*
+ * YYYYMMDD, perhaps with HHMM or HHMMSS.  Longer numbers are not days, except
+ * behind a letter, where another number may follow the day.
+ */
 static bool
 packed_day(arena *a, str t, size_t n, bool letter, struct when *w)
 {
@@ -550,7 +575,7 @@ date_of_url(arena *a, str url, struct when *w)
 	return false;
 }
 
-/* The pack that most of the words are common in. */
+/* The pack in which most of the words are common, at least three. */
 static const struct pack *
 guess(arena *a, const struct packs *ps, str text)
 {

@@ -1,23 +1,31 @@
-/* Does a line say one of the things that pages say?  Lines are short. */
+/*
+ * Is a line a phrase of a pack, or does it begin or end with one?  Lines are
+ * short, so tokens are kept on the stack.
+ */
 #include "read/line/phrase.h"
 
-enum { LONGEST = 160, MOST = 64 };	/* bytes */
+enum { LONGEST = 160, MOST = 64 };	/* bytes of a line, of a phrase */
 
 struct room { u64 v[16384 / 8]; };
 
+/* An arena on the stack. */
 static arena
 phrase_small(struct room *r)
 {
 	return (arena){ (char *)r->v, (char *)r->v + sizeof r->v, 0 };
 }
 
+/* Is the token a mark or a number? */
 static bool
 phrase_mark(const struct token *t)
 {
 	return t->kind == TOKEN_MARK || t->kind == TOKEN_NUMBER;
 }
 
-/* The hash of the token a word begins with; 0 if it has none. */
+/*
+ * The hash of a word's first token; 0 if it has none, or if it is a mark or
+ * number and `marks` is false.
+ */
 static u64
 first_of(str word, bool marks)
 {
@@ -29,8 +37,9 @@ first_of(str word, bool marks)
 }
 
 /*
- * Is there a phrase that begins where the line does?  Asked of its first word
- * alone: false is sure.  Marks and numbers in front may be gone past.
+ * May a phrase begin where the line does?  Only its first word is looked up:
+ * false is certain, true is not.  Marks and numbers before a phrase are skipped
+ * later.
  */
 static bool
 may_begin(const struct phrases *p, str line)
@@ -40,7 +49,7 @@ may_begin(const struct phrases *p, str line)
 	return h == 0 || map_get(&p->first, h);
 }
 
-/* Without its digits, and without what is no letter at its ends. */
+/* The line without digits, and without marks at its ends. */
 static str
 phrase_bare(str line, char *out)
 {
@@ -179,6 +188,7 @@ phrase_tail(const struct phrases *p, str line, bool *found)
 	return line.n;
 }
 
+/* May the character stand behind the mark that ends a sentence? */
 static bool
 closing(u32 c)
 {
