@@ -1,9 +1,8 @@
 /*
- * Which charset?  A byte order mark tells, or zeros on one side, or escapes
- * between letters; then it is UTF-8 if the bytes are valid UTF-8, whatever is
- * declared; then what the transport says, what the document says of itself;
- * then what ICU makes of the bytes.  Conversion keeps for every byte
- * of the text the place of the byte that it is from.
+ * In which charset are the bytes?  The first of these decides: a byte order
+ * mark, zeros on one side, or escapes between letters; valid UTF-8, whatever is
+ * declared; what the transport declares; what the document declares; what ICU
+ * guesses.  For every byte of the text, the place of its byte in `raw` is kept.
  */
 #include <stdio.h>
 #include <unicode/ucnv.h>
@@ -11,9 +10,17 @@
 
 #include "read/bytes/charset.h"
 
-enum { ZEROS = 40, DECLARED = 4096, SAMPLE = 16384, STEP = 4096 };
+enum {
+	ZEROS = 40,		/* one byte in so many is 0 in UTF-16 */
+	DECLARED = 4096,	/* bytes that may declare the charset */
+	SAMPLE = 16384,		/* bytes that ICU guesses from */
+	STEP = 4096		/* units of UTF-16 converted at a time */
+};
 
-/* What is declared on the left means what is on the right. */
+/*
+ * Charsets that pages declare, and what browsers take them for (WHATWG
+ * Encoding).
+ */
 static const struct { str says, means; } aliases[] = {
 	{ S("gb2312"), S("gb18030") }, { S("gbk"), S("gb18030") },
 	{ S("gb_2312-80"), S("gb18030") },
@@ -28,7 +35,7 @@ static const struct { str says, means; } aliases[] = {
 	{ S("sjis"), S("windows-31j") },
 };
 
-/* The name behind "charset=" or "encoding=" in a head that is ASCII enough. */
+/* The name behind a key such as "charset" in bytes that are mostly ASCII. */
 static str
 name_after(str head, str key)
 {
@@ -42,7 +49,10 @@ name_after(str head, str key)
 	return (str){ t.s, n };
 }
 
-/* What the bytes are whatever is said of them; empty: perhaps UTF-8. */
+/*
+ * The charset that the bytes prove, whatever is declared; empty if they prove
+ * none.
+ */
 static str
 evident(const struct capture *c, str says)
 {
@@ -65,6 +75,10 @@ evident(const struct capture *c, str says)
 	return (str){ 0 };
 }
 
+/*
+ * The charset that the transport or the document declares; empty if neither
+ * does.
+ */
 static str
 declared(const struct capture *c)
 {
@@ -83,7 +97,7 @@ declared(const struct capture *c)
 	return name_after(head, S("charset"));
 }
 
-/* UTF-8 with a few slips in it is still that. */
+/* Is it UTF-8 with a few errors? */
 static bool
 nearly_utf8(str t)
 {
@@ -99,6 +113,7 @@ nearly_utf8(str t)
 	return good > bad * 8;
 }
 
+/* ICU's guess, or windows-1252, into out. */
 static void
 detect(str t, char *out, size_t room)
 {
@@ -120,6 +135,7 @@ detect(str t, char *out, size_t room)
 		ucsdet_close(d);
 }
 
+/* ICU's converter for a charset; NULL if it knows none. */
 static UConverter *
 converter(str name)
 {
@@ -143,7 +159,7 @@ converter(str name)
 
 struct out { char *text; u32 *back; size_t n, room; u32 high, at; };
 
-/* One unit of UTF-16, from byte `at`. */
+/* Adds one unit of UTF-16, which was at byte `at`. */
 static void
 charset_put(struct out *o, UChar unit, u32 at)
 {
@@ -170,6 +186,7 @@ charset_put(struct out *o, UChar unit, u32 at)
 	}
 }
 
+/* Converts all bytes, and closes the converter. */
 static void
 convert(struct out *o, UConverter *u, str raw)
 {
@@ -216,6 +233,7 @@ charset_decode(struct capture *c)
 	if (!u)
 		return;
 	convert(&o, u, c->raw);
+	assert(o.n <= o.room);
 	o.back[o.n] = (u32)c->raw.n;
 	c->text = (str){ o.text, o.n };
 	c->back = o.back;

@@ -1,11 +1,11 @@
 /*
- * A value or a text of markup as one line: entities are read, each stretch of
- * blanks becomes one.
+ * How does markup become one line of text?  Entities are decoded, and each run
+ * of white space becomes one blank.
  */
 #include "read/bytes/decode.h"
 #include "read/bytes/entity.h"
 
-/* How long is the character at the head of t, if it stays as it is? */
+/* The length of the character at the beginning of t; 0 if it must change. */
 static size_t
 stays_long(str t)
 {
@@ -24,7 +24,7 @@ stays_long(str t)
 	return c == UTF8_BAD || utf8_space(c) ? 0 : t.n - rest.n;
 }
 
-/* Nothing to look at, far the most of what there is. */
+/* Bytes that never change: most of a page. */
 static const bool letters[256] = {
 	['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 	['n'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -33,7 +33,7 @@ static const bool letters[256] = {
 	['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['.'] = 1, [','] = 1,
 };
 
-/* How much of t stays as it is: single blanks between what is none do. */
+/* How many bytes at the beginning of t need no change. */
 static size_t
 stays(str t)
 {

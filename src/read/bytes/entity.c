@@ -1,6 +1,7 @@
 /*
- * Entities: numbers, of which those of windows-1252 mean its characters, and
- * the names that pages use; the list is in the order of its bytes.
+ * Which character does an entity mean?  It is a number, where 0x80 to 0x9f are
+ * taken for windows-1252, or one of the names that pages use; the list is
+ * sorted.
  */
 #include "read/bytes/entity.h"
 
@@ -125,6 +126,7 @@ static const struct { char name[9]; u32 c; } names[] = {
 	{ "zeta", 0x3b6 }, { "zwj", 0x200d }, { "zwnj", 0x200c },
 };
 
+/* The character of a name; 0 if the name is unknown. */
 static u32
 entity_named(str name)
 {
@@ -144,7 +146,7 @@ entity_named(str name)
 	return 0;
 }
 
-/* 0x80 to 0x9f, as everybody means them */
+/* 0x80 to 0x9f in windows-1252, as browsers take them (WHATWG HTML). */
 static const u16 cp1252[32] = {
 	0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
 	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d, 0x017d, 0x8f,
@@ -152,6 +154,7 @@ static const u16 cp1252[32] = {
 	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
 };
 
+/* The length of an entity with a number; 0 if it is not one. */
 static size_t
 entity_numbered(str t, u32 *c)
 {
@@ -185,6 +188,7 @@ entity(str t, char out[8], size_t *n)
 	size_t i = 1;
 	u32 c = 0;
 
+	assert(t.n && t.s[0] == '&');
 	if (t.n > 1 && t.s[1] == '#') {
 		i = entity_numbered(t, &c);
 	} else {
@@ -192,7 +196,10 @@ entity(str t, char out[8], size_t *n)
 		    (t.s[i] | 32) <= 'z' : utf8_digit((u8)t.s[i])))
 			i++;
 		c = entity_named((str){ t.s + 1, i - 1 });
-		/* &copy=1 is of an address; only old names go without ; */
+		/*
+		 * "&copy=1" is part of an address; only old names may lack the
+		 * semicolon
+		 */
 		if (i >= t.n || t.s[i] != ';')
 			c = c >= 0x100 || (i < t.n && t.s[i] == '=') ? 0 : c;
 		i = c == 0 ? 0 : i < t.n && t.s[i] == ';' ? i + 1 : i;

@@ -1,12 +1,15 @@
-/* What stands behind an ampersand. */
+/*
+ * Entities of HTML: &amp; and the like.
+ */
 #ifndef READ_ENTITY_H
 #define READ_ENTITY_H
 
 #include "base/base.h"
 
 /*
- * The entity at the head of t, which begins with &.  How many bytes it is, 0
- * if it is none; what it stands for goes to out, its length to n.
+ * Decodes the entity at the beginning of t, which begins with &.  Returns how
+ * many bytes it has, 0 if it is not one; its character goes to out, *n bytes
+ * long.
  */
 size_t entity(str t, char out[8], size_t *n);
 

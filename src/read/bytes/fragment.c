@@ -1,13 +1,16 @@
 /*
- * A piece of markup inside something else (an entry of a feed, a string of
- * JSON) as blocks of an item, with its links.
+ * How does a piece of markup inside another format become blocks of an item?
+ * It is read as a row of tags, without a tree.
  */
 #include "read/bytes/decode.h"
 #include "read/bytes/fragment.h"
 #include "read/bytes/markup.h"
 #include "read/bytes/put.h"
 
-/* The words of a link, where it leads elsewhere. */
+/*
+ * Adds a link for the text of the item from byte `from` on, if it leads
+ * elsewhere.
+ */
 static void
 fragment_end_link(struct item *it, u32 from, str url)
 {
@@ -20,6 +23,7 @@ fragment_end_link(struct item *it, u32 from, str url)
 
 struct block_open { u32 began, links, quotes; block_kind kind; };
 
+/* Ends the open block and begins the next one. */
 static void
 end_block(struct item *it, struct block_open *b)
 {
@@ -30,7 +34,7 @@ end_block(struct item *it, struct block_open *b)
 	b->links = it->links.n;
 }
 
-/* What stands behind a tag: what is in a heading, a quotation, a list. */
+/* Sets the kind of the block behind a tag: heading, list, quotation or body. */
 static void
 next_kind(struct block_open *b, const struct token_html *k)
 {

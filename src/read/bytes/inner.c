@@ -1,4 +1,6 @@
-/* What of the capture stands in another form, with the way back? */
+/*
+ * How is an encoded text decoded with the way back to each of its bytes?
+ */
 #include "read/bytes/inner.h"
 #include "read/bytes/json.h"
 
@@ -15,6 +17,7 @@ inner_take(struct inner *in, u32 from, u32 to)
 {
 	size_t n = to - from;
 
+	assert(from <= to && to <= in->c->text.n && in->n <= in->room);
 	n = n < in->room - in->n ? n : in->room - in->n;
 	if (n)
 		memcpy(in->s + in->n, in->c->text.s + from, n);
@@ -70,6 +73,7 @@ inner_append(struct inner *to, const struct inner *in)
 void
 inner_enter(struct inner *in)
 {
+	assert(in->n <= in->room);
 	in->text = in->c->text;
 	in->was = in->c->back;
 	in->c->text = (str){ in->s, in->n };
@@ -79,6 +83,7 @@ inner_enter(struct inner *in)
 void
 inner_leave(struct inner *in)
 {
+	assert(in->c->text.s == in->s);
 	in->c->text = in->text;
 	in->c->back = in->was;
 }

@@ -1,8 +1,8 @@
 /*
- * A text that stands in the capture in another form: a string of JSON, a part
- * of a mail, the lines of a quotation.  It is decoded, each byte with the
- * place it is from, and takes the place of the capture's text while it is
- * read; so whatever puts text into an item can put this.
+ * A text that is encoded inside a capture: a string of JSON, a part of a mail,
+ * the lines of a quotation.  It is decoded, and each byte keeps the place that
+ * it comes from.  While it is read, it takes the place of the capture's text;
+ * so all code that puts text into an item can put this one.
  */
 #ifndef READ_INNER_H
 #define READ_INNER_H
@@ -12,22 +12,26 @@
 struct inner {
 	struct capture *c;
 	char  *s;
-	u32   *back;		/* bytes of raw */
+	u32   *back;		/* by byte of s: its place in raw */
 	size_t n, room;
-	str        text;	/* of the capture, while this stands there */
+	str        text;	/* the capture's own, between enter and leave */
 	const u32 *was;
 };
 
-/* It has room for so many bytes; what is more is cut off. */
+/* An empty text with room for so many bytes.  What does not fit is cut off. */
 struct inner inner_open(struct capture *, size_t room, arena *);
 
-/* Bytes [from, to) of the capture's text as they are, or t in their place. */
+/* Appends bytes [from, to) of the capture's text, or t in place of them. */
 void  inner_take(struct inner *, u32 from, u32 to);
 void  inner_put(struct inner *, str t, u32 from, u32 to);
-void  inner_string(struct inner *, str raw);	/* of JSON, between its marks */
+void  inner_string(struct inner *, str raw);	/* a JSON string, without its quotes */
+/* Appends another text, with its places. */
 void  inner_append(struct inner *, const struct inner *);
 
-/* From here to there it is the capture's text; all that is put comes before. */
+/*
+ * Between these two calls it is the capture's text.  It must be complete
+ * before.
+ */
 void  inner_enter(struct inner *);
 void  inner_leave(struct inner *);
 

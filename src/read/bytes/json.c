@@ -1,6 +1,6 @@
 /*
- * What does a piece of JSON say?  Read front to back with a stack of fixed
- * depth; what is damaged gives what stands before the damage.
+ * What does a piece of JSON say?  It is read from front to back with a stack of
+ * fixed depth.  Of damaged JSON, the part before the damage is read.
  */
 #include "read/bytes/json.h"
 
@@ -11,6 +11,7 @@ struct scan {
 	u32    open[JSON_DEEPEST], last[JSON_DEEPEST], deep;
 };
 
+/* Skips white space. */
 static void
 json_blanks(struct scan *s)
 {
@@ -19,7 +20,7 @@ json_blanks(struct scan *s)
 		s->rest = str_from(s->rest, 1);
 }
 
-/* A string whose first mark is the head of the rest. */
+/* Takes a string; the rest begins with its first quote. */
 static str
 json_string_one(struct scan *s)
 {
@@ -37,6 +38,7 @@ json_string_one(struct scan *s)
 	return (str){ t.s, i };
 }
 
+/* Takes a value that is not a string, an object or a list. */
 static str
 json_bare(struct scan *s)
 {
@@ -53,6 +55,7 @@ json_bare(struct scan *s)
 	return (str){ t.s, i };
 }
 
+/* Is it a number, true, false or null? */
 static bool
 literal(str t)
 {
@@ -61,6 +64,7 @@ literal(str t)
 	    (t.n && ((t.s[0] >= '0' && t.s[0] <= '9') || t.s[0] == '-'));
 }
 
+/* Adds a node to the object or list that is open. */
 static u32
 json_node_one(struct scan *s, str key)
 {
@@ -68,6 +72,7 @@ json_node_one(struct scan *s, str key)
 	struct json_node *v = push(&s->j->v, s->mem);
 
 	v->key = key;
+	assert(s->deep < JSON_DEEPEST);
 	if (s->deep == 0)
 		return n;
 	if (*last)
@@ -78,7 +83,7 @@ json_node_one(struct scan *s, str key)
 	return n;
 }
 
-/* The value at the head of the rest; true if it has been opened. */
+/* Takes a value; true if it is an object or a list and is open now. */
 static bool
 json_value(struct scan *s, str key)
 {
@@ -110,6 +115,7 @@ json_value(struct scan *s, str key)
 	return true;
 }
 
+/* Takes the key of a member, and its colon. */
 static str
 member_key(struct scan *s)
 {
@@ -124,7 +130,7 @@ member_key(struct scan *s)
 	return key;
 }
 
-/* One member, one comma or one end. */
+/* Takes one member, one comma, or one end. */
 static void
 json_step(struct scan *s)
 {
@@ -192,6 +198,7 @@ json_get(const struct json *j, u32 n, str key)
 	return 0;
 }
 
+/* The number in four hex digits; UTF8_BAD if they are not. */
 static u32
 hex4(str t)
 {
@@ -210,7 +217,7 @@ hex4(str t)
 	return n;
 }
 
-/* \uXXXX, also a pair of them; t stands behind the u. */
+/* The character of \uXXXX, or of a pair of them; t is behind the u. */
 static u32
 escape_u(str *t)
 {

@@ -1,35 +1,40 @@
 /*
- * JSON as a tree of small nodes in one list; the first is the whole.  Strings
- * stay as they are written until somebody wants them.
+ * JSON as a tree of small nodes in one list; node 1 is the whole.  Strings stay
+ * as they are written until json_string() decodes them.
  */
 #ifndef READ_JSON_H
 #define READ_JSON_H
 
 #include "base/base.h"
 
-enum { JSON_DEEPEST = 64, JSON_MOST = 1 << 20 };
+enum {
+	JSON_DEEPEST = 64,	/* levels; deeper JSON is cut off and bad */
+	JSON_MOST = 1 << 20	/* nodes */
+};
 
 enum json_kind { JSON_NONE, JSON_OBJECT, JSON_LIST, JSON_STRING, JSON_OTHER };
 
 struct json_node {
 	enum json_kind kind;
-	str  key;		/* of a member, as written */
-	str  raw;		/* between the marks; a number, true, null */
-	u32  first, next;	/* 0 is none */
+	str  key;		/* the key of a member, as written */
+	str  raw;		/* a string without its quotes, as written; or a
+				 * number, true, false, null */
+	u32  first, next;	/* nodes: first child, next sibling; or 0 */
 };
 
 struct json {
 	list(struct json_node) v;	/* v[0] is unused */
-	bool bad;		/* it was not JSON to the end */
+	bool bad;		/* it is not valid JSON to its end */
 };
 
-void  json_read(struct json *, str, arena *);	/* also what is damaged */
-u32   json_get(const struct json *, u32 node, str key);	/* 0 if none */
-str   json_string(const struct json *, u32 node, arena *);	/* decoded */
+void  json_read(struct json *, str, arena *);	/* damaged JSON up to the damage */
+u32   json_get(const struct json *, u32 node, str key);	/* a member; 0 if there is none */
+str   json_string(const struct json *, u32 node, arena *);	/* decoded; a number as written */
 
 /*
- * What the escape at the head of t, which begins with \, stands for: goes to
- * out, its length to n.  How many bytes it is; at least one.
+ * Decodes the escape at the beginning of t, which begins with \.  Its character
+ * goes to out, *n bytes long.  Returns how many bytes the escape has, at least
+ * one.
  */
 size_t json_escape(str t, char out[4], size_t *n);
 

@@ -1,8 +1,8 @@
 /*
- * Where does a tag begin and end?  Whatever is met is read as browsers do:
- * < before no letter is text, quotes may be missing, a raw text without its
- * end ends at the next tag.  A search that has failed is never made again,
- * so that the time stays linear.
+ * Where does a tag begin and end?  Everything is read as browsers do: a < that
+ * is not before a letter is text, quotes may be missing, and a raw text without
+ * its end tag ends at the next tag.  A search that has failed is never
+ * repeated, so that the time stays linear.
  */
 #include "read/bytes/markup.h"
 
@@ -20,13 +20,17 @@ const u8 markup_kinds[TAG_OTHER + 1] = {
 #undef TAG
 };
 
+/* The character in lower case. */
 static u8
 markup_small(char c)
 {
 	return (u8)(c >= 'A' && c <= 'Z' ? c | 32 : c);
 }
 
-/* The letters themselves, of which no two tags have the last eight alike. */
+/*
+ * The last eight letters of a name, in lower case.  No two tags have the same
+ * ones.
+ */
 static u64
 markup_key_of(str name)
 {
@@ -37,6 +41,7 @@ markup_key_of(str name)
 	return k;
 }
 
+/* The slot of a key. */
 static u32
 markup_place(u64 key)
 {
@@ -58,6 +63,7 @@ markup_open(struct markup *m, str all, bool xml)
 	}
 }
 
+/* A hash of a name in any case. */
 static u32
 hash(str name)
 {
@@ -68,7 +74,7 @@ hash(str name)
 	return h ^ h >> 15;
 }
 
-/* h1 and H1 are the same; names that are in no list go by their hash. */
+/* The tag of a name, in any case.  Unknown names get a hash. */
 static u16
 tag_of(const struct markup *m, str name)
 {
@@ -84,19 +90,21 @@ tag_of(const struct markup *m, str name)
 	return (u16)(TAG_OTHER + hash(name) % (0xffff - TAG_OTHER));
 }
 
+/* May a name begin with the character? */
 static bool
 name_begins(char c)
 {
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
+/* Is it white space? */
 static bool
 markup_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* What ends an unquoted value, a name. */
+/* The bytes that end an unquoted value, and those that end a name. */
 static const bool stops[2][256] = {
 	{ ['\t'] = 1, ['\n'] = 1, ['\f'] = 1, ['\r'] = 1, [' '] = 1,
 	  ['>'] = 1 },
@@ -104,6 +112,7 @@ static const bool stops[2][256] = {
 	  ['>'] = 1, ['/'] = 1, ['='] = 1 },
 };
 
+/* The place of the next such byte from i on. */
 static size_t
 markup_until(str t, size_t i, int which)
 {
@@ -112,7 +121,7 @@ markup_until(str t, size_t i, int which)
 	return i;
 }
 
-/* The value at i, behind the sign of equality. */
+/* Takes the value at i, behind the equals sign; returns the place behind it. */
 static size_t
 markup_value(struct markup *m, str t, size_t i, str *out)
 {
@@ -127,7 +136,7 @@ markup_value(struct markup *m, str t, size_t i, str *out)
 		return to;
 	}
 	end = m && m->never & bit ? 0 : memchr(t.s + i + 1, q, t.n - i - 1);
-	if (!end) {			/* never closed: as if unquoted */
+	if (!end) {			/* no end quote: read it as unquoted */
 		size_t to = markup_until(t, i + 1, 0);
 
 		if (m)
@@ -139,7 +148,9 @@ markup_value(struct markup *m, str t, size_t i, str *out)
 	return (size_t)(end - t.s) + 1;
 }
 
-/* One attribute at i; i is past it then.  False at the end of the tag. */
+/*
+ * Takes one attribute at *i and moves behind it; false at the end of the tag.
+ */
 static bool
 attribute(struct markup *m, str t, size_t *i, struct attribute *a)
 {
@@ -175,6 +186,7 @@ markup_attribute(str *rest, struct attribute *a)
 	return more;
 }
 
+/* Takes a start tag. */
 static void
 start_tag(struct markup *m, struct token_html *k)
 {
@@ -201,6 +213,7 @@ start_tag(struct markup *m, struct token_html *k)
 	}
 }
 
+/* Takes an end tag. */
 static void
 end_tag(struct markup *m, struct token_html *k)
 {
@@ -214,7 +227,7 @@ end_tag(struct markup *m, struct token_html *k)
 	k->to = (u32)(end ? (size_t)(end - t.s) + 1 : t.n);
 }
 
-/* One bit for each tag with such a text. */
+/* The bit in `never` for a tag with raw text. */
 static u32
 raw_bit(u16 tag)
 {
@@ -223,7 +236,7 @@ raw_bit(u16 tag)
 	    tag == TAG_iframe ? 4 : tag == TAG_svg ? 5 : 6);
 }
 
-/* <name or </name at i, and not the beginning of a longer name. */
+/* Is there <name or </name at i, and not the beginning of a longer name? */
 static bool
 markup_named(str t, size_t i, str mark, str name)
 {
@@ -235,7 +248,7 @@ markup_named(str t, size_t i, str mark, str name)
 	    t.s[end] == '>');
 }
 
-/* A drawing's: others may stand in it; what comments have does not count. */
+/* Where </svg> is.  A drawing may hold other drawings; comments are skipped. */
 static size_t
 svg_end(str t, str name)
 {
@@ -264,13 +277,13 @@ svg_end(str t, str name)
 }
 
 /*
- * Where </name is.  In a comment within a script, a script in it has an end
- * of its own.
+ * Where </name is.  If a script holds a comment with a script in it, the end
+ * tag of the inner script is skipped.
  */
 static size_t
 raw_end(str t, str name, bool script)
 {
-	size_t comment = 0;		/* its end */
+	size_t comment = 0;		/* where it ends */
 	bool none = !script, inner = false;
 
 	for (size_t i = 0; i < t.n; i++) {
@@ -298,7 +311,9 @@ raw_end(str t, str name, bool script)
 	return t.n;
 }
 
-/* The text of a script, a title: up to </name, or else to the next tag. */
+/*
+ * Takes the text of a script or a title: up to </name, or else to the next tag.
+ */
 static bool
 raw_text(struct markup *m, struct token_html *k)
 {
@@ -323,7 +338,10 @@ raw_text(struct markup *m, struct token_html *k)
 	return n > 0;
 }
 
-/* The end of the comment at the head of t: --> or --!>; 0 if there is none. */
+/*
+ * The length of the comment at the beginning of t, up to --> or --!>; 0 if it
+ * does not end.
+ */
 static size_t
 comment_end(str t)
 {
@@ -347,7 +365,7 @@ comment_end(str t)
 	return 0;
 }
 
-/* A comment, a declaration: its end. */
+/* The place behind a comment or a declaration. */
 static u32
 skipped(struct markup *m, u32 from)
 {
@@ -365,7 +383,7 @@ skipped(struct markup *m, u32 from)
 	return end ? from + (u32)(end - t.s) + 1 : (u32)m->all.n;
 }
 
-/* Where the text at `at` ends: at what can be a tag. */
+/* Where the text at m->at ends: at bytes that may be a tag. */
 static u32
 text_end(const struct markup *m)
 {
@@ -386,6 +404,7 @@ text_end(const struct markup *m)
 	return (u32)t.n;
 }
 
+/* Takes a CDATA section; false if there is none. */
 static bool
 cdata(struct markup *m, struct token_html *k)
 {
@@ -403,7 +422,7 @@ cdata(struct markup *m, struct token_html *k)
 	return true;
 }
 
-/* A comment, or what is taken for one: <!, <?, </ and no name. */
+/* Is it a comment, or taken for one: <!, <?, or </ without a name? */
 static bool
 no_tag(str t, u32 at)
 {

@@ -1,13 +1,13 @@
 /*
- * Markup cut into tags and text, front to back, without copying: HTML as it
- * is met, or XML.  Every token is a stretch of the bytes.
+ * Markup cut into tags and text, from front to back: HTML as pages have it, or
+ * XML.  Tokens point into the bytes; nothing is copied.
  */
 #ifndef READ_MARKUP_H
 #define READ_MARKUP_H
 
 #include "base/base.h"
 
-/* name, what it is */
+/* The tags that the program knows, and the bits of each. */
 #define TAGS \
 	TAG(a, 0) TAG(abbr, 0) TAG(address, BLOCK) TAG(article, BLOCK) \
 	TAG(aside, BLOCK) TAG(b, 0) TAG(base, VOID) TAG(blockquote, BLOCK) \
@@ -37,28 +37,32 @@
 	TAG(video, DROPPED) TAG(audio, DROPPED) TAG(wbr, VOID) TAG(xmp, DROPPED | RAW_TEXT)
 
 enum tag {
-	TAG_NONE,		/* of a text */
+	TAG_NONE,		/* the tag of a text */
 #define TAG(name, what)  TAG_##name,
 	TAGS
 #undef TAG
-	TAG_OTHER		/* and above: by the hash of the name */
+	TAG_OTHER		/* from here on: a hash of an unknown name */
 };
 
+/*
+ * BLOCK breaks the line; VOID has no end tag; the text of DROPPED is not text of
+ * the page; in RAW_TEXT no tags are looked for.
+ */
 enum { BLOCK = 1, VOID = 2, DROPPED = 4, RAW_TEXT = 8 };
 
 struct attribute { str name, value; };
 
-enum { ATTRIBUTES = 24 };
+enum { ATTRIBUTES = 24 };	/* of a tag; more are dropped */
 
 struct token_html {
 	enum { MARKUP_TEXT, MARKUP_OPEN, MARKUP_CLOSE } kind;
-	u32  from, to;		/* all of it */
+	u32  from, to;		/* all of its bytes */
 	u16  tag;
 	bool closed;		/* <name/> */
-	bool crowded;		/* it has more attributes than there is room */
-	bool cdata;		/* a text without entities */
+	bool crowded;		/* it has more than ATTRIBUTES */
+	bool cdata;		/* a text in which & is only a character */
 	str  name;
-	u32  n;			/* attributes, no more than there is room for */
+	u32  n;			/* attributes in v */
 	struct attribute v[ATTRIBUTES];
 };
 
@@ -66,18 +70,19 @@ struct markup {
 	str  all;
 	u32  at;
 	bool xml;
-	u16  raw;		/* the tag whose text is not looked into */
+	u16  raw;		/* the open RAW_TEXT tag, or 0 */
 	str  raw_name;
-	u32  never;		/* bits: ends that do not come any more */
-	u64  key[256];		/* names, by what their letters give */
+	u32  never;		/* bits: searches that failed once, and so would fail again */
+	u64  key[256];		/* hash table: the keys of known names */
 	u8   index[256];	/* and their tags */
 };
 
+/* Begins to read.  markup_next() takes the next token; false at the end. */
 void  markup_open(struct markup *, str all, bool xml);
 bool  markup_next(struct markup *, struct token_html *);
 extern const u8 markup_kinds[TAG_OTHER + 1];
 
-/* BLOCK, VOID ... */
+/* The bits of a tag. */
 static inline u32
 markup_what(u16 tag)
 {
@@ -87,7 +92,7 @@ markup_what(u16 tag)
 /* The value of an attribute of a start tag, as written; NULL if it has none. */
 str   markup_get(const struct token_html *, str name);
 
-/* Takes the next attribute off the inside of a start tag. */
+/* Takes the next attribute off the inside of a start tag; false at its end. */
 bool  markup_attribute(str *rest, struct attribute *);
 
 #endif

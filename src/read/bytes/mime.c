@@ -1,12 +1,15 @@
 /*
- * What does a header say, and what does a body hold?  As RFC 5322, 2045 and
- * 2047 have it, and as mail is: what is not in the encoding it claims is
- * taken as it stands.
+ * What do the header and the body of a message hold?  They are read as RFC
+ * 5322, 2045 and 2047 define them.  Bytes that are not in the encoding that
+ * they claim are taken as they are.
  */
 #include "read/bytes/charset.h"
 #include "read/bytes/mime.h"
 
-/* The end of the line at `at`, without what ends it; and the next line. */
+/*
+ * The end of the line at `at`, without its line break; *next becomes the next
+ * line.
+ */
 static u32
 line_end(str all, u32 at, u32 to, u32 *next)
 {
@@ -63,7 +66,7 @@ mime_type(arena *mem, str value)
 	return utf8_fold(mem, (str){ value.s, n });
 }
 
-/* Up to the next semicolon that stands in no quotation. */
+/* Takes the text up to the next semicolon that is not in quotes. */
 static str
 until_semicolon(str *rest)
 {
@@ -107,6 +110,7 @@ mime_parameter(arena *mem, str value, str name)
 	return (str){ 0 };
 }
 
+/* The value of a hex digit; -1 if it is not one. */
 static int
 hex(char c)
 {
@@ -114,7 +118,10 @@ hex(char c)
 	    (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
 }
 
-/* A line of quoted-printable up to `to`, and what ends it at `end`. */
+/*
+ * Decodes a line of quoted-printable up to `to`, and its line break up to
+ * `end`.
+ */
 static void
 unquote(struct inner *in, u32 at, u32 to, u32 end, bool word)
 {
@@ -153,6 +160,7 @@ unquote(struct inner *in, u32 at, u32 to, u32 end, bool word)
 	inner_take(in, end > at && s[end - 1] == '\n' ? end - 1 : end, end);
 }
 
+/* The value of a digit of base64; -1 if it is not one. */
 static int
 digit64(char c)
 {
@@ -161,7 +169,10 @@ digit64(char c)
 	    c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
 }
 
-/* Each byte is from the first of the letters that have bits of it. */
+/*
+ * Decodes base64.  A byte comes from the first of the letters that have bits of
+ * it.
+ */
 static bool
 unpack64(struct inner *in, struct place p)
 {
@@ -235,12 +246,16 @@ mime_convert(struct inner *in, str charset, arena *mem)
 	out.n = part.text.n;
 	if (out.n)
 		memcpy(out.s, part.text.s, out.n);
+	assert(part.back[out.n] <= in->n);
 	for (size_t i = 0; i <= out.n; i++)
 		out.back[i] = in->back[part.back[i]];
 	return out;
 }
 
-/* =?charset?Q?text?= at the head of t: how long it is, 0 if it is none. */
+/*
+ * The length of an encoded word at the beginning of t, =?charset?Q?text?=; 0 if
+ * it is not one.
+ */
 static u32
 mime_word_of(str t, str *charset, enum mime_encoding *how, struct place *text)
 {
@@ -265,10 +280,11 @@ mime_word_of(str t, str *charset, enum mime_encoding *how, struct place *text)
 
 struct line {
 	struct inner bytes, out;
-	str    charset;		/* of the bytes that wait */
+	str    charset;		/* of `bytes` */
 	arena *mem;
 };
 
+/* Converts the bytes that wait, if the next ones have another charset. */
 static void
 mime_flush(struct line *l, str charset)
 {
@@ -284,6 +300,7 @@ mime_flush(struct line *l, str charset)
 	l->charset = charset;
 }
 
+/* The place of the next byte that is not white space. */
 static u32
 mime_blanks(str all, u32 at, u32 to)
 {

@@ -1,24 +1,29 @@
 /*
- * How does a stretch of a page become text?  Runs of it that need no change
- * are taken whole; between them stand single blanks and what entities mean,
- * each leading back to its bytes.
+ * How does a stretch of a page become text?  Runs that need no change are taken
+ * whole.  Between them stand single blanks and decoded entities, and each leads
+ * back to its bytes.
  */
 #include "read/bytes/entity.h"
 #include "read/bytes/put.h"
 
-/* Needs a look: blanks and controls, &, what may begin a blank or nothing. */
+/*
+ * Bytes that may need a change: white space, controls, &, and the first bytes
+ * of wide blanks and of characters without width.
+ */
 static const bool odd[256] = {
 	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 	['&'] = 1, [0x7f] = 1, [0xc2] = 1, [0xe2] = 1, [0xef] = 1,
 };
 
+/* Does the byte need no change? */
 static bool
 put_plain(char c)
 {
 	return !odd[(u8)c];
 }
 
+/* Takes a run into the item. */
 static void
 put_flush(struct item *it, u32 from, u32 to)
 {
@@ -26,6 +31,7 @@ put_flush(struct item *it, u32 from, u32 to)
 		item_take(it, from, to);
 }
 
+/* Does the text of the item end where a blank would be superfluous? */
 static bool
 put_begins(const struct item *it)
 {
@@ -33,7 +39,7 @@ put_begins(const struct item *it)
 	    it->text.s[it->text.n - 1] == ' ';
 }
 
-/* One blank, that leads to the bytes it stands for. */
+/* Puts one blank for bytes [from, to). */
 static void
 put_blank(struct item *it, u32 from, u32 to)
 {
@@ -41,7 +47,7 @@ put_blank(struct item *it, u32 from, u32 to)
 		item_put(it, S(" "), from, to);
 }
 
-/* Shy hyphens and joiners of no width are no text. */
+/* Is it a soft hyphen or a character without width?  These are left out. */
 static bool
 nothing(u32 c)
 {
@@ -49,7 +55,7 @@ nothing(u32 c)
 	    c == 0x200e || c == 0x200f;
 }
 
-/* The character at i, up to `to`: its length if it is text as it stands. */
+/* The length of the character at i, if it needs no change; else 0. */
 static u32
 put_stands(const char *s, u32 i, u32 to)
 {
@@ -59,6 +65,7 @@ put_stands(const char *s, u32 i, u32 to)
 	return nothing(c) || utf8_space(c) ? 0 : to - i - (u32)t.n;
 }
 
+/* Puts the character or entity at byte `at`; returns the byte behind it. */
 static u32
 special(struct item *it, u32 at, u32 to, bool entities)
 {
@@ -91,6 +98,7 @@ put_text(struct item *it, u32 from, u32 to, bool entities)
 	const char *s = it->of->text.s;
 	u32 i = from;
 
+	assert(to <= it->of->text.n);
 	while (i < to) {
 		u32 run = i, n = 1;
 
@@ -99,7 +107,7 @@ put_text(struct item *it, u32 from, u32 to, bool entities)
 				n = 1;
 			else if ((u8)s[i] >= 0x80)
 				n = put_stands(s, i, to);
-			else	/* a single blank between words may stay */
+			else	/* a single blank between words is kept */
 				n = s[i] == ' ' && i > run && i + 1 < to &&
 				    put_plain(s[i + 1]);
 		}
@@ -117,13 +125,13 @@ put_text(struct item *it, u32 from, u32 to, bool entities)
 	}
 }
 
+/* Does the character end an address? */
 static bool
 address_ends(char c)
 {
 	return (u8)c <= ' ' || strchr("<>\"'`{}|\\^", c) != 0;
 }
 
-/* Addresses that stand in the text as such. */
 void
 put_links(struct item *it, u32 from)
 {
