@@ -1,5 +1,6 @@
 /*
- * Bytes that are not text in any charset, told by how they begin.
+ * Are these bytes text?  Known formats are recognized by their first bytes,
+ * others by the share of zeros and controls.
  */
 #include "read/source/binary.h"
 
@@ -30,7 +31,7 @@ binary_reason(str t)
 		even += c == 0 && i % 2 == 0;
 		bad += (c < 32 && !strchr("\t\n\r\f\v\x1b\x1a", c)) || c == 127;
 	}
-	/* UTF-16 has its zeros on one side */
+	/* in UTF-16 nearly all zeros are at even places, or at odd ones */
 	if (nul > t.n / 40 && (odd * 16 < even || even * 16 < odd))
 		return (str){ 0 };
 	return bad * 20 > t.n || nul * 100 > t.n ?

@@ -1,14 +1,17 @@
 /*
- * Going through what a person named: a file, the files of a folder, the
- * standard input.  What a file holds is told by its first bytes: an archive,
- * rows of JSON, or one document; packed or not.
+ * Which captures are in what the user named: a file, the files of a folder, the
+ * standard input?  The first bytes of a file decide if it is an archive, rows
+ * of JSON, or one document, packed or not.
  */
 #include "read/source/binary.h"
 #include "read/source/mbox.h"
 #include "read/source/rows.h"
 #include "read/source/warc.h"
 
-enum { DEEPEST = 32, HEAD = 4096 };
+enum {
+	DEEPEST = 32,		/* folders inside folders */
+	HEAD = 4096		/* bytes of a file that decide its kind */
+};
 
 struct entry { str path, bad; u64 size; i64 changed; };
 
@@ -21,6 +24,7 @@ struct input {
 	u64    done, all;
 };
 
+/* Adds a file. */
 static struct entry *
 input_add(struct input *in, arena *a, str path)
 {
@@ -30,7 +34,10 @@ input_add(struct input *in, arena *a, str path)
 	return f;
 }
 
-/* What cannot be looked into is an input of its own that fails. */
+/*
+ * Adds a file, or all files of a folder.  If it cannot be opened, it is added
+ * as an input that fails.
+ */
 static void
 input_walk(struct input *in, arena *a, str path, u32 depth)
 {
@@ -39,6 +46,7 @@ input_walk(struct input *in, arena *a, str path, u32 depth)
 	words names = { 0 };
 	struct entry *f;
 
+	assert(depth <= DEEPEST);
 	if (!file_stat(path.s, &info, &e) ||
 	    (info.directory && !file_names(a, path.s, &names, &e))) {
 		input_add(in, a, path)->bad = str_copy(a, str_of(e.why));
@@ -88,6 +96,7 @@ input_close(struct input *in)
 	in->open = false;
 }
 
+/* Does the path have this ending, perhaps with .gz or .zst behind it? */
 static bool
 ends_packed(str path, str ending)
 {
@@ -98,6 +107,7 @@ ends_packed(str path, str ending)
 	return str_ends(path, ending);
 }
 
+/* How to read a file. */
 static enum source_kind
 input_kind_of(str format, str path, str head)
 {
@@ -121,6 +131,7 @@ input_kind_of(str format, str path, str head)
 	    str_find(t, S("jsonfeed.org")) == t.n ? SOURCE_ROWS : SOURCE_FILE;
 }
 
+/* Opens a file and decides its kind. */
 static bool
 input_open_file(struct input *in, const struct entry *f, struct err *e)
 {
@@ -144,6 +155,7 @@ input_open_file(struct input *in, const struct entry *f, struct err *e)
 	return true;
 }
 
+/* Takes a file that is one capture. */
 static bool
 input_whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 {
@@ -170,6 +182,7 @@ input_whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	return stream_ahead(&f->s, 1, &all, e);
 }
 
+/* Takes the next capture off the open file. */
 static bool
 next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
 {

@@ -1,16 +1,16 @@
 /*
- * The messages of an mbox; each is one capture, as it lies there, from its
- * line "From somebody, when" to the next one; behind the path stands at which
- * byte.  Only a line with a clock, with an empty line before and a header
- * behind it, begins a message: not every program puts > before From in a
- * text.
+ * Where does a message of an mbox begin?  At a line "From SENDER DATE" with a
+ * time of day, between an empty line and a header, as not every program puts a
+ * > before "From" in a text.  Each message is one capture, as it is; its path
+ * ends with the number of its first byte.
  */
 #include "read/source/binary.h"
 #include "read/source/mbox.h"
 
+/* Bytes: read at first; of lines that begin a message; to judge it by. */
 enum { STEP = 1 << 16, HEAD = 512, BEGIN = 4096 };
 
-/* Is there hh:mm in the line? */
+/* Is there a time of day, hh:mm, in the line? */
 static bool
 clock(str line)
 {
@@ -40,7 +40,10 @@ mbox_begins(str t)
 	return clock(line) && n && n < field.n && field.s[n] == ':';
 }
 
-/* Where in t, from `seen` on, an empty line and a new message are; or t.n. */
+/*
+ * Where in t, from `seen` on, a new message begins behind an empty line; t.n if
+ * none does.
+ */
 static size_t
 next_message(str t, size_t seen)
 {
@@ -59,6 +62,7 @@ next_message(str t, size_t seen)
 	return t.n;
 }
 
+/* Sets a reason that names the message. */
 static bool
 refused(struct source *f, const char *why, struct err *e)
 {
@@ -66,6 +70,7 @@ refused(struct source *f, const char *why, struct err *e)
 	    (unsigned long long)f->row, (unsigned long long)f->at, why);
 }
 
+/* Skips n bytes. */
 static void
 mbox_skip(struct source *f, size_t n)
 {
@@ -73,7 +78,7 @@ mbox_skip(struct source *f, size_t n)
 	f->at += n;
 }
 
-/* Past a message that is longer than what is read. */
+/* Skips a message that is too long. */
 static bool
 too_long(struct source *f, struct err *e)
 {
@@ -93,6 +98,7 @@ too_long(struct source *f, struct err *e)
 	}
 }
 
+/* The path of a message: "box.mbox#1234". */
 static str
 mbox_place(const struct source *f, arena *mem)
 {

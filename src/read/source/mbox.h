@@ -1,5 +1,5 @@
 /*
- * Messages of an mbox, one behind the other.
+ * Messages of an mbox.
  */
 #ifndef READ_MBOX_H
 #define READ_MBOX_H
@@ -7,12 +7,12 @@
 #include "read/source/source.h"
 
 /*
- * The next capture off the stream; false at the end or, with the reason in the
- * last argument, where one could not be had: it has been gone past.
+ * Takes the next capture off the stream.  False at the end or, with a reason in
+ * the last argument, if a capture could not be read: then it was skipped.
  */
 bool  mbox_next(struct source *, arena *, struct capture *, struct err *);
 
-/* Does it begin with a line "From SENDER DATE" and a header behind that? */
+/* Does it begin with a line "From SENDER DATE" and a header below it? */
 bool  mbox_begins(str head);
 
 #endif

@@ -1,10 +1,15 @@
-/* The rows of a file of JSON lines; each is one capture, its text the bytes. */
+/*
+ * How does a row of JSON lines become a capture?  Its member "text" is the
+ * bytes, and other members say what is known about them.
+ */
 #include "read/bytes/json.h"
 #include "read/source/rows.h"
 
-enum { STEP = 1 << 16 };
+enum { STEP = 1 << 16 };		/* bytes that are read at first */
 
-/* The next line, or the reason why it cannot be had; it is gone past. */
+/*
+ * Takes the next line; false at the end or, with a reason, if it is too long.
+ */
 static bool
 rows_line(struct source *f, str *out, struct err *e)
 {
@@ -32,7 +37,7 @@ rows_line(struct source *f, str *out, struct err *e)
 		seen = t.n;
 		if (seen <= READ_LONGEST)
 			continue;
-		do {		/* the rest of it */
+		do {		/* skip the rest of the line */
 			stream_skip(&f->s, t.n);
 			if (!stream_ahead(&f->s, STEP, &t, e))
 				return false;
@@ -46,6 +51,7 @@ rows_line(struct source *f, str *out, struct err *e)
 	    (unsigned long long)f->row, READ_LONGEST >> 20);
 }
 
+/* A copy of a member; NULL if the row does not have it. */
 static str
 rows_field(const struct json *j, str key, arena *mem)
 {
@@ -54,6 +60,7 @@ rows_field(const struct json *j, str key, arena *mem)
 	return t.s ? str_copy(mem, t) : t;
 }
 
+/* Fills a capture from a row. */
 static bool
 rows_row(struct source *f, str t, arena *mem, struct capture *c, struct err *e)
 {

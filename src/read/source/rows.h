@@ -1,5 +1,5 @@
 /*
- * Rows of JSON, one document a line.
+ * Rows of a file of JSON lines.
  */
 #ifndef READ_ROWS_H
 #define READ_ROWS_H
@@ -7,8 +7,8 @@
 #include "read/source/source.h"
 
 /*
- * The next capture off the stream; false at the end or, with the reason in the
- * last argument, where one could not be had: it has been gone past.
+ * Takes the next capture off the stream.  False at the end or, with a reason in
+ * the last argument, if a capture could not be read: then it was skipped.
  */
 bool  rows_next(struct source *, arena *, struct capture *, struct err *);
 

@@ -1,6 +1,6 @@
 /*
- * What an input is made of: a stream of the file at hand, and one way to take
- * the next capture off it for each kind of file.
+ * The file of an input that is open: its stream, and its kind, which decides
+ * how the next capture is taken off it.
  */
 #ifndef READ_SOURCE_H
 #define READ_SOURCE_H
@@ -13,9 +13,10 @@ struct source {
 	struct stream    s;
 	enum source_kind kind;
 	str   path, hint;
-	i64   changed;		/* the file, in seconds since 1970; or 0 */
-	u64   row;		/* lines or records taken */
-	u64   at;		/* bytes gone through, of an mbox */
+	i64   changed;		/* last change of the file in seconds since
+				 * 1970; 0 if it is not known */
+	u64   row;		/* lines, records or messages taken */
+	u64   at;		/* of an mbox: bytes taken */
 	bool  ended;
 };
 

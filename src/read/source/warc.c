@@ -1,12 +1,13 @@
 /*
- * The records of a WARC file, 1.0 or 1.1.  Responses and resources are
- * captures; requests, metadata, revisits and what describes the file are gone
- * past, as are answers other than success and what is no text.  A damaged
- * record is told by its number, and reading goes on at the next one.
+ * Which records of a WARC file, 1.0 or 1.1, are captures?  Responses and
+ * resources.  Requests, metadata and revisits are skipped, and so are responses
+ * other than success, and bytes that are not text.  A damaged record is
+ * reported by its number, and reading goes on at the next one.
  */
 #include "read/source/binary.h"
 #include "read/source/warc.h"
 
+/* Bytes of the longest header, and that are read at a time. */
 enum { HEADER = 1 << 16, STEP = 1 << 16 };
 
 struct record {
@@ -15,7 +16,7 @@ struct record {
 	bool sized;
 };
 
-/* The value of a header line "name: value", empty if it is another's. */
+/* The value of a header line "name: value"; empty if the name is another. */
 static str
 value_of(str line, str name)
 {
@@ -25,7 +26,9 @@ value_of(str line, str name)
 	return str_trim(str_from(line, name.n + 1));
 }
 
-/* Where the header ends: behind the empty line; 0 if it does not. */
+/*
+ * The length of a header with the empty line behind it; 0 if it does not end.
+ */
 static size_t
 header_end(str t)
 {
@@ -40,6 +43,7 @@ header_end(str t)
 	return 0;
 }
 
+/* Is it a number of up to 15 digits? */
 static bool
 warc_digits(str t, u64 *out)
 {
@@ -54,6 +58,7 @@ warc_digits(str t, u64 *out)
 	return true;
 }
 
+/* Fills a record from its header. */
 static void
 header(struct record *r, str t, arena *mem)
 {
@@ -75,6 +80,7 @@ header(struct record *r, str t, arena *mem)
 		r->uri = (str){ r->uri.s + 1, r->uri.n - 2 };
 }
 
+/* Skips n bytes, or what is left of the file. */
 static bool
 warc_skip(struct source *f, u64 n, struct err *e)
 {
@@ -93,7 +99,7 @@ warc_skip(struct source *f, u64 n, struct err *e)
 	return true;
 }
 
-/* To where the next record begins, or the end. */
+/* Skips to the next record, or to the end of the file. */
 static bool
 resync(struct source *f, struct err *e)
 {
@@ -119,6 +125,7 @@ resync(struct source *f, struct err *e)
 	}
 }
 
+/* Sets a reason that names the record, and skips to the next one. */
 static bool
 warc_damaged(struct source *f, const char *why, struct err *e)
 {
@@ -129,6 +136,7 @@ warc_damaged(struct source *f, const char *why, struct err *e)
 	    (unsigned long long)f->row, why);
 }
 
+/* Joins the chunks of a chunked body; returns t itself if it is not chunked. */
 static str
 unchunk(str t, arena *mem)
 {
@@ -163,6 +171,7 @@ unchunk(str t, arena *mem)
 	return b.n ? buf_str(&b) : all;
 }
 
+/* The charset in a type; NULL if it names none. */
 static str
 charset_of(str mime)
 {
@@ -180,6 +189,7 @@ charset_of(str mime)
 	return (str){ t.s, n };
 }
 
+/* May bytes of this type be text? */
 static bool
 texty(str mime)
 {
@@ -200,7 +210,7 @@ texty(str mime)
 
 struct http { str mime, encoding, body; bool chunked, good; };
 
-/* The answer of a server: its status, its headers, its body. */
+/* Takes apart the response of a server: status, headers, body. */
 static struct http
 http_of(str t)
 {
@@ -226,6 +236,7 @@ http_of(str t)
 	return h;
 }
 
+/* "record 12", for a reason. */
 static const char *
 record_name(const struct source *f, arena *mem)
 {
@@ -237,7 +248,10 @@ record_name(const struct source *f, arena *mem)
 	return b.s;
 }
 
-/* What is told is believed less than the bytes: it may be unpacked already. */
+/*
+ * Unpacks a body.  The bytes are believed before the declared encoding, as the
+ * body may be unpacked already.
+ */
 static bool
 warc_unpack(str *body, str encoding, arena *mem, struct err *e)
 {
@@ -254,7 +268,7 @@ warc_unpack(str *body, str encoding, arena *mem, struct err *e)
 	return true;
 }
 
-/* Takes the payload; true if it is a capture. */
+/* Takes the payload of a record; true if it is a capture. */
 static bool
 payload(struct source *f, const struct record *r, str t, arena *mem,
     struct capture *c, struct err *e)
@@ -276,7 +290,7 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 	if (str_trim(head).n == 0 || (json &&
 	    str_find(head, S("jsonfeed.org")) == head.n))
 		return false;
-	if (binary_reason(head).n)	/* what is text has been unpacked */
+	if (binary_reason(head).n)	/* text would be unpacked by now */
 		return !h.encoding.n || str_same(h.encoding, S("gzip")) ?
 		    false : err_set(e, ERR_REJECTED, "record %llu: encoding "
 		    "\"%.*s\" is not read", (unsigned long long)f->row,
@@ -291,7 +305,7 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 	return true;
 }
 
-/* Past the empty lines between records; false at the end. */
+/* Skips empty lines between records; false at the end. */
 static bool
 at_record(struct source *f, str *t, struct err *e)
 {

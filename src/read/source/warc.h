@@ -1,5 +1,5 @@
 /*
- * Records of a WARC archive that hold answers of web servers.
+ * Records of a WARC archive that hold responses of web servers.
  */
 #ifndef READ_WARC_H
 #define READ_WARC_H
@@ -7,8 +7,8 @@
 #include "read/source/source.h"
 
 /*
- * The next capture off the stream; false at the end or, with the reason in the
- * last argument, where one could not be had: it has been gone past.
+ * Takes the next capture off the stream.  False at the end or, with a reason in
+ * the last argument, if a capture could not be read: then it was skipped.
  */
 bool  warc_next(struct source *, arena *, struct capture *, struct err *);
 
