@@ -1,4 +1,7 @@
-/* Which reader?  The one whose nose is surest; the text reader smells all. */
+/*
+ * Which reader reads a capture?  The one that its hint names, else the one
+ * whose nose is surest.  The reader of plain text takes everything else.
+ */
 #include "read/bytes/charset.h"
 #include "read/read.h"
 
@@ -22,6 +25,7 @@ reader_find(str name)
 	return 0;
 }
 
+/* The reader whose nose is surest; the first one of equals. */
 static const struct reader *
 sniff(const struct capture *c)
 {
