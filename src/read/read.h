@@ -36,12 +36,15 @@ void read_capture(struct capture *, const struct packs *, arena tmp);
 /* Bytes of the longest capture that is read, also after it is unpacked. */
 enum { READ_LONGEST = 64 << 20 };
 
-/*
- * What the user named; NULL, with a reason, if the format is unknown.  Files of
- * a folder come in the order of their names.
- */
+/* What the user named, while its captures are read. */
 struct input;
 
+/*
+ * Opens a file, a folder, or "-" for the standard input; `format` may be empty.
+ * NULL, with a reason, if the format is unknown.  A path that does not exist
+ * becomes an input that fails in input_next().  Files of a folder come in the
+ * order of their names.
+ */
 struct input *input_open(arena *, const char *path, str format, struct err *);
 void  input_close(struct input *);
 

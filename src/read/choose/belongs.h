@@ -17,6 +17,7 @@ u32   belongs_count(u32 n);
 
 /* The first look at a page; `kinds` says how likely each kind of page is. */
 struct belongs *belongs_first(struct page *, const f32 kinds[PAGE_TYPES]);
+
 /* The results of the first look, or of the last one. */
 struct looks *belongs_looks(struct belongs *, bool last);
 

@@ -152,8 +152,7 @@ body_leads_on(struct page *p, const struct para *q)
 	const struct phrase *f = a ? phrase_at_head(&p->ps->any.readmore,
 	    tree_text(p->tmp, &p->t, a, v[a].end)) : 0;
 
-	return f && f->words > 1 &&	/* not "More" alone: "More than a
-					 * hundred" */
+	return f && f->words > 1 &&	/* not "More than a hundred" */
 	    ends_sentence(tree_text(p->tmp, &p->t, q->first, a));
 }
 

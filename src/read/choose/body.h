@@ -13,6 +13,7 @@ void  body_find(struct page *);		/* gives them USE_BODY */
  * fewer lines are.
  */
 bool  body_furniture(struct page *, const struct para *, bool list);
+
 /*
  * Is the paragraph a line in brackets, which the model may not drop from the
  * body?

@@ -146,7 +146,7 @@ root_junk(struct page *p)
 	measure_mass(p);
 }
 
-/* Goes down from a node while one child holds so many percent of its mass. */
+/* Goes down from a node while one child has `percent` of its mass. */
 static u32
 descend(const struct page *p, const u32 *mass, u32 from, u32 percent)
 {
@@ -182,8 +182,8 @@ inner_hint(const struct page *p, u32 root, u32 flag)
 }
 
 /*
- * The node that holds nearly all nodes with the flag, if these have so many
- * percent of all mass; else 0.
+ * The node that holds nearly all nodes with the flag, if these have at least
+ * `percent` of all mass; else 0.
  */
 static u32
 by_hints(const struct page *p, u32 flag, u32 percent)

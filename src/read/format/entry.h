@@ -11,6 +11,7 @@ enum { ENTRY_WHOLE = 600 };	/* bytes; a shorter entry is a teaser */
 
 /* Adds an author, unless the name is an address or means the staff. */
 void  entry_author(struct item *, const struct packs *, str name);
+
 /* Sets the language to the first two letters of a tag, if it has that many. */
 void  entry_language(struct item *, str tag);
 

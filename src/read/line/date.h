@@ -28,6 +28,7 @@ bool  date_is_line(const struct when *, str t);
  */
 bool  date_ago(arena *, const struct packs *, str t, str received,
 	 struct when *);
+
 /* Is t such a text?  *minutes becomes how long ago it was. */
 bool  date_is_ago(const struct packs *, str t, u32 *minutes);
 

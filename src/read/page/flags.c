@@ -134,8 +134,7 @@ names_make(const struct packs *ps, arena *mem)
 	for (u32 i = 0; i < all->all.n && i < NAMES / 2; i++) {
 		const struct phrase *p = &all->all.v[i];
 
-		if (!str_is(p->value, value)) {	/* many lines in a row have one
-						 * value */
+		if (!str_is(p->value, value)) {	/* often the same in a row */
 			value = p->value;
 			f = flags_named(value);
 		}

@@ -317,8 +317,7 @@ tree_opened(struct build *b, const struct token_html *k)
 	struct node *n;
 	u32 at = t->v.n;
 
-	if (what(t->v.v[b->now].tag) & RAW_TEXT &&	/* its end tag is
-							 * missing */
+	if (what(t->v.v[b->now].tag) & RAW_TEXT &&	/* not ended */
 	    t->v.v[b->now].tag != TAG_svg)
 		leave(b, t->v.v[b->now].parent, k->from);
 	if (t->head && b->now && !of_head(k->tag) &&

@@ -17,6 +17,7 @@ struct signer {
 	struct when when;	/* the time in that line, if it has one */
 };
 
+/* Looks for it in the first and last lines, and in attributes of the node. */
 struct signer signer_of(struct page *, u32 from, u32 to, u32 node);
 
 /* The name in an element with itemprop=author; NULL if it is not one. */

@@ -11,6 +11,7 @@
  * NULL, microdata outside of comments are asked.
  */
 void  tell_author(struct page *, str name);
+
 /* The same, and the date, unless a better one is known. */
 void  tell_page(struct page *, str author, const struct when *);
 

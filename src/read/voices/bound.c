@@ -10,8 +10,8 @@
 #include "read/told/told.h"
 #include "read/voices/bound.h"
 
-enum { NAME = 60, TIMED = 80 };	/* weight of the longest line with a name, with
-				 * a date */
+/* Weights of the longest line with a name, and with a date. */
+enum { NAME = 60, TIMED = 80 };
 
 /* Takes the date of an element for times, unless `out` has a date. */
 static void

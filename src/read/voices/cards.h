@@ -11,6 +11,7 @@ struct cards;
 
 /* Finds the cards of a page and gives their paras USE_CARD.  Never NULL. */
 struct cards *cards_find(struct page *);
+
 /*
  * Adds an item for each card.  `main`: the first item of the page is its
  * article.

@@ -98,10 +98,7 @@ comments_named(struct page *p, struct comments *out)
 		looks += size * 2 > all;
 		n = out->v.n;
 		comments_region(p, out, i, from, to);
-		/*
-		 * the element holds nearly the whole page and few comments: its
-		 * name says little, so look for regions inside it
-		 */
+		/* nearly the whole page, few comments: look inside it */
 		if (size * 100 > all * 90 && out->v.n < n + FEW) {
 			out->v.n = n;
 			continue;
@@ -160,15 +157,13 @@ headed(struct page *p, struct comments *out)
 		found = comments_region(p, out, 0, i + 1, to);
 		if (found && found < FEW && (u64)chars_in(p, i, to) * 5 >
 		    (u64)chars_in(p, 0, p->para.n) * 2) {
-			out->v.n = n;	/* the line is a button above the
-					 * article */
+			out->v.n = n;	/* a button above the article */
 			continue;
 		}
 		if (found)
 			uses_fill(p, i, to, USE_COMMENT);
 		else if (chars_in(p, 0, i) > 2 * chars_in(p, i, to))
-			uses_fill(p, i, to, USE_JUNK);	/* a form or a list of
-							 * links */
+			uses_fill(p, i, to, USE_JUNK);	/* a form, links */
 		else
 			continue;
 		i = to - 1;

@@ -13,6 +13,7 @@ struct pasted;
  * USE_QUOTED. Never NULL.
  */
 struct pasted *pasted_find(struct page *);
+
 /* Adds the pasted article, if there is one, as an item below `parent`. */
 void  pasted_put(struct page *, const struct pasted *, ref parent);
 

@@ -12,8 +12,7 @@
 
 enum {
 	DEEPEST = 64,		/* levels; deeper answers share a parent */
-	QUOTED = 40		/* bytes of the comment to find in the
-				 * description */
+	QUOTED = 40		/* bytes to find in the description */
 };
 
 /* The innermost form around a node, or the node itself; 0 if there is none. */

@@ -19,7 +19,7 @@ enum {
 };
 
 struct post {
-	u32 node, from, to;	/* paras */
+	u32 node, from, to;	/* paras [from, to) */
 	struct box who;		/* the paras about its author */
 	str author;
 	struct when when;
@@ -34,7 +34,7 @@ struct thread {
 
 struct shape {
 	u32 n;
-	u32 past;		/* the end of the last one */
+	u32 past;		/* the node behind the last one */
 	u32 chars;		/* the weight of their body text */
 	bool first;		/* the first of them has body text */
 };

@@ -10,8 +10,9 @@ struct thread;
 
 /*
  * Finds the posts of a thread, after the body was chosen.  Returns 0, and
- * changes nothing, if fewer than two posts have text, or if fewer than half of
- * them have an author and the page is not `sure` to be a thread.
+ * changes nothing, if the page is not a thread: fewer than two posts have text
+ * and they are not answers; or fewer than half of them have an author, and the
+ * page is not `sure` to be a thread.
  *
  * The first post stays the text of the page, which takes its author and date
  * where it has none.  If the posts answer a question that stands above them,
@@ -19,10 +20,12 @@ struct thread;
  * USE_NONE.  If comments were found (`commented`), only answers are posts.
  */
 struct thread *thread_find(struct page *, bool sure, bool commented);
+
 /* Adds an item for each post, below `parent`. */
 void  thread_put(struct page *, struct thread *, ref parent);
-ref   thread_at(const struct thread *, u32 para);	/* the item of the post around the para, or
-							 * 0 */
+
+/* The item of the post around the para; 0 if there is none. */
+ref   thread_at(const struct thread *, u32 para);
 
 /*
  * For a thread whose answers were found as comments: gives the page the author

@@ -19,6 +19,7 @@ struct comment {
 	bool guessed;		/* the author is only a line that may be a name */
 };
 
+/* In the order of the page. */
 struct comments { list(struct comment) v; };
 
 #endif
