@@ -1,11 +1,13 @@
 /*
- * Whom does the text credit as its source?
+ * Which sources does the text credit?
  *
- * Outlets that speak, are cited or were spoken to; media without a name; the
- * agency of the dateline, of a credit in brackets and of the line of rights;
- * addresses.  Each says what it governs: the content of a statement, its
- * sentence, its paragraph, or the whole item.
+ * Credits are outlets that speak, are cited or were spoken to; unnamed media;
+ * agencies in the dateline, in brackets and in the copyright line; links.  Each
+ * says what it governs: the content of a statement, a sentence, a paragraph or
+ * the whole item.  The confidences are by judgment.
  */
+#include <assert.h>
+
 #include "analyze/words.h"
 
 struct scan {
@@ -15,12 +17,14 @@ struct scan {
 	arena               *tmp;
 };
 
+/* The citation of a span, made if it is new. */
 static struct citation *
 citations_add(struct scan *s, span at, citation_kind kind, citation_scope scope,
     f64 sure)
 {
 	struct citation *c;
 
+	assert(at.from < at.to && at.to <= s->it->text.n);
 	for (u32 i = 0; i < s->it->citations.n; i++) {
 		c = &s->it->citations.v[i];
 		if (c->span.from == at.from && c->span.to == at.to)
@@ -46,7 +50,7 @@ citations_outlet(const struct scan *s, ref e)
 	return e && citations_entity(s, e)->type == ENTITY_outlet;
 }
 
-/* The word for what an outlet is belongs to the credit: the agency X. */
+/* The span with the noun for an outlet before it: "the agency X". */
 static span
 with_noun(const struct scan *s, span at)
 {
@@ -65,7 +69,7 @@ to_entity(struct scan *s, struct citation *c, ref e)
 	    citations_entity(s, e)->name;
 }
 
-/* Where the entity is named last at or before the end of a place. */
+/* The last mention of an entity up to 200 bytes after a place, or zero. */
 static span
 named_near(const struct scan *s, ref e, span place)
 {
@@ -82,7 +86,7 @@ named_near(const struct scan *s, ref e, span place)
 	return found;
 }
 
-/* Outlets that say, are cited, or were told. */
+/* Adds outlets that speak or were spoken to. */
 static void
 of_statements(struct scan *s)
 {
@@ -123,7 +127,8 @@ citations_sentence(const struct scan *s, u32 byte)
 	    (span){ 0 };
 }
 
-/* A credit beside the name: according to, citing, in the paper, reports. */
+/* Is the name credited by the words beside it: "according to X", "X
+ * reports"? */
 static bool
 credited(const struct scan *s, span at)
 {
@@ -142,7 +147,7 @@ credited(const struct scan *s, span at)
 	return i > 0 && phrases_at(&p->told, &s->t, i - 1, i);
 }
 
-/* (Agency) in brackets */
+/* Is the span in round brackets? */
 static bool
 bracketed(const struct scan *s, span at)
 {
@@ -152,7 +157,8 @@ bracketed(const struct scan *s, span at)
 	    t[at.to] == ')';
 }
 
-/* Part of a name in a credit: capitals, and what joins them. */
+/* Is the token part of a name: capitalized, or a word that joins capitalized
+ * words? */
 static bool
 name_part(const struct scan *s, u32 i, u32 to)
 {
@@ -167,6 +173,7 @@ name_part(const struct scan *s, u32 i, u32 to)
 	     phrases_at(&s->it->pack->prepositions, &s->t, i, i + 1));
 }
 
+/* Adds the names in a line of credit, which governs the whole item. */
 static void
 credit_line(struct scan *s, u32 i, u32 to)
 {
@@ -214,7 +221,8 @@ credit_line(struct scan *s, u32 i, u32 to)
 	}
 }
 
-/* Does this short line credit somebody?  It begins so, or is in brackets. */
+/* Is the short line a credit for the item: in brackets, or with a word of
+ * credit first? */
 static bool
 credits_all(const struct scan *s, u32 i, u32 to)
 {
@@ -240,7 +248,7 @@ credits_all(const struct scan *s, u32 i, u32 to)
 	return false;
 }
 
-/* The line that tells who wrote a post of a thread credits nobody. */
+/* Is the block the line with the author of a comment? It is not a credit. */
 static bool
 heads_post(const struct item *it, u32 block)
 {
@@ -248,7 +256,8 @@ heads_post(const struct item *it, u32 block)
 	    it->blocks.v[block].kind == BLOCK_byline;
 }
 
-/* Lines of their own at the beginning and the end. */
+/* Adds lines of credit among the first three and last four blocks, and
+ * bylines. */
 static void
 of_lines(struct scan *s)
 {
@@ -269,6 +278,7 @@ of_lines(struct scan *s)
 	}
 }
 
+/* Adds outlets in brackets, and outlets with words of credit beside them. */
 static void
 of_mentions(struct scan *s)
 {
@@ -313,8 +323,8 @@ of_dateline(struct scan *s)
 	c->governs = (span){ 0, (u32)it->text.n };
 }
 
-/* [Copyright The X, Ltd.], © X: what stands after the word, to the end of
- * the line or bracket, without a year. */
+/* Adds the holder of rights in a line: "[Copyright The X, Ltd.]", "© X". The
+ * name ends at the next mark. */
 static void
 rights(struct scan *s, span line)
 {
@@ -358,7 +368,7 @@ of_rights(struct scan *s)
 	}
 }
 
-/* An outlet of the text whose name is that of the host. */
+/* The entity whose name is that of the host, or 0. */
 static ref
 outlet_of(const struct scan *s, str h)
 {
@@ -380,7 +390,8 @@ outlet_of(const struct scan *s, str h)
 	return 0;
 }
 
-/* The account of a post: https://x.com/NAME/status/1. */
+/* The account in the address of a post, https://x.com/NAME/status/1, or a zero
+ * str. */
 static str
 account(str url)
 {
@@ -404,6 +415,8 @@ paragraph(const struct scan *s, u32 byte)
 	return (span){ 0 };
 }
 
+/* Adds links. A source of the whole item governs all of it, others their
+ * paragraph. */
 static void
 of_links(struct scan *s)
 {
@@ -439,7 +452,8 @@ of_links(struct scan *s)
 	}
 }
 
-/* Read more at example.com: the only trace that a teaser has of its source. */
+/* Adds the site in "Read more at example.com", often the only source that a
+ * teaser names. */
 static void
 of_read_more(struct scan *s)
 {

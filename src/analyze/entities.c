@@ -1,18 +1,19 @@
 /*
- * Who is who?  The names of a text, joined to the persons, bodies and places
- * they stand for.
+ * For which person, organization or place does each name stand?
  *
- * One walk in the order of the text.  What a list knows is known by its key.
- * A person is known by the last word of the name; two with different first
- * words are two.  An office without a name is the last person who had it; a
- * noun for somebody unnamed is a new one after "a" or "several", else the
- * last of its kind; a pronoun is who stands first in its sentence or in the
- * ones before.
+ * We walk over the names in the order of the text.  A name in a list is known
+ * by its key.  A person is known by the last word of the name, but names with
+ * different first words are different persons.  An office without a name is the
+ * last person who had it.  A noun for unnamed people is a new entity after "a"
+ * or "several", else the last one of its kind.  A pronoun is the person named
+ * first in its sentence, or in a sentence before.
  */
+#include <assert.h>
+
 #include "analyze/names.h"
 
 struct who {			/* beside each entity, by place */
-	str  key;		/* of the words */
+	str  key;		/* of its words */
 	str  first, last;	/* words of the key */
 	u32  sentence;		/* of the last mention */
 	char gender;
@@ -25,15 +26,16 @@ struct cast {
 	const tokens *t;
 	names  names;
 	list(struct who) who;
-	map    keys, lasts;	/* key and last word: entity */
-	map    ahead;		/* last words of all names in full */
-	list(u32) persons;	/* names that stand for persons, so far */
+	map    keys, lasts;	/* by type and key, by last word: entity */
+	map    ahead;		/* last words of all full names of persons */
+	list(u32) persons;	/* places of names of persons so far */
 	arena *tmp;
 };
 
 static struct entity *
 entities_entity(struct cast *c, ref r)
 {
+	assert(r >= 1 && r <= c->it->entities.n);
 	return &c->it->entities.v[r - 1];
 }
 
@@ -43,6 +45,7 @@ typed(entity_type type, str key)
 	return u64_mix((u64)type * 31 + str_hash(key));
 }
 
+/* Adds an alias or role of an entity, unless it is known or there are 12. */
 static void
 entities_remember(struct cast *c, str *v, u32 n, str s, bool role, ref r)
 {
@@ -94,6 +97,7 @@ new_entity(struct cast *c, str name, entity_type type, str key)
 	return c->it->entities.n;
 }
 
+/* The words of a name, with line breaks as blanks. */
 static str
 surface(struct cast *c, const struct name *n)
 {
@@ -126,7 +130,7 @@ entities_first_word(str key)
 	return str_cut(&key, ' ');
 }
 
-/* What is in a list, or is known by all of its words. */
+/* The entity of this type and key, made if it is new. */
 static ref
 by_key(struct cast *c, const struct name *n, str key)
 {
@@ -142,7 +146,7 @@ by_key(struct cast *c, const struct name *n, str key)
 	return *at;
 }
 
-/* The gender that mostly bears this first name; 0 where that is not known. */
+/* The usual gender of a first name, or 0. */
 static char
 forename(struct cast *c, u32 token)
 {
@@ -152,6 +156,7 @@ forename(struct cast *c, u32 token)
 	return f && f->value.n ? f->value.s[0] : 0;
 }
 
+/* The entity of a person by its last word, made if it is new. */
 static ref
 entities_person(struct cast *c, const struct name *n, str key)
 {
@@ -192,7 +197,8 @@ entities_person(struct cast *c, const struct name *n, str key)
 	return r;
 }
 
-/* One word: a last name met before, a whole name met before, or unknown. */
+/* The entity of one word: a last name, else a whole name that was met before. A
+ * new entity only if the name is sure; else 0. */
 static ref
 lone(struct cast *c, const struct name *n, str key)
 {
@@ -214,7 +220,7 @@ lone(struct cast *c, const struct name *n, str key)
 	return n->sure ? by_key(c, n, key) : 0;
 }
 
-/* The words of the name before, without what no key is made of. */
+/* The key of a name: of its list, else of its words. */
 static str
 entities_key_of(struct cast *c, const struct name *n)
 {
@@ -222,6 +228,7 @@ entities_key_of(struct cast *c, const struct name *n)
 	    language_key(c->it->mem, c->pack, surface(c, n));
 }
 
+/* The entity of a name, or 0. */
 static ref
 entities_named(struct cast *c, const struct name *n)
 {
@@ -243,8 +250,9 @@ entities_named(struct cast *c, const struct name *n)
 	return r;
 }
 
-/* Who stands first in sentence z, before a name, and may be he or she; not
- * after a preposition unless `any`. */
+/* The person named first in sentence z, before token `before`, outside
+ * quotations and of this gender (0: any). Not after a preposition unless `any`.
+ * 0 if there is none. */
 static ref
 first_in(struct cast *c, u32 z, u32 before, char gender, bool any)
 {
@@ -265,7 +273,8 @@ first_in(struct cast *c, u32 z, u32 before, char gender, bool any)
 	return best;
 }
 
-/* Does one of the offices hold all of these words at its end? */
+/* Does one of a person's roles end in the words of a title, or have its last
+ * word? */
 static bool
 has_role(struct cast *c, const struct who *w, str title)
 {
@@ -284,6 +293,8 @@ has_role(struct cast *c, const struct who *w, str title)
 	return false;
 }
 
+/* The entity of an office without a name: the last person who had it, else a
+ * new one. */
 static ref
 entities_titled(struct cast *c, const struct name *n)
 {
@@ -309,6 +320,8 @@ entities_titled(struct cast *c, const struct name *n)
 	return r;
 }
 
+/* The entity of unnamed people: the last one of the same anonymity, if it is
+ * near and not indefinite; else a new one. */
 static ref
 entities_unnamed(struct cast *c, const struct name *n)
 {
@@ -324,6 +337,8 @@ entities_unnamed(struct cast *c, const struct name *n)
 	return r;
 }
 
+/* The person that a pronoun stands for, or 0. Looks back over four sentences,
+ * first without names after prepositions, then with them. */
 static ref
 entities_pronoun(struct cast *c, const struct name *n)
 {
@@ -375,8 +390,8 @@ entities_resolve(struct cast *c, u32 i)
 		*push(&c->persons, c->tmp) = i;
 }
 
-/* Full names of persons anywhere: their last word alone means them, also in
- * a title before. */
+/* Collects the last words of full names, so that one alone means the person
+ * even in the title. */
 static void
 entities_look_ahead(struct cast *c)
 {
@@ -392,7 +407,7 @@ entities_look_ahead(struct cast *c)
 	}
 }
 
-/* A lone capital beside a word of speech is a person. */
+/* Makes a name of unknown type a person, if a word of speech is beside it. */
 static void
 beside_speech(struct cast *c)
 {
@@ -415,7 +430,8 @@ beside_speech(struct cast *c)
 	}
 }
 
-/* Who wrote a post speaks in it, whether the text has the name or not. */
+/* Adds the author of a post as an entity, if the text does not name them: they
+ * speak in it. */
 static void
 by_author(struct cast *c)
 {

@@ -1,13 +1,15 @@
 /*
  * Which words stand for somebody?
  *
- * One walk over the tokens of each sentence.  At each token the lists of the
- * pack are asked first: outlets, bodies, countries, nouns for those who are
- * not named, offices, pronouns.  What is left over and capitalized is a name
- * that runs as far as the capitals go; an office before it makes it a person,
- * a word such as Ministry a body, a word such as newspaper before it an
- * outlet.  A lone capital where any word has one proves nothing.
+ * We walk over the tokens of each sentence.  The lists of the pack come first:
+ * outlets, organizations, countries, nouns for unnamed people, offices,
+ * pronouns.  Otherwise a run of capitalized words is a name.  An office before
+ * it makes it a person, a word such as "Ministry" in it an organization, a word
+ * such as "newspaper" before it an outlet.  One capitalized word proves nothing
+ * at the beginning of a sentence, where every word has a capital.
  */
+#include <assert.h>
+
 #include "analyze/names.h"
 
 struct scan {
@@ -17,17 +19,18 @@ struct scan {
 	const tokens      *t;
 	arena             *mem;
 	u32                sentence;
-	u32                i, end;	/* tokens of the sentence */
-	u32                start;	/* its first token */
-	str                role;	/* just met, waiting for its name */
-	u32                role_from;	/* where it began; i: none waits */
+	u32                i, end;	/* next token; end of the sentence */
+	u32                start;	/* first token of the sentence */
+	str                role;	/* an office that waits for its name */
+	u32                role_from;	/* tokens of the last office */
 	u32                role_to;
-	bool               any;		/* the role may be anybody's */
-	bool               title;	/* the block is one */
-	u32                time;	/* the next of the item's times */
+	bool               any;		/* it is a role for anybody */
+	bool               title;	/* the block is a title */
+	u32                time;	/* place of the next of the times */
 };
 
-/* of X, of the X */
+/* Does a preposition precede token i, perhaps with an article: "of X", "of the
+ * X"? */
 static bool
 names_governed(const struct scan *s, u32 i)
 {
@@ -37,11 +40,13 @@ names_governed(const struct scan *s, u32 i)
 	    i);
 }
 
+/* Adds a name of tokens [from, to). */
 static struct name *
 names_add(struct scan *s, u32 from, u32 to, mention_form form)
 {
 	struct name *n = push(s->out, s->mem);
 
+	assert(from < to && to <= s->end);
 	n->span = token_span(s->t, from, to);
 	n->from = from;
 	n->to = to;
@@ -65,7 +70,8 @@ names_common(const struct scan *s, u32 i)
 	return phrases_at(&s->pack->common, s->t, i, i + 1) != 0;
 }
 
-/* Every word has a capital here, so a capital proves nothing. */
+/* Does every word have a capital at token i: at the beginning of the sentence,
+ * or after a mark or quotation mark? */
 static bool
 names_opens(const struct scan *s, u32 i)
 {
@@ -90,7 +96,7 @@ names_all_capitals(const struct scan *s, u32 from, u32 to)
 	return true;
 }
 
-/* A word of a script that has no capitals. */
+/* Is token i a word of a script that has no capitals? */
 static bool
 caseless(const struct scan *s, u32 i)
 {
@@ -102,8 +108,8 @@ caseless(const struct scan *s, u32 i)
 	    c < 0x2000);
 }
 
-/* Words of lists: outlets, bodies, countries.  What is written in capitals in
- * the list counts in capitals only ("us", "un" and "tt" are words). */
+/* Adds a name from a list: outlets, organizations, countries. An entry in
+ * capitals only matches capitals, because "us", "un" and "tt" are words. */
 static bool
 names_listed(struct scan *s, const struct phrases *list, entity_type type)
 {
@@ -132,14 +138,15 @@ names_listed(struct scan *s, const struct phrases *list, entity_type type)
 	return true;
 }
 
-/* The token before, if it stands in one of the lists: a, the, EU, ... */
+/* Is the token before i in the list? */
 static bool
 before_is(const struct scan *s, u32 i, const struct phrases *list)
 {
 	return i > s->start && phrases_at(list, s->t, i - 1, i);
 }
 
-/* How far back the words about an unnamed one go: an unnamed senior EU. */
+/* Where the words for an unnamed person begin: "an unnamed senior EU
+ * official". */
 static u32
 reach_back(const struct scan *s, u32 i, bool *indefinite)
 {
@@ -166,8 +173,8 @@ reach_back(const struct scan *s, u32 i, bool *indefinite)
 	    TOKEN_MARK || names_common(s, near - 1)) ? near : i;
 }
 
-/* Forward over "familiar with the talks" and ", who asked ...", to the next
- * mark or cue. */
+/* Where the words for an unnamed person end: over "familiar with the talks" and
+ * ", who asked ..." to the next mark. Token i if it is not near. */
 static u32
 reach_on(const struct scan *s, u32 i)
 {
@@ -186,7 +193,8 @@ reach_on(const struct scan *s, u32 i)
 	    s->t->v[to].kind == TOKEN_MARK ? to : i;
 }
 
-/* official of the EU: the body right after the noun belongs to it. */
+/* The token after an organization or place at token i, as in "official of the
+ * EU"; else i. */
 static u32
 reach_body(const struct scan *s, u32 i)
 {
@@ -198,6 +206,7 @@ reach_body(const struct scan *s, u32 i)
 	return f ? i + f->words : i;
 }
 
+/* Adds an unnamed person or medium: "a senior official". */
 static bool
 names_unnamed(struct scan *s)
 {
@@ -230,7 +239,8 @@ names_unnamed(struct scan *s)
 	return true;
 }
 
-/* The government, the Foreign Ministry: bodies told by what they are. */
+/* Adds an organization that a noun describes: "the government", "the Foreign
+ * Ministry". */
 static bool
 body(struct scan *s)
 {
@@ -269,7 +279,7 @@ names_pronoun(struct scan *s)
 	return true;
 }
 
-/* How many tokens at i are an office; 0 if they are none. */
+/* The number of tokens at i that are an office, or 0. */
 static u32
 office(const struct scan *s, u32 i)
 {
@@ -290,7 +300,7 @@ office(const struct scan *s, u32 i)
 	return 0;
 }
 
-/* A word for anybody's office or none: the head, the politician. */
+/* Is the role at token i one for anybody: "the head", "the politician"? */
 static bool
 generic(const struct scan *s, u32 i)
 {
@@ -299,7 +309,7 @@ generic(const struct scan *s, u32 i)
 	return f && str_is(f->value, S("any"));
 }
 
-/* An office: kept in mind for the name that may follow. */
+/* Keeps an office in s->role for the name that may follow. */
 static bool
 names_role(struct scan *s)
 {
@@ -317,7 +327,7 @@ names_role(struct scan *s)
 	return true;
 }
 
-/* An office without a name: the minister, the prosecutor. */
+/* Adds the office that waits as a name of its own: "the minister". */
 static void
 drop_role(struct scan *s)
 {
@@ -333,8 +343,8 @@ drop_role(struct scan *s)
 	s->role = (str){ 0 };
 }
 
-/* What may stand between an office and its name, or between an office and
- * its body: of, for, the, marks of a body's name. */
+/* May the token stand between an office and its name or organization: "of",
+ * "for", "the"? */
 static bool
 bridges(const struct scan *s, u32 i)
 {
@@ -354,7 +364,8 @@ run_has(const struct scan *s, u32 from, u32 to, const struct phrases *list)
 	return false;
 }
 
-/* de, von, bin join any name; of, and, for join those of bodies. */
+/* Does token i join the parts of a name that begins at `from`?  A particle such
+ * as von or bin joins any name, of and for only those of organizations. */
 static bool
 names_joins(const struct scan *s, u32 from, u32 i)
 {
@@ -363,6 +374,7 @@ names_joins(const struct scan *s, u32 from, u32 i)
 	     run_has(s, from, i, &s->pack->orgword));
 }
 
+/* The token after a run of capitalized words. */
 static u32
 run_end(const struct scan *s, u32 i)
 {
@@ -393,6 +405,7 @@ run_end(const struct scan *s, u32 i)
 	return to;
 }
 
+/* The type of a name, by the words in it and before it. */
 static entity_type
 run_type(const struct scan *s, u32 from, u32 to)
 {
@@ -408,7 +421,7 @@ run_type(const struct scan *s, u32 from, u32 to)
 	return to - from > 1 ? ENTITY_person : ENTITY_NONE;
 }
 
-/* A run of capitals. */
+/* Adds a run of capitalized words as a name. */
 static bool
 names_run(struct scan *s)
 {
@@ -444,6 +457,8 @@ names_run(struct scan *s)
 	return true;
 }
 
+/* Adds the name at s->i, or keeps an office, and moves on. False if there is
+ * neither. */
 static bool
 names_step(struct scan *s)
 {
@@ -462,7 +477,8 @@ names_step(struct scan *s)
 	return names_role(s) || names_run(s);
 }
 
-/* Tuesday and March are dates here, no names. */
+/* Is the next token in an expression of time? "Tuesday" and "March" are not
+ * names there. */
 static bool
 names_in_time(struct scan *s)
 {
@@ -509,7 +525,8 @@ names_by_place(const struct name *a, const struct name *b)
 	return (a->from > b->from) - (a->from < b->from);
 }
 
-/* Offices are added late, so a few stand behind what follows them. */
+/* Sorts the names of a sentence. Only offices, which are added late, are out of
+ * order. */
 static void
 names_sort(names *l, u32 from)
 {

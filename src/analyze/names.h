@@ -1,5 +1,5 @@
-/* names: the words of a text that stand for somebody, before it is known
- * who they stand for. */
+/* names: the words of a text that stand for somebody. entities.c finds out for
+ * whom. */
 #ifndef ANALYZE_NAMES_H
 #define ANALYZE_NAMES_H
 
@@ -8,23 +8,23 @@
 struct name {
 	span span;
 	u32  from, to;		/* tokens */
-	u32  sentence;
+	u32  sentence;		/* place of it */
 	mention_form form;
-	entity_type type;	/* 0: a name of unknown kind */
-	str  key;		/* of a list, if it was in one */
-	str  role;		/* office beside it, or that it is */
-	anonymity anonymity;	/* of somebody who is not named */
-	bool sure;		/* false: may be an ordinary word */
-	bool indefinite;	/* an official, several sources */
-	bool any;		/* a noun for a person met before */
-	bool governed;		/* after a preposition: of X */
+	entity_type type;	/* 0: not known */
+	str  key;		/* its value in a list of the pack; empty: not listed */
+	str  role;		/* the office beside it, or the office it is */
+	anonymity anonymity;	/* 0: it has a name */
+	bool sure;		/* false: it may be an ordinary word */
+	bool indefinite;	/* "an official", "several sources" */
+	bool any;		/* a role for anybody: "the politician" */
+	bool governed;		/* a preposition precedes it: "of X" */
 	char gender;		/* of a pronoun: m f n p */
-	ref  entity;		/* of the item, when it is known */
+	ref  entity;		/* 0 until entities.c sets it */
 };
 
 typedef list(struct name) names;
 
-/* In the order of the text; they do not overlap. */
+/* Adds the names in the order of the text. They do not overlap. */
 void  names_find(names *, const struct item *, const tokens *, arena *);
 
 #endif

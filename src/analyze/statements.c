@@ -1,16 +1,22 @@
 /*
- * What is put in whose mouth?
+ * Which words does the text attribute to whom?
  *
- * Text is taken in units: a sentence, or several under one quotation.  In
- * each the frames of speech are found (frames.c); a frame says whether its
- * content stands before it ("...", she said) or after it (she said that ...).
- * What stands within quotation marks is then asked the same way again, since
- * voices stand inside one another.  A paragraph that is all quotation and has
- * no frame goes on with the speaker before it.
+ * The text is split into units: a sentence, or several with one quotation.
+ * frames.c finds the frames of a unit.  The content of a frame stands before it
+ * ("...", she said) or after it (she said that ...).  The inside of a quotation
+ * is then searched in the same way, because it may quote another voice.  A
+ * paragraph that is all quotation and has no frame continues the statement
+ * before it.
  */
+#include <assert.h>
+
 #include "analyze/frames.h"
 
-enum { PIECES = 4, TAIL = 12, LEVELS = 2 };
+enum {				/* by judgment */
+	PIECES = 4,		/* of a content */
+	TAIL = 12,		/* tokens of a time or place beside a frame */
+	LEVELS = 2		/* quotations in each other that are searched */
+};
 
 struct piece { u32 from, to; };		/* tokens */
 
@@ -21,13 +27,13 @@ struct scan {
 	const struct pack *pack;
 	tokens             t;
 	u32               *in[LEVELS + 1];	/* quotations by depth */
-	u32               *mention, *ends;
-	u32                block, level;
+	u32               *mention, *ends;	/* as in struct unit */
+	u32                block, level;	/* where we are */
 	arena             *tmp;
-	struct frame       frame;	/* of "X said:", which waits for */
-	bool               waits;	/* the next paragraph */
+	struct frame       frame;	/* of "X said:" that ends a block, */
+	bool               waits;	/* if its content is to come */
 	u32                waits_block;
-	ref                last;	/* statement whose speaker may go on */
+	ref                last;	/* a statement that may go on */
 	u32                last_block;
 };
 
@@ -37,7 +43,8 @@ statements_word(const struct unit *u, u32 i)
 	return u->t->v[i].kind != TOKEN_MARK;
 }
 
-/* Nothing but when and where up to the next mark: on Tuesday in Berlin. */
+/* Are there only words for time and place after a frame, from token i to the
+ * next mark? `end` becomes the token of the mark. */
 static bool
 only_tail(const struct unit *u, u32 i, u32 *end)
 {
@@ -55,7 +62,7 @@ only_tail(const struct unit *u, u32 i, u32 *end)
 	    (k < i + TAIL && (!statements_word(u, k) || u->in[k]));
 }
 
-/* Where the clause after that begins, 0 if there is none near. */
+/* The token after "that", if it is near token i; else 0. */
 static u32
 after_that(const struct unit *u, u32 i)
 {
@@ -75,7 +82,8 @@ after_that(const struct unit *u, u32 i)
 	return 0;
 }
 
-/* Said before its frame? */
+/* Does the frame stand behind its content? `start` is the first token that the
+ * content may have. */
 static bool
 behind(const struct unit *u, const struct frame *f, u32 start)
 {
@@ -106,6 +114,7 @@ behind(const struct unit *u, const struct frame *f, u32 start)
 	    !(end < u->to && u->in[end]) && !unit_mark(u, end, ":");
 }
 
+/* Adds tokens [from, to) to the content, without marks at the ends. */
 static void
 add_piece(struct content *c, const struct unit *u, u32 from, u32 to)
 {
@@ -119,7 +128,7 @@ add_piece(struct content *c, const struct unit *u, u32 from, u32 to)
 		c->v[c->n++] = (struct piece){ from, to };
 }
 
-/* "A," she said, "B": what comes after the frame belongs to it, too. */
+/* Adds a quotation after the frame to the content: "A," she said, "B". */
 static void
 go_on(struct content *c, const struct unit *u, const struct frame *f,
     const struct frame *next)
@@ -139,8 +148,8 @@ go_on(struct content *c, const struct unit *u, const struct frame *f,
 	}
 }
 
-/* Where what follows frame k ends: at a frame that is joined to it or that
- * takes what stands before itself. */
+/* The end of content that follows frame k: the next frame that shares its
+ * subject or that stands behind its own content. */
 static u32
 statements_end_of(const struct unit *u, const frames *fs, u32 k)
 {
@@ -167,7 +176,8 @@ statements_end_of(const struct unit *u, const frames *fs, u32 k)
 	return u->to;
 }
 
-/* in a post, on the platform: through what, not what */
+/* Does a phrase for the medium begin at token i: "in a post", "on the
+ * platform"? */
 static bool
 through(const struct unit *u, u32 i)
 {
@@ -183,6 +193,8 @@ through(const struct unit *u, u32 i)
 	return false;
 }
 
+/* The end of the object of a speech act: the next comma, semicolon, colon or
+ * phrase for the medium. */
 static u32
 object_end(const struct unit *u, u32 from, u32 end)
 {
@@ -195,6 +207,7 @@ object_end(const struct unit *u, u32 from, u32 end)
 	return i;
 }
 
+/* Finds the content that follows frame k. */
 static void
 statements_ahead(struct content *c, const struct unit *u, const frames *fs,
     u32 k)
@@ -236,6 +249,8 @@ statements_ahead(struct content *c, const struct unit *u, const frames *fs,
 		add_piece(c, u, from, end);
 }
 
+/* The first token that the content before frame k may have: after the frame
+ * before it, if that stands behind its own content. */
 static u32
 start_of(const struct unit *u, const frames *fs, u32 k)
 {
@@ -254,7 +269,8 @@ start_of(const struct unit *u, const frames *fs, u32 k)
 	return u->from;
 }
 
-/* But now, according to X, ...: a few words before, the content after. */
+/* Does "according to X" follow a few words, with the content after it: "But
+ * now, according to X, ..."? */
 static bool
 stands_before(const struct unit *u, const struct frame *f)
 {
@@ -263,6 +279,7 @@ stands_before(const struct unit *u, const struct frame *f)
 	    unit_mark(u, f->all_to, ",") && u->to > f->all_to + 6;
 }
 
+/* Finds the content of frame k, before or after it. */
 static void
 find_content(struct content *c, const struct unit *u, const frames *fs, u32 k)
 {
@@ -287,7 +304,8 @@ find_content(struct content *c, const struct unit *u, const frames *fs, u32 k)
 	}
 }
 
-/* The spans of a content; of what is quoted as a whole, without marks. */
+/* The spans of a content, and of its quotations; words in all and quoted.  A
+ * piece that is all quotation has no marks in its span. */
 struct spans_of { span v[PIECES * 4]; u32 n; span quoted[PIECES * 4];
 	u32 quotes, words, inside; };
 
@@ -298,6 +316,7 @@ add_quoted(struct spans_of *s, const struct unit *u, u32 q)
 		s->quoted[s->quotes++] = u->it->quotations.v[q - 1].inside;
 }
 
+/* Adds the spans and counts of a piece. */
 static void
 measure(struct spans_of *s, const struct unit *u, struct piece p)
 {
@@ -351,7 +370,7 @@ anonymity_of(const struct entity *e)
 	    ANONYMITY_named : ANONYMITY_organization;
 }
 
-/* Through what: the first word for it beside the cue. */
+/* The medium that the words after the cue name, or a zero str. */
 static str
 medium_of(const struct unit *u, const struct frame *f)
 {
@@ -369,7 +388,8 @@ medium_of(const struct unit *u, const struct frame *f)
 	return (str){ 0 };
 }
 
-/* When it was said: a date beside the frame, outside the content. */
+/* The day on which it was said: a date beside the frame, outside the content;
+ * or a zero str. */
 static str
 date_of(const struct unit *u, const struct frame *f, const struct spans_of *s)
 {
@@ -403,6 +423,7 @@ static const char *const methods[] = {
 	[CUE_NAME] = "name and mark",
 };
 
+/* How sure a statement is; by judgment. */
 static f64
 confidence_of(const struct unit *u, const struct frame *f,
     statement_type type)
@@ -415,6 +436,7 @@ confidence_of(const struct unit *u, const struct frame *f,
 	return f->joined ? c * 0.9 : c;
 }
 
+/* Adds the statement of a frame. */
 static ref
 emit(struct scan *s, const struct unit *u, const struct frame *f,
     const struct spans_of *p)
@@ -424,6 +446,7 @@ emit(struct scan *s, const struct unit *u, const struct frame *f,
 	statement_type type = statements_type_of(p, f->kind);
 	struct statement *x = push(&it->statements, it->mem);
 
+	assert(speaker >= 1 && speaker <= it->entities.n);
 	*x = (struct statement){
 		.type = type,
 		.content = item_pool(it, p->v, p->n),
@@ -443,8 +466,8 @@ emit(struct scan *s, const struct unit *u, const struct frame *f,
 	return it->statements.n;
 }
 
-/* Of a deed of speech that is only a few common words there is nothing to
- * tell; of one with a clause or a quotation there is. */
+/* Is the content too short for a statement?  After words of saying it needs two
+ * words or a quotation. */
 static bool
 too_little(const struct frame *f, const struct spans_of *s)
 {
@@ -453,7 +476,7 @@ too_little(const struct frame *f, const struct spans_of *s)
 	return s->words == 0;
 }
 
-/* Hopes and plans inside what another says are how he says it. */
+/* Is frame k a hope inside another frame, which has it in its content? */
 static bool
 only_hope(const frames *fs, u32 k)
 {
@@ -463,6 +486,7 @@ only_hope(const frames *fs, u32 k)
 
 static void statements_inside(struct scan *, const struct unit *);
 
+/* Adds the statements of a unit. */
 static void
 statements_unit(struct scan *s, const struct unit *u)
 {
@@ -498,7 +522,7 @@ statements_unit(struct scan *s, const struct unit *u)
 	statements_inside(s, u);
 }
 
-/* All of it within marks: the speaker of the paragraph before goes on. */
+/* Is the whole unit, of four words at least, inside quotation marks? */
 static bool
 all_quoted(const struct unit *u)
 {
@@ -512,6 +536,8 @@ all_quoted(const struct unit *u)
 	return n > 3;
 }
 
+/* Adds a paragraph of quotation as a statement by the speaker of the one
+ * before. */
 static void
 continued(struct scan *s, const struct unit *u)
 {
@@ -533,7 +559,8 @@ continued(struct scan *s, const struct unit *u)
 	s->last_block = s->block;
 }
 
-/* X said: and the quotation is the next paragraph. */
+/* Adds a paragraph of quotation as the content of the frame "X said:" before
+ * it. */
 static void
 announced(struct scan *s, const struct unit *u)
 {
@@ -545,6 +572,7 @@ announced(struct scan *s, const struct unit *u)
 	s->waits = false;
 }
 
+/* Adds the statements of tokens [from, to). */
 static void
 statements_ask(struct scan *s, u32 from, u32 to, bool headline)
 {
@@ -578,7 +606,7 @@ runs_over(const struct scan *s, u32 token)
 	    in[token] == in[token - 1];
 }
 
-/* What stands within a pair of marks, unit by unit. */
+/* Searches the inside of a quotation, unit by unit. */
 static void
 sentences_of(struct scan *s, span in)
 {
@@ -597,7 +625,7 @@ sentences_of(struct scan *s, span in)
 	}
 }
 
-/* The same again within each quotation. */
+/* Searches the inside of each quotation of a unit. */
 static void
 statements_inside(struct scan *s, const struct unit *u)
 {
@@ -639,7 +667,7 @@ statements_block(struct scan *s, u32 b, u32 *z)
 	}
 }
 
-/* The marks stand around a name: the newspaper »Küstenblatt«. */
+/* Do the marks only enclose a name, as in the newspaper "Post"? */
 static bool
 is_name(const struct item *it, const struct quotation *q)
 {
@@ -659,6 +687,7 @@ is_name(const struct item *it, const struct quotation *q)
 	    it->mentions.v[lo].form == MENTION_name;
 }
 
+/* Fills in, mention and ends. */
 static void
 index_tokens(struct scan *s)
 {
@@ -685,7 +714,7 @@ index_tokens(struct scan *s)
 	}
 }
 
-/* One sentence, or what is left of it, in somebody's mouth as a whole. */
+/* Adds a span as a statement without a frame, unless a statement has it. */
 static void
 statements_whole(struct scan *s, span at, ref speaker, statement_type type,
     str method)
@@ -708,6 +737,7 @@ statements_whole(struct scan *s, span at, ref speaker, statement_type type,
 	};
 }
 
+/* Does the block end in a question mark? */
 static bool
 asks(const struct item *it, u32 block)
 {
@@ -716,6 +746,7 @@ asks(const struct item *it, u32 block)
 	return t.n && (t.s[t.n - 1] == '?' || str_ends(t, S("\xef\xbc\x9f")));
 }
 
+/* Adds the longer sentences of a block as statements of a speaker. */
 static void
 sentences_in(struct scan *s, u32 block, ref speaker, str method)
 {
@@ -727,12 +758,12 @@ sentences_in(struct scan *s, u32 block, ref speaker, str method)
 			    STATEMENT_direct, method);
 }
 
-enum { POST_LONGEST = 1500 };	/* bytes; more is an article by somebody */
+enum { POST_LONGEST = 1500 };	/* bytes; a longer post is an article */
 
 /*
- * Texts that are somebody's own words without marks: a post, and an
- * interview, where answers follow questions below a title that begins with
- * who speaks (X: ...).
+ * Adds statements of texts that are somebody's own words without marks: a post,
+ * or an interview.  An interview has a title that begins with the speaker
+ * (X: ...), and blocks that end in a question mark before the answers.
  */
 static void
 own_words(struct scan *s)

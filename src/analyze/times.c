@@ -1,12 +1,13 @@
 /*
- * When?  Dates, hours, durations and words such as yesterday.
+ * Which dates, times and durations does the text name?
  *
- * At each token the shapes are tried from the longest down; words come from
- * the pack (months, weekdays, numbers, units, daytimes and times, which holds
- * modifiers and whole expressions).  A value is TIMEX3, worked out from the
- * day of the item where that is known; a bare weekday is the last one, unless
- * the words before it say next.
+ * At each token the shapes are tried, the longest first.  Words come from the
+ * pack: months, weekdays, numbers, units, daytimes, and times, which has
+ * modifiers and whole expressions.  A value is TIMEX3 and counted from the day
+ * of the item, if that is known.  A weekday without a modifier is the last one,
+ * unless the sentence speaks of the future.
  */
+#include <assert.h>
 #include <stdio.h>
 
 #include "analyze/words.h"
@@ -18,14 +19,16 @@ struct scan {
 	u32                end;		/* of the sentence, tokens */
 	bool               anchored;
 	i64                today;	/* days since 1970, if anchored */
-	u32                year;	/* of the item */
-	u32                link;	/* the next of its links */
+	u32                year;	/* of the item, if anchored; else 0 */
+	u32                link;	/* place of the next of its links */
 };
 
+/* An expression: the token after it, its value and type. */
 struct found { u32 to; char value[40]; time_type type; };
 
-enum { LEAP = 2000 };		/* a year that has all days there are */
+enum { LEAP = 2000 };		/* a leap year: it has every day */
 
+/* The number of tokens at i that are in the list, with its value; or 0. */
 static u32
 times_listed(const struct scan *s, const struct phrases *l, u32 i, u32 *value)
 {
@@ -34,7 +37,8 @@ times_listed(const struct scan *s, const struct phrases *l, u32 i, u32 *value)
 	return f && str_number(f->value, value) ? f->words : 0;
 }
 
-/* A number in digits, as a word, with the ending of an ordinal. */
+/* The number of tokens at i that are a number: digits, perhaps with the ending
+ * of an ordinal, or a word; or 0. */
 static u32
 times_number(const struct scan *s, u32 i, u32 *n)
 {
@@ -54,6 +58,7 @@ times_number(const struct scan *s, u32 i, u32 *n)
 	return times_listed(s, &s->pack->numbers, i, n);
 }
 
+/* Is token i a year of four digits? */
 static u32
 four(const struct scan *s, u32 i, u32 *year)
 {
@@ -103,7 +108,7 @@ times_full_year(u32 y)
 	return y >= 100 ? y : y < 40 ? 2000 + y : 1900 + y;
 }
 
-/* 2025-01-28, 28.01.2025, 1/28/25: digits and marks without blanks. */
+/* A date in digits: 2025-01-28, 28.01.2025, 1/28/25. */
 static bool
 times_digits(const struct scan *s, u32 i, struct found *f)
 {
@@ -150,7 +155,7 @@ times_digits(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
-/* The year of a month without one: the nearest that is not far ahead. */
+/* The year of a month without one: the nearest to the day of the item. */
 static u32
 year_of(const struct scan *s, u32 month)
 {
@@ -166,6 +171,7 @@ year_of(const struct scan *s, u32 month)
 	return (u32)c.year;
 }
 
+/* The token after a comma, full stop or preposition at i; else i. */
 static u32
 skip_of(const struct scan *s, u32 i)
 {
@@ -174,7 +180,8 @@ skip_of(const struct scan *s, u32 i)
 	    phrases_at(&s->pack->prepositions, s->t, i, i + 1)) ? i + 1 : i;
 }
 
-/* July 19, 2025; 19 July 2025; 19. Juli; July 2025; July */
+/* A month, perhaps with day and year: July 19, 2025; 19 July 2025; 19. Juli;
+ * July. */
 static bool
 month(const struct scan *s, u32 i, struct found *f)
 {
@@ -217,6 +224,8 @@ month(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
+/* The value of a modifier of this kind at token i, for instance -1 of "last";
+ * `count` becomes its tokens, 0 if there is none. */
 static int
 modifier(const struct scan *s, u32 i, const char *kind, u32 *count)
 {
@@ -239,7 +248,7 @@ modifier(const struct scan *s, u32 i, const char *kind, u32 *count)
 	return minus ? -(int)n : (int)n;
 }
 
-/* last June, early March, Anfang Mai: a word before the month. */
+/* A month after a modifier: last June, early March, Anfang Mai. */
 static bool
 modified_month(const struct scan *s, u32 i, struct found *f)
 {
@@ -277,7 +286,7 @@ weekday_value(const struct scan *s, struct found *f, u32 day, int which)
 		day_value(f, s->today - (which < 0 && back == 0 ? 7 : back));
 }
 
-/* Does the sentence speak of what is to come before token i? */
+/* Does a word of the future stand before token i in its clause? */
 static bool
 times_ahead(const struct scan *s, u32 i)
 {
@@ -318,7 +327,7 @@ add_daytime(const struct scan *s, struct found *f)
 	f->type = TIME_time;
 }
 
-/* [last] Tuesday [evening] */
+/* A weekday, perhaps with modifier, daytime and date: last Tuesday evening. */
 static bool
 times_weekday(const struct scan *s, u32 i, struct found *f)
 {
@@ -344,7 +353,8 @@ times_weekday(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
-/* The letter of a unit in TIMEX3; D W M Y, S seconds, H hours, N minutes. */
+/* The letter of a unit at token i in TIMEX3, or 0: D W M Y, H hours, N minutes,
+ * S seconds. */
 static char
 times_unit(const struct scan *s, u32 i, u32 *n)
 {
@@ -378,7 +388,7 @@ week_value(struct found *f, i64 day)
 	    (int)((thursday - first) / 7 + 1));
 }
 
-/* n units from today, as a date as exact as the unit. */
+/* Sets the date n units from today, as exact as the unit. */
 static void
 off(const struct scan *s, struct found *f, char u, i64 n)
 {
@@ -396,7 +406,7 @@ off(const struct scan *s, struct found *f, char u, i64 n)
 		day_value(f, s->today);
 }
 
-/* last week; this year; next month */
+/* A unit after a modifier: last week, this year, next month. */
 static bool
 modified_unit(const struct scan *s, u32 i, struct found *f)
 {
@@ -414,7 +424,7 @@ modified_unit(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
-/* three weeks; three weeks ago; in three weeks by a word before */
+/* A number of units: three weeks; three weeks ago; in three weeks. */
 static bool
 counted_unit(const struct scan *s, u32 i, struct found *f)
 {
@@ -447,7 +457,7 @@ counted_unit(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
-/* 20:11, also with a word for the half of the day after it */
+/* A clock time: 20:11, 8 pm. */
 static bool
 hour(const struct scan *s, u32 i, struct found *f)
 {
@@ -476,7 +486,7 @@ hour(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
-/* yesterday, now, tonight: as the pack says */
+/* An expression that the pack lists: yesterday, now, tonight. */
 static bool
 times_word(const struct scan *s, u32 i, struct found *f)
 {
@@ -510,7 +520,7 @@ times_word(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
-/* 2025; 1990s */
+/* A year or decade alone: 2025, 1990s. */
 static bool
 times_year(const struct scan *s, u32 i, struct found *f)
 {
@@ -542,7 +552,7 @@ times_year(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
-/* A part of the day alone: this evening */
+/* A part of the day after a modifier: this evening. */
 static bool
 part_of_day(const struct scan *s, u32 i, struct found *f)
 {
@@ -567,7 +577,7 @@ static bool (*const shapes[])(const struct scan *, u32, struct found *) = {
 	hour, times_word, times_year,
 };
 
-/* A date in an address is not said by the text. */
+/* Is token i part of an address? A date there is not one of the text. */
 static bool
 in_link(struct scan *s, u32 i)
 {
@@ -582,6 +592,8 @@ in_link(struct scan *s, u32 i)
 	    s->it->links.v[s->link].span.from;
 }
 
+/* Adds the expression at token i, if there is one. Returns the next token to
+ * try. */
 static u32
 times_step(struct scan *s, u32 i)
 {
@@ -593,6 +605,7 @@ times_step(struct scan *s, u32 i)
 
 		if (!shapes[k](s, i, &f) || f.to > s->end)
 			continue;
+		assert(f.to > i);
 		x = push(&s->it->times, s->it->mem);
 		x->span = token_span(s->t, i, f.to);
 		x->value = str_copy(s->it->mem, str_of(f.value));
