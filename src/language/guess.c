@@ -1,31 +1,32 @@
 /*
- * Which language is a text in?  The one in which its letters are the least
- * surprising, given up to three letters before each of them in the word.
+ * In which language is a text?
  *
- * packs/und/ngrams (made by tools/make-languages, which tells its layout)
- * holds costs of n-grams by language.  A letter costs a language what the
- * longest n-gram costs that ends at it and is in the table, and PENALTY for
- * each order given up; the smallest sum wins, as soon as it is far below all
- * others.  Method and constants:
- * penalty and floor as measured best on sentences, word pairs and words of 75
- * languages (models/language/card.md).
+ * The one in which its letters are the least surprising, given up to three
+ * letters before each of them in the word.  packs/und/ngrams (its layout is in
+ * tools/make-languages) has the costs of n-grams by language.  The cost of a
+ * letter is that of the longest n-gram in the table that ends at it, plus
+ * PENALTY for each letter that this n-gram is shorter than ORDER.  The language
+ * with the smallest sum wins; we stop when it is far below all others.  PENALTY
+ * and FLOOR were measured best on text of 75 languages
+ * (models/language/card.md).  Costs are in sixteenths of a nat.
  */
+#include <assert.h>
 #include <stdio.h>
 
 #include "language/language.h"
 
 enum {
-	PENALTY = 24,		/* 1.5 nats, in sixteenths */
-	FLOOR = 224,		/* a letter the language does not have */
-	LETTERS = 600,		/* at most; more change nothing */
-	ORDER = 4,
-	KNOWN = 64,		/* letters whose costs are at hand */
-	AHEAD = 8,		/* letters */
-	PART = 50,		/* letters at a time */
-	ENOUGH = 100,		/* letters, where it is plain */
-	SURE = 960,		/* 60 nats */
-	SAME = 240,		/* 15, where it is what is told */
-	TOO_FEW = 3,		/* letters: nothing can be told */
+	PENALTY = 24,		/* 1.5 nats */
+	FLOOR = 224,		/* 14 nats: a letter that a language lacks */
+	LETTERS = 600,		/* that are read; more change nothing */
+	ORDER = 4,		/* letters of the longest n-gram */
+	KNOWN = 64,		/* letters whose costs are cached */
+	AHEAD = 8,		/* letters whose rows are prefetched */
+	PART = 50,		/* letters that are added up at a time */
+	ENOUGH = 100,		/* letters before we may stop */
+	SURE = 960,		/* 60 nats: then we stop */
+	SAME = 240,		/* 15 nats: the same if the page agrees */
+	TOO_FEW = 3,		/* letters; with fewer there is no guess */
 };
 
 static u32
@@ -77,7 +78,8 @@ tag(const struct ngrams *g, u32 language)
 	return (str){ t, n };
 }
 
-/* Where an n-gram is looked for: its bucket, and what its row begins with. */
+/* Where an n-gram is looked up: its bucket, and 16 bits that its row begins
+ * with. */
 struct place { u32 bucket, check; };
 
 static struct place
@@ -85,6 +87,7 @@ guess_place_of(const struct ngrams *g, const u32 *c, u32 order)
 {
 	u64 h = 0;
 
+	assert(order >= 1 && order <= ORDER);
 	for (u32 i = 0; i < order; i++) {
 		h = (h ^ c[i]) * 0x9e3779b97f4a7c15u;
 		h ^= h >> 29;
@@ -112,7 +115,8 @@ guess_row(const struct ngrams *g, struct place at, u32 *n)
 
 struct costs { u16 v[LANGUAGES_MOST]; };	/* by language */
 
-/* As if all ORDER letters were there; add_up() takes off what was not. */
+/* Sets the costs of the languages that have the n-gram, with the penalty as if
+ * the word had ORDER letters; guess_add_up subtracts it for shorter words. */
 static void
 write_over(struct costs *to, const struct ngrams *g, struct place at,
     u32 order)
@@ -125,7 +129,7 @@ write_over(struct costs *to, const struct ngrams *g, struct place at,
 		    (u16)(p[1] + PENALTY * (ORDER - order));
 }
 
-/* What a letter by itself costs. */
+/* The costs of a letter without the letters before it. */
 static void
 single(struct costs *to, const struct ngrams *g, u32 c)
 {
@@ -134,7 +138,7 @@ single(struct costs *to, const struct ngrams *g, u32 c)
 	write_over(to, g, guess_place_of(g, &c, 1), 1);
 }
 
-/* The same for the letters that were met last. */
+/* A cache of these costs by letter. */
 struct alone { u32 letter[KNOWN]; struct costs costs[KNOWN]; };
 
 static const struct costs *
@@ -155,14 +159,16 @@ a_to_z(u32 c)
 	return c >= 'a' && c <= 'z';
 }
 
-/* Where a letter behind another one has its costs; behind none, 0. */
+/* The place of the costs of a letter after another one (0: the first of a
+ * word) in g->pairs. */
 static u32
 guess_pair(u32 before, u32 c)
 {
 	return (before ? before - 'a' + 1 : 0) * 26 + (c - 'a');
 }
 
-/* The letters that are by far the most are looked up once for all texts. */
+/* Makes the costs of pairs of a to z, the most frequent letters, once for all
+ * texts. */
 static void
 make_pairs(struct ngrams *g, arena *mem)
 {
@@ -201,7 +207,8 @@ guess_count(struct letters *n, u32 c)
 	n->kana += c >= 0x3040 && c < 0x3100;
 }
 
-/* What the script alone tells: Han with kana, Han without. */
+/* The language that the script alone tells, by the list `scripts`: Han with or
+ * without kana.  A zero str for other scripts. */
 static str
 by_script(const struct packs *ps, const struct letters *n)
 {
@@ -214,12 +221,16 @@ by_script(const struct packs *ps, const struct letters *n)
 	return f ? f->value : (str){ 0 };
 }
 
-/* A letter and the one before, and its n-grams from `least` letters up. */
+/* A letter, the one before it, and the places of the n-grams of `least` to
+ * `most` letters that end at it. */
 struct gram { u32 letter, before, least, most; struct place at[ORDER - 1]; };
 
-/* Going through a text: the last letters of the word, and all so far. */
+/* The walk through a text: the rest, the last letters of the word, and the
+ * counts of letters. */
 struct going { str rest; u32 c[ORDER], in_word; struct letters n; };
 
+/* Takes the next letters of a text, `most` of them, with the places of their
+ * n-grams. Returns their number. */
 static u32
 grams_of(const struct ngrams *g, struct going *w, struct gram *out, u32 most)
 {
@@ -254,7 +265,7 @@ grams_of(const struct ngrams *g, struct going *w, struct gram *out, u32 most)
 	return n;
 }
 
-/* The table is larger than caches: its rows are called for ahead of time. */
+/* Prefetches the rows of a letter, because the table is larger than caches. */
 static void
 expect(const struct ngrams *g, const struct gram *m)
 {
@@ -263,7 +274,8 @@ expect(const struct ngrams *g, const struct gram *m)
 		    4 * (size_t)m->at[k - 2].bucket));
 }
 
-/* The longest n-gram that a language has writes over the shorter ones. */
+/* The costs of a letter: the longest n-gram of a language overwrites the
+ * shorter ones. */
 static void
 costs_of(const struct ngrams *g, struct alone *a, const struct gram *m,
     struct costs *to)
@@ -301,14 +313,17 @@ guess_add_up(const struct ngrams *g, struct alone *a, const struct gram *m,
 		sum[l] += part.v[l] - less;
 }
 
-/* What is told wins where it is nearly as likely: close kin, names. */
+/* How much more the language that the page names may cost: it still wins.  Of
+ * close languages, and in texts full of names, the letters tell little.  By
+ * judgment. */
 static u32
 close_by(u32 best)
 {
 	return 400 + best / 33;
 }
 
-/* The least is so far below all others that more letters change nothing. */
+/* Is the best language so far below all others that more letters cannot change
+ * the result? */
 static bool
 settled(const struct ngrams *g, const u32 *sum, u32 told)
 {
@@ -326,6 +341,7 @@ settled(const struct ngrams *g, const u32 *sum, u32 told)
 	return second - sum[best] > (told == best ? SAME : SURE);
 }
 
+/* The number of a language in the table; LANGUAGES_MOST if it is not there. */
 static u32
 language_at(const struct ngrams *g, str told)
 {

@@ -1,6 +1,6 @@
 /*
- * language: words, and language packs.  A pack is a folder of text files,
- * packs/xx; what it leaves out is as in packs/und.  No code anywhere names a
+ * language: tokens, and language packs.  A pack is a folder of lists, packs/xx;
+ * for a list that it does not have, that of packs/und is used.  No code names a
  * language; it asks the pack.
  */
 #ifndef LANGUAGE_H
@@ -9,10 +9,10 @@
 #include "base/base.h"
 
 /*
- * Tokens: words with what joins them inside (hyphen, apostrophe), numbers,
- * and marks of one character each.  A clipped article (l', d', qu') and a
- * possessive ('s) are tokens of their own; so is each character of a script
- * without spaces.
+ * Tokens are words (a hyphen or apostrophe inside belongs to the word),
+ * numbers, and marks of one character.  A clipped article (l', d', qu'), a
+ * possessive ('s) and each character of a script without spaces are tokens of
+ * their own.
  */
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
@@ -20,27 +20,28 @@ struct token {
 	u32  from, to;		/* bytes of the text */
 	u64  hash;		/* of the token in lower case */
 	u8   kind;		/* enum token_kind */
-	bool capital;		/* begins with a capital */
-	bool capitals;		/* all of its letters are, at least two */
-	bool spaced;		/* white space before it */
+	bool capital;		/* begins with a capital letter */
+	bool capitals;		/* has only capital letters, two at least */
+	bool spaced;		/* white space, or nothing, before it */
 };
 
 typedef list(struct token) tokens;
 
+/* Adds the tokens of a text in their order, without overlap. */
 void  tokens_of(tokens *, str, arena *);
-bool  token_first(struct token *, str);	/* false if there is none */
+bool  token_first(struct token *, str);	/* false if there is no token */
 
 /*
- * A list of phrases with a value each, looked up by their tokens in lower
- * case.  In the file: one entry a line, the phrase, a tab, the value (none:
- * empty); # begins a remark that says why or whence.
+ * A list of phrases, each with a value, looked up by tokens in lower case.  A
+ * line of the file is a phrase, a tab and the value, which may be missing; #
+ * begins a remark.
  */
-struct phrase { str text, value; u32 words; };
+struct phrase { str text, value; u32 words; };	/* words: tokens */
 
 struct phrases {
 	list(struct phrase) all;	/* in the order of the file */
-	map   index;			/* of the tokens: place + 1 */
-	map   first;			/* of the first token: most tokens */
+	map   index;			/* hash of all tokens: place + 1 */
+	map   first;			/* hash of the first token: most tokens */
 };
 
 /* The longest phrase that begins at token i and ends before `end`, or NULL. */
@@ -134,41 +135,46 @@ struct ngrams {
 	const struct costs *pairs;	/* of a to z */
 };
 
-/* All that are there.  The first is "und", what holds anywhere. */
+/* All packs.  They do not change after they were loaded. */
 struct packs {
 	arena         whole, mem;	/* as opened; what is left */
-	struct pack  *v;
-	u32           n;
+	struct pack  *v;	/* the first is "und": what holds anywhere */
+	u32           n;	/* at least 1 */
 	struct ngrams ngrams;
 	struct pack   any;	/* the lists of all packs joined: for readers,
-				 * who do not know the language yet */
+				 * which do not know the language yet */
 };
 
+/* Loads all packs in a folder.  False with the reason in `err` if a file cannot
+ * be read.  The struct must not move afterwards. */
 bool  packs_load(struct packs *, const char *dir, struct err *);
 void  packs_close(struct packs *);
-const struct pack *packs_find(const struct packs *, str tag); /* or und */
+
+/* The pack of a language; "und" if there is none.  Never NULL. */
+const struct pack *packs_find(const struct packs *, str tag);
 
 /*
- * The language of a text, ISO 639-1 where it has one.  `told` is what the page
- * says: it wins where it is nearly as likely, and where nothing can be told.
+ * The language of a text, as ISO 639-1 if it has a code there.  `told` is the
+ * language that the page names: it is returned if it is nearly as likely as the
+ * best guess, or if the text has too few letters.
  */
 str   language_guess(const struct packs *, str text, str told);
 
-/* The table in these bytes, which must stay; false if they are none. */
+/* Opens a table of n-grams; its bytes must stay.  False if it is damaged. */
 bool  language_table(struct ngrams *, arena *, str file);
 
 /*
- * A name as a key that is the same over cases, scripts and spellings: by the
- * pack without its endings, romanized, without accents, sound-alikes folded.
- * One key a word, a blank between.
+ * The key of a name, the same in all cases, scripts and spellings: without case
+ * endings and accents, romanized, with letters that sound alike made one.  Words
+ * are separated by a blank.
  */
 str   language_key(arena *, const struct pack *, str name);
 
-/* t in Latin letters, lower case, without accents; marks become blanks. */
+/* A text in Latin letters, lower case, without accents; marks become blanks. */
 str   language_roman(arena *, const struct pack *, str t);
 
-/* The text of a part, its name as in PARTS, as a file would have it; into the
- * second list, too, if there is one. */
+/* Adds the entries of a file to a list, and to a second one unless it is
+ * NULL. */
 void  phrases_parse(struct phrases *, struct phrases *, arena *, str file);
 
 #endif

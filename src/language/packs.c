@@ -1,4 +1,6 @@
-/* Read the packs.  A file that a pack does not have is as in und. */
+/* Which lists has each language?  Reads the packs; for a file that a pack does
+ * not have, it gets the list of und. */
+#include <assert.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -48,7 +50,8 @@ load_pack(struct packs *ps, struct pack *p, const char *dir, str tag,
 	return true;
 }
 
-/* It may be missing; a damaged one is worse than none. */
+/* Loads the table of n-grams.  It may be missing, but a damaged one is an
+ * error. */
 static bool
 load_ngrams(struct packs *ps, const char *dir, struct err *e)
 {
@@ -64,7 +67,7 @@ load_ngrams(struct packs *ps, const char *dir, struct err *e)
 	    err_set(e, ERR_SYSTEM, "%s: damaged", file);
 }
 
-/* Room is there: address space costs nothing. */
+/* Loads all packs, und first. */
 static bool
 load(struct packs *ps, const char *dir, struct err *e)
 {
@@ -87,7 +90,7 @@ load(struct packs *ps, const char *dir, struct err *e)
 	return true;
 }
 
-/* It must stay where it is: the lists remember their arena. */
+/* The packs must not move, because lists keep a pointer to their arena. */
 bool
 packs_load(struct packs *ps, const char *dir, struct err *e)
 {
@@ -108,6 +111,7 @@ packs_close(struct packs *ps)
 const struct pack *
 packs_find(const struct packs *ps, str tag)
 {
+	assert(ps->n > 0);
 	for (u32 i = 0; i < ps->n; i++)
 		if (str_is(ps->v[i].tag, tag))
 			return &ps->v[i];

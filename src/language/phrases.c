@@ -1,7 +1,11 @@
 /*
- * Lists of phrases.  The key of a phrase is made of the hashes of its tokens
- * one after the other, so that a text is looked up token by token.
+ * Which phrase of a list begins at a token?
+ *
+ * The key of a phrase is built from the hashes of its tokens one by one, so
+ * that a text is looked up token by token.
  */
+#include <assert.h>
+
 #include "language/language.h"
 
 static u64
@@ -10,7 +14,7 @@ chain(u64 key, u64 hash)
 	return u64_mix(key * 31 + hash);
 }
 
-enum { SHORT = 64 };		/* bytes; most are */
+enum { SHORT = 64 };		/* bytes; the tokens of these fit in `room` */
 
 static void
 phrases_add(struct phrases *p, arena *mem, const tokens *t, str text, str value)
@@ -18,6 +22,7 @@ phrases_add(struct phrases *p, arena *mem, const tokens *t, str text, str value)
 	u64 key = 0;
 	u32 *longest;
 
+	assert(t->n > 0);
 	for (u32 i = 0; i < t->n; i++)
 		key = chain(key, t->v[i].hash);
 	p->index.mem = p->first.mem = mem;
@@ -76,9 +81,9 @@ phrases_get(const struct phrases *p, str text)
 	const struct phrase *f;
 	struct token first;
 
-	if (text.n > SHORT)		/* phrases are short, and so is room */
+	if (text.n > SHORT)		/* its tokens might not fit in room */
 		return 0;
-	/* does one begin with its first word?  Mostly none does */
+	/* for speed: mostly no phrase begins with the first word */
 	if (!token_first(&first, text) || !map_get(&p->first, first.hash))
 		return 0;
 	tokens_of(&t, text, &small);
@@ -86,7 +91,7 @@ phrases_get(const struct phrases *p, str text)
 	return f && f->words == t.n ? f : 0;
 }
 
-/* As the tokenizer hashes a token of one character. */
+/* The hash is that of words_take() for a token of one character. */
 const struct phrase *
 phrases_letter(const struct phrases *p, u32 c)
 {

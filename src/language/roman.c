@@ -1,14 +1,16 @@
 /*
- * Names over scripts.  Letters are romanized by the table of packs/und, ones
- * with accents by ICU's decomposition; then what sounds alike is written
- * alike, and the vowels at the end, which are case endings as often as not,
- * are dropped.
+ * How is a name written in Latin letters, and what is its key?
+ *
+ * Letters are romanized by the list `romanize`; letters with accents are first
+ * decomposed by ICU.  For a key, letters that sound alike become one, and
+ * vowels at the end are dropped, because they are often case endings.
  */
 #include <unicode/unorm2.h>
 
 #include "language/language.h"
 
-/* The base letter under accents; some that do not decompose. */
+/* The base letter of a letter with accents.  The table has letters that ICU
+ * does not decompose. */
 static u32
 base_of(u32 c)
 {
@@ -62,8 +64,8 @@ language_roman(arena *a, const struct pack *p, str t)
 	return str_trim((str){ b.s ? b.s : "", b.n });
 }
 
-/* The word without the longest ending of its language that leaves three
- * letters. */
+/* Strips the longest case ending that leaves six bytes, which are three letters
+ * in Greek or Cyrillic. */
 static str
 roman_stem(const struct pack *p, str word)
 {
@@ -82,7 +84,8 @@ vowel(char c)
 	return memchr("aeiou", c, 5) != 0;
 }
 
-/* One word: sound-alikes, no letter twice running, no vowel at the end. */
+/* Puts the key of a word: letters that sound alike become one, no letter is
+ * doubled, and vowels at the end are dropped. */
 static void
 put_key(buf *b, const struct pack *p, str w)
 {

@@ -1,9 +1,16 @@
-/* What is a word?  Letters, marks and digits, and signs that join them. */
+/*
+ * Where do tokens begin and end?
+ *
+ * A word is a run of letters and digits, with hyphens and apostrophes inside.
+ * Each other character but white space is a mark.
+ */
+#include <assert.h>
+
 #include "language/language.h"
 
 enum class { SPACE = ' ', LETTER = 'a', DIGIT = '0', WIDE = 'w', MARK = '.' };
 
-/* Of ASCII: control characters, but for white space, are marks. */
+/* The classes of ASCII.  Control characters are marks, except white space. */
 static const char ascii[] =
     ".........     .................."
     " ...............0000000000......"
@@ -28,7 +35,7 @@ apostrophe(u32 c)
 	return c == '\'' || c == 0x2019;
 }
 
-/* A letter or digit after the joining sign at the head of t? */
+/* Does a letter or digit follow the first character of t? */
 static bool
 words_goes_on(str t)
 {
@@ -41,7 +48,7 @@ words_goes_on(str t)
 	return k == LETTER || k == DIGIT;
 }
 
-/* At an apostrophe inside a word: 's and what follows is its own token. */
+/* Does t begin with a possessive: an apostrophe and s, at the end of a word? */
 static bool
 possessive(str t)
 {
@@ -57,7 +64,8 @@ possessive(str t)
 	return class_of(c) == SPACE || class_of(c) == MARK;
 }
 
-/* l' d' j' qu' are tokens, o' is the beginning of a name. */
+/* Is the word before an apostrophe a token of its own, as in l' d' j' qu'?  Not
+ * o', with which names begin. */
 static bool
 clipped(str word)
 {
@@ -95,7 +103,7 @@ take_ascii(struct scan *s, str *t)
 	t->n--;
 }
 
-/* A word or number that begins at the head of `all`; where it ends. */
+/* Takes the word or number at the beginning of `all`. */
 static void
 words_word(struct scan *s, str all, bool number)
 {
@@ -138,7 +146,7 @@ words_word(struct scan *s, str all, bool number)
 	}
 }
 
-/* 's at the head of t, after a word */
+/* Takes a possessive at the beginning of t.  False if there is none. */
 static bool
 suffix(struct scan *s, str t)
 {
@@ -150,7 +158,8 @@ suffix(struct scan *s, str t)
 	return true;
 }
 
-/* The token at the head of t, which begins with no blank. */
+/* Takes the token at the beginning of t, a part of `all` that does not begin
+ * with white space.  `after`: a word ends right before it. */
 static struct token
 words_one(str all, str *t, bool spaced, bool after)
 {
@@ -164,6 +173,7 @@ words_one(str all, str *t, bool spaced, bool after)
 	else if (!(after && suffix(&s, from)))
 		words_take(&s, c, t);
 	*t = s.rest;
+	assert(t->s > from.s);
 	return (struct token){
 		.from = (u32)(from.s - all.s),
 		.to = (u32)(t->s - all.s),
@@ -192,7 +202,8 @@ token_first(struct token *out, str all)
 	return false;
 }
 
-/* A token for five bytes or so, and all of them are written over. */
+/* Makes room for a token per five bytes, about as many as a text has.  The room
+ * is not zeroed, because each token is written as a whole. */
 static void
 words_make_room(tokens *out, size_t bytes, arena *mem)
 {
