@@ -1,4 +1,4 @@
-/* Stretches of memory that are filled front to back. */
+/* How is memory taken and given back?  Arenas are filled from front to back. */
 #include <sanitizer/asan_interface.h>
 #include <sys/mman.h>
 
@@ -15,8 +15,9 @@
 enum { LARGE = 512 << 20 };
 
 /*
- * Address space is reserved at once and paid for as it is touched, in large
- * pages where there are some: to touch a page costs more than to use it.
+ * All address space is reserved at once; memory is only used when it is
+ * touched.  Large pages are used if there are some, because the first touch of
+ * a page costs more than its use.
  */
 arena
 arena_open(size_t size)
@@ -32,9 +33,9 @@ arena_open(size_t size)
 }
 
 /*
- * To take the marks of a checked build off all of the space costs more than a
- * short run does, and what is left marked must not be given out again: there
- * the memory goes back and the addresses do not.
+ * In a build with AddressSanitizer the memory is given back, but not the
+ * addresses.  To clear the poison of all the space would cost more than a short
+ * run, and poisoned addresses must not be given out again.
  */
 void
 arena_close(arena a)
@@ -65,7 +66,7 @@ arena_room(const arena *a)
 	return left > 64 ? left - 64 : 0;	/* after padding */
 }
 
-/* The beginning is enough: who keeps a pointer too long will meet it. */
+/* Only the beginning is poisoned: most stale pointers lead there. */
 void
 arena_spoil(arena a)
 {

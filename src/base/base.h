@@ -1,6 +1,6 @@
 /*
- * base: what every program needs and C does not give.
- * Knows nothing of captures, languages or news.
+ * base: memory, strings, lists, files, threads and time, as any program needs
+ * them.  It knows nothing of captures, languages or news.
  */
 #ifndef BASE_H
 #define BASE_H
@@ -22,7 +22,8 @@ typedef double    f64;
 
 #define countof(a)  (sizeof(a) / sizeof *(a))
 
-/* if (CHECKED) is compiled in every build and runs in all but release. */
+/* Code after if (CHECKED) is compiled in every build. It does not run in a
+ * release build. */
 #ifdef NDEBUG
 enum { CHECKED = 0 };
 #else
@@ -30,11 +31,11 @@ enum { CHECKED = 1 };
 #endif
 
 /*
- * Memory.  An arena is a stretch of address space that is filled front to
- * back and given back as a whole.  It is a value: a function that gets an
- * arena by value uses it as scratch, and what it took is free again when it
- * returns; by pointer means that what is taken stays.  A full arena jumps to
- * `full`, or ends the program where there is none; nobody checks for NULL.
+ * Memory.  An arena is a stretch of address space that is filled from front to
+ * back and given back as a whole.  If it is passed by value, the function uses
+ * it as scratch, and the memory is free again when the function returns.  If it
+ * is passed by pointer, the memory stays taken.  A full arena jumps to `full`,
+ * or ends the program if that is NULL, so callers do not check for NULL.
  */
 typedef struct {
 	char     *at, *end;
@@ -44,15 +45,16 @@ typedef struct {
 arena   arena_open(size_t);	/* ends the program if there is no space */
 void    arena_close(arena);	/* as it was opened */
 void    arena_rest(arena);	/* gives touched memory back, keeps the space */
-size_t  arena_room(const arena *);
-void    arena_spoil(arena);	/* checked builds: what was taken bites */
-void   *arena_take(arena *, size_t size, size_t n);	/* zeroed */
-void   *arena_raw(arena *, size_t size, size_t n);	/* to be written over */
+size_t  arena_room(const arena *);	/* free bytes */
+void    arena_spoil(arena);	/* checked builds poison the free memory, so that
+				 * a stale pointer crashes */
+void   *arena_take(arena *, size_t size, size_t n);	/* n of size bytes, zeroed */
+void   *arena_raw(arena *, size_t size, size_t n);	/* the same, not zeroed */
 #define new(a, T, n)  ((T *)arena_take((a), sizeof(T), (n)))
 
 /*
- * Strings.  A str is a view: it owns nothing and need not end in NUL.  One
- * whose s is NULL is "not known"; an empty one that is known has n == 0.
+ * Strings.  A str is a view: it owns nothing and need not end in NUL.  If s is
+ * NULL, the string is not known; if only n is 0, it is known and empty.
  */
 typedef struct {
 	const char *s;
@@ -75,9 +77,9 @@ str_is(str a, str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
 }
 
-str     str_of(const char *);
-str     str_cut(str *rest, char sep);	/* up to sep, which is consumed */
-str     str_line(str *rest);		/* up to LF or CR LF, consumed */
+str     str_of(const char *);		/* NULL: not known */
+str     str_cut(str *rest, char sep);	/* takes off the part up to sep, and sep */
+str     str_line(str *rest);		/* takes off a line and its LF or CR LF */
 str     str_trim(str);			/* without white space around it */
 str     str_copy(arena *, str);		/* with a NUL after it */
 str     str_join(arena *, str, str);
@@ -88,21 +90,21 @@ size_t  str_find(str hay, str needle);	/* hay.n if absent */
 size_t  str_find_same(str hay, str needle);	/* ASCII in either case */
 int     str_order(str, str);		/* as memcmp, shorter first */
 u64     str_hash(str);			/* XXH3, 64 bits */
-u64     u64_mix(u64);			/* a number as good as random */
+u64     u64_mix(u64);			/* scatters the bits of a number */
 
-/* A number of decimal digits, all of t; false if it is not one. */
+/* Reads a decimal number. False unless all characters are digits. */
 bool    str_number(str, u32 *);
 
 /*
- * Addresses.  The parts are views of the argument; one that is not there is
- * empty, and a scheme that is not there is NULL.  Without a scheme the host is
- * what stands before the first slash: nothing in "/news/1".
+ * Addresses.  The parts are views of the argument.  A missing part is empty; a
+ * missing scheme is NULL.  Without a scheme the host is the part before the
+ * first slash: empty in "/news/1".
  */
 struct url {
 	str scheme, host;	/* the host without user and port */
 	str origin;		/* scheme, host and port: https://example.com */
-	str path, query, fragment;	/* with / ? # in front */
-	str rest;		/* these three */
+	str path, query, fragment;	/* with the / ? # in front */
+	str rest;		/* path, query and fragment together */
 };
 
 struct url url_parts(str);
@@ -110,11 +112,11 @@ str     url_host(str url);	/* without www.; empty without a scheme */
 
 /* The registrable domain of a host: bbc.co.uk; empty if it has none. */
 str     host_site(str host);
-bool    host_is(str);		/* is it written as example.com is? */
+bool    host_is(str);		/* is it written like example.com? */
 
 /*
- * Unicode.  utf8_next takes the first character off; what is not UTF-8 is
- * one byte long and comes out as UTF8_BAD.
+ * Unicode.  utf8_next takes the first character off a string that is not empty.
+ * A byte that is not UTF-8 is taken off alone and becomes UTF8_BAD.
  */
 enum { UTF8_BAD = 0x110000 };
 
@@ -135,10 +137,10 @@ utf8_digit(u32 c)			/* decimal digit, ASCII */
 	return c >= '0' && c <= '9';
 }
 
-u32     utf8_last(str *);		/* takes the last one off */
+u32     utf8_last(str *);		/* takes the last character off */
 bool    utf8_valid(str);
-bool    utf8_upper(u32);		/* capital of any bicameral script */
-bool    utf8_letter(u32);		/* letter or mark, no digit */
+bool    utf8_upper(u32);		/* a capital letter of any script */
+bool    utf8_letter(u32);		/* a letter or combining mark, not a digit */
 bool    utf8_space(u32);		/* white space, also no-break */
 bool    utf8_wide(u32);			/* Han, kana, Hangul: no spaces */
 u32     utf8_lower(u32);
@@ -147,8 +149,8 @@ str     utf8_fold(arena *, str);	/* in lower case */
 
 /*
  * Lists.  list(struct block) blocks;  push(&blocks, mem)->kind = S("body");
- * What is pushed is zeroed.  A pointer into a list is good until the next
- * push to it.
+ * A new entry is zeroed.  A pointer into a list is valid until the next push to
+ * that list.
  */
 #define list(T)  struct { T *v; u32 n, cap; }
 #define push(l, mem) \
@@ -159,8 +161,8 @@ void    list_grow(void *, size_t size, arena *);
 typedef list(str) words;
 
 /*
- * A map from hashes to numbers.  Keys are hashed by the caller; two keys of
- * one hash are one key.  The number 0 is "not there".
+ * A map from hashes to numbers.  The caller hashes the keys; two keys with one
+ * hash are the same key.  The number 0 means "not there".
  */
 typedef struct {
 	u64  *key;
@@ -169,29 +171,30 @@ typedef struct {
 	arena *mem;
 } map;
 
-u32    *map_at(map *, u64 key);		/* makes place; good until the next */
+u32    *map_at(map *, u64 key);		/* the number, 0 if new; valid until the next call */
 u32     map_get(const map *, u64 key);	/* 0 if absent */
 
 /*
- * Sets of numbers: sorted, each once.  search_first is the first of n places
- * that is not before what is sought; they are sorted so.  Groups: root[i] is
- * i, or leads to the least of its group (union-find).
+ * Sets of numbers: sorted, each number once.  search_first returns the first of
+ * n places for which before() is false, n if there is none; it must be true for
+ * all places in front of that one.  Groups (union-find): root[i] is i, or leads
+ * to the least number of the group.
  */
 struct set { u64 *v; u32 n; };
 
 void    set_sort(struct set *);		/* makes a set of any numbers */
-u32     set_common(const struct set *, const struct set *);	/* how many */
+u32     set_common(const struct set *, const struct set *);	/* numbers in both */
 u32     search_first(u32 n, bool (*before)(const void *self, u32 i),
 	    const void *self);
-u32    *union_make(arena *, u32 n);	/* each by itself */
-u32     union_root(u32 *root, u32 i);
+u32    *union_make(arena *, u32 n);	/* n groups of one */
+u32     union_root(u32 *root, u32 i);	/* the least number of the group of i */
 void    union_join(u32 *root, u32 a, u32 b);
 
-/* A hash as so many of its hexadecimal digits, the highest first. */
+/* An id: `before`, then the first hexadecimal digits of a hash. */
 str     id_hex(arena *, const char *before, u64 hash, u32 digits);
 
 /*
- * Output that grows.
+ * A string that grows in an arena.
  */
 typedef struct {
 	char   *s;
@@ -203,13 +206,13 @@ void    buf_put(buf *, str);
 void    buf_putc(buf *, char);
 void    buf_char(buf *, u32);		/* as UTF-8 */
 void    buf_num(buf *, i64);
-void    buf_real(buf *, f64);		/* three digits at most */
+void    buf_real(buf *, f64);		/* at most three digits after the point */
 #define buf_lit(b, lit)  buf_put((b), S(lit))
 #define buf_str(b)  ((str){ (b)->s, (b)->n })
 
 /*
- * Errors.  A function that can fail returns false and says why in the
- * last argument.  The first reason wins; callers may put a place before it.
+ * Errors.  A function that can fail returns false, with the reason in the last
+ * argument.  The first reason wins.  A caller may put a place in front of it.
  */
 enum err_kind {
 	ERR_NONE, ERR_SYSTEM, ERR_FULL, ERR_USAGE, ERR_REJECTED, ERR_STORE,
@@ -225,16 +228,15 @@ bool    err_set(struct err *, enum err_kind, const char *fmt, ...)
 	    __attribute__((format(printf, 3, 4)));	/* always false */
 bool    err_at(struct err *, const char *place);	/* always false */
 
-/* The program is wrong or the system has nothing left: say so and abort. */
+/* Prints the message and aborts: the program is wrong, or memory is used up. */
 _Noreturn void panic(const char *fmt, ...)
 	    __attribute__((format(printf, 1, 2)));
 
 /*
- * A desk is what one worker works at: room to keep things, room to
- * scribble.  desk_try runs a job on it.  When the room does not suffice
- * the job is dropped and that is an error like any other; a job must
- * therefore own nothing but arena memory.  Desks are cleared by copying:
- * a job works on copies of mem and tmp, the desk's own never move.
+ * A desk is the memory of one worker: mem for what stays until the next job,
+ * tmp for scratch.  desk_try runs a job on it.  If the job needs more memory, it
+ * is dropped, with ERR_FULL; so it must own nothing but arena memory.  A job
+ * works on copies of mem and tmp; so the desk is empty again for the next one.
  */
 struct desk {
 	arena   mem, tmp;
@@ -247,8 +249,8 @@ bool    desk_try(struct desk *, void (*job)(struct desk *, void *), void *,
 	    struct err *);
 
 /*
- * Files.  Code that holds a descriptor must not be jumped out of, so
- * these ask for room first and never fill the arena.
+ * Files.  A full arena must not jump out of code that holds a descriptor, so
+ * these functions ask for room before they open a file.
  */
 struct file_info {
 	bool  directory, regular;
@@ -261,26 +263,26 @@ bool    file_read(arena *, const char *path, str *out, struct err *);
 bool    file_names(arena *, const char *dir, words *out, struct err *);
 bool    file_make_folders(const char *path, struct err *);	/* of a file */
 
-/* The whole of a file or none of it, also after a crash. */
+/* Saves a file as a whole or not at all, even in a crash. */
 bool    file_save(const char *path, str bytes, struct err *);
 
-/* A program beside which data lie: the folder of the running program. */
+/* The folder of the running program, where its data may lie. */
 bool    file_program(arena *, str *out, struct err *);
 
 /*
  * A stream is a file or the standard input ("-") read front to back.
- * stream_ahead shows at least `want` bytes of what comes next, fewer only
- * where the stream ends; the view is good until the next call.  Where packed
- * bytes are damaged, what came before is shown, and then the error.
+ * stream_ahead gives a view of at least the next `want` bytes, or of fewer if
+ * the stream ends; it is valid until the next call.  If packed bytes are
+ * damaged, the bytes before the damage come first, and then the error.
  */
 struct stream {
 	int     fd;
-	char   *s;		/* what is held: [from, to) of it is ahead */
+	char   *s;		/* the window; bytes [from, to) are still to be read */
 	size_t  from, to, cap;
 	bool    mapped, ended, damaged;
-	u64     size;		/* bytes, 0 where it cannot be told */
-	u64     used;		/* bytes of the file gone through */
-	struct packed *packed;	/* what unpacks it, if it is packed */
+	u64     size;		/* bytes of the file; 0 if not known */
+	u64     used;		/* bytes of the file that were read */
+	struct packed *packed;	/* the unpacker; NULL: not packed */
 };
 
 bool    stream_open(struct stream *, const char *path, struct err *);
@@ -288,17 +290,17 @@ void    stream_close(struct stream *);
 bool    stream_ahead(struct stream *, size_t want, str *, struct err *);
 void    stream_skip(struct stream *, size_t);
 
-/* All that is left, in memory of its own, cut behind `most` + 1 bytes; of a
- * file as much as it had when it was opened. */
+/* The rest of the stream in the arena, at most `most` + 1 bytes of it; of a
+ * file only as much as it had when it was opened. */
 bool    stream_rest(struct stream *, arena *, size_t most, str *, struct err *);
 
-/* What is gzip or zstd is unpacked from here on, all of its members. */
+/* If the rest is gzip or zstd, unpacks it from here on, all members of it. */
 bool    stream_unpack(struct stream *, struct err *);
 
 /*
- * Bytes that are unpacked bit by bit: takes from `in`, writes to out, says
- * how much it wrote; false if they are damaged.  `ended` is set when a member
- * has ended.
+ * Unpacks bytes step by step.  unpacker_go takes bytes off `in`, writes at most
+ * `room` bytes to out, and sets `made` to their number.  False if the bytes are
+ * damaged.  `ended` is set when a member has ended.
  */
 struct unpacker;
 
@@ -308,9 +310,10 @@ bool    unpacker_go(struct unpacker *, str *in, char *out, size_t room,
 	    size_t *made, bool *ended);
 
 /*
- * Compressed bytes.  packed_member unpacks the first member of gzip or frame
- * of zstd of `in`, says how many bytes of `in` it took, and refuses to write
- * more than `limit`.  Of Brotli, which nothing marks, somebody must know.
+ * Compressed bytes.  packed_member unpacks the first gzip member or zstd frame
+ * of `in` and sets `took` to its length in bytes.  All refuse to write more than
+ * `limit` bytes.  Brotli has no mark that packed_is could find, so the caller
+ * must know it.
  */
 bool    brotli_unpack(arena *, str in, size_t limit, str *out, struct err *);
 bool    packed_is(str);
@@ -320,11 +323,11 @@ bool    zstd_pack(arena *, str, str *out, struct err *);
 bool    zstd_unpack(arena *, str, size_t limit, str *out, struct err *);
 
 /*
- * Workers.  Jobs are made one after the other by next(), done in any order
- * by work(), and handed in the order in which they were made to done().
- * next and done are called by the calling thread alone.  next returns false
- * when there are no more.  A job lies in a slot: `size` bytes, zeroed once at
- * the beginning and kept from job to job.
+ * Workers.  next() makes jobs one after the other, and returns false when there
+ * are no more.  work() does them in any order.  done() gets them in the order
+ * in which they were made.  Only the calling thread calls next and done.  A job
+ * lies in a slot of `size` bytes, which is zeroed once and then kept from job
+ * to job.
  */
 struct pool {
 	u32     workers, slots;		/* at least 1 */
@@ -343,24 +346,26 @@ u32     pool_cpus(void);
  */
 struct civil { i64 year; int month, day; };	/* month and day from 1 */
 
-i64     civil_days(struct civil);	/* since 1970-01-01 */
-struct civil civil_of(i64 days);
+i64     civil_days(struct civil);	/* since 1970-01-01; may be negative */
+struct civil civil_of(i64 days);	/* the reverse */
 int     civil_weekday(i64 days);	/* 0 is Monday */
 bool    civil_exists(struct civil);	/* not 31 April, not 29 February 2025 */
 
-/* A time as ISO 8601 writes it: 2025-01-29, 2025-01-29T03:52, ...+02:00. */
+/* A time in ISO 8601: 2025-01-29, 2025-01-29T03:52, ...+02:00. */
 struct moment {
 	struct civil day;
-	bool clock, zoned;	/* hour and minute, east are known */
+	bool clock;		/* hour and minute are known */
+	bool zoned;		/* east is known */
 	int  hour, minute;
-	int  east;		/* of UTC, in minutes */
+	int  east;		/* minutes east of UTC */
 };
 
 bool    moment_read(str, struct moment *);	/* false: not a time */
 str     moment_write(arena *, const struct moment *);
 bool    zone_read(str, int *east);	/* Z, +02:00, -0330, +02 */
 
-/* Since 1970, UTC; a day begins at 00:00, no zone is taken for UTC. */
+/* Minutes since 1970 UTC. A day without a clock time begins at 00:00; a time
+ * without a zone is UTC. */
 i64     moment_minutes(const struct moment *);
 str     seconds_write(arena *, i64 seconds);	/* 2025-01-29T03:52:10Z */
 f64     clock_now(void);		/* seconds, for measuring */

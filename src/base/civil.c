@@ -1,6 +1,7 @@
 /*
- * Days, dates and times.  Days are counted with the algorithms of Howard
- * Hinnant's paper on civil dates; times are written as ISO 8601 has them.
+ * Which day is a date, and which minute is a time?  Days are counted with the
+ * algorithms of Howard Hinnant's paper on civil dates; times are written as in
+ * ISO 8601.
  */
 #include <stdio.h>
 #include <time.h>
@@ -58,7 +59,7 @@ civil_exists(struct civil c)
 	    days[c.month - 1] + (c.month == 2 && leap);
 }
 
-/* The number that the first n bytes of t are; -1 if they are not digits. */
+/* The first n bytes of t as a number; -1 if they are not all digits. */
 static int
 civil_digits(str t, size_t n)
 {

@@ -1,4 +1,5 @@
-/* Where one worker works, and the only setjmp of the program. */
+/* What happens when a job needs too much memory?  This is the only setjmp of
+ * the program. */
 #include "base/base.h"
 
 void

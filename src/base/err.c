@@ -1,4 +1,4 @@
-/* Why something failed. */
+/* Why did something fail?  Keeps the first reason. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* Whole files, the names in a folder, and files that are whole or not. */
+/* How are whole files read and saved, and what is in a folder? */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -73,7 +73,8 @@ file_order(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* Sorted.  512 bytes are more than a name and its place in the list take. */
+/* Names are sorted.  A name and its place in the list take less than 512
+ * bytes. */
 bool
 file_names(arena *a, const char *dir, words *out, struct err *e)
 {
@@ -129,7 +130,8 @@ file_put(int fd, str t)
 	return fsync(fd) == 0;
 }
 
-/* Beside it under another name first: a rename is all or nothing. */
+/* Writes a file of another name beside it and renames that: a rename happens as
+ * a whole or not at all. */
 bool
 file_save(const char *path, str bytes, struct err *e)
 {

@@ -1,4 +1,4 @@
-/* What grows in an arena: lists, maps and output. */
+/* How do lists, maps and strings grow in an arena? */
 #include <stdio.h>
 
 #include "base/base.h"
@@ -47,8 +47,8 @@ list_widen(map *m)
 		}
 }
 
-/* A place whose value stays 0 is not counted as taken for long: n is an
- * upper bound, which is all that is needed to keep the table loose. */
+/* If the caller leaves the value at 0, the slot stays free but was counted.  So
+ * n is an upper bound, which is enough to keep the table from filling up. */
 u32 *
 map_at(map *m, u64 key)
 {

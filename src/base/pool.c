@@ -1,10 +1,10 @@
 /*
- * Workers at a ring of slots.
+ * How do several workers do jobs, with results in order?
  *
- * The calling thread fills slots in order and empties them in order; workers
- * take filled ones in order and may finish in any.  A slot is owned by whom
- * its state names, so jobs themselves need no lock.  A single worker is the
- * calling thread itself.
+ * The calling thread fills the slots of a ring in order and empties them in
+ * order.  Workers take filled slots in order and may finish in any order.  The
+ * state of a slot says which thread owns it, so jobs need no lock.  A single
+ * worker is the calling thread itself.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -64,7 +64,7 @@ pool_work(void *arg)
 	return 0;
 }
 
-/* Waits for the oldest job if `must`, else takes it only if it is done. */
+/* Hands the oldest job to done() if it is finished.  `must`: waits for it. */
 static bool
 hand(struct ring *r, bool must, bool *go)
 {
@@ -134,7 +134,7 @@ run_many(const struct pool *p)
 	free(r.jobs);
 }
 
-/* One worker is the calling thread, at one slot. */
+/* Runs all jobs in the calling thread, with one slot. */
 static void
 run_alone(const struct pool *p)
 {

@@ -1,4 +1,4 @@
-/* Sorted sets, search in what is sorted, and groups that are joined. */
+/* How are sorted sets compared, sorted places searched and groups joined? */
 #include <assert.h>
 #include <stdlib.h>
 
@@ -67,7 +67,7 @@ union_make(arena *a, u32 n)
 	return root;
 }
 
-/* Halves the way on each walk. */
+/* Each walk halves the path to the root. */
 u32
 union_root(u32 *root, u32 i)
 {

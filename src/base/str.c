@@ -1,4 +1,4 @@
-/* Views of text. */
+/* How are views of text cut, compared and searched? */
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -39,7 +39,8 @@ str_ends(str a, str tail)
 	return a.n >= tail.n && str_is(str_from(a, a.n - tail.n), tail);
 }
 
-/* The byte of a short needle that is looked for: rather a mark than a blank. */
+/* The place of the byte of a short needle that memchr looks for: the first that
+ * is not a blank, because blanks are frequent. */
 static size_t
 rare(str needle)
 {
@@ -49,7 +50,8 @@ rare(str needle)
 	return 0;
 }
 
-/* memmem makes a table for each search: most of them are too short for it. */
+/* memmem is only used for long needles: it makes a table for each search, and
+ * most searches are too short for that. */
 size_t
 str_find(str hay, str needle)
 {

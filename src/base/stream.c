@@ -1,10 +1,10 @@
 /*
- * A file read front to back.  A large file is mapped; a small one is read,
- * which is cheaper than to map it, and straight to where it is wanted, if it
- * is wanted whole; anything else is read into a window that grows as far as
- * somebody wants to look ahead.
- * What is packed is unpacked into a window of the same kind; then an inner
- * stream holds the bytes as they lie in the file.
+ * How is a file or the standard input read from front to back?
+ *
+ * A large file is mapped.  A small one is read, which is cheaper, and straight
+ * into the arena if all of it is wanted.  Other input is read into a window
+ * that grows as far as the caller looks ahead.  Packed input is unpacked into
+ * such a window; an inner stream then holds the bytes of the file.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -58,7 +58,7 @@ stream_close(struct stream *s)
 	*s = (struct stream){ .fd = -1 };
 }
 
-/* Make room for `want` bytes from `from` on. */
+/* Makes room in the window for `want` bytes from `from` on. */
 static bool
 stream_make_room(struct stream *s, size_t want)
 {
@@ -82,7 +82,7 @@ stream_make_room(struct stream *s, size_t want)
 	return true;
 }
 
-/* More of the file, as it lies there. */
+/* Reads more of the file into the window, without unpacking. */
 static bool
 stream_fill(struct stream *s, struct err *e)
 {
@@ -96,7 +96,7 @@ stream_fill(struct stream *s, struct err *e)
 	return true;
 }
 
-/* The first n bytes of a file, and one more to see whether it ends. */
+/* Reads the first n bytes of a file, and one more to see if it ends. */
 static bool
 read_first(struct stream *s, size_t n, struct err *e)
 {
@@ -135,14 +135,15 @@ stream_open(struct stream *s, const char *path, struct err *e)
 	return true;
 }
 
-/* Ends the stream; what came before is good, and is told first. */
+/* Ends the stream.  The bytes before the damage are good and come first; then
+ * stream_ahead reports the error. */
 static bool
 stream_damaged(struct stream *s)
 {
 	return s->ended = s->damaged = true;
 }
 
-/* More of it, unpacked.  Bytes behind the last member are let go. */
+/* Unpacks more into the window.  Bytes after the last member are ignored. */
 static bool
 stream_unpack_one(struct stream *s, struct err *e)
 {
@@ -203,7 +204,7 @@ stream_skip(struct stream *s, size_t n)
 		s->used += n;
 }
 
-/* As long as it was when it was opened. */
+/* Reads up to n bytes of the file; n is its size when it was opened. */
 static bool
 read_on(struct stream *s, char *to, size_t n, size_t *got, struct err *e)
 {

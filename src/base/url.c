@@ -1,7 +1,7 @@
 /*
- * Addresses, taken apart as RFC 3986 writes them.  The site of a host is the
- * domain that somebody could register: bbc.co.uk of news.bbc.co.uk.  Where that
- * ends is knowledge of the Public Suffix List, which libpsl has built in.
+ * Which parts has an address?  They are those of RFC 3986.  The site of a host
+ * is the domain that somebody could register: bbc.co.uk of news.bbc.co.uk.  It
+ * comes from the Public Suffix List, which is built into libpsl.
  */
 #include <libpsl.h>
 
@@ -9,7 +9,7 @@
 
 enum { HOST = 253 };		/* bytes; the longest name of DNS, RFC 1035 */
 
-/* Up to the first of some characters; the rest begins with it. */
+/* Takes off the part before the first of these characters. */
 static str
 url_until(str *t, const char *stops)
 {

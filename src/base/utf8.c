@@ -1,6 +1,6 @@
 /*
- * Characters.  Case and classes are those of ICU's property tables, ASCII is
- * told apart before they are asked.
+ * Which character is next, and of which class is it?  Cases and classes come
+ * from the property tables of ICU; ASCII is handled first, for speed.
  */
 #include <unicode/uchar.h>
 
@@ -43,7 +43,8 @@ utf8_last(str *t)
 	return c;
 }
 
-/* Two and three bytes, by far the most, without a call. */
+/* The length of a character of two or three bytes, by far the most frequent; 0
+ * if it is another one or not valid. */
 static size_t
 short_one(const u8 *p, size_t n)
 {
@@ -70,7 +71,7 @@ ascii(const char *s, size_t n)
 	return !(any & 0x8080808080808080u);
 }
 
-/* How many of the next bytes, STEP at most, are ASCII. */
+/* The number of ASCII bytes at the beginning of the next STEP bytes. */
 static size_t
 ascii_head(const char *s)
 {
@@ -87,7 +88,7 @@ ascii_head(const char *s)
 #endif
 }
 
-/* Character by character, down to where `left` bytes are left or fewer. */
+/* Checks characters one by one until at most `left` bytes are left. */
 static bool
 valid_down(str *t, size_t left)
 {
@@ -188,7 +189,7 @@ utf8_put(char out[4], u32 c)
 	return 4;
 }
 
-/* What is ASCII goes in stretches. */
+/* Stretches of ASCII are folded at once, for speed. */
 str
 utf8_fold(arena *a, str t)
 {

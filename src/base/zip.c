@@ -1,8 +1,10 @@
 /*
- * Compressed bytes: gzip by libdeflate, one member at a time, zstd, Brotli.
- * Where the end is far away, zlib unpacks bit by bit.
- * The libraries allocate by themselves, so no arena is filled while one of
- * their objects is held: room is taken before.
+ * How are bytes packed and unpacked?
+ *
+ * gzip is unpacked by libdeflate, one member at a time; zstd and Brotli by
+ * their own libraries.  Long streams of gzip are unpacked by zlib in steps.
+ * The libraries allocate by themselves, so room in the arena is taken before:
+ * a full arena must not jump while an object of a library is held.
  */
 #include <brotli/decode.h>
 #include <libdeflate.h>
@@ -18,7 +20,8 @@ gzip_is(str t)
 	return t.n >= 3 && memcmp(t.s, "\x1f\x8b\x08", 3) == 0;
 }
 
-/* One attempt with so much room; what was guessed too small is done again. */
+/* One attempt to unpack with so much room; the caller tries again with more if
+ * it was too little. */
 static enum libdeflate_result
 attempt_gzip(str in, char *out, size_t room, size_t *took, size_t *made)
 {
@@ -32,7 +35,7 @@ attempt_gzip(str in, char *out, size_t room, size_t *took, size_t *made)
 	return r;
 }
 
-/* The same of a frame of zstd, which need not say how long it is. */
+/* The same for a frame of zstd, which need not say how long it is. */
 static enum libdeflate_result
 attempt_zstd(str in, char *out, size_t room, size_t *took, size_t *made)
 {
@@ -58,7 +61,7 @@ attempt_zstd(str in, char *out, size_t room, size_t *took, size_t *made)
 	    LIBDEFLATE_BAD_DATA;
 }
 
-/* The same of Brotli. */
+/* The same for Brotli. */
 static enum libdeflate_result
 attempt_brotli(str in, char *out, size_t room, size_t *took, size_t *made)
 {
