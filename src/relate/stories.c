@@ -359,7 +359,8 @@ corpus_stories(struct corpus *c, const struct packs *ps, arena tmp)
 	hand_out(&k);
 }
 
-/* The candidates are those that the program would have had. */
+/* Features are taken before the document joins its right story, so that they
+ * are those that stories_place would have seen. */
 void
 corpus_stories_learn(struct corpus *c, const struct packs *ps,
     const u32 *gold, void (*each)(void *, u32, const f64 *, bool),

@@ -6,8 +6,8 @@
 
 #include "relate/corpus.h"
 
-/* Sets the story of each member; 0 only if an item is part of no other item's
- * story and cannot open one. */
+/* Sets the story of each member. A comment or quoted text gets that of its
+ * parent; it stays 0 if the parent is not in the corpus. */
 void  corpus_stories(struct corpus *, const struct packs *, arena tmp);
 
 /*

@@ -174,9 +174,10 @@ who_copies(const struct who *w, u32 m)
 const struct copy *
 who_copy(const struct who *w, u32 m, u32 n, u32 *other)
 {
-	const struct copy *c = &w->g->c->copies.v[w->copies[m].v[n]];
+	const struct copy *c;
 
 	assert(n < w->copies[m].n);
+	c = &w->g->c->copies.v[w->copies[m].v[n]];
 	assert(c->a == m || c->b == m);
 	*other = c->a == m ? c->b : c->a;
 	return c;
