@@ -16,6 +16,12 @@ enum {
 };
 
 bool
+unit_word(const struct unit *u, u32 i)
+{
+	return u->t->v[i].kind != TOKEN_MARK;
+}
+
+bool
 unit_mark(const struct unit *u, u32 i, const char *marks)
 {
 	str w;

@@ -50,6 +50,8 @@ struct unit {
 /* Adds the frames outside quotations, in the order of the text. */
 void  frames_find(frames *, const struct unit *, arena *);
 
+bool  unit_word(const struct unit *, u32 i);	/* a word or number, not a mark? */
+
 /* Is token i of the unit one of these marks of one byte? */
 bool  unit_mark(const struct unit *, u32 i, const char *marks);
 bool  unit_dash(const struct unit *, u32 i);	/* a hyphen or dash? */

@@ -1,0 +1,270 @@
+/*
+ * Which words are the content of a frame?
+ *
+ * The content stands before the frame ("...", she said) or after it (she said
+ * that ...).  A quotation may go on after the frame: "A," she said, "B".
+ */
+#include "analyze/content.h"
+
+enum { TAIL = 12 };	/* tokens of a time or place; by judgment */
+
+/* Are there only words for time and place after a frame, from token i to the
+ * next mark? `end` becomes the token of the mark. */
+static bool
+only_tail(const struct unit *u, u32 i, u32 *end)
+{
+	u32 k = i;
+
+	if (k < u->to && unit_word(u, k) && !u->in[k] &&
+	    !unit_time(u, k) &&
+	    !unit_has(u, k, &u->pack->prepositions) &&
+	    !unit_has(u, k, &u->pack->medianoun))
+		return false;
+	while (k < u->to && k < i + TAIL && !u->in[k] && unit_word(u, k))
+		k++;
+	*end = k;
+	return k >= u->to ||
+	    (k < i + TAIL && (!unit_word(u, k) || u->in[k]));
+}
+
+/* The token after "that", if it is near token i; else 0. */
+static u32
+after_that(const struct unit *u, u32 i)
+{
+	for (u32 k = i; k < u->to && k < i + TAIL; k++) {
+		const struct phrase *f = phrases_at(&u->pack->that, u->t, k,
+		    u->to);
+
+		if (u->in[k])
+			return 0;
+		if (f)
+			return k + f->words;
+		if (!unit_word(u, k) &&
+		    !(unit_mark(u, k, ",") && k + 1 < u->to &&
+		    phrases_at(&u->pack->that, u->t, k + 1, u->to)))
+			return 0;
+	}
+	return 0;
+}
+
+/* Does the frame stand behind its content? `start` is the first token that the
+ * content may have. */
+static bool
+behind(const struct unit *u, const struct frame *f, u32 start)
+{
+	u32 p = f->all_from, end;
+
+	if (f->kind == CUE_NAME)
+		return f->after;
+	if (p <= start || f->joined || f->kind == CUE_ACT)
+		return false;
+	if (f->kind == CUE_ACCORDING)
+		return p > start + 1;
+	if (after_that(u, f->all_to) || unit_mark(u, f->all_to, ":"))
+		return false;
+	if (u->in[p - 1])
+		return only_tail(u, f->all_to, &end) || u->in[p - 1] !=
+		    (f->all_to < u->to ? u->in[f->all_to] : 0);
+	if (!unit_mark(u, p - 1, ",?!") && !unit_dash(u, p - 1))
+		return false;
+	if (p - start < 3)
+		return false;
+	for (u32 k = p - 1; k > start && p - k < 4; k--) {
+		if (u->in[k - 1])
+			return true;		/* «...», - said X */
+		if (unit_word(u, k - 1))
+			break;
+	}
+	return only_tail(u, f->all_to, &end) &&
+	    !(end < u->to && u->in[end]) && !unit_mark(u, end, ":");
+}
+
+/* Adds tokens [from, to) to the content, without marks at the ends. */
+static void
+add_piece(struct content *c, const struct unit *u, u32 from, u32 to)
+{
+	while (from < to && !unit_word(u, from) && !u->in[from] &&
+	    !unit_mark(u, from, "(#@$"))
+		from++;
+	while (to > from && !unit_word(u, to - 1) && !u->in[to - 1] &&
+	    !unit_mark(u, to - 1, ")%"))
+		to--;
+	if (from < to && c->n < CONTENT_PIECES)
+		c->v[c->n++] = (struct piece){ from, to };
+}
+
+/* Adds a quotation after the frame to the content: "A," she said, "B". */
+static void
+go_on(struct content *c, const struct unit *u, const struct frame *f,
+    const struct frame *next)
+{
+	u32 k, end = next ? next->all_from : u->to;
+
+	if (!only_tail(u, f->all_to, &k) || k >= end)
+		return;
+	while (k < end && !unit_word(u, k) && !u->in[k])
+		k++;
+	if (k < end && u->in[k]) {
+		u32 q = u->in[k], to = k;
+
+		while (to < end && u->in[to] == q)
+			to++;
+		add_piece(c, u, k, to);
+	}
+}
+
+/* The end of content that follows frame k: the next frame that shares its
+ * subject or that stands behind its own content. */
+static u32
+content_end_of(const struct unit *u, const frames *fs, u32 k)
+{
+	for (u32 j = k + 1; j < fs->n; j++) {
+		const struct frame *f = &fs->v[j];
+
+		if (f->kind == CUE_CITING || f->kind == CUE_ACCORDING ||
+		    (f->kind == CUE_NAME && f->after))
+			return f->all_from;
+		if (f->joined && f->subject == fs->v[k].subject) {
+			u32 to = f->from;
+
+			while (to > fs->v[k].all_to &&
+			    !unit_has(u, to - 1, &u->pack->linked) &&
+			    !unit_mark(u, to - 1, ","))
+				to--;
+			return to > fs->v[k].all_to ? to - 1 : f->from;
+		}
+		if (f->all_from > fs->v[k].all_to &&
+		    unit_mark(u, f->all_from - 1, ",") &&
+		    behind(u, f, fs->v[k].all_to) && !u->in[f->all_from - 1])
+			return f->all_from - 1;
+	}
+	return u->to;
+}
+
+/* Does a phrase for the medium begin at token i: "in a post", "on the
+ * platform"? */
+static bool
+through(const struct unit *u, u32 i)
+{
+	if (u->in[i] || !unit_has(u, i, &u->pack->prepositions))
+		return false;
+	for (u32 k = i + 1; k < u->to && k < i + 5 &&
+	    unit_word(u, k); k++) {
+		if (unit_has(u, k, &u->pack->medium))
+			return true;
+		if (unit_has(u, k, &u->pack->prepositions))
+			return false;
+	}
+	return false;
+}
+
+/* The end of the object of a speech act: the next comma, semicolon, colon or
+ * phrase for the medium. */
+static u32
+object_end(const struct unit *u, u32 from, u32 end)
+{
+	u32 i = from;
+
+	while (i < end &&
+	    (unit_word(u, i) || u->in[i] || !unit_mark(u, i, ",;:") ||
+	    (i == from)) && !(i > from && through(u, i)))
+		i++;
+	return i;
+}
+
+/* Finds the content that follows frame k. */
+static void
+content_ahead(struct content *c, const struct unit *u, const frames *fs,
+    u32 k)
+{
+	const struct frame *f = &fs->v[k];
+	u32 from = after_that(u, f->all_to), end = content_end_of(u, fs, k),
+	    tail;
+
+	/* reported, citing X, that ... */
+	if (!from && k + 1 < fs->n && fs->v[k + 1].kind == CUE_CITING &&
+	    fs->v[k + 1].all_from <= f->all_to + 1 &&
+	    unit_mark(u, fs->v[k + 1].all_to, ",")) {
+		from = after_that(u, fs->v[k + 1].all_to + 1);
+		if (from)
+			end = content_end_of(u, fs, k + 1);
+	}
+	if (from) {
+		add_piece(c, u, from, end);
+		return;
+	}
+	if (f->kind == CUE_THAT)
+		return;
+	from = f->all_to;
+	if (only_tail(u, from, &tail) && tail < end && tail > from &&
+	    (unit_mark(u, tail, ":") || u->in[tail] ||
+	     (unit_mark(u, tail, ",") && tail + 1 < end && u->in[tail + 1])))
+		from = tail;
+	while (from < end && from < f->all_to + 4 && (unit_time(u, from) ||
+	    (from + 1 < end && unit_time(u, from + 1) &&
+	     unit_has(u, from, &u->pack->prepositions))))
+		from++;
+	if (f->kind == CUE_ACT && !unit_mark(u, from, ":"))
+		end = object_end(u, from, end);
+	if (f->kind == CUE_ACT && f->after && f->all_from == f->from &&
+	    f->from > u->from + 1 && !u->in[f->from - 1] &&
+	    unit_word(u, f->from - 1))
+		add_piece(c, u, u->from, f->from);	/* the object first */
+	else
+		add_piece(c, u, from, end);
+}
+
+/* The first token that the content before frame k may have: after the frame
+ * before it, if that stands behind its own content. */
+static u32
+start_of(const struct unit *u, const frames *fs, u32 k)
+{
+	u32 end;
+
+	for (u32 j = k; j-- > 0; ) {
+		const struct frame *f = &fs->v[j];
+
+		if (f->kind == CUE_NAME && !f->after)
+			return f->all_to;
+		if (f->kind != CUE_CITING && behind(u, f, u->from)) {
+			only_tail(u, f->all_to, &end);
+			return f->all_to;
+		}
+	}
+	return u->from;
+}
+
+/* Does "according to X" follow a few words, with the content after it: "But
+ * now, according to X, ..."? */
+static bool
+stands_before(const struct unit *u, const struct frame *f)
+{
+	return f->all_from < u->from + 8 &&
+	    unit_mark(u, f->all_from - 1, ",") &&
+	    unit_mark(u, f->all_to, ",") && u->to > f->all_to + 6;
+}
+
+/* Finds the content of frame k, before or after it. */
+void
+content_find(struct content *c, const struct unit *u, const frames *fs, u32 k)
+{
+	const struct frame *f = &fs->v[k];
+	u32 start = start_of(u, fs, k);
+
+	if (f->kind == CUE_ACCORDING && (f->all_from <= u->from + 1 ||
+	    stands_before(u, f))) {
+		u32 i = f->all_to;
+
+		while (i < u->to && i < f->all_to + TAIL &&
+		    !unit_mark(u, i, ","))
+			i++;
+		add_piece(c, u, unit_mark(u, i, ",") ? i : f->all_to,
+		    content_end_of(u, fs, k));
+	} else if (behind(u, f, start)) {
+		add_piece(c, u, start, f->all_from);
+		if (f->kind != CUE_NAME)
+			go_on(c, u, f, k + 1 < fs->n ? &fs->v[k + 1] : 0);
+	} else {
+		content_ahead(c, u, fs, k);
+	}
+}

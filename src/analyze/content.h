@@ -1,0 +1,20 @@
+/* content: which words are the content of a frame? */
+#ifndef ANALYZE_CONTENT_H
+#define ANALYZE_CONTENT_H
+
+#include "analyze/frames.h"
+
+enum { CONTENT_PIECES = 4 };	/* of a content; by judgment */
+
+struct piece { u32 from, to; };		/* tokens [from, to) */
+
+/* In the order of the text. */
+struct content { struct piece v[CONTENT_PIECES]; u32 n; };
+
+/*
+ * Adds the pieces of the content of frame k of the unit; none if the frame has
+ * no content.  Pieces beyond CONTENT_PIECES are left out.
+ */
+void  content_find(struct content *, const struct unit *, const frames *, u32 k);
+
+#endif
