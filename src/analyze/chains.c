@@ -121,8 +121,7 @@ voices(struct scan *s, u32 i, struct chain *c)
 		if (chains_within(it, i, k) && n < VOICES)
 			around[n++] = k;
 	for (u32 a = 1; a < n; a++)		/* the widest first */
-		for (u32 b = a; b > 0 &&
-		    size(chains_content(it, around[b])) >
+		for (u32 b = a; b > 0 && size(chains_content(it, around[b])) >
 		    size(chains_content(it, around[b - 1]));
 		    b--) {
 			u32 t = around[b];

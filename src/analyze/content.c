@@ -15,8 +15,7 @@ only_tail(const struct unit *u, u32 i, u32 *end)
 {
 	u32 k = i;
 
-	if (k < u->to && unit_word(u, k) && !u->in[k] &&
-	    !unit_time(u, k) &&
+	if (k < u->to && unit_word(u, k) && !u->in[k] && !unit_time(u, k) &&
 	    !unit_has(u, k, &u->pack->prepositions) &&
 	    !unit_has(u, k, &u->pack->medianoun))
 		return false;
@@ -174,8 +173,7 @@ object_end(const struct unit *u, u32 from, u32 end)
 
 /* Finds the content that follows frame k. */
 static void
-content_ahead(struct content *c, const struct unit *u, const frames *fs,
-    u32 k)
+content_ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
 {
 	const struct frame *f = &fs->v[k];
 	u32 from = after_that(u, f->all_to), end = content_end_of(u, fs, k),

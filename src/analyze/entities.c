@@ -308,8 +308,7 @@ entities_titled(struct cast *c, const struct name *n)
 		}
 	if (n->any && !n->indefinite)
 		for (u32 back = 0; back < 3 && back <= n->sentence; back++) {
-			r = first_in(c, n->sentence - back, n->from, 0,
-			    false);
+			r = first_in(c, n->sentence - back, n->from, 0, false);
 			if (r)
 				return r;
 		}

@@ -271,8 +271,7 @@ apposition(const struct unit *u, struct frame *f)
 		if (u->t->v[i].kind == TOKEN_MARK)
 			return;
 		if (r && n <= 2 && may_speak(u, r) &&
-		    mention_to(u, r) > i + 1 &&
-		    frames_mention(u, r)->form ==
+		    mention_to(u, r) > i + 1 && frames_mention(u, r)->form ==
 			    MENTION_name &&
 		    u->it->entities.v[frames_mention(u, r)->entity - 1].type ==
 		    ENTITY_person) {	/* chief of the port A. Berg */

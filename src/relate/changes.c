@@ -66,16 +66,17 @@ has_name(const struct side *s, u32 from, u32 to)
 	return false;
 }
 
-/* The words of a stretch, cut to LONGEST bytes. */
+/* The words of a stretch, cut to at most LONGEST bytes before a letter. */
 static str
 changes_words_of(const struct side *s, u32 from, u32 to)
 {
 	str t = from < to ? item_text(s->it, (span){ s->t.v[from].from,
 	    s->t.v[to - 1].to }) : S("");
 
-	if (t.n > LONGEST)
-		t.n = LONGEST;
-	while (t.n && t.n == LONGEST && ((u8)t.s[t.n - 1] & 0x80))
+	if (t.n <= LONGEST)
+		return t;
+	t.n = LONGEST;
+	while (t.n && ((u8)t.s[t.n] & 0xc0) == 0x80)
 		t.n--;
 	return t;
 }

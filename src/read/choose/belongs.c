@@ -289,11 +289,12 @@ static void
 neighbor(struct belongs *b, u32 i, u32 k, u32 size, u32 linked, u32 use,
     u32 same)
 {
-	const struct para *q = &b->p->para.v[k];
+	const struct para *q;
 	const struct node *v = b->p->t.v.v;
 
-	if (k >= b->p->para.n)
+	if (k >= b->p->para.n)		/* also i - 1 of the first */
 		return;
+	q = &b->p->para.v[k];
 	add(b, size, size_ends(q));
 	add(b, linked, share_bin(q->linked, q->weight));
 	add(b, use, use_bin(b, k));

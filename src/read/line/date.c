@@ -209,8 +209,7 @@ past(const struct line *l, u32 i)
 
 		if (!(a->kind == WORD && a->month == 0 &&
 		    a->to - a->from <= 3) && !date_sign(a, '.') &&
-		    !date_sign(a, ',') &&
-		    !date_sign(a, '\''))
+		    !date_sign(a, ',') && !date_sign(a, '\''))
 			break;
 		i++;
 	}
