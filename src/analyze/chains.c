@@ -185,7 +185,7 @@ chains(struct item *it, const struct packs *ps, arena tmp)
 
 const struct pass pass_chains = {
 	.name  = "chains",
-	.about = "tell through whom a statement comes",
+	.about = "find the chain of sources of each statement",
 	.needs = HAS(statements) | HAS(entities) | HAS(mentions),
 	.gives = HAS(statements),
 	.run   = chains,

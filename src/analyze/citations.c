@@ -500,7 +500,7 @@ citations_run(struct item *it, const struct packs *ps, arena tmp)
 
 const struct pass pass_citations = {
 	.name  = "citations",
-	.about = "find whom the text credits as its source",
+	.about = "find the sources that the text credits",
 	.needs = HAS(statements) | HAS(dateline) | HAS(links) | HAS(mentions) |
 	    HAS(sentences) | HAS(blocks),
 	.gives = HAS(citations),

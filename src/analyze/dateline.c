@@ -249,7 +249,7 @@ dateline_run(struct item *it, const struct packs *ps, arena tmp)
 
 const struct pass pass_dateline = {
 	.name  = "dateline",
-	.about = "find where and through whom agency copy begins",
+	.about = "find the place and agency that a news text begins with",
 	.needs = HAS(blocks) | HAS(times) | HAS(heads),
 	.gives = HAS(dateline),
 	.run   = dateline_run,

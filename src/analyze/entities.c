@@ -475,7 +475,7 @@ entities_run(struct item *it, const struct packs *ps, arena tmp)
 
 const struct pass pass_entities = {
 	.name  = "entities",
-	.about = "find names and tell who they stand for",
+	.about = "find names and the entities that they stand for",
 	.needs = HAS(sentences) | HAS(quotations) | HAS(times),
 	.gives = HAS(entities) | HAS(mentions),
 	.run   = entities_run,

@@ -20,7 +20,7 @@ language(struct item *it, const struct packs *ps, arena tmp)
 
 const struct pass pass_language = {
 	.name  = "language",
-	.about = "tell the language",
+	.about = "identify the language",
 	.needs = HAS(heads) | HAS(blocks),
 	.gives = HAS(heads),
 	.run   = language,

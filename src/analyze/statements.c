@@ -544,7 +544,7 @@ statements_run(struct item *it, const struct packs *ps, arena tmp)
 
 const struct pass pass_statements = {
 	.name  = "statements",
-	.about = "find what is put in whose mouth",
+	.about = "find statements and their speakers",
 	.needs = HAS(sentences) | HAS(quotations) | HAS(times) |
 	    HAS(entities) | HAS(mentions),
 	.gives = HAS(statements),

@@ -60,57 +60,57 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(says, "ends the line that opens a reader's comment") \
 	PART(related, "heads a list of other articles") \
 	PART(furniture, "a line of the page, not of the article") \
-	PART(remark, "begins the part that a blogger adds to what he pasted") \
+	PART(remark, "begins what a blogger adds to an article that he pasted") \
 	PART(byline, "stands before the name of an author") \
 	PART(signs, "stands behind the name of an author") \
-	PART(beside, "a line beside a post: ranks, counts, what was done to it") \
+	PART(beside, "a line beside a post: a rank, a count, edited") \
 	PART(innames, "inside the name of an author, behind its first word") \
-	PART(notes, "opens a line beside a post, not of its author or its time") \
+	PART(notes, "opens a line beside a post that names neither author nor time") \
 	PART(readmore, "stands before the site a teaser is from") \
 	PART(source, "stands before the source of an article") \
 	PART(copyright, "stands before the holder of rights") \
-	PART(ago, "how long ago, the number left out; minutes in one") \
+	PART(ago, "how long ago, without the number; minutes in one unit") \
 	PART(comments, "heads the comments of readers") \
-	PART(staff, "stands where an author would, and names nobody") \
+	PART(staff, "stands in the place of an author and is not a name") \
 	PART(joints, "stands between two names") \
-	PART(traits, "what is so in this language; see packs/README") \
+	PART(traits, "properties of the language; see packs/README") \
 	PART(common, "function words: never a name by themselves") \
 	PART(speech, "words of speech: say act that deny hope") \
 	PART(according, "stands before a source: according to") \
 	PART(citing, "stands before the source of a source: citing") \
 	PART(that, "opens the clause of what is said") \
 	PART(pronouns, "for persons: m f n p") \
-	PART(indefinite, "stands before somebody who is not named") \
-	PART(unnamed, "nouns for those who are not named, and their kind") \
+	PART(indefinite, "stands before a noun for a person without a name: a, several") \
+	PART(unnamed, "nouns for persons without a name; the anonymity") \
 	PART(roles, "offices and professions") \
-	PART(roleend, "a word with this ending is an office") \
+	PART(roleend, "endings of words for offices") \
 	PART(medianoun, "stands before the name of an outlet") \
-	PART(outletword, "as a word of a name it makes an outlet") \
-	PART(orgword, "as a word of a name it makes an organization") \
+	PART(outletword, "a name with this word is an outlet") \
+	PART(orgword, "a name with this word is an organization") \
 	PART(particles, "may stand inside a name") \
-	PART(negation, "turns what is said around") \
-	PART(medium, "through what something is said") \
+	PART(negation, "reverses the meaning: not, never") \
+	PART(medium, "the medium of a statement: post, interview") \
 	PART(endings, "case endings of names, longest first") \
 	PART(places, "countries and territories; their ISO 3166 code") \
 	PART(demonyms, "of countries; their ISO 3166 code") \
-	PART(organizations, "bodies named by short forms; their key") \
-	PART(outlets, "agencies and outlets; their key") \
+	PART(organizations, "organizations with all their names; their key") \
+	PART(outlets, "agencies and outlets with all their names; their key") \
 	PART(times, "expressions of time; see packs/README") \
 	PART(numbers, "number words; the number") \
 	PART(units, "units of time: hour day week month year ...") \
 	PART(daytimes, "parts of a day: MO AF EV NI") \
-	PART(romanize, "letters in Latin, by ear") \
+	PART(romanize, "letters; the Latin letters that sound like them") \
 	PART(prepositions, "a name after one of these is no subject") \
 	PART(told, "the person spoken to may follow: told, to") \
-	PART(unreal, "said before speech, it did not happen: wish, could have") \
+	PART(unreal, "before a word of speech: it was not said; could have") \
 	PART(subject, "may stand between a name and its verb: also, who, later") \
 	PART(linked, "joins a second verb to the same subject: and, but") \
 	PART(forenames, "first names: m f") \
 	PART(bodies, "nouns for bodies that speak: the government") \
-	PART(articles, "the, a: before a name, no part of it") \
-	PART(credit, "in a short line of its own, credits who is named") \
-	PART(concepts, "stems of five letters; number of what they mean") \
-	PART(alike, "romanized letters that sound like others") \
+	PART(articles, "articles before a name: the") \
+	PART(credit, "in a short line of its own, credits the name in it") \
+	PART(concepts, "stems of five letters; the number of their meaning") \
+	PART(alike, "romanized letters; the letters that sound the same") \
 	PART(scripts, "scripts that tell a language: Han, Kana") \
 	PART(zones, "short names of time zones; +hh:mm from UTC") \
 	PART(dateunits, "signs behind the number of a year, month, day: Y M D") \
