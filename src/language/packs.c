@@ -67,6 +67,18 @@ load_ngrams(struct packs *ps, const char *dir, struct err *e)
 	    err_set(e, ERR_SYSTEM, "%s: damaged", file);
 }
 
+/* Is it a folder?  A file beside the packs, as README.md, is not a pack. */
+static bool
+is_pack(const char *dir, str tag)
+{
+	char path[1024];
+	struct file_info info;
+	struct err e = { 0 };
+
+	snprintf(path, sizeof path, "%s/%s", dir, tag.s);
+	return file_stat(path, &info, &e) && info.directory;
+}
+
 /* Loads all packs, und first. */
 static bool
 load(struct packs *ps, const char *dir, struct err *e)
@@ -81,7 +93,7 @@ load(struct packs *ps, const char *dir, struct err *e)
 	if (!load_pack(ps, &ps->v[ps->n++], dir, S("und"), e))
 		return false;
 	for (u32 i = 0; i < tags.n; i++) {
-		if (str_is(tags.v[i], S("und")))
+		if (str_is(tags.v[i], S("und")) || !is_pack(dir, tags.v[i]))
 			continue;
 		ps->v[ps->n] = ps->v[0];
 		if (!load_pack(ps, &ps->v[ps->n++], dir, tags.v[i], e))
