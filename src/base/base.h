@@ -114,6 +114,12 @@ str     url_host(str url);	/* without www.; empty without a scheme */
 str     host_site(str host);
 bool    host_is(str);		/* is it written like example.com? */
 
+/* The name in the site of an address: example of https://www.example.co.uk/x. */
+str     url_site_name(str url);
+/* Do two addresses lead to one site?  Sites that differ only behind the name,
+ * such as example.com and example.co.uk, are one. */
+bool    url_one_site(str, str);
+
 /*
  * Unicode.  utf8_next takes the first character off a string that is not empty.
  * A byte that is not UTF-8 is taken off alone and becomes UTF8_BAD.

@@ -89,3 +89,20 @@ host_is(str t)
 	return t.n - i >= 2 && i > 2 && t.s[i - 1] == '.' &&
 	    !memchr(t.s, ' ', t.n);
 }
+
+str
+url_site_name(str url)
+{
+	str site = host_site(url_host(url));
+
+	return str_cut(&site, '.');
+}
+
+bool
+url_one_site(str a, str b)
+{
+	str x = url_site_name(a), y = url_site_name(b);
+
+	return x.n || y.n ? str_same(x, y) :
+	    str_same(url_host(a), url_host(b));
+}

@@ -21,7 +21,7 @@ struct pack;
  * that its derived half was made with, and makes that half again if the number
  * differs.
  */
-enum { RULES = 1 };
+enum { RULES = 2 };
 
 /* The kinds of fields besides str, u32 and f64. All are passed by value. */
 typedef struct { u32 from, to; } span;	/* bytes [from, to) of item.text */
@@ -149,6 +149,7 @@ spans  item_pool(struct item *, const span *, u32 n);
 strs   item_words(struct item *, const str *, u32 n);
 refs   item_refs(struct item *, const ref *, u32 n);
 str    item_publisher(const struct item *);	/* of a comment: its author */
+str    item_via(const struct item *);	/* the foreign feed that shows it */
 span   item_extent(const struct item *, spans);	/* first to last; or zero */
 bool   span_in(span inner, span outer);
 bool   span_meets(span, span);

@@ -369,6 +369,12 @@ span_meets(span a, span b)
 }
 
 str
+item_via(const struct item *it)
+{
+	return it->carried.n ? it->carried.v[0].via : (str){ 0 };
+}
+
+str
 item_publisher(const struct item *it)
 {
 	const struct head *h = item_head(it);

@@ -116,7 +116,8 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(dateunits, "signs behind the number of a year, month, day: Y M D") \
 	PART(briefunits, "units of time that stand behind a number: 8d") \
 	PART(elements, "words in names of elements; what such an element is") \
-	PART(addresses, "parts of addresses; what one with them leads to")
+	PART(addresses, "parts of addresses; what one with them leads to") \
+	PART(tracking, "parameters of addresses that do not change the page")
 
 struct pack {
 	str    tag;		/* ISO 639-1, as the folder is named */
@@ -172,6 +173,13 @@ str   language_key(arena *, const struct pack *, str name);
 
 /* A text in Latin letters, lower case, without accents; marks become blanks. */
 str   language_roman(arena *, const struct pack *, str t);
+
+/*
+ * An address as addresses are compared: without scheme, "www.", slashes at the
+ * end, fragment, and the parameters in the list `tracking` of the pack, which may
+ * be NULL.  It is empty for a home page, which is the address of no article.
+ */
+str   address_plain(arena *, const struct pack *, str url);
 
 /* Adds the entries of a file to a list, and to a second one unless it is
  * NULL. */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "relate/badges.h"
+#include "relate/edges.h"
 #include "relate/keys.h"
 
 enum {
@@ -55,13 +56,14 @@ join_texts(struct maker *b)
 	}
 }
 
-/* Does the edge lead to where the item comes from?  Quotations and links do
- * not. */
+/* Does the edge lead to where the item comes from?  Quotations do not, and of
+ * links only those of entries of feeds, to the page that they announce. */
 static bool
 badges_leads_on(const struct edge *e)
 {
-	return e->kind == EDGE_CITES || e->kind == EDGE_COPIES ||
-	    e->kind == EDGE_TRANSLATES || e->kind == EDGE_REVISES;
+	return edge_announces(e) || e->kind == EDGE_CITES ||
+	    e->kind == EDGE_COPIES || e->kind == EDGE_TRANSLATES ||
+	    e->kind == EDGE_REVISES;
 }
 
 static void

@@ -55,25 +55,43 @@ by_address(const void *a, const void *b)
 	return (x->m > y->m) - (x->m < y->m);
 }
 
+/* When a version was made, as far as it says: modified, else published; 0 if it
+ * does not say. */
+static i64
+made(const struct member *m)
+{
+	bool day;
+
+	return m->it->modified.n ? minutes(m->it->modified.v[0].value, &day) :
+	    m->when;
+}
+
+/* What only a later version has is as old as that version. */
+static void
+date_version(struct member *m)
+{
+	if (m->it->modified.n)
+		m->when = minutes(m->it->modified.v[0].value, &m->day);
+}
+
 /*
- * Orders the versions of one address: each by the time it was modified, else
- * published if these times are known and differ, else received.  If one of them
- * has no time, they keep the order in which they were added.
+ * Orders the versions of one address: by when they were made if all say so and
+ * the times differ, else by when they were received.  If one of them has no
+ * time, they keep the order in which they were added.
  */
 static void
 order_versions(struct corpus *c, struct address *v, u32 n)
 {
-	bool all = true, dated = true, differ = false, day;
+	bool all = true, say = true, differ = false;
 
 	for (u32 i = 0; i < n; i++) {
-		dated = dated && c->v[v[i].m].when;
-		differ = differ || c->v[v[i].m].when != c->v[v[0].m].when;
+		i64 t = made(&c->v[v[i].m]);
+
+		say = say && t;
+		differ = differ || t != made(&c->v[v[0].m]);
 	}
 	for (u32 i = 0; i < n; i++) {
-		const struct item *it = c->v[v[i].m].it;
-
-		v[i].time = it->modified.n ? minutes(it->modified.v[0].value,
-		    &day) : dated && differ ? c->v[v[i].m].when :
+		v[i].time = say && differ ? made(&c->v[v[i].m]) :
 		    c->v[v[i].m].until;
 		all = all && v[i].time;
 	}
@@ -81,25 +99,40 @@ order_versions(struct corpus *c, struct address *v, u32 n)
 		v[i].time = 0;
 	qsort(v, n, sizeof *v, by_address);
 	for (u32 i = 1; i < n; i++)
-		if (c->v[v[i].m].page != c->v[v[i - 1].m].page)
+		if (c->v[v[i].m].page != c->v[v[i - 1].m].page) {
 			c->v[v[i].m].version_of = v[i - 1].m + 1;
+			c->v[v[i].m].first = c->v[v[i - 1].m].first;
+			c->v[v[i].m].version = c->v[v[i - 1].m].version + 1;
+			date_version(&c->v[v[i].m]);
+		}
 }
 
-/* Sets version_of of all members. */
+/* The key of an address: items of two kinds are no versions of each other. */
+static u64
+address_key(str address, item_kind kind)
+{
+	return u64_mix(str_hash(address) ^ kind);
+}
+
+/* Sets version_of and first of all members. */
 static void
 find_versions(struct corpus *c, arena tmp)
 {
 	struct address *v = new(&tmp, struct address, c->n + 1);
 	u32 *heads = new(&tmp, u32, c->n + 2), n = 0;
 
-	for (u32 m = 0; m < c->n; m++)
-		heads[c->v[m].page] += store_heads(c->v[m].it);
 	for (u32 m = 0; m < c->n; m++) {
-		str at = store_address(c->v[m].it,
+		c->v[m].first = m;
+		heads[c->v[m].page] += store_heads(c->v[m].it);
+	}
+	for (u32 m = 0; m < c->n; m++) {
+		arena scratch = tmp;
+		str at = store_address(&scratch, c->v[m].it,
 		    heads[c->v[m].page] == 1);
 
 		if (at.n)
-			v[n++] = (struct address){ str_hash(at), m, 0 };
+			v[n++] = (struct address){ address_key(at,
+			    item_head(c->v[m].it)->kind), m, 0 };
 	}
 	if (n)
 		qsort(v, n, sizeof *v, by_address);

@@ -16,6 +16,8 @@ struct member {
 	u32    page;		/* number of its capture, from 1 */
 	u32    up;		/* place + 1 of its parent, or 0 */
 	u32    version_of;	/* place + 1 of the version before it, or 0 */
+	u32    first;		/* place of the first version, or its own */
+	u32    version;		/* number of versions before it */
 };
 
 /* The n passages that two members share: a_spans[i] and b_spans[i] are one

@@ -164,8 +164,8 @@ edges_credit(struct maker *k, u32 m, const struct citation *c)
 	bool url = c->kind == CITATION_url;
 	str name = c->target;
 	u64 key = name_key(*k->tmp, k->ps, url && !c->entity ? 0 :
-	    pack_of(k, m), url && !c->entity ? host_name(c->url).n ?
-	    host_name(c->url) : name : name);
+	    pack_of(k, m), url && !c->entity ? url_site_name(c->url).n ?
+	    url_site_name(c->url) : name : name);
 	u32 basis = STATED | (c->url.n ? LINKED : 0), to, voice = 0;
 	bool whole = c->scope == SCOPE_item;
 	struct edge *e;
@@ -274,7 +274,8 @@ may_have_from(const struct maker *k, u32 m, u32 other)
 	const struct member *a = member(k, m), *b = member(k, other);
 	int order = member_order(a, b);
 
-	if (has_kind(b, ITEM_comment) || has_kind(b, ITEM_teaser))
+	if (has_kind(b, ITEM_comment) || a->first == b->first ||
+	    (has_kind(b, ITEM_teaser) && !has_kind(a, ITEM_teaser)))
 		return false;
 	if (order == 0)
 		order = !a->when != !b->when ? (a->when ? -1 : 1) :
@@ -318,6 +319,15 @@ edges_enough(const struct copy *c, f64 share)
 	    (c->words >= 20 && share > 0.1);
 }
 
+/* Has the version before m as much of the copied words? */
+static bool
+had_before(const struct maker *k, u32 m, f64 share)
+{
+	u32 before = member(k, m)->version_of;
+
+	return before && who_share(k->w, m, before - 1) > share - 0.05;
+}
+
 /* Adds an edge to the older copy that has most of m's words (of about equal
  * ones the nearest in time), and to each copy whose outlet m credits. */
 static void
@@ -331,7 +341,7 @@ edges_copies(struct maker *k, u32 m)
 		const struct copy *c = who_copy(k->w, m, n, &other);
 		f64 share = c->a == m ? c->a_share : c->b_share, score;
 
-		if (!edges_enough(c, share))
+		if (!edges_enough(c, share) || had_before(k, m, share))
 			continue;
 		if (credits_it(k, m, other)) {
 			copied_from(k, m, other, c);
@@ -503,15 +513,57 @@ named_outlets(struct maker *k, u32 m)
 	}
 }
 
-/* Adds an edge from an entry of a feed or list to the page it announces. */
+/* The voice of the outlet whose page an entry of a foreign feed announces. */
+static u32
+voice_of_entry(struct maker *k, u32 m)
+{
+	const struct head *h = item_head(member(k, m)->it);
+	bool named = h->outlet.n > 0;
+	u64 key = name_key(*k->tmp, k->ps, named ? pack_of(k, m) : 0, named ?
+	    h->outlet : url_site_name(h->url));
+	u32 v = who_voice(k->w, key, scope_of(k, m), named ? h->outlet :
+	    url_host(h->url), "outlet");
+
+	if (!k->g->voices.v[v - 1].url.n)
+		k->g->voices.v[v - 1].url = h->url;
+	return v;
+}
+
+/* Adds an edge from an entry of a feed or list to the page it announces, and
+ * from a pasted text to the page it is from, if that is held.  Else an entry of
+ * a foreign feed leads to the entry in the outlet's own feed, or to the
+ * outlet. */
 static void
 announces(struct maker *k, u32 m)
 {
-	str url = item_head(member(k, m)->it)->url;
-	u32 to = url.n ? who_url(k->w, url) : 0;
+	const struct head *h = item_head(member(k, m)->it);
+	bool foreign = item_via(member(k, m)->it).n > 0;
+	u32 to, voice = 0;
 
-	if (to && to != m + 1)
-		edge(k, EDGE_LINKS, m, to, 0, LINKED, SURE_ANNOUNCES);
+	if (!h->url.n || !(foreign || h->kind == ITEM_teaser ||
+	    h->kind == ITEM_quoted))
+		return;
+	to = who_page(k->w, m, h->url);
+	if (!to && foreign)
+		to = who_entry(k->w, h->url);
+	if (!to && foreign)
+		voice = voice_of_entry(k, m);
+	if (to || voice)
+		edge(k, EDGE_LINKS, m, to, voice, LINKED, SURE_ANNOUNCES);
+}
+
+/* Adds the credit of a page that names one of another site as its original. */
+static void
+original(struct maker *k, u32 m)
+{
+	const struct item *it = member(k, m)->it;
+	str url = it->carried.n ? it->carried.v[0].original : (str){ 0 };
+
+	if (url.n)
+		edges_credit(k, m, &(struct citation){
+			.kind = CITATION_url, .url = url,
+			.target = url_host(url), .scope = SCOPE_item,
+		});
 }
 
 static void
@@ -519,6 +571,7 @@ edges_of(struct maker *k, u32 m)
 {
 	version(k, m);
 	announces(k, m);
+	original(k, m);
 	credits(k, m);
 	if (!has_kind(member(k, m), ITEM_comment))
 		named_outlets(k, m);
@@ -567,6 +620,12 @@ static const char *const kinds[] = {
 	[EDGE_LINKS] = "links", [EDGE_COPIES] = "copies",
 	[EDGE_TRANSLATES] = "translates", [EDGE_REVISES] = "revises",
 };
+
+bool
+edge_announces(const struct edge *e)
+{
+	return e->kind == EDGE_LINKS && e->sure > (f32)SURE_ANNOUNCES - 0.01f;
+}
 
 str
 edge_kind_name(enum edge_kind k)

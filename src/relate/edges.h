@@ -10,6 +10,10 @@
  * utterances. The edges of a member stand together, in order of `from`. */
 void  graph_edges(struct graph *, const struct packs *, arena tmp);
 
+/* Does the edge lead from an entry of a feed or list to the page it announces?
+ * Other links only lead to something that is named. */
+bool  edge_announces(const struct edge *);
+
 /* The names of kinds and of the bits of a basis, as they are stored. */
 str   edge_kind_name(enum edge_kind);
 bool  edge_kind_of(str name, enum edge_kind *);	/* false if it is not a kind */

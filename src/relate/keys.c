@@ -45,15 +45,6 @@ stem_of(str w)
 	return str_hash((str){ w.s, w.n - rest.n });
 }
 
-str
-host_name(str url)
-{
-	struct url u = url_parts(url);
-	str site = u.scheme.s ? host_site(u.host) : (str){ 0 };
-
-	return str_cut(&site, '.');
-}
-
 /* Strips an article before the name: "the Times" becomes "Times".  "Die Zeit"
  * is in the list of outlets, where name_key looks first. */
 static str

@@ -22,10 +22,6 @@ u64   name_key(arena tmp, const struct packs *, const struct pack *, str name);
  * case already. */
 u64   stem_of(str word);
 
-/* The name in the site of an address: "example" of https://www.example.co.uk/x;
- * empty if the address has no scheme. */
-str   host_name(str url);
-
 /* Is the item of the member of this kind? */
 bool  has_kind(const struct member *, item_kind);
 

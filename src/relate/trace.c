@@ -22,10 +22,6 @@ enum {				/* all by judgment */
 	PLACES = 32		/* of the words in one item that are tried */
 };
 
-/* A link is only followed if it is surer: from an entry of a feed or list to
- * the page that it announces (SURE_ANNOUNCES in edges.c). */
-static const f32 ANNOUNCES = 0.97f;
-
 /* The `sure` of an arc from a comment to the text on its page. */
 static const f64 ON_PAGE = 0.85;
 
@@ -157,30 +153,6 @@ edges_from(const struct walk *w, u32 m)
 	    &(struct sought){ w->g, m });
 }
 
-/* The edge to follow from a span: the surest that governs it, or NULL.  Links
- * only count if they announce a page.  Quoted voices do not count for a whole
- * item, and earlier versions only for a whole item. */
-static const struct edge *
-parent(const struct walk *w, u32 m, span at)
-{
-	const struct edge *best = 0;
-
-	for (u32 i = edges_from(w, m); i < w->g->edges.n &&
-	    w->g->edges.v[i].from == m; i++) {
-		const struct edge *e = &w->g->edges.v[i];
-
-		if (!governs(e, at) || (e->kind == EDGE_LINKS &&
-		    e->sure < ANNOUNCES) ||
-		    (e->kind == EDGE_QUOTES && e->voice && at.to == 0))
-			continue;
-		if (e->kind == EDGE_REVISES && at.to)
-			continue;
-		if (!best || e->sure > best->sure)
-			best = e;
-	}
-	return best;
-}
-
 /* Adds the arc of an edge, with its credit. Copies have passages instead. */
 static void
 arc_of(struct walk *w, u32 from, u32 to, u32 m, const struct edge *e)
@@ -203,6 +175,39 @@ same_said(const struct walk *w, u32 said, u32 m)
 		if (g->said.v[i].group == g->said.v[said - 1].group)
 			return i + 1;
 	return 0;
+}
+
+/* Has the member the words in question, or the same utterance? */
+static bool
+has_it(struct walk *w, u32 m, u32 said)
+{
+	return walk_carries(w, m) || same_said(w, said, m) ||
+	    (w->query.n && trace_stands(w, m).to);
+}
+
+/* The edge to follow from a span: the surest that governs it, or NULL.  Links
+ * only count if they announce a page.  Quoted voices do not count for a whole
+ * item, and earlier versions only if they have the words. */
+static const struct edge *
+parent(struct walk *w, u32 m, span at, u32 said)
+{
+	const struct edge *best = 0;
+
+	for (u32 i = edges_from(w, m); i < w->g->edges.n &&
+	    w->g->edges.v[i].from == m; i++) {
+		const struct edge *e = &w->g->edges.v[i];
+
+		if (!governs(e, at) || (e->kind == EDGE_LINKS &&
+		    !edge_announces(e)) ||
+		    (e->kind == EDGE_QUOTES && e->voice && at.to == 0))
+			continue;
+		if (e->kind == EDGE_REVISES && at.to &&
+		    !has_it(w, e->to - 1, said))
+			continue;
+		if (!best || e->sure > best->sure)
+			best = e;
+	}
+	return best;
 }
 
 /* The span of the other item that a copied passage puts beside this one, or
@@ -322,7 +327,7 @@ to_voice(struct walk *w, u32 m, u32 said, const struct edge *e)
 	const struct statement *x = said ? &walk_item(w, m)->statements.v[
 	    w->g->said.v[said - 1].n - 1] : 0;
 	const struct entity *first;
-	bool outlet = e->kind == EDGE_CITES;
+	bool outlet = e->kind == EDGE_CITES || e->kind == EDGE_LINKS;
 
 	arc_of(w, node, v, m, e);
 	if (!x || x->chain.n == 0) {
@@ -368,7 +373,7 @@ trace_walk(struct walk *w, u32 m, span at, u32 deep)
 {
 	u32 node = walk_node(w, m);
 	u32 said = at.to ? statement_at(w, m, at) : 0;
-	const struct edge *e = parent(w, m, at);
+	const struct edge *e = parent(w, m, at, said);
 	u32 page;
 	span there;
 

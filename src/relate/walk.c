@@ -22,7 +22,7 @@ walk_name_of(const struct item *it)
 {
 	str who = item_publisher(it);
 
-	return who.n ? who : host_name(item_head(it)->url);
+	return who.n ? who : url_site_name(item_head(it)->url);
 }
 
 bool

@@ -26,25 +26,11 @@ struct who {
 	map                 outlets;	/* key: place in members + 1 */
 	list(places)        members;	/* by outlet */
 	places             *copies;	/* by member: in corpus.copies */
-	map                 urls, voices;	/* place + 1 */
+	map                 urls, entries;	/* pages, entries: place + 1 */
+	map                 voices;	/* place + 1 */
+	u32                *next;	/* by member: one of its address + 1 */
 	places             *groups;	/* by group: members */
 };
-
-/* Strips the scheme, "www.", query, fragment and slashes at the end. */
-static str
-plain_url(str url)
-{
-	size_t at = str_find(url, S("://"));
-	str t = at < url.n ? str_from(url, at + 3) : url;
-
-	t = str_cut(&t, '#');
-	t = str_cut(&t, '?');
-	if (str_starts(t, S("www.")))
-		t = str_from(t, 4);
-	while (t.n && t.s[t.n - 1] == '/')
-		t.n--;
-	return t;
-}
 
 /* The address of an item, else that of its capture. */
 static str
@@ -75,7 +61,7 @@ add_member(struct who *w, u32 m)
 {
 	const struct item *it = w->g->c->v[m].it;
 	const struct head *h = item_head(it);
-	str url = url_of(it), host = host_name(url);
+	str url = url_of(it), host = url_site_name(url);
 
 	w->name[m] = name_key(*w->mem, w->ps, packs_find(w->ps, h->language),
 	    h->outlet);
@@ -86,9 +72,14 @@ add_member(struct who *w, u32 m)
 	for (u32 a = 0; a < it->authors.n && !h->outlet.n; a++)
 		add_outlet(w, name_key(*w->mem, w->ps,
 		    packs_find(w->ps, h->language), it->authors.v[a].name), m);
-	url = plain_url(url);
-	if (url.n && !w->g->c->v[m].up && h->kind != ITEM_teaser)
-		*map_at(&w->urls, str_hash(url)) = m + 1;
+	url = address_plain(w->mem, &w->ps->v[0], url);
+	if (url.n && !w->g->c->v[m].up && !item_via(it).n) {
+		u32 *at = map_at(h->kind == ITEM_teaser ? &w->entries :
+		    &w->urls, str_hash(url));
+
+		w->next[m] = *at;	/* of the same address */
+		*at = m + 1;
+	}
 }
 
 /* The hash from which the id of a voice was made: "v" and 16 hex digits. */
@@ -114,8 +105,9 @@ who_open(struct graph *g, const struct packs *ps, arena *mem)
 		.host = new(mem, u64, g->c->n + 1),
 		.copies = new(mem, places, g->c->n + 1),
 		.groups = new(mem, places, g->said.n + 1),
+		.next = new(mem, u32, g->c->n + 1),
 		.outlets = { .mem = mem }, .urls = { .mem = mem },
-		.voices = { .mem = mem },
+		.entries = { .mem = mem }, .voices = { .mem = mem },
 	};
 	for (u32 m = 0; m < g->c->n; m++)
 		add_member(w, m);
@@ -161,8 +153,36 @@ who_outlet(const struct who *w, u64 key)
 u32
 who_url(const struct who *w, str url)
 {
-	url = plain_url(url);
-	return url.n ? map_get(&w->urls, str_hash(url)) : 0;
+	arena tmp = *w->mem;
+	u32 best;
+
+	url = address_plain(&tmp, &w->ps->v[0], url);
+	best = url.n ? map_get(&w->urls, str_hash(url)) : 0;
+	for (u32 at = best; at; at = w->next[at - 1])
+		if (w->g->c->v[at - 1].version > w->g->c->v[best - 1].version)
+			best = at;
+	return best;
+}
+
+u32
+who_entry(const struct who *w, str url)
+{
+	arena tmp = *w->mem;
+
+	url = address_plain(&tmp, &w->ps->v[0], url);
+	return url.n ? map_get(&w->entries, str_hash(url)) : 0;
+}
+
+u32
+who_page(const struct who *w, u32 m, str url)
+{
+	const struct member *v = w->g->c->v;
+	u32 at = who_url(w, url);
+
+	while (at && v[at - 1].version_of &&
+	    member_order(&v[at - 1], &v[m]) > 0)
+		at = v[at - 1].version_of;
+	return at && v[at - 1].first != v[m].first ? at : 0;
 }
 
 u32
@@ -229,14 +249,14 @@ related(const struct who *w, u32 m, u32 other)
 	return score;
 }
 
-/* May a credit of m mean the other member?  Not if that is m, a comment, a
- * teaser or younger, or on the same page with another parent. */
+/* May a credit of m mean the other member?  Not if that is a version of m, a
+ * comment, a teaser or younger, or on the same page with another parent. */
 static bool
 may_be(const struct who *w, u32 m, u32 other)
 {
 	const struct member *a = &w->g->c->v[m], *b = &w->g->c->v[other];
 
-	return m != other && !has_kind(b, ITEM_comment) &&
+	return a->first != b->first && !has_kind(b, ITEM_comment) &&
 	    !has_kind(b, ITEM_teaser) && member_order(b, a) <= 0 &&
 	    (a->page != b->page || a->up == b->up);
 }
@@ -244,11 +264,11 @@ may_be(const struct who *w, u32 m, u32 other)
 u32
 who_member(struct who *w, u32 m, u64 key, str url)
 {
-	u32 at = who_url(w, url), best = 0, from;
+	u32 at = who_page(w, m, url), best = 0, from;
 	f64 most = 0;
 	const places *l;
 
-	if (at && at - 1 != m)
+	if (at)
 		return at;
 	at = key ? map_get(&w->outlets, key) : 0;
 	if (!at)
@@ -316,6 +336,12 @@ who_voice(struct who *w, u64 key, u64 scope, str name, const char *kind)
 		return *at;
 	}
 	v = &w->g->voices.v[*at - 1];
+	if (host_is(v->name) && !host_is(name)) {
+		str host = v->name;	/* a name says more than an address */
+
+		v->name = name;
+		name = host;
+	}
 	if (str_is(v->name, name) || v->names.n > NAMES)
 		return *at;
 	for (u32 i = 0; i < v->names.n; i++)

@@ -13,7 +13,7 @@ struct who *who_open(struct graph *, const struct packs *, arena *);
 
 /*
  * The member that a credit in member m means: its place + 1, or 0. If `url` is
- * the address of another member, it is that one. Otherwise it is the member of
+ * the address of another member, it is who_page. Otherwise it is the member of
  * the outlet `key` that is most related to m by copies, utterances and story,
  * and not younger.
  */
@@ -24,7 +24,13 @@ u32   who_nth(const struct who *, u64 key, u32 n);
 u64   who_own(const struct who *, u32 m);	/* key of its outlet, else of its site, or 0 */
 bool  who_is(const struct who *, u32 m, u64 key);	/* is it its outlet or site? */
 bool  who_outlet(const struct who *, u64 key);	/* has a member this outlet? */
-u32   who_url(const struct who *, str url);	/* place + 1 of the member, or 0 */
+
+/* The last version that is held at an address: its place + 1, or 0.  who_page:
+ * the version that a link in m means, the last that is not younger than m, else
+ * the first; 0 if it is m's own address. */
+u32   who_url(const struct who *, str url);
+u32   who_page(const struct who *, u32 m, str url);
+u32   who_entry(const struct who *, str url);	/* of the outlet's own feed */
 
 /* An entity of member m as a voice. who_unnamed: it has neither a name nor an
  * office. who_kind: as in relations.def. who_key: of the name, or for an

@@ -7,6 +7,7 @@
  * one that is held, and to insert the rows.
  */
 
+#include "language/language.h"
 #include "store/bind.h"
 #include "store/schema.h"
 #include "store/text.h"
@@ -47,14 +48,61 @@ search_words(arena *a, const struct item *it)
 	return buf_str(&b);
 }
 
+/* Marks that are typed in several ways: as one of them.  0 for a character that
+ * cannot be seen. */
+static u32
+typed(u32 c)
+{
+	switch (c) {
+	case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032:
+		return '\'';
+	case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x2033:
+	case 0xab: case 0xbb:
+		return '"';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
+	case 0x2212:
+		return '-';
+	case 0xad: case 0x200b: case 0x200c: case 0x200d: case 0x2060:
+	case 0xfeff:
+		return 0;
+	default:
+		return c;
+	}
+}
+
+/* A hash of a text that does not tell apart kinds of white space, quotation
+ * marks and hyphens. */
+static u64
+content_of(str t)
+{
+	u64 h = 0;
+	u32 space = 0;
+
+	while (t.n) {
+		u32 c = typed(utf8_next(&t));
+
+		if (c == '\n' || utf8_space(c)) {
+			space = c == '\n' || space == '\n' ? '\n' : ' ';
+			continue;
+		}
+		if (c == 0)
+			continue;
+		if (space && h)
+			h = u64_mix(h ^ space);
+		space = 0;
+		h = u64_mix(h ^ c);
+	}
+	return h;
+}
+
 static u64
 save_content(const struct item *it)
 {
 	u64 h = str_hash(word_name(WORDS_item_kind,
 	    item_head(it)->kind));
 
-	h = u64_mix(h ^ str_hash(item_all(it)));
-	h = u64_mix(h ^ str_hash(item_head(it)->title));
+	h = u64_mix(h ^ content_of(item_all(it)));
+	h = u64_mix(h ^ content_of(item_head(it)->title));
 	for (u32 i = 0; i < it->authors.n; i++)
 		h = u64_mix(h ^ str_hash(it->authors.v[i].name));
 	return h;
@@ -134,20 +182,37 @@ store_heads(const struct item *it)
 	    h->kind == ITEM_post);
 }
 
+/* The address that a page or the input names, in the form in which addresses
+ * are compared; empty if there is none. */
+static str
+named_address(arena *a, const struct item *it)
+{
+	const struct head *h = item_head(it);
+	str out = address_plain(a, it->pack, h->url);
+	buf b = { .mem = a };
+
+	if (out.n == 0 && h->kind != ITEM_teaser)
+		out = address_plain(a, it->pack, it->of->url);
+	if (!out.n || !item_via(it).n)
+		return out;
+	buf_put(&b, out);	/* the page itself is another text */
+	buf_putc(&b, ' ');
+	buf_put(&b, item_via(it));
+	return buf_str(&b);
+}
+
 str
-store_address(const struct item *it, bool alone)
+store_address(arena *a, const struct item *it, bool alone)
 {
 	const struct capture *c = it->of;
-	str url = item_head(it)->url.n ? item_head(it)->url : c->url;
-	size_t scheme = str_find(url, S("://"));
+	str out;
 
-	if (!store_heads(it))
+	if (!store_heads(it) && (item_head(it)->parent.n ||
+	    item_head(it)->kind != ITEM_teaser))
 		return (str){ 0 };
-	if (scheme < url.n)
-		url = str_from(url, scheme + 3);
-	url.n = str_find(url, S("#"));
-	if (url.n)
-		return url;
+	out = named_address(a, it);
+	if (out.n || item_head(it)->kind == ITEM_teaser)
+		return out;
 	if (c->name.n)
 		return c->name;
 	return alone && !str_is(c->hint, S("row")) &&
@@ -224,7 +289,7 @@ item_before(struct putting *p, str address, item_kind kind, str *id,
 
 static bool
 save_put_item(struct putting *p, struct item *it, const struct row *r,
-    str before, struct err *e)
+    str address, str before, struct err *e)
 {
 	sqlite3_stmt *q = sql(p->s, SQL_put_item, e);
 	const struct head *h = item_head(it);
@@ -243,7 +308,7 @@ save_put_item(struct putting *p, struct item *it, const struct row *r,
 	sql_str(q, 9, h->language);
 	if (it->published.n)
 		sql_str(q, 10, it->published.v[0].value);
-	sql_str(q, 11, store_address(it, p->alone));
+	sql_str(q, 11, address);
 	sql_str(q, 12, before);
 	sqlite3_bind_int64(q, 13, (i64)r->content);
 	sqlite3_bind_int64(q, 14, (i64)it->text.n);
@@ -294,9 +359,9 @@ own_id(struct putting *p, struct item *it, bool *other, struct err *e)
  * that the input names is never taken for another one.
  */
 static u64
-held_content(struct putting *p, const struct item *it, u64 content)
+held_content(struct putting *p, const struct item *it, str address,
+    u64 content)
 {
-	str address = store_address(it, p->alone);
 	str under = item_head(it)->parent;
 
 	if (it->of->name.n)
@@ -311,7 +376,8 @@ static bool
 save_item(struct putting *p, struct item *it, struct row r, struct err *e)
 {
 	struct head *h = item_head(it);
-	str same, before = { 0 }, address = store_address(it, p->alone);
+	str same, before = { 0 };
+	str address = store_address(it->mem, it, p->alone);
 	bool renamed = false;
 
 	if (it->parent) {
@@ -321,7 +387,7 @@ save_item(struct putting *p, struct item *it, struct row r, struct err *e)
 		renamed = !str_is(up, h->parent);
 		h->parent = up;
 	}
-	r.content = held_content(p, it, r.content);
+	r.content = held_content(p, it, address, r.content);
 	if (!same_item(p->s, r.content, it->mem, &same, e))
 		return false;
 	if (same.s) {
@@ -340,7 +406,7 @@ save_item(struct putting *p, struct item *it, struct row r, struct err *e)
 	}
 	p->saved->changed += before.n > 0;
 	p->saved->fresh += before.n == 0;
-	return save_put_item(p, it, &r, before, e);
+	return save_put_item(p, it, &r, address, before, e);
 }
 
 bool

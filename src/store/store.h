@@ -74,12 +74,13 @@ bool  store_next_item(struct store *, u64 *at, arena *, struct item **,
 struct item *store_item(struct store *, str id, arena *, struct err *);
 
 /*
- * The address of an item: its url, else the name or path of its capture. A new
- * text at an address is a new version. It is empty for an item that is part of
- * another one, and, without url or name, for an item that is not the only text
+ * The address of an item, in the form of address_plain: its url, else the name
+ * or path of its capture. A new text of the same kind at an address is a new
+ * version. It is empty for an item that is part of another one, for a teaser
+ * without url, and, without url or name, for an item that is not the only text
  * of its file (`alone`).
  */
-str   store_address(const struct item *, bool alone);
+str   store_address(arena *, const struct item *, bool alone);
 bool  store_heads(const struct item *);		/* stands by itself */
 
 struct held { u64 captures, items, bytes; };	/* bytes of captures */

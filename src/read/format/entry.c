@@ -19,6 +19,32 @@ entry_title(struct item *it, u32 blocks)
 	h->title = str_copy(it->mem, item_text(it, h->title_span));
 }
 
+/* Is the address on another site than the page of the feed? */
+static bool
+leads_away(const struct entry_of *x, str url)
+{
+	return str_starts(url, S("http")) && !url_one_site(url, x->site);
+}
+
+void
+entry_outlet(struct item *it, const struct entry_of *x)
+{
+	struct head *h = item_head(it);
+	bool known = str_starts(x->site, S("http"));
+	bool source = x->source.n && !str_same(x->source, x->feed) &&
+	    (known ? !x->source_url.n || leads_away(x, x->source_url) :
+	     x->source_url.n && !url_one_site(x->source_url, x->url));
+	bool away = known && leads_away(x, x->url) &&
+	    (!str_starts(x->guid, S("http")) || leads_away(x, x->guid));
+	str outlet = !source && !away ? x->feed : source || leads_away(x,
+	    x->source_url) ? x->source : (str){ 0 };
+
+	if (outlet.n)
+		h->outlet = str_copy(it->mem, outlet);
+	if ((source || away) && x->feed.n)
+		push(&it->carried, it->mem)->via = str_copy(it->mem, x->feed);
+}
+
 void
 entry_author(struct item *it, const struct packs *ps, str name)
 {

@@ -43,6 +43,7 @@ struct feed {
 	const struct packs *ps;
 	arena *tmp;
 	str    outlet, language;
+	str    site;		/* the address of its page */
 };
 
 /* The part that an element with this name holds. */
@@ -191,18 +192,24 @@ source_of(const struct feed *f, const struct piece *p)
 	return out;
 }
 
+/* The name of the source and its address, of RSS or of Atom. */
+static struct piece
+source_piece(struct feed *f, const struct piece *p)
+{
+	if (p->to && memchr(between(f, p).s, '<', p->to - p->from) &&
+	    !str_starts(str_trim(between(f, p)), S("<![CDATA[")))
+		return source_of(f, p);
+	return *p;
+}
+
 /* Puts the name of a source as a line of its own, with a link to it. */
 static void
-put_source(struct feed *f, struct item *it, const struct piece *piece)
+put_source(struct feed *f, struct item *it, struct piece p)
 {
 	u32 blocks = it->blocks.n;
-	struct piece p = *piece;
 
 	if (p.to == 0)
 		return;
-	if (memchr(between(f, &p).s, '<', p.to - p.from) &&
-	    !str_starts(str_trim(between(f, &p)), S("<![CDATA[")))
-		p = source_of(f, &p);
 	put_piece(f, it, p);
 	if (it->blocks.n == blocks)
 		return;
@@ -215,26 +222,61 @@ put_source(struct feed *f, struct item *it, const struct piece *piece)
 		str_copy(it->mem, decode_line(f->tmp, p.url)), LINK_source };
 }
 
+/* The title without the name of the source behind a dash or bar. */
+static struct piece
+without_source(const struct feed *f, struct piece title, str source)
+{
+	static const str marks[] = { S("-"), S("|"), S("\u2013"), S("\u2014") };
+	struct piece in = uncover(f, title);
+	str t = str_trim(between(f, &in)), head;
+
+	if (!source.n || !str_ends(t, source))
+		return title;
+	head = str_trim((str){ t.s, t.n - source.n });
+	for (size_t i = 0; i < countof(marks); i++)
+		if (head.n > marks[i].n + 1 && str_ends(head, marks[i]) &&
+		    head.s[head.n - marks[i].n - 1] == ' ') {
+			head = str_trim((str){ head.s, head.n - marks[i].n });
+			in.from = (u32)(head.s - f->c->text.s);
+			in.to = in.from + (u32)head.n;
+			return in;
+		}
+	return title;
+}
+
+/* The address of an entry: its link, else its id. */
+static str
+feed_url(struct feed *f, const struct entry *e)
+{
+	str url = e->v[LINK].url.n ? e->v[LINK].url :
+	    line_of(f, &e->v[LINK]);
+
+	if (!url.n)
+		url = line_of(f, &e->v[GUID]);
+	return decode_line(f->tmp, url);
+}
+
 /* Adds the item of an entry. */
 static void
 feed_put_entry(struct feed *f, const struct entry *e)
 {
+	struct piece source = source_piece(f, &e->v[SOURCE]);
+	struct entry_of of = {
+		.feed = f->outlet, .site = f->site.n ? f->site : f->c->url,
+		.url = feed_url(f, e), .guid = line_of(f, &e->v[GUID]),
+		.source = line_of(f, &source),
+		.source_url = decode_line(f->tmp, source.url),
+	};
 	struct piece body = e->v[FULL].to ? e->v[FULL] : e->v[LEAD];
 	bool whole = e->v[FULL].to && body.to - body.from >= ENTRY_WHOLE;
 	struct item *it = capture_add(f->c, whole ? ITEM_article :
 	    ITEM_teaser, 0);
 	struct head *h = item_head(it);
 	struct when w;
-	str url = e->v[LINK].url.n ? e->v[LINK].url :
-	    line_of(f, &e->v[LINK]);
 
-	if (!url.n)
-		url = line_of(f, &e->v[GUID]);
-	url = decode_line(f->tmp, url);
-	if (str_starts(url, S("http")))
-		h->url = str_copy(it->mem, url);
-	if (f->outlet.n)
-		h->outlet = str_copy(it->mem, f->outlet);
+	if (str_starts(of.url, S("http")))
+		h->url = str_copy(it->mem, of.url);
+	entry_outlet(it, &of);
 	entry_language(it, f->language);
 	if (date_find(f->tmp, f->ps, line_of(f, &e->v[DATE]), false, &w) ||
 	    date_find(f->tmp, f->ps, line_of(f, &e->v[UPDATED]), false, &w))
@@ -244,9 +286,9 @@ feed_put_entry(struct feed *f, const struct entry *e)
 		*push(&it->modified, it->mem) = (struct modification){
 			str_copy(it->mem, w.value), DATED_feed };
 	entry_author(it, f->ps, line_of(f, &e->v[AUTHOR]));
-	feed_put_title(f, it, e->v[TITLE]);
+	feed_put_title(f, it, without_source(f, e->v[TITLE], of.source));
 	put_piece(f, it, body);
-	put_source(f, it, &e->v[SOURCE]);
+	put_source(f, it, source);
 	if (e->v[TITLE].to)
 		put_bytes(&f->c->items.v[0], e->v[TITLE].from,
 		    e->v[TITLE].to, REGION_title);
@@ -255,12 +297,15 @@ feed_put_entry(struct feed *f, const struct entry *e)
 		    whole ? REGION_body : REGION_teaser);
 }
 
-/* Takes outlet and language from a part of the channel. */
+/* Takes outlet, language and address from a part of the channel. */
 static void
 channel(struct feed *f, str name, const struct piece *p)
 {
 	if (str_same(name, S("title")) && !f->outlet.n)
 		f->outlet = line_of(f, p);
+	if (str_same(name, S("link")) && !f->site.n)
+		f->site = p->url.n ? decode_line(f->tmp, p->url) :
+		    line_of(f, p);
 	if (str_same(name, S("language")) || str_same(name, S("dc:language")))
 		f->language = line_of(f, p);
 }

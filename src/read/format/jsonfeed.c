@@ -20,6 +20,7 @@ struct jsonfeed {
 	const struct packs *ps;
 	struct json j;
 	str    outlet, language;
+	str    site;		/* home_page_url */
 	u32    authors;		/* the node of the feed's authors; or 0 */
 };
 
@@ -132,7 +133,10 @@ jsonfeed_about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 		url = jsonfeed_get(f, node, S("id"), &tmp);
 	if (str_starts(url, S("http")))
 		h->url = str_copy(it->mem, url);
-	h->outlet = f->outlet;
+	entry_outlet(it, &(struct entry_of){
+		.feed = f->outlet, .site = f->site.n ? f->site : f->c->url,
+		.url = url, .guid = jsonfeed_get(f, node, S("id"), &tmp),
+	});
 	entry_language(it, language.n ? language : f->language);
 	if (date_find(&tmp, f->ps,
 	    jsonfeed_get(f, node, S("date_published"), &tmp),
@@ -193,6 +197,7 @@ jsonfeed(struct capture *c, const struct packs *ps, arena tmp)
 	    str_from(c->text, 3) : c->text, &tmp);
 	f->outlet = str_copy(&c->mem,
 	    decode_line(&tmp, jsonfeed_get(f, 1, S("title"), &tmp)));
+	f->site = jsonfeed_get(f, 1, S("home_page_url"), &tmp);
 	f->language = jsonfeed_get(f, 1, S("language"), &tmp);
 	f->authors = authors_of(f, 1);
 	items = json_get(&f->j, 1, S("items"));

@@ -42,6 +42,8 @@ enum { PAGE_ARTICLE, PAGE_LIST, PAGE_FORUM, PAGE_TYPES };
  */
 struct about {
 	str   title, outlet, url, language, description;
+	str   canonical, shared;	/* addresses: rel=canonical, og:url */
+	str   original;		/* the address on another site that it copies */
 	str   lead;		/* the description, as bytes of the page */
 	str   body;		/* the JSON-LD articleBody, escaped, as bytes of
 				 * the page: used if no body is found */

@@ -13,6 +13,7 @@
 #include "read/told/signer.h"
 #include "read/told/title.h"
 #include "read/told/told.h"
+#include "read/told/where.h"
 
 enum {
 	NEAR = 14,		/* paras from the title to a date */
@@ -22,7 +23,8 @@ enum {
 };
 
 static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
-	AUTHOR, CREATOR, URL, ABOUT, LOCALE, KIND } is; } keys[] = {
+	AUTHOR, CREATOR, URL, ORIGINAL, ABOUT, LOCALE, KIND } is;
+} keys[] = {
 	{ S("og:title"), TITLE }, { S("twitter:title"), TITLE },
 	{ S("dc.title"), TITLE }, { S("headline"), TITLE },
 	{ S("og:site_name"), SITE }, { S("application-name"), SITE },
@@ -47,7 +49,8 @@ static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
 	{ S("dc.creator"), CREATOR }, { S("byl"), AUTHOR },
 	{ S("parsely-author"), AUTHOR }, { S("sailthru.author"), AUTHOR },
 	{ S("cxenseparse:author"), AUTHOR }, { S("dcterms.creator"), CREATOR },
-	{ S("og:url"), URL }, { S("description"), ABOUT },
+	{ S("og:url"), URL }, { S("original-source"), ORIGINAL },
+	{ S("syndication-source"), ORIGINAL }, { S("description"), ABOUT },
 	{ S("og:description"), ABOUT }, { S("og:locale"), LOCALE },
 	{ S("content-language"), LOCALE }, { S("og:type"), KIND },
 };
@@ -84,8 +87,10 @@ meta(struct page *p, u32 n, words *authors)
 		*push(authors, p->tmp) = v;
 	else if (keys[k].is == CREATOR)
 		*push(authors, p->tmp) = author_turned(p, v, true);
-	else if (keys[k].is == URL && !o->url.n)
-		o->url = decode_line(p->tmp, v);
+	else if (keys[k].is == URL && !o->shared.n)
+		o->shared = decode_line(p->tmp, v);
+	else if (keys[k].is == ORIGINAL && !o->original.n)
+		o->original = decode_line(p->tmp, v);
 	else if (keys[k].is == ABOUT && !o->description.n) {
 		o->lead = v;
 		o->description = told_line(p, v);
@@ -135,9 +140,9 @@ head(struct page *p)
 
 		if (v[i].tag == TAG_meta)
 			meta(p, i, &authors);
-		if (v[i].tag == TAG_link && !p->about.url.n && str_same(
+		if (v[i].tag == TAG_link && !p->about.canonical.n && str_same(
 		    tree_attribute(&p->t, i, S("rel")), S("canonical")))
-			p->about.url = decode_line(p->tmp,
+			p->about.canonical = decode_line(p->tmp,
 			    tree_attribute(&p->t, i, S("href")));
 	}
 	if (p->t.title)
@@ -296,18 +301,16 @@ void
 about_page(struct page *p)
 {
 	struct about *o = &p->about;
-	str url;
 
 	head(p);
-	url = o->url;
-	if (!str_starts(url, S("http")) && p->c->url.n)
-		o->url = p->c->url;
+	o->url = o->canonical.n ? o->canonical : o->shared;
 	marked_dates(p);
 	title_date(p);
 	title_find(p);
 	if (count_chars(o->outlet) > OUTLET && title_is(p, o->outlet))
 		o->outlet = (str){ 0 };
 	title_outlet(p);
+	where_page(p);
 	social(p);
 	if (!o->post && o->authors.n == 0)
 		author_shown(p);

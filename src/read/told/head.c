@@ -38,6 +38,9 @@ head_about(struct page *p, struct item *it)
 	h->title = head_keep(it, o->title);
 	h->outlet = head_keep(it, o->outlet);
 	h->url = head_keep(it, o->url.n ? o->url : p->c->url);
+	if (o->original.n)
+		push(&it->carried, it->mem)->original =
+		    head_keep(it, o->original);
 	h->language = language_tag(it, o->language);
 	head_published(it, &o->published, o->basis);
 	if (o->modified.value.n)
