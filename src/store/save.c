@@ -182,23 +182,33 @@ store_heads(const struct item *it)
 	    h->kind == ITEM_post);
 }
 
+/* Who shows an item whose address is that of another page: a foreign feed, or
+ * for the teasers of a page that page.  Empty for an outlet's own feed. */
+static str
+shown_by(arena *a, const struct item *it)
+{
+	const struct capture *c = it->of;
+	bool page = it->capture.n && it->capture.v[0].page;
+	str url;
+
+	if (item_via(it).n || item_head(it)->kind != ITEM_teaser || !page)
+		return item_via(it);
+	url = address_plain(a, it->pack, c->url);
+	return url.n ? url : c->url.n ? c->url : c->path;
+}
+
 /* The address that a page or the input names, in the form in which addresses
- * are compared; empty if there is none. */
+ * are compared; empty if there is none.  What somebody else shows of a page is
+ * another text than the page, or what a third shows of it. */
 static str
 named_address(arena *a, const struct item *it)
 {
 	const struct head *h = item_head(it);
-	str out = address_plain(a, it->pack, h->url);
-	buf b = { .mem = a };
+	str out = address_plain(a, it->pack, h->url), by = shown_by(a, it);
 
 	if (out.n == 0 && h->kind != ITEM_teaser)
 		out = address_plain(a, it->pack, it->of->url);
-	if (!out.n || !item_via(it).n)
-		return out;
-	buf_put(&b, out);	/* the page itself is another text */
-	buf_putc(&b, ' ');
-	buf_put(&b, item_via(it));
-	return buf_str(&b);
+	return out.n && by.n ? str_join(a, out, str_join(a, S(" "), by)) : out;
 }
 
 str
