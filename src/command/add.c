@@ -32,6 +32,7 @@ struct adding {
 	u32           waiting;		/* captures not committed */
 	f64           since;
 	bool          marked;		/* as stale, in this batch */
+	bool          again;		/* all is held, and made again */
 	u64           at;		/* capture, when rebuilding */
 
 	/* counted, of what is new */
@@ -82,6 +83,15 @@ commit(struct adding *a, struct err *e)
 	return store_commit(a->s, e);
 }
 
+/* Asks again whether the capture is held. When it was given to a worker, an
+ * equal one before it may not have been saved yet. */
+static bool
+add_look_again(struct adding *a, struct job *j, struct err *e)
+{
+	return a->again || j->known ||
+	    store_known(a->s, j->c.id, &j->known, e);
+}
+
 static bool
 add_done(void *self, struct job *j, struct err *e)
 {
@@ -89,6 +99,8 @@ add_done(void *self, struct job *j, struct err *e)
 	struct saved got = { 0 };
 
 	assert(j->known || j->e.kind == ERR_NONE);
+	if (!add_look_again(a, j, e))
+		return false;
 	a->captures++;
 	a->known += j->known;
 	if (j->known)
@@ -144,7 +156,8 @@ bool
 add_rebuild(struct store *s, const struct packs *ps, u32 n, struct err *e)
 {
 	arena mem = arena_open(1 << 28);
-	struct adding a = { .s = s, .tmp = mem, .marked = true };
+	struct adding a = { .s = s, .tmp = mem, .marked = true,
+		.again = true };
 	struct jobs jobs = {
 		.packs = ps, .workers = n, .pack = true,
 		.fetch = add_fetch, .done = add_done, .self = &a,

@@ -341,26 +341,58 @@ save_put_item(struct putting *p, struct item *it, const struct row *r,
 	return true;
 }
 
-/* If an item of another capture has this id, the id of the own capture is put
- * behind it. */
 static bool
-own_id(struct putting *p, struct item *it, bool *other, struct err *e)
+has_id(struct putting *p, str id, bool *has, struct err *e)
 {
-	struct head *h = item_head(it);
 	sqlite3_stmt *q = sql(p->s, SQL_has_id, e);
 	str there;
 
 	if (!q)
 		return false;
-	sql_str(q, 1, h->id);
+	sql_str(q, 1, id);
 	if (!answer(p->s, q, &p->tmp, &there, e))
 		return false;
-	if (there.s) {
-		h->id = str_join(it->mem, h->id, str_join(it->mem, S("~"),
-		    (str){ it->of->id.s, 8 }));
+	*has = there.s != 0;
+	return true;
+}
+
+/* The id of an item whose own id is taken: it ends in the id of the capture,
+ * first in a part of it, then in all of it with a number. */
+static str
+other_id(arena *a, str id, str capture, u32 tries)
+{
+	buf b = { .mem = a };
+
+	if (tries == 1)
+		capture.n = 8;
+	buf_put(&b, id);
+	buf_putc(&b, '~');
+	buf_put(&b, capture);
+	if (tries > 2) {
+		buf_putc(&b, '~');
+		buf_num(&b, tries - 1);
+	}
+	return buf_str(&b);
+}
+
+/* Gives an item another id while an item that is held has it. An input names
+ * its items as it likes, so any id may be taken. */
+static bool
+own_id(struct putting *p, struct item *it, bool *other, struct err *e)
+{
+	struct head *h = item_head(it);
+	str first = h->id;
+
+	for (u32 tries = 1; ; tries++) {
+		bool has;
+
+		if (!has_id(p, h->id, &has, e))
+			return false;
+		if (!has)
+			return true;
+		h->id = other_id(it->mem, first, it->of->id, tries);
 		*other = true;
 	}
-	return true;
 }
 
 /*
