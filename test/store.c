@@ -346,6 +346,30 @@ other_rules(arena mem)
 	store_close(s);
 }
 
+/* A name that SQLite would take for a memory is the name of a file. */
+static void
+plain_names(arena mem)
+{
+	static const char *const names[] = {
+		":memory:", "file:plain?mode=memory",
+	};
+	char *here = getcwd(0, 0), *end = strrchr(path, '/');
+
+	*end = 0;
+	ok(here && chdir(path) == 0);
+	for (size_t i = 0; i < countof(names); i++) {
+		struct err e = { 0 };
+		struct store *s = store_open(&mem, names[i], STORE_WRITE, &e);
+
+		ok(s != 0);
+		store_close(s);
+		ok(unlink(names[i]) == 0);
+	}
+	ok(here && chdir(here) == 0);
+	*end = '/';
+	free(here);
+}
+
 int
 main(void)
 {
@@ -359,6 +383,7 @@ main(void)
 	every_write_fails(mem);
 	not_a_store(mem);
 	other_rules(mem);
+	plain_names(mem);
 	remove_store();
 	path[strlen(path) - 8] = '\0';
 	rmdir(path);

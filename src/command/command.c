@@ -110,11 +110,33 @@ usual_store(arena *a)
 	    S("/.local/share/copytaster/news.db"));
 }
 
+/* Is it the name of a file? Addresses of files and databases, and names that
+ * are a memory to SQLite, keep nothing where people look for it. */
+static bool
+names_file(str path, struct err *e)
+{
+	static const str other[] = { S("file:"), S(":memory:") };
+
+	if (path.n == 0)
+		return err_set(e, ERR_USAGE, "--store: the name of the store "
+		    "is empty");
+	for (size_t i = 0; i < countof(other); i++)
+		if (str_find_same(path, other[i]) == 0)
+			return err_set(e, ERR_USAGE, "--store %s: name a "
+			    "file; write ./%s if that is its name", path.s,
+			    path.s);
+	if (str_find(path, S("://")) < path.n)
+		return err_set(e, ERR_USAGE, "--store %s: a store is a file, "
+		    "not an address", path.s);
+	return true;
+}
+
 struct store *
 command_store_open(arena *a, enum store_mode mode, struct err *e)
 {
 	str path = command_store ? str_of(command_store) : usual_store(a);
-	struct store *s = store_open(a, path.s, mode, e);
+	struct store *s = names_file(path, e) ? store_open(a, path.s, mode,
+	    e) : 0;
 
 	if (s && mode == STORE_READ && !store_current(s)) {
 		store_close(s);

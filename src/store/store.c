@@ -4,6 +4,15 @@
 
 enum { PATIENCE = 2000 };	/* ms to wait for another writer */
 
+/* The name for SQLite, which takes some names for addresses, but never one that
+ * begins with a dot or slash. */
+static const char *
+plain_name(const struct store *s)
+{
+	return *s->path == '/' ? s->path : str_join(s->mem, S("./"),
+	    str_of(s->path)).s;
+}
+
 static bool
 store_open_file(struct store *s, struct err *e)
 {
@@ -17,7 +26,7 @@ store_open_file(struct store *s, struct err *e)
 		    "makes one", s->path);
 	if (s->writes && !file_make_folders(s->path, e))
 		return false;
-	if (sqlite3_open_v2(s->path, &s->db, flags, 0) != SQLITE_OK)
+	if (sqlite3_open_v2(plain_name(s), &s->db, flags, 0) != SQLITE_OK)
 		return sql_failed(s, e);
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, s->writes ? PATIENCE : 10 * PATIENCE);
