@@ -241,7 +241,7 @@ static void
 files(void)
 {
 	arena a = arena_open(1 << 20), whole = a;
-	arena small = { a.at + 600, a.at + 1200, 0 }, tiny = { a.at, a.at + 4,
+	arena small = { a.at + 600, a.at + 680, 0 }, tiny = { a.at, a.at + 4,
 		0 };
 	char dir[] = "/tmp/test-base.XXXXXX", path[64], deep[64], far[5000];
 	struct err e = { 0 };

@@ -222,7 +222,8 @@ void    buf_real(buf *, f64);		/* at most three digits after the point */
  */
 enum err_kind {
 	ERR_NONE, ERR_SYSTEM, ERR_FULL, ERR_USAGE, ERR_REJECTED, ERR_STORE,
-	ERR_INTERRUPTED
+	ERR_INTERRUPTED,
+	ERR_PASSED	/* it is no input, as a pipe in a folder: passed over */
 };
 
 struct err {
@@ -259,12 +260,14 @@ bool    desk_try(struct desk *, void (*job)(struct desk *, void *), void *,
  * these functions ask for room before they open a file.
  */
 struct file_info {
-	bool  directory, regular;
+	bool  directory, regular, link;
+	u64   id;		/* a hash of device and number, of what a link leads to */
 	u64   size;		/* bytes */
 	i64   changed;		/* seconds since 1970, UTC */
 };
 
 bool    file_stat(const char *path, struct file_info *, struct err *);
+bool    file_real(arena *, const char *path, str *out, struct err *);	/* without links */
 bool    file_read(arena *, const char *path, str *out, struct err *);
 bool    file_names(arena *, const char *dir, words *out, struct err *);
 bool    file_make_folders(const char *path, struct err *);	/* of a file */
@@ -291,7 +294,8 @@ struct stream {
 	struct packed *packed;	/* the unpacker; NULL: not packed */
 };
 
-bool    stream_open(struct stream *, const char *path, struct err *);
+/* `any` opens a pipe or device as well, and waits for it if it must. */
+bool    stream_open(struct stream *, const char *path, bool any, struct err *);
 void    stream_close(struct stream *);
 bool    stream_ahead(struct stream *, size_t want, str *, struct err *);
 void    stream_skip(struct stream *, size_t);

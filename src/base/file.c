@@ -13,27 +13,41 @@
 bool
 file_stat(const char *path, struct file_info *out, struct err *e)
 {
-	struct stat st;
+	struct stat st, own;
 
-	if (stat(path, &st) != 0)
+	if (lstat(path, &own) != 0 || stat(path, &st) != 0)
 		return err_set(e, ERR_SYSTEM, "%s: %s", path, strerror(errno));
 	*out = (struct file_info){
 		.directory = S_ISDIR(st.st_mode),
 		.regular   = S_ISREG(st.st_mode),
+		.link      = S_ISLNK(own.st_mode),
+		.id        = u64_mix(u64_mix((u64)st.st_dev) ^ (u64)st.st_ino),
 		.size      = (u64)st.st_size,
 		.changed   = st.st_mtime,
 	};
 	return true;
 }
 
+bool
+file_real(arena *a, const char *path, str *out, struct err *e)
+{
+	char real[PATH_MAX];
+
+	if (!realpath(path, real))
+		return err_set(e, ERR_SYSTEM, "%s: %s", path, strerror(errno));
+	*out = str_copy(a, str_of(real));
+	return true;
+}
+
+/* Reads a file that is open. Room is asked for before. */
 static bool
-slurp(arena *a, FILE *f, str *out, struct err *e)
+slurp(arena *a, int fd, str *out, struct err *e)
 {
 	struct stat st;
-	size_t n;
+	size_t n, got = 0;
 	char *p;
 
-	if (fstat(fileno(f), &st) != 0)
+	if (fstat(fd, &st) != 0)
 		return err_set(e, ERR_SYSTEM, "%s", strerror(errno));
 	if (!S_ISREG(st.st_mode))
 		return err_set(e, ERR_SYSTEM, "not a file");
@@ -41,23 +55,31 @@ slurp(arena *a, FILE *f, str *out, struct err *e)
 	if (n > arena_room(a))
 		return err_set(e, ERR_FULL, "too big");
 	p = arena_raw(a, 1, n + 1);
-	if (fread(p, 1, n, f) != n)
-		return err_set(e, ERR_SYSTEM, "short read");
+	while (got < n) {
+		ssize_t more = read(fd, p + got, n - got);
+
+		if (more < 0 && errno != EINTR)
+			return err_set(e, ERR_SYSTEM, "%s", strerror(errno));
+		if (more == 0)
+			return err_set(e, ERR_SYSTEM, "short read");
+		got += more > 0 ? (size_t)more : 0;
+	}
 	p[n] = 0;
 	*out = (str){ p, n };
 	return true;
 }
 
+/* A pipe is refused; O_NONBLOCK keeps it from waiting for its writer. */
 bool
 file_read(arena *a, const char *path, str *out, struct err *e)
 {
-	FILE *f = fopen(path, "rb");
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	bool ok;
 
-	if (!f)
+	if (fd < 0)
 		return err_set(e, ERR_SYSTEM, "%s: %s", path, strerror(errno));
-	ok = slurp(a, f, out, e) || err_at(e, path);
-	fclose(f);
+	ok = slurp(a, fd, out, e) || err_at(e, path);
+	close(fd);
 	return ok;
 }
 
@@ -73,24 +95,44 @@ file_order(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* Names are sorted.  A name and its place in the list take less than 512
- * bytes. */
+/* Takes all room at once, so that a full arena cannot jump. */
+static bool
+keep_names(arena *a, const char *dir, struct dirent **ent, u32 n, words *out,
+    struct err *e)
+{
+	size_t all = 0;
+	char *p;
+
+	for (u32 i = 0; i < n; i++)
+		all += strlen(ent[i]->d_name) + 1;
+	if (n * sizeof *out->v + all > arena_room(a))
+		return err_set(e, ERR_FULL, "%s: too many files (%u)", dir, n);
+	out->v = arena_raw(a, sizeof *out->v, n);
+	out->n = out->cap = n;
+	p = arena_raw(a, 1, all);
+	for (u32 i = 0; i < n; i++) {
+		size_t size = strlen(ent[i]->d_name) + 1;
+
+		memcpy(p, ent[i]->d_name, size);
+		out->v[i] = (str){ p, size - 1 };
+		p += size;
+	}
+	return true;
+}
+
+/* Names are sorted. */
 bool
 file_names(arena *a, const char *dir, words *out, struct err *e)
 {
 	struct dirent **ent;
 	int n = scandir(dir, &ent, visible, file_order);
-	bool ok = true;
+	bool ok;
 
 	if (n < 0)
 		return err_set(e, ERR_SYSTEM, "%s: %s", dir, strerror(errno));
-	if ((size_t)n > arena_room(a) / 512)
-		ok = err_set(e, ERR_FULL, "%s: too many files", dir);
-	for (int i = 0; i < n; i++) {
-		if (ok)
-			*push(out, a) = str_copy(a, str_of(ent[i]->d_name));
+	ok = keep_names(a, dir, ent, (u32)n, out, e);
+	for (int i = 0; i < n; i++)
 		free(ent[i]);
-	}
 	free(ent);
 	return ok;
 }

@@ -113,18 +113,24 @@ read_first(struct stream *s, size_t n, struct err *e)
 }
 
 bool
-stream_open(struct stream *s, const char *path, struct err *e)
+stream_open(struct stream *s, const char *path, bool any, struct err *e)
 {
 	struct stat st;
 
 	*s = (struct stream){ .fd = 0 };
-	if (strcmp(path, "-") != 0)
-		s->fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (strcmp(path, "-") != 0)	/* a pipe would wait for its writer */
+		s->fd = open(path, O_RDONLY | O_CLOEXEC | (any ? 0 :
+		    O_NONBLOCK));
 	if (s->fd < 0 || fstat(s->fd, &st) != 0)
 		return err_set(e, ERR_SYSTEM, "%s: %s", path, strerror(errno));
 	if (S_ISDIR(st.st_mode)) {
 		stream_close(s);
 		return err_set(e, ERR_SYSTEM, "%s: is a directory", path);
+	}
+	if (!S_ISREG(st.st_mode) && !any) {
+		stream_close(s);
+		return err_set(e, ERR_PASSED, "%s: a pipe, socket or device",
+		    path);
 	}
 	if (!S_ISREG(st.st_mode))
 		return true;

@@ -223,6 +223,8 @@ say_read(buf *b, struct adding *a, const struct jobs *jobs)
 		add_put(b, " · new versions ", a->changed, "");
 	if (a->same)
 		add_put(b, " · unchanged ", a->same, "");
+	if (jobs->passed)
+		add_put(b, " · ", jobs->passed, " passed over");
 	add_put(b, " · ", jobs->rejected, " rejected\n");
 }
 
@@ -271,6 +273,7 @@ say_json(buf *b, const struct adding *a, const struct jobs *jobs)
 	json_count(b, S("undated"), (i64)a->undated);
 	json_count(b, S("versions"), (i64)a->changed);
 	json_count(b, S("unchanged"), (i64)a->same);
+	json_count(b, S("passed_over"), (i64)jobs->passed);
 	json_count(b, S("rejected"), (i64)jobs->rejected);
 	buf_lit(b, "}\n");
 }

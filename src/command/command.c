@@ -34,6 +34,7 @@ static const struct option everywhere[] = {
 static const int status[] = {
 	[ERR_NONE] = 0, [ERR_SYSTEM] = 1, [ERR_FULL] = 1, [ERR_USAGE] = 2,
 	[ERR_REJECTED] = 3, [ERR_STORE] = 5, [ERR_INTERRUPTED] = 130,
+	[ERR_PASSED] = 0,
 };
 
 /* The first Ctrl-C is caught; the second one kills the program. */

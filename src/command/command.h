@@ -127,7 +127,7 @@ struct jobs {
 	void           *self;
 
 	/* counted */
-	u64             captures, items, rejected;
+	u64             captures, items, rejected, passed;
 };
 
 /* Makes the whole derived half again from the captures that are held

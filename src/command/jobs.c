@@ -12,7 +12,7 @@ struct run {
 	struct jobs  *jobs;
 	struct err   *e;
 	struct input *input;
-	arena         mem;
+	arena         mem;		/* of the input that is open */
 	u32           path;
 	u64           before;		/* bytes of inputs that are done */
 	f64           began, told;
@@ -47,11 +47,12 @@ static bool
 open_next(struct run *r, struct err *e)
 {
 	char *path = r->jobs->paths[r->path];
+	arena mem = r->mem;
 
 	if (!path)
 		return false;
 	r->path++;
-	r->input = input_open(&r->mem, path, r->jobs->format, e);
+	r->input = input_open(&mem, path, r->jobs->format, e);
 	return true;
 }
 
@@ -144,6 +145,11 @@ jobs_work(void *self, void *slot, u32 worker)
 static void
 reject(struct run *r, struct job *j)
 {
+	if (j->e.kind == ERR_PASSED) {
+		r->jobs->passed++;
+		command_say("passed over: %s", j->e.why);
+		return;
+	}
 	r->jobs->rejected++;
 	if (j->e.kind == ERR_FULL && j->c.path.n)
 		command_say("rejected: %.*s: %s", (int)j->c.path.n,
@@ -179,7 +185,7 @@ jobs_run(struct jobs *jobs, struct err *e)
 {
 	struct run r = {
 		.jobs = jobs, .e = e,
-		.mem = arena_open((size_t)1 << 28),
+		.mem = arena_open(1 << 20),
 		.began = clock_now(),
 	};
 	arena whole = r.mem;

@@ -43,7 +43,8 @@ struct input;
  * Opens a file, a folder, or "-" for the standard input; `format` may be empty.
  * NULL, with a reason, if the format is unknown.  A path that does not exist
  * becomes an input that fails in input_next().  Files of a folder come in the
- * order of their names.
+ * order of their names.  What is in a folder and is not read, such as a pipe or
+ * a link that leads out of it, is an ERR_PASSED of input_next().
  */
 struct input *input_open(arena *, const char *path, str format, struct err *);
 void  input_close(struct input *);
@@ -58,7 +59,8 @@ bool  input_next(struct input *, arena *mem, struct capture *, struct err *);
 
 /*
  * How many bytes of the input are taken, and how many there are; 0 if unknown.
+ * A folder is looked through bit by bit, call by call, to find out.
  */
-void  input_progress(const struct input *, u64 *done, u64 *all);
+void  input_progress(struct input *, u64 *done, u64 *all);
 
 #endif

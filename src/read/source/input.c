@@ -6,73 +6,35 @@
 #include "read/source/binary.h"
 #include "read/source/mbox.h"
 #include "read/source/rows.h"
+#include "read/source/walk.h"
 #include "read/source/warc.h"
 
 enum {
-	DEEPEST = 32,		/* folders inside folders */
-	HEAD = 4096		/* bytes of a file that decide its kind */
+	HEAD = 4096,		/* bytes of a file that decide its kind */
+	LOOKED = 2000		/* files whose size is asked for at a time */
 };
-
-struct entry { str path, bad; u64 size; i64 changed; };
 
 struct input {
-	list(struct entry) files;
-	u32    at;
+	str    path;		/* as it was named */
 	str    format;
-	bool   open;
+	bool   folder, begun;
+	bool   open;		/* now: a file of it */
 	struct source now;
-	u64    done, all;
+	bool   walking;		/* walk: through the folder */
+	struct walk walk;
+	u64    done, all;	/* bytes */
+	bool   sizing, sized;	/* sizes: once more, for `all` alone */
+	struct walk sizes;
 };
-
-/* Adds a file. */
-static struct entry *
-input_add(struct input *in, arena *a, str path)
-{
-	struct entry *f = push(&in->files, a);
-
-	f->path = str_copy(a, path);
-	return f;
-}
-
-/*
- * Adds a file, or all files of a folder.  If it cannot be opened, it is added
- * as an input that fails.
- */
-static void
-input_walk(struct input *in, arena *a, str path, u32 depth)
-{
-	struct file_info info;
-	struct err e = { 0 };
-	words names = { 0 };
-	struct entry *f;
-
-	assert(depth <= DEEPEST);
-	if (!file_stat(path.s, &info, &e) ||
-	    (info.directory && !file_names(a, path.s, &names, &e))) {
-		input_add(in, a, path)->bad = str_copy(a, str_of(e.why));
-		return;
-	}
-	if (info.directory && depth == DEEPEST) {
-		input_add(in, a, path)->bad = str_join(a, path,
-		    S(": folders too deep"));
-		return;
-	}
-	for (u32 i = 0; i < names.n; i++)
-		input_walk(in, a, str_join(a, str_join(a, path, S("/")),
-		    names.v[i]), depth + 1);
-	if (info.directory)
-		return;
-	f = input_add(in, a, path);
-	f->size = info.regular ? info.size : 0;
-	f->changed = info.regular ? info.changed : 0;
-	in->all += f->size;
-}
 
 struct input *
 input_open(arena *a, const char *path, str format, struct err *e)
 {
 	struct input *in = new(a, struct input, 1);
+	struct err absent = { 0 };
+	struct file_info info;
 
+	in->path = str_copy(a, str_of(path));
 	in->format = str_copy(a, format);
 	if (format.n && !reader_find(format) && !str_is(format, S("jsonl")) &&
 	    !str_is(format, S("warc")) && !str_is(format, S("mbox"))) {
@@ -81,10 +43,11 @@ input_open(arena *a, const char *path, str format, struct err *e)
 		    (int)format.n, format.s);
 		return 0;
 	}
-	if (strcmp(path, "-") == 0)
-		input_add(in, a, S("-"));
-	else
-		input_walk(in, a, str_copy(a, str_of(path)), 0);
+	if (strcmp(path, "-") != 0 && file_stat(path, &info, &absent)) {
+		in->folder = info.directory;
+		in->all = info.regular ? info.size : 0;
+	}
+	in->sized = !in->folder;
 	return in;
 }
 
@@ -93,7 +56,11 @@ input_close(struct input *in)
 {
 	if (in->open)
 		stream_close(&in->now.s);
-	in->open = false;
+	if (in->walking)
+		walk_close(&in->walk);
+	if (in->sizing)
+		walk_close(&in->sizes);
+	in->open = in->walking = in->sizing = false;
 }
 
 /* Does the path have this ending, perhaps with .gz or .zst behind it? */
@@ -131,27 +98,62 @@ input_kind_of(str format, str path, str head)
 	    str_find(t, S("jsonfeed.org")) == t.n ? SOURCE_ROWS : SOURCE_FILE;
 }
 
-/* Opens a file and decides its kind. */
+/* Goes on to the next file.  False at the end or, with `e` set, if it is not
+ * taken. */
 static bool
-input_open_file(struct input *in, const struct entry *f, struct err *e)
+input_file(struct input *in, str *path, i64 *changed, struct err *e)
+{
+	struct file_info info = { 0 };
+
+	if (!in->begun) {
+		in->begun = true;
+		if (in->folder)
+			in->walking = walk_open(&in->walk, in->path.s, e);
+		else if (str_is(in->path, S("-")) ||
+		    file_stat(in->path.s, &info, e)) {
+			*path = in->path;
+			*changed = info.regular ? info.changed : 0;
+			return true;
+		}
+	}
+	if (!in->walking)
+		return false;
+	if (walk_next(&in->walk, &info, e)) {
+		*path = (str){ in->walk.path, in->walk.n };
+		*changed = info.changed;
+		return true;
+	}
+	if (e->kind == ERR_NONE) {
+		walk_close(&in->walk);
+		in->walking = false;
+	}
+	return false;
+}
+
+/* Opens the next file and decides its kind.  A pipe or device is only waited
+ * for if it was named. */
+static bool
+input_open_file(struct input *in, struct err *e)
 {
 	struct source *now = &in->now;
-	str head;
+	str path = { 0 }, head;
+	i64 changed = 0;
 
-	*now = (struct source){ .path = f->path, .hint = in->format,
-		.changed = f->changed };
-	if (f->bad.n)
-		return err_set(e, ERR_REJECTED, "%s", f->bad.s);
-	if (!stream_open(&now->s, f->path.s, e))
+	if (!input_file(in, &path, &changed, e))
+		return false;
+	*now = (struct source){ .path = path, .hint = in->format,
+		.changed = changed };
+	if (!stream_open(&now->s, path.s, !in->folder, e))
 		return false;
 	in->open = true;
 	if (!stream_unpack(&now->s, e) ||
 	    !stream_ahead(&now->s, HEAD, &head, e)) {
-		input_close(in);
-		return err_at(e, f->path.s);
+		stream_close(&now->s);
+		in->open = false;
+		return err_at(e, path.s);
 	}
 	head.n = head.n < HEAD ? head.n : HEAD;
-	now->kind = input_kind_of(in->format, f->path, head);
+	now->kind = input_kind_of(in->format, path, head);
 	return true;
 }
 
@@ -202,14 +204,7 @@ next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
 bool
 input_next(struct input *in, arena *mem, struct capture *c, struct err *e)
 {
-	while (in->open || in->at < in->files.n) {
-		const struct entry *f;
-
-		if (!in->open) {
-			f = &in->files.v[in->at++];
-			if (!input_open_file(in, f, e))
-				return false;
-		}
+	while (in->open || input_open_file(in, e)) {
 		c->path = str_copy(mem, in->now.path);
 		c->received = in->now.changed && in->now.kind == SOURCE_FILE ?
 		    seconds_write(mem, in->now.changed) : (str){ 0 };
@@ -218,14 +213,42 @@ input_next(struct input *in, arena *mem, struct capture *c, struct err *e)
 		if (e->kind != ERR_NONE)
 			return err_at(e, c->path.s);
 		in->done += in->now.s.size;
-		input_close(in);
+		stream_close(&in->now.s);
+		in->open = false;
 	}
 	return false;
 }
 
-void
-input_progress(const struct input *in, u64 *done, u64 *all)
+/* Adds the sizes of some more files of the folder. */
+static void
+look_on(struct input *in)
 {
+	struct file_info info;
+	struct err e = { 0 };
+
+	if (!in->sizing && !walk_open(&in->sizes, in->path.s, &e)) {
+		in->sized = true;
+		return;
+	}
+	in->sizing = true;
+	for (u32 n = 0; n < LOOKED; n++) {
+		e = (struct err){ 0 };
+		if (walk_next(&in->sizes, &info, &e)) {
+			in->all += info.size;
+		} else if (e.kind == ERR_NONE) {
+			walk_close(&in->sizes);
+			in->sizing = false;
+			in->sized = true;
+			return;
+		}
+	}
+}
+
+void
+input_progress(struct input *in, u64 *done, u64 *all)
+{
+	if (!in->sized)
+		look_on(in);
 	*done = in->done + (in->open ? in->now.s.used : 0);
-	*all = in->all;
+	*all = in->sized ? in->all : 0;
 }
