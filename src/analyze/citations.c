@@ -10,10 +10,14 @@
 
 #include "analyze/words.h"
 
+enum { NEAR = 500 };	/* mentions that are looked back for a name */
+
 struct scan {
 	struct item         *it;
 	const struct packs  *ps;
 	tokens               t;
+	map                  of;	/* by span: its citation */
+	map                  named;	/* by name without blanks: its entity */
 	arena               *tmp;
 };
 
@@ -22,15 +26,14 @@ static struct citation *
 citations_add(struct scan *s, span at, citation_kind kind, citation_scope scope,
     f64 sure)
 {
+	u32 *n = map_at(&s->of, u64_mix((u64)at.from << 32 | at.to));
 	struct citation *c;
 
 	assert(at.from < at.to && at.to <= s->it->text.n);
-	for (u32 i = 0; i < s->it->citations.n; i++) {
-		c = &s->it->citations.v[i];
-		if (c->span.from == at.from && c->span.to == at.to)
-			return c;
-	}
+	if (*n)
+		return &s->it->citations.v[*n - 1];
 	c = push(&s->it->citations, s->it->mem);
+	*n = s->it->citations.n;
 	c->span = at;
 	c->kind = kind;
 	c->scope = scope;
@@ -69,21 +72,28 @@ to_entity(struct scan *s, struct citation *c, ref e)
 	    citations_entity(s, e)->name;
 }
 
+/* A place in the text of an item. */
+struct place { const struct item *it; u32 byte; };
+
+static bool
+mention_before(const void *self, u32 i)
+{
+	const struct place *p = self;
+
+	return p->it->mentions.v[i].span.from <= p->byte;
+}
+
 /* The last mention of an entity up to 200 bytes after a place, or zero. */
 static span
 named_near(const struct scan *s, ref e, span place)
 {
-	span found = { 0 };
+	struct place p = { s->it, place.to + 200 };
+	u32 m = search_first(s->it->mentions.n, mention_before, &p);
 
-	for (u32 m = 0; m < s->it->mentions.n; m++) {
-		const struct mention *x = &s->it->mentions.v[m];
-
-		if (x->span.from > place.to + 200)
-			break;
-		if (x->entity == e)
-			found = x->span;
-	}
-	return found;
+	for (u32 n = 0; m-- > 0 && n < NEAR; n++)
+		if (s->it->mentions.v[m].entity == e)
+			return s->it->mentions.v[m].span;
+	return (span){ 0 };
 }
 
 /* Adds outlets that speak or were spoken to. */
@@ -368,26 +378,38 @@ of_rights(struct scan *s)
 	}
 }
 
-/* The entity whose name is that of the host, or 0. */
+/* The hash of a name without blanks, in lower case if it is ASCII. */
+static u64
+joined(const struct scan *s, str name)
+{
+	arena tmp = *s->tmp;
+	buf b = { .mem = &tmp };
+
+	for (size_t i = 0; i < name.n; i++)
+		if (name.s[i] != ' ')
+			buf_putc(&b, name.s[i] >= 'A' && name.s[i] <= 'Z' ?
+			    (char)(name.s[i] | 32) : name.s[i]);
+	return str_hash(buf_str(&b));
+}
+
+static void
+index_names(struct scan *s)
+{
+	for (ref e = 1; e <= s->it->entities.n; e++) {
+		u32 *first = map_at(&s->named, joined(s,
+		    s->it->entities.v[e - 1].name));
+
+		*first = *first ? *first : e;
+	}
+}
+
+/* The first entity whose name is that of the host, or 0. */
 static ref
 outlet_of(const struct scan *s, str h)
 {
-	str name = h;
-	arena tmp = *s->tmp;
+	str name = str_cut(&h, '.');
 
-	name = str_cut(&name, '.');
-	for (ref e = 1; e <= s->it->entities.n; e++) {
-		str full = s->it->entities.v[e - 1].name, joined;
-		buf b = { .mem = &tmp };
-
-		for (size_t i = 0; i < full.n; i++)
-			if (full.s[i] != ' ')
-				buf_putc(&b, full.s[i]);
-		joined = buf_str(&b);
-		if (name.n > 2 && str_same(joined, name))
-			return e;
-	}
-	return 0;
+	return name.n > 2 ? map_get(&s->named, joined(s, name)) : 0;
 }
 
 /* The account in the address of a post, https://x.com/NAME/status/1, or a zero
@@ -405,14 +427,22 @@ account(str url)
 	return t;
 }
 
+static bool
+block_before(const void *self, u32 b)
+{
+	const struct place *p = self;
+
+	return p->it->blocks.v[b].span.to <= p->byte;
+}
+
 static span
 paragraph(const struct scan *s, u32 byte)
 {
-	for (u32 b = 0; b < s->it->blocks.n; b++)
-		if (s->it->blocks.v[b].span.from <= byte &&
-		    s->it->blocks.v[b].span.to > byte)
-			return s->it->blocks.v[b].span;
-	return (span){ 0 };
+	struct place p = { s->it, byte };
+	u32 b = search_first(s->it->blocks.n, block_before, &p);
+
+	return b < s->it->blocks.n && s->it->blocks.v[b].span.from <= byte ?
+	    s->it->blocks.v[b].span : (span){ 0 };
 }
 
 /* Adds links. A source of the whole item governs all of it, others their
@@ -487,8 +517,10 @@ citations_run(struct item *it, const struct packs *ps, arena tmp)
 {
 	struct scan s = {
 		.it = it, .ps = ps, .t = item_tokens(it, &tmp), .tmp = &tmp,
+		.of.mem = &tmp, .named.mem = &tmp,
 	};
 
+	index_names(&s);
 	of_statements(&s);
 	of_mentions(&s);
 	of_dateline(&s);

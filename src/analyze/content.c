@@ -6,7 +6,10 @@
  */
 #include "analyze/content.h"
 
-enum { TAIL = 12 };	/* tokens of a time or place; by judgment */
+enum {
+	TAIL = 12,		/* tokens of a time or place; by judgment */
+	FAR = 4			/* tokens before a frame that behind() asks */
+};
 
 /* Are there only words for time and place after a frame, from token i to the
  * next mark? `end` becomes the token of the mark. */
@@ -78,6 +81,19 @@ behind(const struct unit *u, const struct frame *f, u32 start)
 	    !(end < u->to && u->in[end]) && !unit_mark(u, end, ":");
 }
 
+/* The same.  If the start is far before, it does not matter where, so the
+ * answer is kept: each frame before and after asks again. */
+static bool
+stands_behind(const struct unit *u, struct frame *f, u32 start)
+{
+	if (f->all_from < start + FAR)
+		return behind(u, f, start);
+	if (!f->asked)
+		f->is_behind = behind(u, f, start);
+	f->asked = true;
+	return f->is_behind;
+}
+
 /* Adds tokens [from, to) to the content, without marks at the ends. */
 static void
 add_piece(struct content *c, const struct unit *u, u32 from, u32 to)
@@ -115,10 +131,10 @@ go_on(struct content *c, const struct unit *u, const struct frame *f,
 /* The end of content that follows frame k: the next frame that shares its
  * subject or that stands behind its own content. */
 static u32
-content_end_of(const struct unit *u, const frames *fs, u32 k)
+content_end_of(const struct unit *u, frames *fs, u32 k)
 {
 	for (u32 j = k + 1; j < fs->n; j++) {
-		const struct frame *f = &fs->v[j];
+		struct frame *f = &fs->v[j];
 
 		if (f->kind == CUE_CITING || f->kind == CUE_ACCORDING ||
 		    (f->kind == CUE_NAME && f->after))
@@ -134,7 +150,8 @@ content_end_of(const struct unit *u, const frames *fs, u32 k)
 		}
 		if (f->all_from > fs->v[k].all_to &&
 		    unit_mark(u, f->all_from - 1, ",") &&
-		    behind(u, f, fs->v[k].all_to) && !u->in[f->all_from - 1])
+		    !u->in[f->all_from - 1] &&
+		    stands_behind(u, f, fs->v[k].all_to))
 			return f->all_from - 1;
 	}
 	return u->to;
@@ -173,7 +190,7 @@ object_end(const struct unit *u, u32 from, u32 end)
 
 /* Finds the content that follows frame k. */
 static void
-content_ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
+content_ahead(struct content *c, const struct unit *u, frames *fs, u32 k)
 {
 	const struct frame *f = &fs->v[k];
 	u32 from = after_that(u, f->all_to), end = content_end_of(u, fs, k),
@@ -212,24 +229,23 @@ content_ahead(struct content *c, const struct unit *u, const frames *fs, u32 k)
 		add_piece(c, u, from, end);
 }
 
-/* The first token that the content before frame k may have: after the frame
- * before it, if that stands behind its own content. */
-static u32
-start_of(const struct unit *u, const frames *fs, u32 k)
+/* The content before a frame begins after the nearest frame before it that
+ * stands behind its own content. */
+void
+content_starts(frames *fs, const struct unit *u)
 {
-	u32 end;
+	u32 start = u->from;
 
-	for (u32 j = k; j-- > 0; ) {
-		const struct frame *f = &fs->v[j];
+	for (u32 k = 0; k < fs->n; k++) {
+		struct frame *f = &fs->v[k];
 
-		if (f->kind == CUE_NAME && !f->after)
-			return f->all_to;
-		if (f->kind != CUE_CITING && behind(u, f, u->from)) {
-			only_tail(u, f->all_to, &end);
-			return f->all_to;
-		}
+		f->start = start;
+		if (k + 1 == fs->n)
+			break;
+		if ((f->kind == CUE_NAME && !f->after) || (f->kind !=
+		    CUE_CITING && stands_behind(u, f, u->from)))
+			start = f->all_to;
 	}
-	return u->from;
 }
 
 /* Does "according to X" follow a few words, with the content after it: "But
@@ -244,10 +260,9 @@ stands_before(const struct unit *u, const struct frame *f)
 
 /* Finds the content of frame k, before or after it. */
 void
-content_find(struct content *c, const struct unit *u, const frames *fs, u32 k)
+content_find(struct content *c, const struct unit *u, frames *fs, u32 k)
 {
-	const struct frame *f = &fs->v[k];
-	u32 start = start_of(u, fs, k);
+	struct frame *f = &fs->v[k];
 
 	if (f->kind == CUE_ACCORDING && (f->all_from <= u->from + 1 ||
 	    stands_before(u, f))) {
@@ -258,8 +273,8 @@ content_find(struct content *c, const struct unit *u, const frames *fs, u32 k)
 			i++;
 		add_piece(c, u, unit_mark(u, i, ",") ? i : f->all_to,
 		    content_end_of(u, fs, k));
-	} else if (behind(u, f, start)) {
-		add_piece(c, u, start, f->all_from);
+	} else if (stands_behind(u, f, f->start)) {
+		add_piece(c, u, f->start, f->all_from);
 		if (f->kind != CUE_NAME)
 			go_on(c, u, f, k + 1 < fs->n ? &fs->v[k + 1] : 0);
 	} else {

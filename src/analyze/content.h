@@ -11,10 +11,13 @@ struct piece { u32 from, to; };		/* tokens [from, to) */
 /* In the order of the text. */
 struct content { struct piece v[CONTENT_PIECES]; u32 n; };
 
+/* Sets the start of all frames of a unit, before content_find is called. */
+void  content_starts(frames *, const struct unit *);
+
 /*
  * Adds the pieces of the content of frame k of the unit; none if the frame has
  * no content.  Pieces beyond CONTENT_PIECES are left out.
  */
-void  content_find(struct content *, const struct unit *, const frames *, u32 k);
+void  content_find(struct content *, const struct unit *, frames *, u32 k);
 
 #endif

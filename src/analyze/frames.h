@@ -27,6 +27,8 @@ struct frame {
 	bool joined;		/* "and said": it has the subject of the last frame */
 	bool negated, unreal;	/* did not say; could have said */
 	bool hopes;		/* the content is a hope (statements.c) */
+	u32  start;		/* the first token that content before it may have */
+	bool asked, is_behind;	/* of content that begins far before (content.c) */
 };
 
 typedef list(struct frame) frames;

@@ -11,7 +11,10 @@
 
 enum {				/* by judgment */
 	MEDIUM = 12,		/* tokens from the frame to its medium */
-	LEVELS = 2		/* quotations in each other that are searched */
+	LEVELS = 2,		/* quotations in each other that are searched */
+	UNIT_LONGEST = 2000	/* tokens; a longer unit is no sentence, and is
+				 * searched in parts, as the work grows with the
+				 * square of it */
 };
 
 struct scan {
@@ -115,17 +118,29 @@ medium_of(const struct unit *u, const struct frame *f)
 	return (str){ 0 };
 }
 
+/* A place of an item: a byte or block. */
+struct place { const struct item *it; u32 at; };
+
+static bool
+time_before(const void *self, u32 i)
+{
+	const struct place *p = self;
+
+	return p->it->times.v[i].span.from < p->at;
+}
+
 /* The day on which it was said: a date beside the frame, outside the content;
  * or a zero str. */
 static str
 date_of(const struct unit *u, const struct frame *f, const struct spans_of *s)
 {
-	for (u32 i = 0; i < u->it->times.n; i++) {
+	struct place p = { u->it, u->t->v[f->all_from].from };
+
+	for (u32 i = search_first(u->it->times.n, time_before, &p);
+	    i < u->it->times.n; i++) {
 		const struct time *x = &u->it->times.v[i];
 		bool inside = false;
 
-		if (x->span.from < u->t->v[f->all_from].from)
-			continue;
 		if (x->span.from >= u->t->v[u->to - 1].to)
 			break;
 		for (u32 k = 0; k < s->n; k++)
@@ -221,6 +236,7 @@ statements_unit(struct scan *s, const struct unit *u)
 	struct content before = { 0 };
 
 	frames_find(&fs, u, s->tmp);
+	content_starts(&fs, u);
 	for (u32 k = 0; k < fs.n; k++) {
 		struct frame *f = &fs.v[k];
 		struct content c = { 0 };
@@ -299,6 +315,19 @@ announced(struct scan *s, const struct unit *u)
 	s->waits = false;
 }
 
+/* The end of the part of a unit that is searched first: behind the last mark
+ * that may end a sentence, else where the part is full. */
+static u32
+part_end(const struct unit *u)
+{
+	u32 most = u->from + UNIT_LONGEST;
+
+	for (u32 i = most; i > u->from + UNIT_LONGEST / 2; i--)
+		if (unit_mark(u, i - 1, ".!?;") && !u->in[i - 1])
+			return i;
+	return most;
+}
+
 /* Adds the statements of tokens [from, to). */
 static void
 statements_ask(struct scan *s, u32 from, u32 to, bool headline)
@@ -318,9 +347,15 @@ statements_ask(struct scan *s, u32 from, u32 to, bool headline)
 		else
 			continued(s, &u);
 		statements_inside(s, &u);
-	} else {
+		return;
+	}
+	for (; to - u.from > UNIT_LONGEST; u.from = u.to) {
+		u.to = to;
+		u.to = part_end(&u);
 		statements_unit(s, &u);
 	}
+	u.to = to;
+	statements_unit(s, &u);
 }
 
 /* Does a quotation run over the border between two sentences? */
@@ -441,22 +476,38 @@ index_tokens(struct scan *s)
 	}
 }
 
-/* Adds a span as a statement without a frame, unless a statement has it. */
-static void
-statements_whole(struct scan *s, span at, ref speaker, statement_type type,
-    str method)
+/* By byte: how many spans of contents have it. */
+static u32 *
+said_bytes(const struct item *it, arena *a)
 {
-	struct item *it = s->it;
+	u32 *n = new(a, u32, it->text.n + 1);
 
 	for (u32 i = 0; i < it->statements.n; i++) {
 		spans c = it->statements.v[i].content;
 
-		for (u32 k = 0; k < c.n; k++)
-			if (span_meets(it->pool.v[c.first + k], at))
-				return;
+		for (u32 k = 0; k < c.n; k++) {
+			n[it->pool.v[c.first + k].from]++;
+			n[it->pool.v[c.first + k].to]--;
+		}
 	}
+	for (size_t i = 1; i <= it->text.n; i++)
+		n[i] += n[i - 1];
+	return n;
+}
+
+/* Adds a sentence as a statement without a frame, unless a statement has some
+ * of it. */
+static void
+statements_whole(struct scan *s, const u32 *said, span at, ref speaker,
+    str method)
+{
+	struct item *it = s->it;
+
+	for (u32 i = at.from; i < at.to; i++)
+		if (said[i])
+			return;
 	*push(&it->statements, it->mem) = (struct statement){
-		.type = type, .content = item_pool(it, &at, 1),
+		.type = STATEMENT_direct, .content = item_pool(it, &at, 1),
 		.speaker = speaker, .anonymity = anonymity_of(
 		    &it->entities.v[speaker - 1]),
 		.reality = REALITY_asserted, .confidence = 0.6,
@@ -473,16 +524,29 @@ asks(const struct item *it, u32 block)
 	return t.n && (t.s[t.n - 1] == '?' || str_ends(t, S("\xef\xbc\x9f")));
 }
 
+static bool
+block_before(const void *self, u32 z)
+{
+	const struct place *p = self;
+
+	return p->it->sentences.v[z].block < p->at;
+}
+
 /* Adds the longer sentences of a block as statements of a speaker. */
 static void
-sentences_in(struct scan *s, u32 block, ref speaker, str method)
+sentences_in(struct scan *s, const u32 *said, u32 block, ref speaker,
+    str method)
 {
-	for (u32 z = 0; z < s->it->sentences.n; z++)
-		if (s->it->sentences.v[z].block == block &&
-		    s->it->sentences.v[z].span.to -
-		    s->it->sentences.v[z].span.from > 20)
-			statements_whole(s, s->it->sentences.v[z].span, speaker,
-			    STATEMENT_direct, method);
+	const struct item *it = s->it;
+	struct place p = { it, block };
+	u32 z = search_first(it->sentences.n, block_before, &p);
+
+	for (; z < it->sentences.n && it->sentences.v[z].block == block; z++) {
+		span at = it->sentences.v[z].span;
+
+		if (at.to - at.from > 20)
+			statements_whole(s, said, at, speaker, method);
+	}
 }
 
 enum { POST_LONGEST = 1500 };	/* bytes; a longer post is an article */
@@ -499,7 +563,7 @@ own_words(struct scan *s)
 	const struct statement *first = it->statements.n ?
 	    &it->statements.v[0] : 0;
 	ref speaker = 0;
-	u32 questions = 0;
+	u32 questions = 0, *said;
 
 	if (item_head(it)->kind == ITEM_post && it->authors.n &&
 	    it->text.n < POST_LONGEST) {
@@ -507,9 +571,11 @@ own_words(struct scan *s)
 			if (str_is(it->entities.v[e - 1].name,
 			    it->authors.v[0].name))
 				speaker = e;
+		said = said_bytes(it, s->tmp);
 		for (u32 b = 0; speaker && b < it->blocks.n; b++)
 			if (it->blocks.v[b].kind == BLOCK_body)
-				sentences_in(s, b, speaker, S("own post"));
+				sentences_in(s, said, b, speaker,
+				    S("own post"));
 		return;
 	}
 	if (!first || !str_is(first->method, S("name and mark")) ||
@@ -521,9 +587,12 @@ own_words(struct scan *s)
 	speaker = first->speaker;
 	for (u32 b = 1; b < it->blocks.n; b++)
 		questions += asks(it, b);
-	for (u32 b = 2; questions >= 2 && b < it->blocks.n; b++)
+	if (questions < 2)
+		return;
+	said = said_bytes(it, s->tmp);
+	for (u32 b = 2; b < it->blocks.n; b++)
 		if (asks(it, b - 1) && !asks(it, b))
-			sentences_in(s, b, speaker, S("interview"));
+			sentences_in(s, said, b, speaker, S("interview"));
 }
 
 static void

@@ -1,0 +1,87 @@
+#!/usr/bin/perl
+# Ten times the text takes about ten times the work, also if it repeats what one
+# pass or another looks for. The time of the processor is compared, not that of
+# the clock, and a limit lies far from both: what is quadratic takes 100 times.
+use strict;
+use warnings;
+use utf8;
+use open ':std', ':encoding(UTF-8)';
+use File::Basename;
+use File::Temp 'tempdir';
+
+chdir dirname(__FILE__) . '/..' or die;
+my $copytaster = $ENV{COPYTASTER} // 'build/cc/copytaster';
+my $dir = tempdir(CLEANUP => 1);
+my $n = 0;
+my ($SMALL, $TIMES, $MOST) = (30_000, 10, 35);
+
+sub text {
+	my ($name, $pattern, $size) = @_;
+	my $file = "$dir/$name-$size.txt";
+	$file =~ tr{ }{-};
+	my ($text, $i, $bytes) = ('', 0, 0);
+	while ($bytes < $size) {
+		my $piece = ref $pattern ? $pattern->($i++) : $pattern;
+		$text .= $piece;
+		utf8::encode($piece);
+		$bytes += length $piece;
+	}
+	open my $f, '>', $file or die;
+	print $f $text;
+	close $f;
+	return $file;
+}
+
+sub seconds {
+	my $before = (times)[2];
+	system("@_ > /dev/null 2>&1") == 0 or return;
+	return (times)[2] - $before;
+}
+
+sub ok {
+	my ($good, $what) = @_;
+	$n++;
+	print $good ? '' : 'not ', "ok $n - $what\n";
+}
+
+sub linear {
+	my ($name, $start, $command, $pattern) = @_;
+	my @took = map {
+		unlink glob "$dir/store*";
+		seconds("$command " . text($name, $pattern, $_));
+	} ($SMALL, $SMALL * $TIMES);
+	my $good = defined $took[0] && defined $took[1];
+	if ($good) {
+		# what is too fast to be measured is not quadratic either
+		my $least = $took[0] - $start;
+		$least = 0.1 if $least < 0.1;
+		$good = $took[1] - $start < $MOST * $least;
+	}
+	print "# $took[0] s and $took[1] s, of which $start s to begin\n"
+	    if !$good && defined $took[1];
+	ok($good, $name);
+}
+
+my %patterns = (
+	'speech without a mark' => 'reports Reuters ',
+	'speech after its speaker' => 'Reuters reported ',
+	'speech in speech' => 'Reuters said that Tass said that ',
+	'speech in Russian' => 'Министр заявил, что ',
+	'sentences without a capital' =>
+	    'an official said on condition of anonymity. ',
+	'speech that is joined' => 'Orsk said and added and said, ',
+	'speech with days' => 'on Monday Orsk said on 3 March 2024, ',
+	'speech to an outlet' => 'Anna Orsk told Reuters that ',
+	'addresses' => 'http://a.example/c ',
+	'addresses in paragraphs' => "See http://a.example/c now.\n\n",
+	'addresses of many hosts' =>
+	    sub { "See http://a$_[0].example/x now.\n\n" },
+	'agencies in brackets' => '(Reuters) ',
+	'quotations' => '„Ja“, sagte Müller. ',
+	'an interview' => sub { ($_[0] ? '' : "Anna Orsk: Yes\n\n") .
+	    "Is it so?\n\nIt is so, as everybody knows by now.\n\n" },
+);
+my $read = "$copytaster read --workers 1";
+my $start = seconds("$read " . text('start', 'A word. ', 10));
+linear($_, $start, $read, $patterns{$_}) for sort keys %patterns;
+print "1..$n\n";
