@@ -62,6 +62,21 @@ sub linear {
 	ok($good, $name);
 }
 
+# The store grows as the text does, and relations are made in the same memory.
+sub stored {
+	my ($name, $pattern) = @_;
+	my @bytes = map {
+		my $store = "$dir/store-$_";
+		seconds("$copytaster add --workers 1 --store $store " .
+		    text($name, $pattern, $_)) // 0;
+		my $n = -s $store // 0;
+		unlink glob "$dir/store*";
+		$n;
+	} (5_000, 50_000);
+	print "# @bytes bytes\n";
+	ok($bytes[1] && $bytes[1] < 20 * $bytes[0], "$name, stored");
+}
+
 my %patterns = (
 	'speech without a mark' => 'reports Reuters ',
 	'speech after its speaker' => 'Reuters reported ',
@@ -84,4 +99,5 @@ my %patterns = (
 my $read = "$copytaster read --workers 1";
 my $start = seconds("$read " . text('start', 'A word. ', 10));
 linear($_, $start, $read, $patterns{$_}) for sort keys %patterns;
+stored($_, $patterns{$_}) for 'addresses', 'agencies in brackets', 'quotations';
 print "1..$n\n";

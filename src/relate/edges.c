@@ -97,12 +97,17 @@ evidence(struct maker *k, struct edge *e, span here, span governs)
 		e->here_n = 1;
 	}
 	if (governs.to) {
-		span *v = new(k->mem, span, e->governs_n + 1);
+		if (e->governs_n >= e->governs_room) {
+			u32 room = e->governs_n * 2 + 1;
+			span *v = new(k->mem, span, room);
 
-		if (e->governs_n)
-			memcpy(v, e->governs, e->governs_n * sizeof *v);
-		v[e->governs_n++] = governs;
-		e->governs = v;
+			if (e->governs_n)
+				memcpy(v, e->governs,
+				    e->governs_n * sizeof *v);
+			e->governs = v;
+			e->governs_room = room;
+		}
+		e->governs[e->governs_n++] = governs;
 	}
 }
 
@@ -308,6 +313,7 @@ copied_from(struct maker *k, u32 m, u32 other, const struct copy *c)
 	e->here = e->governs = a ? c->a_spans : c->b_spans;
 	e->there = a ? c->b_spans : c->a_spans;
 	e->here_n = e->governs_n = e->there_n = c->n;
+	e->governs_room = 0;
 }
 
 /* Is the copy long enough to show where m has its words from?  The bounds are
@@ -463,6 +469,7 @@ quotes_item(struct maker *k, u32 m)
 		e->here = e->governs = a ? best_c->a_spans : best_c->b_spans;
 		e->there = a ? best_c->b_spans : best_c->a_spans;
 		e->here_n = e->governs_n = e->there_n = best_c->n;
+		e->governs_room = 0;
 	}
 }
 

@@ -42,6 +42,7 @@ struct edge {
 	span *here, *there;	/* evidence in the text of `from`, and of `to` */
 	span *governs;		/* what it is about in `from`; empty: all of it */
 	u32   here_n, there_n, governs_n;
+	u32   governs_room;	/* spans that governs has room for; 0: it is not its own */
 	str   changes;		/* JSON; only of EDGE_REVISES */
 };
 

@@ -22,7 +22,9 @@ enum {
 	POSTINGS = 60,		/* last statements kept for a word */
 	SPEAKER_POSTINGS = 120,	/* the same for a speaker; both by judgment */
 	LONGEST = 200,		/* tokens of a content that are read */
-	LETTERS = 2000		/* bytes of a content that are romanized */
+	LETTERS = 2000,		/* bytes of a content that are romanized */
+	SPANS = 16,		/* of a content */
+	TEXT = 4000		/* bytes of a content that are looked at */
 };
 
 /*
@@ -54,7 +56,7 @@ struct pool_of {
 	struct saying *v;		/* by place in g->said */
 	u32           *parent;		/* union-find of these places */
 	map            counts;		/* by word: statements that have it */
-	arena         *tmp;
+	arena         *tmp;		/* what stays until all are grouped */
 };
 
 static f64
@@ -63,44 +65,66 @@ cosine(const struct set *a, const struct set *b)
 	return a->n && b->n ? set_common(a, b) / sqrt((f64)a->n * b->n) : 0;
 }
 
-/* The content of a statement as one text. */
+/* The content of a statement as one text, or the beginning of it. */
 static str
 said_content(const struct item *it, const struct statement *s, arena *a)
 {
 	buf b = { .mem = a };
 
-	for (u32 i = 0; i < s->content.n; i++) {
-		buf_put(&b, item_text(it, it->pool.v[s->content.first + i]));
+	for (u32 i = 0; i < s->content.n && b.n < TEXT; i++) {
+		str t = item_text(it, it->pool.v[s->content.first + i]);
+
+		if (t.n > TEXT)
+			t.n = TEXT;
+		while (t.n == TEXT && t.n > 0 &&
+		    ((u8)t.s[t.n] & 0xc0) == 0x80)
+			t.n--;
+		buf_put(&b, t);
 		buf_putc(&b, ' ');
 	}
 	return buf_str(&b);
 }
 
+/* Makes a set of numbers in scratch one that stays. */
+static struct set
+kept(struct pool_of *p, struct set s)
+{
+	struct set out = { 0 };
+
+	set_sort(&s);
+	out.n = s.n;
+	out.v = new(p->tmp, u64, s.n);
+	if (s.n)
+		memcpy(out.v, s.v, s.n * sizeof *s.v);
+	return out;
+}
+
 /* Fills the stems of words that are not common, numbers, and the negation. */
 static void
 fill_words(struct pool_of *p, struct saying *x, const struct pack *pack,
-    str text)
+    str text, arena tmp)
 {
 	tokens t = { 0 };
-	str folded = utf8_fold(p->tmp, text);
+	str folded = utf8_fold(&tmp, text);
+	struct set stems = { 0 }, numbers = { 0 };
 
-	tokens_of(&t, folded, p->tmp);
-	x->words.v = new(p->tmp, u64, t.n + 1);
-	x->numbers.v = new(p->tmp, u64, t.n + 1);
+	tokens_of(&t, folded, &tmp);
+	stems.v = new(&tmp, u64, t.n + 1);
+	numbers.v = new(&tmp, u64, t.n + 1);
 	for (u32 i = 0; i < t.n && i < LONGEST; i++) {
 		str w = { folded.s + t.v[i].from, t.v[i].to - t.v[i].from };
 
 		if (t.v[i].kind == TOKEN_NUMBER)
-			x->numbers.v[x->numbers.n++] = str_hash(w);
+			numbers.v[numbers.n++] = str_hash(w);
 		else if (t.v[i].kind == TOKEN_WORD &&
 		    phrases_at(&pack->negation, &t, i, i + 1))
 			x->denied = !x->denied;
 		else if (t.v[i].kind == TOKEN_WORD && w.n > 2 &&
 		    !phrases_at(&pack->common, &t, i, i + 1))
-			x->words.v[x->words.n++] = stem_of(w);
+			stems.v[stems.n++] = stem_of(w);
 	}
-	set_sort(&x->words);
-	set_sort(&x->numbers);
+	x->words = kept(p, stems);
+	x->numbers = kept(p, numbers);
 	for (u32 i = 0; i < x->words.n; i++)
 		++*map_at(&p->counts, x->words.v[i]);
 }
@@ -108,22 +132,22 @@ fill_words(struct pool_of *p, struct saying *x, const struct pack *pack,
 /* Fills the runs of four letters of the romanized text. */
 static void
 fill_grams(struct pool_of *p, struct saying *x, const struct pack *pack,
-    str text)
+    str text, arena tmp)
 {
-	str roman = language_roman(p->tmp, pack, (str){ text.s,
+	str roman = language_roman(&tmp, pack, (str){ text.s,
 	    text.n < LETTERS ? text.n : LETTERS });
+	struct set grams = { .v = new(&tmp, u64, roman.n + 1) };
 
-	x->grams.v = new(p->tmp, u64, roman.n + 1);
 	for (size_t i = 0; i + 4 <= roman.n; i++)
-		x->grams.v[x->grams.n++] = str_hash((str){ roman.s + i, 4 });
-	set_sort(&x->grams);
+		grams.v[grams.n++] = str_hash((str){ roman.s + i, 4 });
+	x->grams = kept(p, grams);
 }
 
 /* Fills the speaker; of an unnamed one the witness: the voice before it in the
  * chain, else the outlet of the item. */
 static void
 fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
-    const struct pack *pack, const struct statement *st)
+    const struct pack *pack, const struct statement *st, arena tmp)
 {
 	ref speaker = st->speaker;
 	const struct entity *e;
@@ -140,56 +164,81 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 		    st->chain.n - 2] - 1] : 0;
 
 		if (!via)		/* spoke to the outlet of the item */
-			x->witness = name_key(*p->tmp, p->ps, pack,
+			x->witness = name_key(tmp, p->ps, pack,
 			    item_head(it)->outlet);
 		else if (via->type == ENTITY_outlet)
-			x->witness = name_key(*p->tmp, p->ps, pack, via->name);
+			x->witness = name_key(tmp, p->ps, pack, via->name);
 		x->last = x->witness;
 		return;
 	}
 	x->named = true;
 	x->speaker = str_hash(e->key);
-	key = language_key(p->tmp, pack, e->name);
+	key = language_key(&tmp, pack, e->name);
 	while (key.n)
 		w = str_cut(&key, ' ');
 	x->last = e->type == ENTITY_person || !e->type ?
 	    str_hash(w) : x->speaker;
 }
 
-/* Fills the names in the content: the last word of each key. */
+/* The last word of the key of a name. */
+static str
+last_word(str key)
+{
+	str_cut(&key, '/');
+	while (str_find(key, S(" ")) < key.n)
+		str_cut(&key, ' ');
+	return key;
+}
+
+struct place { const struct item *it; u32 byte; };
+
+static bool
+said_before(const void *self, u32 i)
+{
+	const struct place *p = self;
+
+	return p->it->mentions.v[i].span.from < p->byte;
+}
+
+/* Fills the names in the content, the first LONGEST of each span.  Mentions
+ * stand in the order of the text. */
 static void
 fill_names(struct pool_of *p, struct saying *x, const struct item *it,
-    const struct statement *st)
+    const struct statement *st, arena tmp)
 {
-	x->names.v = new(p->tmp, u64, it->mentions.n + 1);
-	for (u32 i = 0; i < it->mentions.n; i++) {
-		const struct mention *m = &it->mentions.v[i];
-		str key = it->entities.v[m->entity - 1].key, w = key;
-		bool in = false;
+	struct set names = {
+		.v = new(&tmp, u64, SPANS * LONGEST)
+	};
 
-		for (u32 k = 0; k < st->content.n; k++)
-			in |= span_in(m->span, it->pool.v[
-			    st->content.first + k]);
-		if (!in || key.n == 0 || m->form == MENTION_pronoun)
-			continue;
-		str_cut(&w, '/');
-		while (str_find(w, S(" ")) < w.n)
-			str_cut(&w, ' ');
-		x->names.v[x->names.n++] = str_hash(w);
+	for (u32 k = 0; k < st->content.n && k < SPANS; k++) {
+		span in = it->pool.v[st->content.first + k];
+		struct place place = { it, in.from };
+		u32 m = search_first(it->mentions.n, said_before, &place);
+
+		for (u32 n = 0; n < LONGEST && m < it->mentions.n &&
+		    it->mentions.v[m].span.from < in.to; m++, n++) {
+			const struct mention *m1 = &it->mentions.v[m];
+			str key = it->entities.v[m1->entity - 1].key;
+
+			if (span_in(m1->span, in) && key.n &&
+			    m1->form != MENTION_pronoun)
+				names.v[names.n++] = str_hash(last_word(key));
+		}
 	}
-	set_sort(&x->names);
+	x->names = kept(p, names);
 }
 
 /* Fills the concepts of the words, the names and the numbers. */
 static void
 fill_facts(struct pool_of *p, struct saying *x, const struct pack *pack,
-    str text)
+    str text, arena tmp)
 {
 	tokens t = { 0 };
-	str folded = utf8_fold(p->tmp, text);
+	str folded = utf8_fold(&tmp, text);
+	struct set facts = { 0 };
 
-	tokens_of(&t, folded, p->tmp);
-	x->facts.v = new(p->tmp, u64, t.n + x->names.n + x->numbers.n + 1);
+	tokens_of(&t, folded, &tmp);
+	facts.v = new(&tmp, u64, t.n + x->names.n + x->numbers.n + 1);
 	for (u32 i = 0; i < t.n && i < LONGEST; i++) {
 		str w = { folded.s + t.v[i].from, t.v[i].to - t.v[i].from };
 		str rest = w;
@@ -201,31 +250,31 @@ fill_facts(struct pool_of *p, struct saying *x, const struct pack *pack,
 			utf8_next(&rest);
 		f = phrases_get(&pack->concepts, (str){ w.s, w.n - rest.n });
 		if (f)
-			x->facts.v[x->facts.n++] = str_hash(f->value) ^ 1;
+			facts.v[facts.n++] = str_hash(f->value) ^ 1;
 	}
 	for (u32 i = 0; i < x->names.n; i++)
-		x->facts.v[x->facts.n++] = x->names.v[i];
+		facts.v[facts.n++] = x->names.v[i];
 	for (u32 i = 0; i < x->numbers.n; i++)
-		x->facts.v[x->facts.n++] = x->numbers.v[i];
-	set_sort(&x->facts);
+		facts.v[facts.n++] = x->numbers.v[i];
+	x->facts = kept(p, facts);
 }
 
 static void
-said_fill(struct pool_of *p, u32 i)
+said_fill(struct pool_of *p, u32 i, arena tmp)
 {
 	const struct said *s = &p->g->said.v[i];
 	const struct item *it = p->g->c->v[s->member].it;
 	const struct statement *st = &it->statements.v[s->n - 1];
 	const struct pack *pack = packs_find(p->ps, item_head(it)->language);
 	struct saying *x = &p->v[i];
-	str text = said_content(it, st, p->tmp);
+	str text = said_content(it, st, &tmp);
 
 	x->language = str_hash(item_head(it)->language);
-	fill_words(p, x, pack, text);
-	fill_grams(p, x, pack, text);
-	fill_speaker(p, x, it, pack, st);
-	fill_names(p, x, it, st);
-	fill_facts(p, x, pack, text);
+	fill_words(p, x, pack, text, tmp);
+	fill_grams(p, x, pack, text, tmp);
+	fill_speaker(p, x, it, pack, st, tmp);
+	fill_names(p, x, it, st, tmp);
+	fill_facts(p, x, pack, text, tmp);
 }
 
 /* The weight of a word: the rarer, the heavier. */
@@ -456,12 +505,15 @@ graph_said(struct graph *g, const struct packs *ps, arena tmp)
 	struct pool_of p = {
 		.g = g, .ps = ps, .tmp = &tmp, .counts = { .mem = &tmp },
 	};
+	char *cut = tmp.end - arena_room(&tmp) / 8;
+	arena scratch = { cut, tmp.end, tmp.full };
 
+	tmp.end = cut;
 	said_collect(g);
 	p.v = new(&tmp, struct saying, g->said.n + 1);
 	p.parent = union_make(&tmp, g->said.n);
 	for (u32 i = 0; i < g->said.n; i++)
-		said_fill(&p, i);
+		said_fill(&p, i, scratch);
 	by_copies(&p);
 	by_index(&p);
 	for (u32 i = 0; i < g->said.n; i++)

@@ -12,6 +12,23 @@ bind_named(const struct item *it, const struct layer *l, ref r)
 	    *(const str *)(p + l->field[0].at) : (str){ 0 };
 }
 
+enum { WORDS = 1000 };		/* bytes of a span in a table */
+
+/* The words of a span.  Of a long one only the beginning stands in the table:
+ * many citations of one text govern all of it. */
+static str
+bind_words(arena *a, const struct item *it, span at)
+{
+	str t = item_text(it, at);
+
+	if (t.n <= WORDS)
+		return t;
+	t.n = WORDS;
+	while (t.n && ((u8)t.s[t.n] & 0xc0) == 0x80)
+		t.n--;
+	return str_join(a, t, S("…"));
+}
+
 static str
 bind_words_of(arena *a, const struct item *it, const struct field *f, refs v)
 {
@@ -23,7 +40,7 @@ bind_words_of(arena *a, const struct item *it, const struct field *f, refs v)
 		if (i)
 			buf_lit(&b, " / ");
 		buf_put(&b, f->kind == KIND_spans ?
-		    item_text(it, it->pool.v[at]) : f->kind == KIND_strs ?
+		    bind_words(a, it, it->pool.v[at]) : f->kind == KIND_strs ?
 		    it->words.v[at] :
 		    bind_named(it, f->target, it->refs.v[at]));
 	}
@@ -83,7 +100,7 @@ bind_field(sqlite3_stmt *q, int at, const struct item *it,
 		sqlite3_bind_double(q, at, *(const f64 *)p);
 		break;
 	case KIND_span:
-		sql_str(q, at, item_text(it, *(const span *)p));
+		sql_str(q, at, bind_words(tmp, it, *(const span *)p));
 		break;
 	case KIND_ref:
 		sql_str(q, at, bind_named(it, f->target, *(const ref *)p));

@@ -6,8 +6,8 @@
  * and of the dictionaries, and by the number of the rules (RULES). If one of
  * these differs, the derived half is dropped and made again. Layers that people
  * ask about, and relations, are tables of their own, made of the dictionaries.
- * Such a table has the words of a span; the numbers of the span are packed in
- * items.layers.
+ * Such a table has the words of a span, or the first 1,000 bytes of them; the
+ * numbers of the span are packed in items.layers.
  */
 #include <stdio.h>
 
