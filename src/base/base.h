@@ -150,6 +150,7 @@ bool    utf8_letter(u32);		/* a letter or combining mark, not a digit */
 bool    utf8_space(u32);		/* white space, also no-break */
 bool    utf8_wide(u32);			/* Han, kana, Hangul: no spaces */
 u32     utf8_lower(u32);
+bool    utf8_acts(u32);			/* a control character, or turns the direction of text */
 size_t  utf8_put(char out[4], u32);	/* bytes written */
 str     utf8_fold(arena *, str);	/* in lower case */
 

@@ -211,3 +211,12 @@ utf8_fold(arena *a, str t)
 	buf_putc(&b, '\0');
 	return (str){ b.s, b.n - 1 };
 }
+
+/* C0, DEL, C1; and the marks of Unicode that set the direction of text. */
+bool
+utf8_acts(u32 c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c ||
+	    c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069);
+}

@@ -1,7 +1,6 @@
 /* copytaster VERB: find the verb, run it, say what went wrong. */
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -49,19 +48,6 @@ bool
 command_interrupted(void)
 {
 	return interrupted;
-}
-
-void
-command_say(const char *fmt, ...)
-{
-	va_list ap;
-
-	if (isatty(2))
-		fputs("\r\033[K", stderr);
-	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
-	va_end(ap);
-	fputc('\n', stderr);
 }
 
 static bool
@@ -362,7 +348,7 @@ main(int argc, char **argv)
 	}
 	if (!c) {
 		if (argc > 1)
-			fprintf(stderr, "copytaster: no verb \"%s\"\n\n",
+			command_say("copytaster: no verb \"%s\"\n",
 			    argv[1]);
 		help(stderr);
 		return status[ERR_USAGE];

@@ -79,7 +79,8 @@ bool  command_unwritten(struct err *);
 /* Loads the packs, from beside the program or from $COPYTASTER_PACKS. */
 bool  command_packs(struct packs *, struct err *);
 
-/* Prints a line on stderr; the line of progress is wiped first. */
+/* Prints a line on stderr, cleaned; the line of progress is wiped first
+ * (people.c). */
 void  command_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /*
@@ -89,7 +90,19 @@ void  command_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void  people_line(buf *, str, u32 most);
 void  people_head(buf *, const struct item *);
 void  people_story(buf *, const struct story_row *);	/* with its badge */
-void  people_write(const buf *);			/* to stdout */
+void  people_id(buf *, str id);			/* a long one is cut */
+
+/*
+ * To stdout, cleaned: control characters become U+FFFD and marks of direction
+ * are left out. people_write_marked writes the marks of people_mark as colors.
+ * people_put writes data as it is, but cleans it, too, for a terminal.
+ */
+enum people_mark { MARK_OFF, MARK_BOLD, MARK_LINE };
+
+void  people_write(const buf *);
+void  people_write_marked(const buf *);
+void  people_mark(buf *, enum people_mark);
+void  people_put(FILE *, str);
 bool  people_match(str name, str words, arena tmp);	/* has all of them */
 
 /* The head of an item as JSON fields, after an opening bracket. */

@@ -38,9 +38,13 @@ entities_put(void *self, const struct name_row *r)
 		people_write(&b);
 		return;
 	}
+	printf("%6u  ", r->items);
+	people_line(&b, r->type, 13);
+	while (b.n < 14)
+		buf_putc(&b, ' ');
 	people_line(&b, r->name, 40);
-	printf("%6u  %-13.*s %.*s\n", r->items, (int)r->type.n, r->type.s,
-	    (int)b.n, b.s);
+	buf_putc(&b, '\n');
+	people_write(&b);
 }
 
 static bool

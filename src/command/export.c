@@ -31,7 +31,7 @@ struct export {
 static void
 export_flush(struct export *x)
 {
-	people_write(&x->out);
+	people_put(stdout, buf_str(&x->out));
 	x->out.n = 0;
 }
 

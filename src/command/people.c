@@ -1,16 +1,26 @@
-/* Items and stories as text for people. */
+/*
+ * Items and stories as text for people.
+ *
+ * All of it is cleaned where it is written: what the input has in it never acts
+ * on a terminal.
+ */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "command/command.h"
 
 void
 people_line(buf *b, str t, u32 most)
 {
 	bool blank = true;
+	size_t from = b->n;
 
 	assert(most > 0);
 	for (u32 n = 0; t.n && n < most; ) {
 		u32 c = utf8_next(&t);
 
-		if (utf8_space(c) || c < 32) {
+		if (utf8_space(c) || utf8_acts(c)) {
 			if (!blank)
 				buf_putc(b, ' '), n++;
 			blank = true;
@@ -20,7 +30,7 @@ people_line(buf *b, str t, u32 most)
 		buf_char(b, c);
 		n++;
 	}
-	while (b->n && b->s[b->n - 1] == ' ')
+	while (b->n > from && b->s[b->n - 1] == ' ')
 		b->n--;
 	if (str_trim(t).n)
 		buf_lit(b, "…");
@@ -122,19 +132,100 @@ people_story(buf *b, const struct story_row *r)
 		buf_lit(b, " unnamed");
 	}
 	buf_lit(b, "   ");
-	buf_put(b, r->languages);
+	people_line(b, r->languages, 200);
 	buf_lit(b, "   ");
 	put_days(b, r);
 	buf_lit(b, "   ");
-	buf_put(b, r->id);
+	people_id(b, r->id);
 	buf_putc(b, '\n');
+}
+
+enum { ID_LONGEST = 120 };	/* characters; an input may name its items */
+
+void
+people_id(buf *b, str id)
+{
+	people_line(b, id, ID_LONGEST);
+}
+
+/* The marks of people_mark as a terminal wants them. */
+static const char *const marks[] = { "\033[0m", "\033[1m", "\033[22;4m " };
+
+void
+people_mark(buf *b, enum people_mark mark)
+{
+	buf_putc(b, (char)(0xf8 + mark));
+}
+
+/* What a character is written as instead, or NULL. */
+static const char *
+people_instead(u32 c, u8 first, bool marked)
+{
+	if (marked && c == UTF8_BAD && first >= 0xf8 &&
+	    first < 0xf8 + countof(marks))
+		return marks[first - 0xf8];
+	if (c == UTF8_BAD)
+		return "\xef\xbf\xbd";
+	if (c == '\n' || c == '\t' || !utf8_acts(c))
+		return 0;
+	return c < 0xa0 ? "\xef\xbf\xbd" : "";
+}
+
+static void
+people_clean(FILE *f, str t, bool marked)
+{
+	str done = t;
+
+	while (t.n) {
+		str here = t;
+		u32 c = utf8_next(&t);
+		const char *as = people_instead(c, (u8)*here.s, marked);
+
+		if (!as)
+			continue;
+		fwrite(done.s, 1, (size_t)(here.s - done.s), f);
+		fputs(as, f);
+		done = t;
+	}
+	fwrite(done.s, 1, done.n, f);
 }
 
 void
 people_write(const buf *b)
 {
 	if (b->n)
-		fwrite(b->s, 1, b->n, stdout);
+		people_clean(stdout, buf_str(b), false);
+}
+
+void
+people_write_marked(const buf *b)
+{
+	if (b->n)
+		people_clean(stdout, buf_str(b), true);
+}
+
+void
+people_put(FILE *f, str t)
+{
+	if (isatty(fileno(f)))
+		people_clean(f, t, false);
+	else if (t.n)
+		fwrite(t.s, 1, t.n, f);
+}
+
+void
+command_say(const char *fmt, ...)
+{
+	char line[2048];
+	va_list ap;
+
+	if (isatty(2))
+		fputs("\r\033[K", stderr);
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof line, fmt, ap);
+	va_end(ap);
+	people_clean(stderr, str_of(line), false);
+	fputc('\n', stderr);
 }
 
 /* Are all words asked for words of the name, or the beginnings of some? */

@@ -82,7 +82,7 @@ quotes_put_people(buf *b, const struct item *it, ref r, str said)
 	const struct statement *s = &it->statements.v[r - 1];
 
 	if (s->speaker)
-		buf_put(b, it->entities.v[s->speaker - 1].name);
+		people_line(b, it->entities.v[s->speaker - 1].name, 200);
 	else
 		buf_lit(b, "somebody");
 	if (s->anonymity && s->anonymity != ANONYMITY_named) {
@@ -97,7 +97,7 @@ quotes_put_people(buf *b, const struct item *it, ref r, str said)
 	buf_lit(b, "\n    ");
 	people_head(b, it);
 	buf_lit(b, "   ");
-	buf_put(b, item_head(it)->id);
+	people_id(b, item_head(it)->id);
 	buf_putc(b, '\n');
 }
 

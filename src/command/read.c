@@ -42,9 +42,8 @@ static bool
 read_done(void *self, struct job *j, struct err *e)
 {
 	(void)self;
-	if (j->out.n && fwrite(j->out.s, 1, j->out.n, stdout) != j->out.n)
-		return command_unwritten(e);
-	return true;
+	people_put(stdout, buf_str(&j->out));
+	return !ferror(stdout) || command_unwritten(e);
 }
 
 /* Writes what stands before the first and after the last item. */

@@ -66,7 +66,7 @@ search_put(buf *b, const struct item *it, str query, arena tmp)
 	people_line(b, at, 2 * AROUND + 40);
 	buf_put(b, at.s + at.n == it->text.s + it->text.n ? S("   ") :
 	    S("…   "));
-	buf_put(b, item_head(it)->id);
+	people_id(b, item_head(it)->id);
 	buf_putc(b, '\n');
 }
 

@@ -28,13 +28,17 @@ show_order(const void *a, const void *b)
 static void
 put_mark(buf *b, const struct mark *m, bool color)
 {
-	if (m->open) {
-		buf_put(b, color ? S("\033[1m") : S("["));
-		buf_num(b, m->n);
-		buf_put(b, color ? S("\033[22;4m ") : S(": "));
-	} else {
-		buf_put(b, color ? S("\033[0m") : S("]"));
-	}
+	if (color)
+		people_mark(b, m->open ? MARK_BOLD : MARK_OFF);
+	else
+		buf_put(b, m->open ? S("[") : S("]"));
+	if (!m->open)
+		return;
+	buf_num(b, m->n);
+	if (color)
+		people_mark(b, MARK_LINE);
+	else
+		buf_lit(b, ": ");
 }
 
 /* The text with each statement between brackets, or underlined. */
@@ -74,7 +78,7 @@ show_put_name(buf *b, const struct item *it, ref r)
 {
 	assert(r <= it->entities.n);
 	if (r)
-		buf_put(b, it->entities.v[r - 1].name);
+		people_line(b, it->entities.v[r - 1].name, 200);
 	else
 		buf_lit(b, "somebody");
 }
@@ -122,8 +126,8 @@ show_put_citations(buf *b, const struct item *it)
 		if (i == 0)
 			buf_lit(b, "\nWhom it credits:\n");
 		buf_lit(b, "    ");
-		buf_put(b, c->target.n ? c->target : c->url.n ? c->url :
-		    S("nobody by name"));
+		people_line(b, c->target.n ? c->target : c->url.n ? c->url :
+		    S("nobody by name"), 200);
 		buf_lit(b, "  \"");
 		people_line(b, item_text(it, c->span), 60);
 		buf_lit(b, "\"\n");
@@ -142,25 +146,25 @@ show_item(const struct item *it, arena *mem, arena tmp)
 	buf_lit(&b, "\n");
 	for (u32 i = 0; i < it->authors.n; i++) {
 		buf_put(&b, i ? S(", ") : S("by "));
-		buf_put(&b, it->authors.v[i].name);
+		people_line(&b, it->authors.v[i].name, 200);
 	}
 	if (it->authors.n)
 		buf_lit(&b, "\n");
 	if (it->capture.n) {
-		buf_put(&b, it->capture.v[0].path);
+		people_line(&b, it->capture.v[0].path, 1000);
 		buf_lit(&b, "  ");
 	}
-	buf_put(&b, h->url.n ? h->url : it->capture.n ?
-	    it->capture.v[0].url : (str){ 0 });
+	people_line(&b, h->url.n ? h->url : it->capture.n ?
+	    it->capture.v[0].url : (str){ 0 }, 1000);
 	if (h->parent.n) {
 		buf_lit(&b, "\npart of ");
-		buf_put(&b, h->parent);
+		people_id(&b, h->parent);
 	}
 	buf_lit(&b, "\n\n");
 	show_put_text(&b, it, color, tmp);
 	show_put_statements(&b, it);
 	show_put_citations(&b, it);
-	people_write(&b);
+	people_write_marked(&b);
 }
 
 struct look {
@@ -207,7 +211,7 @@ show_story(struct store *s, struct look *l, struct err *e)
 			return false;
 		people_head(&line, it);
 		buf_lit(&line, "   ");
-		buf_put(&line, item_head(it)->id);
+		people_id(&line, item_head(it)->id);
 		buf_putc(&line, '\n');
 		people_write(&line);
 	}

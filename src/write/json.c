@@ -48,6 +48,32 @@ json_put_escaped(buf *b, char c)
 	}
 }
 
+/* Puts bytes that JSON allows as they are.  What would act on a terminal is
+ * escaped: it is data, and nobody should meet it by looking at it. */
+static void
+json_put_plain(buf *b, str t)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i < t.n; i++) {
+		str rest = str_from(t, i);
+		u32 c;
+
+		if (!strchr("\x7f\xc2\xd8\xe2", t.s[i]))
+			continue;
+		c = utf8_next(&rest);
+		if (!utf8_acts(c))
+			continue;
+		buf_put(b, (str){ t.s + done, i - done });
+		buf_lit(b, "\\u");
+		for (int shift = 12; shift >= 0; shift -= 4)
+			buf_putc(b, "0123456789abcdef"[c >> shift & 15]);
+		done = t.n - rest.n;
+		i = done - 1;
+	}
+	buf_put(b, str_from(t, done));
+}
+
 void
 json_str(buf *b, str t)
 {
@@ -60,7 +86,7 @@ json_str(buf *b, str t)
 	while (t.n) {
 		size_t n = json_plain(t);
 
-		buf_put(b, (str){ t.s, n });
+		json_put_plain(b, (str){ t.s, n });
 		t = str_from(t, n);
 		if (t.n) {
 			json_put_escaped(b, t.s[0]);
