@@ -1,0 +1,542 @@
+/*
+ * What a line of a page is: a date, a time ago, a phrase of a pack, the end of
+ * a sentence.  And what an address says of its page.  Each rule has a line that
+ * is just inside of it, and one that is just outside.
+ */
+#include "../src/read/line/address.h"
+#include "../src/read/line/date.h"
+#include "../src/read/line/phrase.h"
+#include "tap.h"
+
+/* The date of a line and the bytes that are it; "" if there is none. */
+static const struct { const char *in, *value, *part; } dates[] = {
+	/* the year first */
+	{ "2025-01-29", "2025-01-29", "2025-01-29" },
+	{ "on 2025/1/9, late", "2025-01-09", "2025/1/9" },
+	{ "2025.12.31", "2025-12-31", "2025.12.31" },
+	{ "2025 - 01 - 29", "2025-01-29", "2025 - 01 - 29" },
+	{ "1900-01-01", "1900-01-01", "1900-01-01" },
+	{ "2099-12-31", "2099-12-31", "2099-12-31" },
+	{ "2024-02-29", "2024-02-29", "2024-02-29" },
+	{ "1899-12-31", "", "" }, { "2100-01-01", "", "" },
+	{ "2025-02-29", "", "" }, { "2025-00-10", "", "" },
+	{ "2025-01-00", "", "" }, { "2025-13-01", "", "" },
+	{ "2025-12-32", "", "" }, { "2025-01-029", "", "" },
+	{ "2025-001-29", "", "" }, { "2025-01/29", "", "" },
+	{ "2025:01:29", "", "" }, { "2025,01,29", "", "" },
+	{ "2025 01 29 01 29", "", "" }, { "2025-01", "", "" },
+	{ "2025-01-", "", "" }, { "2025–01–29", "", "" },
+	{ "20250129", "2025-01-29", "20250129" },
+	{ "19900101", "1990-01-01", "19900101" },
+	{ "20991231", "2099-12-31", "20991231" },
+	{ "19891231", "", "" }, { "21000101", "", "" },
+	{ "20251301", "", "" }, { "20250132", "", "" },
+	{ "2025012", "", "" }, { "202501290", "", "" },
+	{ "2025年1月29日", "2025-01-29", "2025年1月29日" },
+	{ "2025年1月29", "2025-01-29", "2025年1月29" },
+	{ "2025年 1月 29日 09:05", "2025-01-29T09:05",
+	  "2025年 1月 29日 09:05" },
+	{ "2025年1月29年", "2025-01-29", "2025年1月29" },
+	{ "2025月1年29日", "", "" }, { "2025年1日29日", "", "" },
+	/* digits, the day first */
+	{ "29.01.2025", "2025-01-29", "29.01.2025" },
+	{ "(29.1.2025)", "2025-01-29", "29.1.2025" },
+	{ "29-01-2025", "2025-01-29", "29-01-2025" },
+	{ "31/12/2025", "2025-12-31", "31/12/2025" },
+	{ "1/12/2025", "2025-12-01", "1/12/2025" },
+	{ "3/4/2025", "2025-04-03", "3/4/2025" },
+	{ "4/13/2025", "2025-04-13", "4/13/2025" },
+	{ "29.01.25", "2025-01-29", "29.01.25" },
+	{ "29/01/25", "2025-01-29", "29/01/25" },
+	{ "1.1.00", "2000-01-01", "1.1.00" },
+	{ "29.01.1900", "1900-01-29", "29.01.1900" },
+	{ "29-01-25", "", "" }, { "29.01.1899", "", "" },
+	{ "29.01.2100", "", "" }, { "1.1.123", "", "" },
+	{ "1.1.5", "", "" }, { "32.1.2025", "", "" },
+	{ "0.1.2025", "", "" }, { "29.0.2025", "", "" },
+	{ "29.13.2025", "", "" }, { "13.13.2025", "", "" },
+	{ "29/32/2025", "", "" }, { "31.04.2025", "", "" },
+	{ "029.01.2025", "", "" }, { "29.01/2025", "", "" },
+	{ "29/01.2025", "", "" }, { "29:01:2025", "", "" },
+	{ "29 01 2025", "", "" }, { "29 . 01 . 2025", "", "" },
+	{ "29.01.", "", "" }, { "29.01", "", "" },
+	{ "7.29.01.2025", "", "" }, { "40.29.01.2025", "", "" },
+	{ "40. 29.01.2025", "2025-01-29", "29.01.2025" },
+	{ "40-29.01.2025", "2025-01-29", "29.01.2025" },
+	/* the month as a word */
+	{ "29 January 2025", "2025-01-29", "29 January 2025" },
+	{ "29. Januar 2025", "2025-01-29", "29. Januar 2025" },
+	{ "29 de enero de 2025", "2025-01-29", "29 de enero de 2025" },
+	{ "the 29th of january, 2025", "2025-01-29",
+	  "29th of january, 2025" },
+	{ "Mon 1 Dec 2025", "2025-12-01", "1 Dec 2025" },
+	{ "31 May 2099", "2099-05-31", "31 May 2099" },
+	{ "29th. of January 2025", "", "" }, { "29 dann Januar 2025", "", "" },
+	{ "29 - January 2025", "", "" }, { "29 January - 2025", "", "" },
+	{ "29 January of the, 2025", "", "" }, { "29 January", "", "" },
+	{ "29 of", "", "" }, { "29", "", "" },
+	{ "0 January 2025", "", "" }, { "32 January 2025", "", "" },
+	{ "31 April 2025", "", "" }, { "29 January 1899", "", "" },
+	{ "29 January 25", "", "" }, { "29 Yanuary 2025", "", "" },
+	{ "January 29, 2025", "2025-01-29", "January 29, 2025" },
+	{ "on Jan. 29th, 2025.", "2025-01-29", "Jan. 29th, 2025" },
+	{ "dec 1 2025", "2025-12-01", "dec 1 2025" },
+	{ "May 3, May 4, 2025", "2025-05-04", "May 4, 2025" },
+	{ "January 32, 2025", "", "" }, { "January 0, 2025", "", "" },
+	{ "January 31, 1899", "", "" }, { "April 31, 2025", "", "" },
+	{ "January - 29, 2025", "", "" }, { "January 29 - 2025", "", "" },
+	{ "January 2025", "", "" }, { "January", "", "" },
+	{ "January 29,", "", "" }, { "January the", "", "" },
+	/* the first date counts; what is far behind is not read */
+	{ "29.01.2025 or 30.01.2025", "2025-01-29", "29.01.2025" },
+	{ "a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g "
+	  "h i 29.01.2025", "2025-01-29", "29.01.2025" },
+	{ "a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g "
+	  "h i j 29.01.2025", "", "" },
+	{ "no date at all", "", "" }, { "", "", "" },
+	/* a time of day behind the date */
+	{ "2025-01-29 03:52", "2025-01-29T03:52", "2025-01-29 03:52" },
+	{ "2025-01-29T03:52:10", "2025-01-29T03:52", "2025-01-29T03:52:10" },
+	{ "2025-01-29T03:52:10Z", "2025-01-29T03:52Z",
+	  "2025-01-29T03:52:10Z" },
+	{ "2025-01-29T03:52:10.123+02:00", "2025-01-29T03:52+02:00",
+	  "2025-01-29T03:52:10.123+02:00" },
+	{ "2025-01-29T03:52:10.", "2025-01-29T03:52", "2025-01-29T03:52:10" },
+	{ "2025-01-29T03:52:1", "2025-01-29T03:52", "2025-01-29T03:52" },
+	{ "20250129T035210Z", "2025-01-29T03:52Z", "20250129T035210Z" },
+	{ "20250129T235910", "2025-01-29T23:59", "20250129T235910" },
+	{ "20250129T03521", "2025-01-29", "20250129" },
+	{ "20250129 035210", "2025-01-29", "20250129" },
+	{ "29.01.2025 0:00", "2025-01-29T00:00", "29.01.2025 0:00" },
+	{ "29.01.2025 23:59", "2025-01-29T23:59", "29.01.2025 23:59" },
+	{ "29.01.2025 18.05", "2025-01-29T18:05", "29.01.2025 18.05" },
+	{ "29/01/2025 18h05", "2025-01-29T18:05", "29/01/2025 18h05" },
+	{ "29.01.2025 24:00", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 23:60", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 10:5", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 10:050", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 010:05", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 10 :05", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 10: 05", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 10-05", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 10x05", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 10:x", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 10:", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025 18.05.2024", "2025-01-29", "29.01.2025" },
+	{ "29.01.2025, page 7, 10:05", "2025-01-29", "29.01.2025" },
+	{ "29 January 2025 at about the hour of 10:05", "2025-01-29T10:05",
+	  "29 January 2025 at about the hour of 10:05" },
+	{ "29 January 2025 at about the very hour of 10:05", "2025-01-29",
+	  "29 January 2025" },
+	/* halves of the day */
+	{ "May 3, 2025, 3:52 pm", "2025-05-03T15:52", "May 3, 2025, 3:52 pm" },
+	{ "May 3, 2025, 3:52 PM.", "2025-05-03T15:52",
+	  "May 3, 2025, 3:52 PM" },
+	{ "May 3, 2025, 11:59 p.m. today", "2025-05-03T23:59",
+	  "May 3, 2025, 11:59 p.m." },
+	{ "May 3, 2025, 12:10 pm", "2025-05-03T12:10",
+	  "May 3, 2025, 12:10 pm" },
+	{ "May 3, 2025, 12:10 a.m", "2025-05-03T00:10",
+	  "May 3, 2025, 12:10 a.m" },
+	{ "May 3, 2025, 11:10am", "2025-05-03T11:10", "May 3, 2025, 11:10am" },
+	{ "May 3, 2025, 13:52 pm", "2025-05-03T13:52",
+	  "May 3, 2025, 13:52 pm" },
+	{ "May 3, 2025, 3:52:10 pm", "2025-05-03T15:52",
+	  "May 3, 2025, 3:52:10 pm" },
+	{ "May 3, 2025, 3:52 today", "2025-05-03T03:52",
+	  "May 3, 2025, 3:52" },
+	/* zones */
+	{ "3 May 2025 03:52 +0200", "2025-05-03T03:52+02:00",
+	  "3 May 2025 03:52 +0200" },
+	{ "3 May 2025 03:52 -0330", "2025-05-03T03:52-03:30",
+	  "3 May 2025 03:52 -0330" },
+	{ "3 May 2025 03:52-08:00", "2025-05-03T03:52-08:00",
+	  "3 May 2025 03:52-08:00" },
+	{ "3 May 2025 03:52 +00:59", "2025-05-03T03:52+00:59",
+	  "3 May 2025 03:52 +00:59" },
+	{ "3 May 2025 03:52 +14:00", "2025-05-03T03:52+14:00",
+	  "3 May 2025 03:52 +14:00" },
+	{ "3 May 2025 3:52 pm EST", "2025-05-03T15:52-05:00",
+	  "3 May 2025 3:52 pm EST" },
+	{ "3 May 2025 03:52 (JST) x", "2025-05-03T03:52+09:00",
+	  "3 May 2025 03:52 (JST)" },
+	{ "3 May 2025 03:52 utc", "2025-05-03T03:52Z",
+	  "3 May 2025 03:52 utc" },
+	{ "3 May 2025 03:52 +15:00", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 +01:60", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 + 0200", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 +200", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 +02.00", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 +02:x", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 +02:", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 +02", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 +", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 ~0200", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 (", "2025-05-03T03:52", "3 May 2025 03:52" },
+	{ "3 May 2025 03:52 (noon)", "2025-05-03T03:52", "3 May 2025 03:52" },
+	/* a time of day before the date */
+	{ "10:05 29 January 2025", "2025-01-29T10:05",
+	  "10:05 29 January 2025" },
+	{ "at 3:52 pm EST on Monday, 29 January 2025",
+	  "2025-01-29T15:52-05:00",
+	  "3:52 pm EST on Monday, 29 January 2025" },
+	{ "10:05 in the bright morning of that very cold 29.01.2025",
+	  "2025-01-29T10:05",
+	  "10:05 in the bright morning of that very cold 29.01.2025" },
+	{ "10:05 in the bright early morning of that very cold 29.01.2025",
+	  "2025-01-29", "29.01.2025" },
+	{ "10:05 29.01.2025 11:06", "2025-01-29T11:06", "29.01.2025 11:06" },
+	{ "10:05:29 January 2025", "2025-01-29", "29 January 2025" },
+};
+
+/* The same with the month first. */
+static const struct { const char *in, *value; } month_first[] = {
+	{ "3/4/2025", "2025-03-04" }, { "12/4/2025", "2025-12-04" },
+	{ "13/4/2025", "2025-04-13" }, { "4/13/2025", "2025-04-13" },
+	{ "4/12/2025", "2025-04-12" }, { "3.4.2025", "2025-04-03" },
+	{ "3-4-2025", "2025-04-03" }, { "2025/3/4", "2025-03-04" },
+};
+
+/* Is it a date and little else? */
+static const struct { const char *in; bool is; } lines[] = {
+	{ "3 May 2025", true },
+	{ "Published: 3 May 2025, 10:00", true },
+	{ "abcdefghijklmnopqrstuvwx: 3 May 2025", true },
+	{ "abcdefghijklmnopqrstuvwxy: 3 May 2025", false },
+	{ "abcdefghijklmnopqrstuv12: 3 May 2025", true },
+	{ "abcdefghijklmnopqrstuv123: 3 May 2025", false },
+	{ "3 May 2025 abcdefghijkl", true },
+	{ "3 May 2025 abcdefghijklm", false },
+	{ "3 May 2025 abcdefghij x12", false },
+	{ "ab 3 May 2025 abcdefghijk", true },
+	{ "abc 3 May 2025 abcdefghijk", false },
+	{ "3 May 2025 .................................................."
+	  "...........................................................", true },
+	{ "3 May 2025 .................................................."
+	  "............................................................",
+	  false },
+};
+
+/* How many minutes ago; -1 if the line is not such a text. */
+static const struct { const char *in; i64 minutes; } ago[] = {
+	{ "4 hours ago", 240 }, { "an hour ago", 60 }, { " 5 days ago. ", 7200 },
+	{ "1 minute ago:", 1 }, { "12 mins ago,;", 12 }, { "3h ago", 180 },
+	{ "2 minutes ago (1:14 PM)", 2 }, { "0 minutes ago", 0 },
+	{ "99999 minutes ago", 99999 }, { "100000 minutes ago", -1 },
+	{ "9999999999 minutes ago", -1 }, { "4 5 hours ago", -1 },
+	{ "hours", -1 }, { "4 hours", -1 }, { "4", -1 }, { "", -1 },
+	{ "...", -1 }, { "4 hours ago today", -1 },
+	{ "0000000000000000000000000000000000000004 days ago", -1 },
+	{ "00000000000000000000000000000000000004 hours ago", 240 },
+	{ "000000000000000000000000000000000000004 hours ago", -1 },
+};
+
+static const struct { const char *in; bool is; } briefs[] = {
+	{ "8d", true }, { "20h", true }, { "6mo", true }, { "123d", true },
+	{ "1234d", false }, { "8", false }, { "123", false }, { "d", false },
+	{ "8x", false }, { "8dd", false }, { "", false },
+};
+
+/* The day in an address; "" if there is none. */
+static const struct { const char *in, *value; } urls[] = {
+	{ "https://a.example/2026/01/29/b", "2026-01-29" },
+	{ "https://a.example/2026/01/29", "2026-01-29" },
+	{ "https://a.example/b/2026-01-29-c", "2026-01-29" },
+	{ "https://a.example/1990/01/01/", "1990-01-01" },
+	{ "https://a.example/2099/12/31/", "2099-12-31" },
+	{ "https://a.example/1989/12/31/", "" },
+	{ "https://a.example/2100/01/01/", "" },
+	{ "https://a.example/2026/02/30/", "" },
+	{ "https://a.example/2026/01/299", "" },
+	{ "https://a.example/2026/01/2", "" },
+	{ "https://a.example/2026/01-29/", "" },
+	{ "https://a.example/2026.01.29/", "" },
+	{ "https://a.example/a2026/01/29/", "" },
+	{ "https://a.example/?d=/2026/01/29/", "" },
+	{ "https://a.example/20260129", "2026-01-29" },
+	{ "https://a.example/b-20260129.html", "2026-01-29" },
+	{ "https://a.example/7/20260129/8", "2026-01-29" },
+	{ "https://a.example/202601292359", "2026-01-29" },
+	{ "https://a.example/20260129235900", "2026-01-29" },
+	{ "https://a.example/202601292400", "" },
+	{ "https://a.example/202601292360", "" },
+	{ "https://a.example/2026012", "" },
+	{ "https://a.example/202601291", "" },
+	{ "https://a.example/2026012912", "" },
+	{ "https://a.example/20260129123", "" },
+	{ "https://a.example/2026012912345", "" },
+	{ "https://a.example/202601291234567", "" },
+	{ "https://a.example/t2026012912345", "2026-01-29" },
+	{ "https://a.example/T202601291234567", "2026-01-29" },
+	{ "https://a.example/t202601292445678", "" },
+	{ "https://a.example/t20260129123", "" },
+	{ "https://a.example/_2026012912345", "" },
+	{ "https://a.example/t20260129_7.html", "2026-01-29" },
+	{ "https://a.example/z20260129/", "2026-01-29" },
+	{ "https://a.example/", "" }, { "https://a.example", "" },
+};
+
+static const struct { const char *tag, *text; bool first; } firsts[] = {
+	{ "en-US", "", true }, { "en-PH", "", true }, { "en-GB", "", false },
+	{ "en", "", true }, { "de-US", "", false }, { "de", "", false },
+	{ "", "the boat and the net of an old man are in it", true },
+	{ "", "the boat was of oak", true },
+	{ "", "the boat of oak", false },
+	{ "", "das Boot und das Netz sind von einem alten Mann", false },
+};
+
+/* What a list says of a line: is all of it a phrase, where does the text behind
+ * a phrase at its beginning begin, where does the phrase at its end begin. */
+enum list { COMMENTS, BYLINE, SAYS, NOTES };
+
+static const struct { enum list list; const char *in; bool is; size_t head;
+    int tail; } phrases[] = {
+	{ COMMENTS, "Comments", true, 8, 0 },
+	{ COMMENTS, " Comments (3) ", true, 10, 1 },
+	{ COMMENTS, "12 comments", true, 11, 3 },
+	{ COMMENTS, "«User Comments»", true, 15, 2 },
+	{ COMMENTS, "Comments: a", false, 10, -1 },
+	{ COMMENTS, "Commentaries", false, 0, -1 },
+	{ COMMENTS, "a comment", false, 0, 2 },
+	{ COMMENTS, "", false, 0, -1 },
+	{ COMMENTS, "12 (3)", false, 0, -1 },
+	{ BYLINE, "By Ada Lowell", false, 3, -1 },
+	{ BYLINE, "by: Ada", false, 4, -1 },
+	{ BYLINE, "By | Ada", false, 5, -1 },
+	{ BYLINE, "By -. Ada", false, 6, -1 },
+	{ BYLINE, "By) Ada", false, 4, -1 },
+	{ BYLINE, "By：Ada", false, 5, -1 },
+	{ BYLINE, "By, Ada", false, 2, -1 },
+	{ BYLINE, "1. By Ada", false, 6, -1 },
+	{ BYLINE, "1.- By Ada", false, 7, -1 },
+	{ BYLINE, "1.-- By Ada", false, 0, -1 },
+	{ BYLINE, "Bystander", false, 0, -1 },
+	{ BYLINE, "Authors: Ada", false, 9, -1 },
+	{ BYLINE, "Authors Ada", false, 0, -1 },
+	{ BYLINE, "Authors", true, 7, 0 },
+	{ BYLINE, "Ada by", false, 0, 4 },
+	{ SAYS, "Ada Lowell says:", false, 0, 11 },
+	{ SAYS, "Ada Lowell says 3.", false, 0, 11 },
+	{ SAYS, "Ada Lowell says so", false, 0, -1 },
+	{ NOTES, "replied to", true, 10, 0 },
+	{ NOTES, "Ada, in reply to", false, 0, 5 },
+};
+
+static const struct { const char *in; bool ends; } ends[] = {
+	{ "It ended.", true }, { "Ended!", true }, { "Ended?", true },
+	{ "Ended…", true }, { "完。", true }, { "完！", true }, { "完？", true },
+	{ "ख।", true }, { "؟", true }, { "۔", true }, { "።", true },
+	{ "Ended,", false }, { "Ended", false }, { "Ended:", false },
+	{ "", false }, { "\"'", false }, { "a. b", false },
+	{ "\"Ended.\"", true }, { "'Ended.'", true }, { "(Ended.)", true },
+	{ "[Ended.]", true }, { "«Ended.»", true }, { "»Ended.«", true },
+	{ "Ended.‘", true }, { "Ended.’", true }, { "Ended.“", true },
+	{ "Ended.”", true }, { "Ended.‟", true }, { "Ended.‹", true },
+	{ "Ended.›", true }, { "完。」", true }, { "完。』", true },
+	{ "Ended. ", true }, { "Ended.”) ", true }, { "Ended.†", false },
+	{ "Ended.‗", false }, { "Ended.}", false },
+};
+
+static const struct { const char *url, *kind; bool has; } addresses[] = {
+	{ "https://a.example/user/7", "user", true },
+	{ "https://a.example/USER/7", "user", true },
+	{ "https://a.example/user/", "user", false },
+	{ "https://a.example/users", "user", false },
+	{ "https://a.example/~ada", "own user", true },
+	{ "https://a.example/~ada", "user", false },
+	{ "https://a.example/author/ada", "author", true },
+	{ "https://a.example/author/", "author", false },
+	{ "https://a.example/forum", "forum", true },
+	{ "https://a.example/tag/", "list", true },
+	{ "https://a.example/x", "list", false },
+	{ "https://a.example/user/7", "forum", false },
+};
+
+/* Says how a case ended, and what came out where it is not what should. */
+static void
+expect(bool good, const char *in, int line, str got)
+{
+	tap_ok(good, in, __FILE__, line);
+	if (!good)
+		printf("# %.*s\n", (int)got.n, got.s);
+}
+
+static void
+test_dates(arena a, const struct packs *ps)
+{
+	for (size_t i = 0; i < countof(dates); i++) {
+		struct when w = { 0 };
+		str in = str_of(dates[i].in), part;
+		bool found = date_find(&a, ps, in, false, &w);
+
+		part = found ? (str){ in.s + w.from, w.to - w.from } :
+		    (str){ 0 };
+		expect(found == (dates[i].value[0] != 0) &&
+		    str_is(w.value, str_of(dates[i].value)) &&
+		    str_is(part, str_of(dates[i].part)) &&
+		    w.minute == (w.value.n > 10), dates[i].in, __LINE__,
+		    w.value);
+	}
+	for (size_t i = 0; i < countof(month_first); i++) {
+		struct when w = { 0 };
+
+		date_find(&a, ps, str_of(month_first[i].in), true, &w);
+		expect(str_is(w.value, str_of(month_first[i].value)),
+		    month_first[i].in, __LINE__, w.value);
+	}
+	for (size_t i = 0; i < countof(lines); i++) {
+		struct when w = { 0 };
+		str in = str_of(lines[i].in);
+
+		expect(date_find(&a, ps, in, false, &w) &&
+		    date_is_line(&w, in) == lines[i].is, lines[i].in,
+		    __LINE__, w.value);
+	}
+	for (size_t i = 0; i < countof(firsts); i++)
+		expect(date_month_first(&a, ps, str_of(firsts[i].tag),
+		    str_of(firsts[i].text)) == firsts[i].first,
+		    firsts[i].text[0] ? firsts[i].text : firsts[i].tag,
+		    __LINE__, S(""));
+}
+
+static void
+test_ago(arena a, const struct packs *ps)
+{
+	struct when w = { 0 };
+	str got = S("2025-01-29T10:30+09:00");
+
+	for (size_t i = 0; i < countof(ago); i++) {
+		u32 n = 0;
+		bool is = date_is_ago(ps, str_of(ago[i].in), &n);
+
+		expect(is == (ago[i].minutes >= 0) &&
+		    (!is || n == ago[i].minutes), ago[i].in, __LINE__,
+		    is ? S("is") : S("is not"));
+	}
+	for (size_t i = 0; i < countof(briefs); i++)
+		expect(date_is_brief(ps, str_of(briefs[i].in)) ==
+		    briefs[i].is, briefs[i].in, __LINE__, S(""));
+	ok(date_ago(&a, ps, S("10 hours ago"), got, &w));
+	ok(str_is(w.value, S("2025-01-29")) && w.from == 0 && w.to == 12 &&
+	    !w.minute);
+	ok(date_ago(&a, ps, S("11 hours ago"), got, &w) &&
+	    str_is(w.value, S("2025-01-28")));
+	ok(date_ago(&a, ps, S("631 minutes ago"), got, &w) &&
+	    str_is(w.value, S("2025-01-28")));
+	ok(date_ago(&a, ps, S("630 minutes ago"), got, &w) &&
+	    str_is(w.value, S("2025-01-29")));
+	ok(!date_ago(&a, ps, S("10 hours ago"), S("2025-01-29"), &w));
+	ok(!date_ago(&a, ps, S("10 hours ago"), S(""), &w));
+	ok(!date_ago(&a, ps, S("10 hours"), got, &w));
+}
+
+static void
+test_urls(arena a, const struct packs *ps)
+{
+	for (size_t i = 0; i < countof(urls); i++) {
+		struct when w = { 0 };
+		bool found = date_of_url(&a, str_of(urls[i].in), &w);
+
+		expect(found == (urls[i].value[0] != 0) &&
+		    str_is(w.value, str_of(urls[i].value)), urls[i].in,
+		    __LINE__, w.value);
+	}
+	for (size_t i = 0; i < countof(addresses); i++)
+		expect(address_has(ps, str_of(addresses[i].url),
+		    str_of(addresses[i].kind)) == addresses[i].has,
+		    addresses[i].url, __LINE__, S(""));
+}
+
+static void
+test_phrases(const struct packs *ps)
+{
+	const struct phrases *list[] = {
+		[COMMENTS] = &ps->any.comments, [BYLINE] = &ps->any.byline,
+		[SAYS] = &ps->any.says, [NOTES] = &ps->any.notes,
+	};
+
+	for (size_t i = 0; i < countof(phrases); i++) {
+		const struct phrases *l = list[phrases[i].list];
+		str in = str_of(phrases[i].in);
+		struct opening o = opening_of(in);
+		size_t head = phrase_head(l, in);
+		bool found;
+		size_t tail = phrase_tail(l, in, &found);
+		size_t want = phrases[i].tail < 0 ? in.n :
+		    (size_t)phrases[i].tail;
+
+		expect(phrase_is(l, in) == phrases[i].is &&
+		    opening_is(l, &o) == phrases[i].is, in.s, __LINE__,
+		    S("is"));
+		expect(head == phrases[i].head &&
+		    opening_begins(l, &o) == (head > 0), in.s, __LINE__,
+		    S("head"));
+		expect(found == (phrases[i].tail >= 0) && tail == want, in.s,
+		    __LINE__, S("tail"));
+	}
+}
+
+/* Lines of 160 bytes and more are not phrases; a phrase at the beginning is
+ * found in them all the same, and one at the end if it is near. */
+static void
+long_lines(const struct packs *ps)
+{
+	char t[400];
+	str line = { t, 159 };
+	struct opening o;
+	bool found;
+
+	memset(t, '.', sizeof t);
+	memcpy(t, "comments", 8);
+	o = opening_of(line);
+	ok(phrase_is(&ps->any.comments, line));
+	ok(opening_is(&ps->any.comments, &o));
+	line.n = 160;
+	o = opening_of(line);
+	ok(!phrase_is(&ps->any.comments, line));
+	ok(!opening_is(&ps->any.comments, &o));
+	memset(t, 'a', sizeof t);
+	memcpy(t, "by ", 3);
+	line.n = sizeof t;
+	o = opening_of(line);
+	ok(opening_begins(&ps->any.byline, &o));
+	memcpy(t + 392, " by: Ada", 8);
+	ok(phrase_tail(&ps->any.byline, line, &found) == 400 && !found);
+	memcpy(t + 392, "aaaa by.", 8);
+	ok(phrase_tail(&ps->any.byline, line, &found) == 397 && found);
+	memset(t, ' ', sizeof t);
+	memcpy(t + 240, "by", 2);
+	ok(phrase_tail(&ps->any.byline, line, &found) == 240 && found);
+	memset(t, ' ', sizeof t);
+	memcpy(t + 239, "by", 2);
+	ok(phrase_tail(&ps->any.byline, line, &found) == 400 && !found);
+}
+
+int
+main(void)
+{
+	arena mem = arena_open((size_t)1 << 24);
+	const struct phrase *f;
+	struct packs ps;
+	struct err e = { 0 };
+
+	ok(packs_load(&ps, "packs", &e));
+	test_dates(mem, &ps);
+	test_ago(mem, &ps);
+	test_urls(mem, &ps);
+	test_phrases(&ps);
+	long_lines(&ps);
+	f = phrase_at_head(&ps.any.notes, S("In reply to Ada"));
+	ok(f && str_same(f->text, S("in reply to")));
+	ok(!phrase_at_head(&ps.any.notes, S("Ada, in reply to")));
+	ok(!phrase_at_head(&ps.any.notes, S("12 in reply to")));
+	ok(!phrase_at_head(&ps.any.notes, S("In")));
+	for (size_t i = 0; i < countof(ends); i++)
+		expect(ends_sentence(str_of(ends[i].in)) == ends[i].ends,
+		    ends[i].in, __LINE__, S(""));
+	ok(count_chars(S("")) == 0 && count_chars(S("a\xc3\xa4\xe5\xae\x8c"
+	    "\xf0\x9f\x98\x80z")) == 5);
+	packs_close(&ps);
+	arena_close(mem);
+	return done();
+}
