@@ -4,6 +4,8 @@
  * The content stands before the frame ("...", she said) or after it (she said
  * that ...).  A quotation may go on after the frame: "A," she said, "B".
  */
+#include <assert.h>
+
 #include "analyze/content.h"
 
 enum {
@@ -104,7 +106,8 @@ add_piece(struct content *c, const struct unit *u, u32 from, u32 to)
 	while (to > from && !unit_word(u, to - 1) && !u->in[to - 1] &&
 	    !unit_mark(u, to - 1, ")%"))
 		to--;
-	if (from < to && c->n < CONTENT_PIECES)
+	assert(c->n < CONTENT_PIECES);
+	if (from < to)
 		c->v[c->n++] = (struct piece){ from, to };
 }
 

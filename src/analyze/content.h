@@ -4,7 +4,7 @@
 
 #include "analyze/frames.h"
 
-enum { CONTENT_PIECES = 4 };	/* of a content; by judgment */
+enum { CONTENT_PIECES = 4 };	/* of a content; two are the most today */
 
 struct piece { u32 from, to; };		/* tokens [from, to) */
 
@@ -16,7 +16,7 @@ void  content_starts(frames *, const struct unit *);
 
 /*
  * Adds the pieces of the content of frame k of the unit; none if the frame has
- * no content.  Pieces beyond CONTENT_PIECES are left out.
+ * no content.
  */
 void  content_find(struct content *, const struct unit *, frames *, u32 k);
 

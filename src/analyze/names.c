@@ -387,14 +387,13 @@ run_end(const struct scan *s, u32 i)
 			to++;
 			continue;
 		}
-		if (to + 1 < s->end && names_capital(s, to + 1) &&
-		    names_joins(s, i, to) && s->t->v[to].spaced &&
-		    !office(s, to + 1) && to + 1 > i + 1 &&
+		if (names_capital(s, to + 1) && names_joins(s, i, to) &&
+		    s->t->v[to].spaced && !office(s, to + 1) &&
 		    !phrases_at(&s->pack->places, s->t, to + 1, s->end)) {
 			to += 2;
 			continue;
 		}
-		if (token_is(s->it, s->t, to, '.') && to + 1 < s->end &&
+		if (token_is(s->it, s->t, to, '.') &&
 		    s->t->v[to - 1].to - s->t->v[to - 1].from <= 2 &&
 		    names_capital(s, to + 1)) {
 			to += 2;
