@@ -3,10 +3,8 @@
  * paragraphs, by name.  No weight is looked at, so a newly learned model needs
  * no new test; the odds of the first look are given, from low to high.
  * Each page of test/traits has a file beside it with the traits; -u writes it
- * anew: read the diff.
+ * anew: read the diff.  And which elements are junk, by their name and share.
  */
-#include <stdlib.h>
-
 #include "../src/base/base.h"
 #include "../src/read/bytes/charset.h"
 #include "../src/read/choose/again.h"
@@ -56,6 +54,22 @@ static const struct { const char *url, *traits; } addresses[] = {
 	{ "https://a.example/2025/1", "path.3 slug.0 address.0" },
 	{ "https://a.example/2025/11", "path.3 slug.0 address.0 address.4" },
 	{ "https://a.example/1999/11", "path.3 slug.0 address.0" },
+};
+
+/*
+ * Elements that are junk below a share of the text, in percent, and are
+ * believed to be text from it on.
+ */
+static const struct { const char *tag, *class; u32 share; } junk[] = {
+	{ "div", "footer", 80 }, { "div", "modal", 80 }, { "div", "invisible", 60 },
+	{ "div", "related", 35 }, { "div", "teaser", 35 },
+	{ "div", "meta", 20 }, { "div", "caption", 25 },
+	{ "div", "sidebar", 30 }, { "div", "advert", 20 },
+	{ "div", "navigation", 25 }, { "div", "share", 20 },
+	{ "div", "newsletter", 25 }, { "div", "share footer", 20 },
+	{ "dialog", "x", 40 }, { "menu", "x", 40 }, { "aside", "x", 40 },
+	{ "form", "x", 60 }, { "noscript", "x", 60 }, { "footer", "x", 60 },
+	{ "nav", "x", 40 }, { "div", "x", 0 },
 };
 
 /* Puts the names of traits. */
@@ -166,6 +180,61 @@ page(const char *name, const struct packs *ps, bool update)
 	arena_close(mem);
 }
 
+/* Puts n letters. */
+static void
+put_letters(buf *b, u32 n)
+{
+	while (n--)
+		buf_putc(b, 'a');
+}
+
+/* Is the element junk, if it has n of 1,000 letters of the page? */
+static bool
+is_junk(const char *tag, const char *class, u32 n, const struct packs *ps)
+{
+	arena mem = arena_open((size_t)1 << 26), tmp =
+	    arena_open((size_t)1 << 26);
+	struct page *p = new(&mem, struct page, 1);
+	struct capture c = { 0 };
+	struct cards *cards;
+	buf b = { .mem = &mem };
+	bool is;
+
+	buf_put(&b, S("<body><main><p>"));
+	put_letters(&b, 1000 - n);
+	buf_put(&b, S("</p></main><"));
+	buf_put(&b, str_of(tag));
+	buf_put(&b, S(" class='"));
+	buf_put(&b, str_of(class));
+	buf_put(&b, S("'><p>"));
+	put_letters(&b, n);
+	c.raw = buf_str(&b);
+	capture_begin(&c, mem);
+	charset_decode(&c);
+	capture_add(&c, ITEM_article, 0);
+	html_take(p, &c, ps, &tmp, &cards);
+	ok(p->para.n == 2 && p->para.v[1].weight == n);
+	is = p->para.v[1].use == USE_JUNK;
+	arena_close(tmp);
+	arena_close(mem);
+	return is;
+}
+
+static void
+test_junk(const struct packs *ps)
+{
+	for (size_t i = 0; i < countof(junk); i++) {
+		u32 n = junk[i].share * 10;
+		const char *tag = junk[i].tag, *class = junk[i].class;
+
+		tap_ok(!is_junk(tag, class, n ? n : 1, ps), class, __FILE__,
+		    __LINE__);
+		if (n)
+			tap_ok(is_junk(tag, class, n - 1, ps), class,
+			    __FILE__, __LINE__);
+	}
+}
+
 static void
 address(const char *url, const char *want, const struct packs *ps)
 {
@@ -193,6 +262,7 @@ main(int argc, char **argv)
 	ok(packs_load(&ps, "packs", &e));
 	for (size_t i = 0; i < countof(addresses); i++)
 		address(addresses[i].url, addresses[i].traits, &ps);
+	test_junk(&ps);
 	page("article", &ps, update);
 	page("list", &ps, update);
 	page("thread", &ps, update);
