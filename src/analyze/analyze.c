@@ -88,3 +88,10 @@ analyze(struct capture *c, const struct packs *ps, u64 asked, arena tmp)
 	for (u32 i = 0; i < c->items.n; i++)
 		analyze_item(&c->items.v[i], ps, want, tmp);
 }
+
+void
+analyze_quotations(struct item *it)
+{
+	it->quotations.n = 0;
+	pass_quotations.run(it, 0, (arena){ 0 });	/* it needs neither */
+}

@@ -29,4 +29,7 @@ extern const size_t passes_n;
  */
 void analyze(struct capture *, const struct packs *, u64 layers, arena tmp);
 
+/* Finds the quotations of a loaded item again, which are not stored. */
+void analyze_quotations(struct item *);
+
 #endif

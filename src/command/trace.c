@@ -137,6 +137,12 @@ put_reason(struct tree *x, const struct trace_arc *a, u32 depth)
 	for (u32 d = 1; d <= depth; d++)
 		buf_put(x->b, x->last[d] ? S("   ") : S("│  "));
 	buf_lit(x->b, "   ");
+	if (a->shared) {
+		buf_lit(x->b, "shares ");
+		trace_put_count(x->b, a->shared, "word", "words");
+		buf_lit(x->b, "; who was first is not known");
+		return;
+	}
 	buf_put(x->b, a->kind);
 	if (a->words.n) {
 		buf_lit(x->b, " \"");

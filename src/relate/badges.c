@@ -14,7 +14,7 @@
 #include "relate/keys.h"
 
 enum {
-	STEPS = 32,		/* to an origin; ends cycles of edges */
+	STEPS = 1000,		/* to an origin; ends cycles of edges */
 	STEMS = 64,		/* of a title */
 	BEGINNING = 160		/* characters of a text without a title */
 };
@@ -23,6 +23,9 @@ struct maker {
 	const struct graph *g;
 	u32   *text;		/* union-find of members: copies are one */
 	u32   *edge;		/* by member: its surest edge + 1 */
+	u32   *same;		/* union-find of members: nobody knows who was
+				 * first */
+	u32   *credit;		/* by text: an edge that credits all of it */
 	u32   *unnamed;		/* by voice: the unnamed voice it quotes + 1 */
 	arena *tmp;
 };
@@ -73,6 +76,8 @@ choose_edges(struct maker *b)
 
 	b->edge = new(b->tmp, u32, g->c->n + 1);
 	b->unnamed = new(b->tmp, u32, g->voices.n + 1);
+	b->credit = new(b->tmp, u32, g->c->n + 1);
+	b->same = union_make(b->tmp, g->c->n);
 	for (u32 i = 0; i < g->edges.n; i++) {
 		const struct edge *e = &g->edges.v[i];
 		u32 *best = &b->edge[e->from];
@@ -80,10 +85,28 @@ choose_edges(struct maker *b)
 		if (badges_leads_on(e) && (!*best ||
 		    e->sure > g->edges.v[*best - 1].sure))
 			*best = i + 1;
+		if (e->kind == EDGE_SHARES)
+			union_join(b->same, e->from, e->to - 1);
+		if (edge_credits_whole(e))
+			b->credit[union_root(b->text, e->from)] = i + 1;
 	}
 	for (u32 v = 0; v < g->voices.n; v++)
 		if (!g->voices.v[v].named && g->voices.v[v].told_by)
 			b->unnamed[g->voices.v[v].told_by - 1] = v + 1;
+}
+
+/* The edge that leads on from a member: its own, else the one by which a copy
+ * credits somebody for all of the text; NULL if there is none. */
+static const struct edge *
+leads_on(const struct maker *b, u32 m)
+{
+	const struct edge *e = 0;
+
+	if (b->edge[m])
+		e = &b->g->edges.v[b->edge[m] - 1];
+	else if (b->credit[union_root(b->text, m)])
+		e = &b->g->edges.v[b->credit[union_root(b->text, m)] - 1];
+	return e && e->to == m + 1 ? 0 : e;
 }
 
 /* The origin of a member: a place of a member, or c->n + the place of a voice.
@@ -92,9 +115,9 @@ static u32
 badges_origin(const struct maker *b, u32 m)
 {
 	const struct graph *g = b->g;
+	const struct edge *e;
 
-	for (u32 n = 0; n < STEPS && b->edge[m]; n++) {
-		const struct edge *e = &g->edges.v[b->edge[m] - 1];
+	for (u32 n = 0; n < STEPS && (e = leads_on(b, m)); n++) {
 		u32 v = e->voice;
 
 		assert(!v != !e->to);
@@ -103,7 +126,7 @@ badges_origin(const struct maker *b, u32 m)
 			    b->unnamed[v - 1] : v) - 1;
 		m = e->to - 1;
 	}
-	return m;
+	return union_root(b->same, m);
 }
 
 /* Puts the different stems of a member's title into v; returns their number. */

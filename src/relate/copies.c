@@ -6,39 +6,50 @@
  * in most syndication one text contains the other, which sketches miss.  From
  * the anchors passages.c extends passages, across edits and misprints.
  *
- * A shingle is furniture and ignored if too many items have it, or several
- * items of one outlet.  If many items share a shingle, each is only compared
- * with the first ones and with those just before it, so that work stays linear.
+ * Items that share much of their text are a family.  A shingle is furniture and
+ * ignored if it is in many families, or in several of one outlet: a notice, a
+ * template.  If many items share a shingle, each is only compared with the
+ * first ones and with those just before it, so that work stays linear.
+ *
+ * What both have only from a quoted third is no copy: words between quotation
+ * marks do not count as proof.
  */
 #include <assert.h>
 #include <stdlib.h>
 
+#include "analyze/analyze.h"
 #include "relate/copies.h"
 #include "relate/passages.h"
+#include "relate/sketch.h"
 
 enum {
 	/* by judgment, checked on the open newsrooms */
 	SHINGLE = 5,		/* words */
-	FURNITURE = 300,	/* items; a shingle in more is ignored */
-	OWN = 3,		/* pages of one outlet; in so many, too */
+	FURNITURE = 24,		/* families; a shingle in as many is ignored */
+	OWN = 3,		/* strange pages of one outlet, the same */
+	FAMILIAR = 6,		/* a family shares the sixth part, */
+	HALF = 2,		/* strange pages less than half */
 	FAMILY = 40,		/* items that are compared all with all */
 	ENDS = 16,		/* of larger families: so many first and last */
 	RARE = 3,		/* items; a shingle in at most these is rare */
-	STOCK = 4,		/* items; one in at least these is stock */
+	STOCK = 4,		/* families; of a few words, items: is stock */
 	ENOUGH = 10,		/* shared words that make a copy */
 	RARE_ENOUGH = 7,	/* the same if a shingle of them is rare */
-	READERS = 20		/* the same for two comments, or for stock */
+	READERS = 20,		/* the same for two comments, or for stock */
+	NOTICE = 60,		/* words; a longer end of a text is no notice */
+	FIGURES = 4		/* numbers that differ in a template */
 };
 
 /* A shingle, and where it begins: word `at` of a member. */
 struct place { u64 hash; u32 member, at; };
-/* A shingle of two members: word `at` of a, `bt` of b.  `items` items have
- * it. */
-struct meeting { u32 a, b, at, bt, items; };
+/* A shingle of two members: word `at` of a, `bt` of b; in so many items and
+ * families. */
+struct meeting { u32 a, b, at, bt; u16 items, families; };
 
 struct maker {
 	struct corpus *c;
 	struct text   *text;		/* by member */
+	struct sketch *sketch;		/* by member */
 	u64           *outlet;		/* by member: hash of it, or 0 */
 	struct place  *places;
 	u32            places_n;
@@ -85,27 +96,46 @@ sort_places(struct maker *k)
 	}
 }
 
-/* Do at least OWN pages of one outlet have the shingle?  Then it is a line that
- * the outlet puts under everything.  Versions of a page do not count. */
+static bool
+same_page(const struct maker *k, u32 a, u32 b)
+{
+	return k->c->v[a].page == k->c->v[b].page;
+}
+
+/* The number of members that are strange to each other, of those that have a
+ * shingle.  Two are not strange if they share about the part-th of their text.
+ * At most `most` are counted, and with an outlet only those of it. */
+static u32
+strangers(const struct maker *k, const struct place *v, u32 n, u64 outlet,
+    u32 part, u32 most)
+{
+	u32 first[FURNITURE], found = 0;
+
+	assert(most <= FURNITURE);
+	for (u32 i = 0, j; i < n && found < most; i++) {
+		u32 m = v[i].member;
+
+		if (outlet && k->outlet[m] != outlet)
+			continue;
+		for (j = 0; j < found && !sketch_alike(&k->sketch[m],
+		    &k->sketch[first[j]], part) &&
+		    !(outlet && same_page(k, m, first[j])); j++)
+			;
+		if (j == found)
+			first[found++] = m;
+	}
+	return found;
+}
+
+/* Have OWN strange pages of one outlet the shingle?  Then it is a line that the
+ * outlet puts under everything. */
 static bool
 of_one_outlet(const struct maker *k, const struct place *v, u32 n)
 {
-	for (u32 i = 0; i < n && i <= 2 * OWN; i++) {
-		u64 o = k->outlet[v[i].member];
-		u32 last = k->c->v[v[i].member].page, others = 1;
-
-		if (o == 0)
-			continue;
-		for (u32 j = i + 1; j < n && others < OWN; j++) {
-			const struct member *x = &k->c->v[v[j].member];
-
-			if (k->outlet[v[j].member] == o && x->page != last &&
-			    x->version_of == 0)
-				others++, last = x->page;
-		}
-		if (others >= OWN)
+	for (u32 i = 0; i + OWN <= n && i < FURNITURE; i++)
+		if (k->outlet[v[i].member] && strangers(k, v + i, n - i,
+		    k->outlet[v[i].member], HALF, OWN) == OWN)
 			return true;
-	}
 	return false;
 }
 
@@ -114,21 +144,23 @@ of_one_outlet(const struct maker *k, const struct place *v, u32 n)
 static void
 group(struct maker *k, struct place *v, u32 n)
 {
-	u32 d = 0;
+	u32 d = 0, some;
 
 	for (u32 i = 0; i < n; i++) {
 		assert(i == 0 || v[i].member >= v[i - 1].member);
 		if (d == 0 || v[i].member != v[d - 1].member)
 			v[d++] = v[i];
 	}
-	if (d < 2 || d > FURNITURE || of_one_outlet(k, v, d))
+	some = d < 2 ? FURNITURE : strangers(k, v, d, 0, FAMILIAR, FURNITURE);
+	if (some >= FURNITURE || of_one_outlet(k, v, d))
 		return;
 	for (u32 i = 1; i < d; i++)
 		for (u32 j = 0; j < i; j++)
 			if (d <= FAMILY || j < ENDS || j + ENDS >= i)
 				*push(&k->met, k->tmp) = (struct meeting){
 					v[j].member, v[i].member, v[j].at,
-					v[i].at, d };
+					v[i].at, d < UINT16_MAX ? (u16)d :
+					UINT16_MAX, (u16)some };
 }
 
 static void
@@ -140,9 +172,12 @@ find_meetings(struct maker *k)
 		all += k->text[m].n;
 	k->places = new(k->tmp, struct place, all + 1);
 	for (u32 m = 0; m < k->c->n; m++)
-		for (u32 i = 0; i + SHINGLE <= k->text[m].n; i++)
-			k->places[k->places_n++] = (struct place){
-				shingle(&k->text[m], i), m, i };
+		for (u32 i = 0; i + SHINGLE <= k->text[m].n; i++) {
+			u64 h = shingle(&k->text[m], i);
+
+			sketch_add(&k->sketch[m], h);
+			k->places[k->places_n++] = (struct place){ h, m, i };
+		}
 	sort_places(k);
 	for (u32 i = 0, j; i < k->places_n; i = j) {
 		for (j = i + 1; j < k->places_n && k->places[j].hash ==
@@ -167,12 +202,6 @@ by_pair(const void *a, const void *b)
 	return (x->bt > y->bt) - (x->bt < y->bt);
 }
 
-static bool
-same_page(const struct maker *k, u32 a, u32 b)
-{
-	return k->c->v[a].page == k->c->v[b].page;
-}
-
 static span
 bytes_of(const struct text *x, u32 at, u32 n)
 {
@@ -185,27 +214,152 @@ is_comment(const struct maker *k, u32 m)
 	return item_head(k->c->v[m].it)->kind == ITEM_comment;
 }
 
-/* Do the passages prove a copy?  A few words do only if they are a third of a
- * text, or if hardly any other item has them. */
+/* Of the words [at, at + n) of a text, those that are not quoted. */
+static u32
+own_words(const struct text *x, u32 at, u32 n)
+{
+	u32 own = 0;
+
+	for (u32 i = at; i < at + n; i++)
+		own += !x->word[i].quoted;
+	return own;
+}
+
+/* The shared words that neither text has between quotation marks, about. */
+static u32
+own_same(const struct text *x, const struct text *y, const struct passages *p)
+{
+	u32 own = 0;
+
+	for (u32 i = 0; i < p->n; i++) {
+		const struct passage *q = &p->v[i];
+		u32 a = own_words(x, q->a, q->an);
+		u32 b = own_words(y, q->b, q->bn);
+
+		a = (u32)((u64)q->same * a / q->an);
+		b = (u32)((u64)q->same * b / q->bn);
+		own += a < b ? a : b;
+	}
+	return own;
+}
+
+/* The numbers in words [at, at + n) of x that words [bt, bt + m) of y lack. */
+static u32
+other_numbers(const struct text *x, u32 at, u32 n, const struct text *y,
+    u32 bt, u32 m, u32 *all)
+{
+	u32 other = 0;
+
+	for (u32 i = at; i < at + n; i++) {
+		u32 j = bt;
+
+		if (!x->word[i].number)
+			continue;
+		++*all;
+		while (j < bt + m && y->word[j].hash != x->word[i].hash)
+			j++;
+		other += j == bt + m;
+	}
+	return other;
+}
+
+/* Were the members published on two days? */
 static bool
+other_day(const struct maker *k, u32 a, u32 b)
+{
+	enum { DAY = 24 * 60 };
+	i64 x = k->c->v[a].when, y = k->c->v[b].when;
+
+	return x && y && x / DAY != y / DAY;
+}
+
+/* Is it one template, filled with other numbers on another day?  From the first
+ * to the last passage most numbers differ. */
+static bool
+template(const struct text *x, const struct text *y, const struct passages *p)
+{
+	const struct passage *first = &p->v[0], *last = &p->v[p->n - 1];
+	u32 an = last->a + last->an - first->a, all = 0, other, b = UINT32_MAX,
+	    b_end = 0;
+
+	for (u32 i = 0; i < p->n; i++) {
+		b = p->v[i].b < b ? p->v[i].b : b;
+		b_end = p->v[i].b + p->v[i].bn > b_end ?
+		    p->v[i].b + p->v[i].bn : b_end;
+	}
+	other = other_numbers(x, first->a, an, y, b, b_end - b, &all) +
+	    other_numbers(y, b, b_end - b, x, first->a, an, &all);
+	return other >= 2 * FIGURES && other * 2 > all;
+}
+
+/* Does word `at` begin a block of the member's text? */
+static bool
+begins_block(const struct maker *k, u32 m, u32 at)
+{
+	const struct item *it = k->c->v[m].it;
+	const struct text *x = &k->text[m];
+
+	for (u32 i = 0; i < it->blocks.n; i++) {
+		u32 from = it->blocks.v[i].span.from;
+
+		if (from <= x->word[at].from && (at == 0 ||
+		    x->word[at - 1].to <= from))
+			return true;
+	}
+	return false;
+}
+
+/* Is all that both share a notice: the last paragraphs of both, and short? */
+static bool
+notice(const struct maker *k, u32 a, u32 b, const struct passages *p)
+{
+	const struct text *x = &k->text[a], *y = &k->text[b];
+	const struct passage *q = &p->v[0];
+
+	return p->n == 1 && q->an < NOTICE && q->an * 2 < x->n &&
+	    q->bn * 2 < y->n && q->a + q->an == x->n &&
+	    q->b + q->bn == y->n && begins_block(k, a, q->a) &&
+	    begins_block(k, b, q->b);
+}
+
+/* What the passages of two items prove. */
+enum proof { NOTHING, ONE_SPEAKER, COPY };
+
+/* Do the passages prove a copy, or that both quote one speaker?  A few words do
+ * only if they are a third of a text, or if hardly any other item has them. */
+static enum proof
 proves(const struct maker *k, const struct meeting *v, u32 n,
     const struct passages *p)
 {
-	u32 all = p->same, least = v->items;
+	const struct text *x = &k->text[v->a], *y = &k->text[v->b];
+	u32 all = p->same, items = v->items, some = v->families;
+	bool third = all * 3 >= x->n || all * 3 >= y->n;
 
 	for (u32 i = 1; i < n; i++)
-		least = v[i].items < least ? v[i].items : least;
-
+		items = v[i].items < items ? v[i].items : items,
+		some = v[i].families < some ? v[i].families : some;
 	if (p->n == 0)
-		return false;
+		return NOTHING;
+	if (same_page(k, v->a, v->b))
+		return COPY;
 	if (is_comment(k, v->a) && is_comment(k, v->b) && all < READERS)
-		return same_page(k, v->a, v->b);
-	if (least >= STOCK && all < READERS && all * 3 < k->text[v->a].n &&
-	    all * 3 < k->text[v->b].n)
-		return false;
-	return all >= ENOUGH || (least <= RARE && all >= RARE_ENOUGH) ||
-	    all * 3 >= k->text[v->a].n || all * 3 >= k->text[v->b].n ||
-	    same_page(k, v->a, v->b);
+		return NOTHING;
+	if (!is_comment(k, v->a) && !is_comment(k, v->b)) {
+		u32 own = own_same(x, y, p);
+
+		if (own < all && own < RARE_ENOUGH && own * 2 < all)
+			return ONE_SPEAKER;
+		if (!third && k->outlet[v->a] &&
+		    k->outlet[v->a] == k->outlet[v->b])
+			return NOTHING;
+		if ((other_day(k, v->a, v->b) && template(x, y, p)) ||
+		    notice(k, v->a, v->b, p))
+			return NOTHING;
+	}
+	if (!third && (some >= STOCK || (items >= STOCK && all < READERS)))
+		return NOTHING;
+	return all >= ENOUGH || (items <= RARE && all >= RARE_ENOUGH) ||
+	    third ? COPY : NOTHING;
 }
 
 /* Adds the copy of one pair of members from its n meetings, if it is one. */
@@ -217,14 +371,17 @@ copies_pair(struct maker *k, const struct meeting *v, u32 n)
 	struct anchor *anchors = new(&tmp, struct anchor, n);
 	struct passages p;
 	struct copy *c;
+	enum proof proof;
 
 	assert(v->a < v->b);
 	for (u32 i = 0; i < n; i++)
 		anchors[i] = (struct anchor){ v[i].at, v[i].bt, SHINGLE };
 	passages_of(x, y, anchors, n, &p);
-	if (!proves(k, v, n, &p))
+	proof = proves(k, v, n, &p);
+	if (proof == NOTHING)
 		return;
-	c = push(&k->c->copies, k->mem);
+	c = proof == COPY ? push(&k->c->copies, k->mem) :
+	    push(&k->c->quoted, k->mem);
 	*c = (struct copy){
 		.a = v->a, .b = v->b, .n = p.n, .words = p.same,
 		.a_spans = new(k->mem, span, p.n),
@@ -236,6 +393,31 @@ copies_pair(struct maker *k, const struct meeting *v, u32 n)
 		c->a_spans[i] = bytes_of(x, p.v[i].a, p.v[i].an);
 		c->b_spans[i] = bytes_of(y, p.v[i].b, p.v[i].bn);
 	}
+}
+
+/* Marks the words of a text that stand between quotation marks. */
+static void
+mark_quoted(struct maker *k, u32 m, arena scratch)
+{
+	struct item *it = k->c->v[m].it;
+	struct text *x = &k->text[m];
+	arena *keep = it->mem, mem = scratch;
+	u32 q = 0, to = 0;
+
+	it->mem = &mem;
+	analyze_quotations(it);
+	for (u32 i = 0; i < x->n; i++) {
+		while (q < it->quotations.n && it->quotations.v[q].span.from <=
+		    x->word[i].from) {
+			to = it->quotations.v[q].span.to > to ?
+			    it->quotations.v[q].span.to : to;
+			q++;
+		}
+		x->word[i].quoted = x->word[i].from < to;
+	}
+	it->mem = keep;
+	it->quotations.v = 0;
+	it->quotations.n = it->quotations.cap = 0;
 }
 
 /* Fills the words of a member's text, without marks. */
@@ -252,7 +434,8 @@ copies_read_text(struct maker *k, u32 m, arena scratch)
 		if (t.v[i].kind != TOKEN_MARK)
 			x->word[x->n++] = (struct word){ t.v[i].hash,
 				t.v[i].from, t.v[i].to,
-				t.v[i].kind == TOKEN_NUMBER };
+				t.v[i].kind == TOKEN_NUMBER, false };
+	mark_quoted(k, m, scratch);
 }
 
 void
@@ -261,6 +444,7 @@ corpus_copies(struct corpus *c, arena tmp)
 	struct maker k = {
 		.c = c, .mem = c->mem, .tmp = &tmp,
 		.text = new(&tmp, struct text, c->n + 1),
+		.sketch = new(&tmp, struct sketch, c->n + 1),
 		.outlet = new(&tmp, u64, c->n + 1),
 	};
 	arena scratch = { tmp.at + arena_room(&tmp) / 8 * 7, tmp.end,

@@ -35,6 +35,8 @@ struct corpus {
 	struct member *v;
 	u32            n;
 	list(struct copy) copies;	/* in order of a, then b */
+	list(struct copy) quoted;	/* the same of words of one speaker that both
+					 * quote; not stored, none when loaded */
 };
 
 /* Loads all items of a store. c->mem must be set; it owns the items. */

@@ -28,6 +28,7 @@ static const f64 SURE_STATED = 0.9, SURE_LINKED = 0.62,	/* a credit; a link */
     SURE_SPEAKER = 0.5,		/* another speaker */
     SURE_CREDITED = 0.95,	/* a copy whose outlet is credited */
     SURE_COPY = 0.7, SURE_SHARE = 0.15,		/* another; times its share */
+    SURE_SHARED = 0.2,		/* the same if nobody knows who was first */
     SURE_CREDITED_TRANSLATION = 0.93,
     SURE_TRANSLATION = 0.55, SURE_ALIGNED = 0.3,	/* times likeness */
     SURE_VERSION = 0.96, SURE_QUOTED = 0.85, SURE_ANNOUNCES = 0.98;
@@ -270,22 +271,24 @@ edges_speakers(struct maker *k, u32 m)
 		speaker(k, i);
 }
 
-/* Can m have words from the other member?  Not if that is younger, a comment or
- * a teaser.  If times do not tell, a dated item counts as older, then the one
- * that was added first. */
+/* May an edge for common words lead to the other member?  Not to a comment, to
+ * a version of m, or from a page to a teaser. */
+static bool
+may_share(const struct maker *k, u32 m, u32 other)
+{
+	const struct member *a = member(k, m), *b = member(k, other);
+
+	return !has_kind(b, ITEM_comment) && a->first != b->first &&
+	    (!has_kind(b, ITEM_teaser) || has_kind(a, ITEM_teaser));
+}
+
+/* Can m have words from the other member?  Only if that is older for certain:
+ * a day against an hour of that day, or no date at all, tells nothing. */
 static bool
 may_have_from(const struct maker *k, u32 m, u32 other)
 {
-	const struct member *a = member(k, m), *b = member(k, other);
-	int order = member_order(a, b);
-
-	if (has_kind(b, ITEM_comment) || a->first == b->first ||
-	    (has_kind(b, ITEM_teaser) && !has_kind(a, ITEM_teaser)))
-		return false;
-	if (order == 0)
-		order = !a->when != !b->when ? (a->when ? -1 : 1) :
-		    m > other ? 1 : -1;
-	return order > 0;
+	return may_share(k, m, other) &&
+	    member_order(member(k, m), member(k, other)) > 0;
 }
 
 /* Has m an edge to the other member that rests on a credit? */
@@ -334,38 +337,78 @@ had_before(const struct maker *k, u32 m, f64 share)
 	return before && who_share(k->w, m, before - 1) > share - 0.05;
 }
 
-/* Adds an edge to the older copy that has most of m's words (of about equal
- * ones the nearest in time), and to each copy whose outlet m credits. */
+/* Of two copies with about as many words of m: is the other one better?  The
+ * earlier, else the one that stands before it. */
+static bool
+earlier(const struct maker *k, u32 other, u32 best)
+{
+	int order = member_order(member(k, other), member(k, best));
+
+	return order ? order < 0 :
+	    member_before(member(k, other), member(k, best));
+}
+
+/* The copy with most of m's words, and of about equal ones the earliest. */
+struct best { const struct copy *c; u32 other; f64 share; };
+
+static void
+choose(const struct maker *k, struct best *b, const struct copy *c, u32 other,
+    f64 share)
+{
+	enum { ABOUT = 2 };	/* per cent: a share as large is about equal */
+	bool more = !b->c || share > b->share + ABOUT / 100.0;
+
+	if (!more && (share < b->share - ABOUT / 100.0 ||
+	    !earlier(k, other, b->other)))
+		return;
+	*b = (struct best){ c, other, more || share > b->share ? share :
+	    b->share };
+}
+
+/* Adds the edge of two items that share words, when it is not known who was
+ * first. */
+static void
+shares_with(struct maker *k, u32 m, const struct best *b)
+{
+	bool a = b->c->a == m;
+	struct edge *e = edge(k, EDGE_SHARES, m, b->other + 1, 0, COPIED,
+	    SURE_SHARED + SURE_SHARE * b->share);
+
+	e->here = e->governs = a ? b->c->a_spans : b->c->b_spans;
+	e->there = a ? b->c->b_spans : b->c->a_spans;
+	e->here_n = e->governs_n = e->there_n = b->c->n;
+}
+
+/* Adds an edge to the older copy that has most of m's words, to each copy whose
+ * outlet m credits, and to the best of those that may be older or younger,
+ * unless an older one has as many words. */
 static void
 edges_copies(struct maker *k, u32 m)
 {
-	const struct copy *best = 0;
-	u32 best_m = 0, other;
-	f64 most = 0;
+	struct best older = { 0 }, open = { 0 };
+	u32 other;
 
 	for (u32 n = 0; n < who_copies(k->w, m); n++) {
 		const struct copy *c = who_copy(k->w, m, n, &other);
-		f64 share = c->a == m ? c->a_share : c->b_share, score;
+		f64 share = c->a == m ? c->a_share : c->b_share;
+		f64 most = c->a_share > c->b_share ? (f64)c->a_share :
+		    (f64)c->b_share;
 
-		if (!edges_enough(c, share) || had_before(k, m, share))
+		if (had_before(k, m, share))
 			continue;
-		if (credits_it(k, m, other)) {
+		if (edges_enough(c, share) && credits_it(k, m, other))
 			copied_from(k, m, other, c);
-			continue;
-		}
-		if (!may_have_from(k, m, other))
-			continue;
-		/* a share within 0.02 is about equal */
-		score = share + (best && member_order(member(k, other),
-		    member(k, best_m)) > 0 ? 0.02 : 0);
-		if (!best || score > most + 0.001) {
-			best = c;
-			best_m = other;
-			most = share;
-		}
+		else if (edges_enough(c, share) && may_have_from(k, m, other))
+			choose(k, &older, c, other, share);
+		else if (edges_enough(c, most) && may_share(k, m, other) &&
+		    member_before(member(k, other), member(k, m)) &&
+		    member_order(member(k, m), member(k, other)) == 0)
+			choose(k, &open, c, other, most);
 	}
-	if (best)
-		copied_from(k, m, best_m, best);
+	if (older.c)
+		copied_from(k, m, older.other, older.c);
+	if (open.c && (!older.c || open.share > older.share + 0.1))
+		shares_with(k, m, &open);
 }
 
 /* The text of m prepared for align_share. */
@@ -400,7 +443,9 @@ translation(struct maker *k, u32 m, const u32 *story, u32 n)
 		f64 share;
 
 		if (o == m || same_language(k, m, o) ||
-		    !may_have_from(k, m, o))
+		    (!may_have_from(k, m, o) && !(may_share(k, m, o) &&
+		     member_order(member(k, m), member(k, o)) == 0 &&
+		     credits_it(k, m, o))))
 			continue;
 		share = align_share(aligned(k, m), aligned(k, o), &rows);
 		share += 0.03 * who_said(k->w, m, o);
@@ -539,8 +584,8 @@ voice_of_entry(struct maker *k, u32 m)
 /* Adds an edge from an entry of a feed or list to the page it announces, and
  * from a pasted text to the page it is from, if that is held.  Else an entry of
  * a foreign feed leads to the entry in the outlet's own feed, or to the
- * outlet. */
-static void
+ * outlet.  True if the item has its words from a text that is held. */
+static bool
 announces(struct maker *k, u32 m)
 {
 	const struct head *h = item_head(member(k, m)->it);
@@ -549,7 +594,7 @@ announces(struct maker *k, u32 m)
 
 	if (!h->url.n || !(foreign || h->kind == ITEM_teaser ||
 	    h->kind == ITEM_quoted))
-		return;
+		return false;
 	to = who_page(k->w, m, h->url);
 	if (!to && foreign)
 		to = who_entry(k->w, h->url);
@@ -557,6 +602,7 @@ announces(struct maker *k, u32 m)
 		voice = voice_of_entry(k, m);
 	if (to || voice)
 		edge(k, EDGE_LINKS, m, to, voice, LINKED, SURE_ANNOUNCES);
+	return to != 0;
 }
 
 /* Adds the credit of a page that names one of another site as its original. */
@@ -576,8 +622,10 @@ original(struct maker *k, u32 m)
 static void
 edges_of(struct maker *k, u32 m)
 {
+	bool held;
+
 	version(k, m);
-	announces(k, m);
+	held = announces(k, m);
 	original(k, m);
 	credits(k, m);
 	if (!has_kind(member(k, m), ITEM_comment))
@@ -586,7 +634,7 @@ edges_of(struct maker *k, u32 m)
 	if (has_kind(member(k, m), ITEM_comment) ||
 	    has_kind(member(k, m), ITEM_post))
 		quotes_item(k, m);
-	else
+	else if (!held)
 		edges_copies(k, m);
 }
 
@@ -610,6 +658,29 @@ all(struct maker *k)
 	}
 }
 
+/* Drops an edge of shared words if the other item credits this one. */
+static void
+drop_answered(struct maker *k)
+{
+	map known = { .mem = k->tmp };
+	u32 n = 0;
+
+	for (u32 i = 0; i < k->g->edges.n; i++) {
+		const struct edge *e = &k->g->edges.v[i];
+
+		if (e->to && e->kind != EDGE_SHARES)
+			*map_at(&known, (u64)e->from << 32 | e->to) = 1;
+	}
+	for (u32 i = 0; i < k->g->edges.n; i++) {
+		struct edge e = k->g->edges.v[i];
+
+		if (e.kind != EDGE_SHARES || !map_get(&known,
+		    (u64)(e.to - 1) << 32 | (e.from + 1)))
+			k->g->edges.v[n++] = e;
+	}
+	k->g->edges.n = n;
+}
+
 void
 graph_edges(struct graph *g, const struct packs *ps, arena tmp)
 {
@@ -620,18 +691,27 @@ graph_edges(struct graph *g, const struct packs *ps, arena tmp)
 
 	k.w = who_open(g, ps, &tmp);
 	all(&k);
+	drop_answered(&k);
 }
 
 static const char *const kinds[] = {
 	[EDGE_QUOTES] = "quotes", [EDGE_CITES] = "cites",
 	[EDGE_LINKS] = "links", [EDGE_COPIES] = "copies",
 	[EDGE_TRANSLATES] = "translates", [EDGE_REVISES] = "revises",
+	[EDGE_SHARES] = "shares",
 };
 
 bool
 edge_announces(const struct edge *e)
 {
 	return e->kind == EDGE_LINKS && e->sure > (f32)SURE_ANNOUNCES - 0.01f;
+}
+
+bool
+edge_credits_whole(const struct edge *e)
+{
+	return e->kind == EDGE_CITES && e->basis & STATED &&
+	    e->sure > (f32)(SURE_STATED + SURE_WHOLE) - 0.005f;
 }
 
 str

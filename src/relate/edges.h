@@ -14,6 +14,9 @@ void  graph_edges(struct graph *, const struct packs *, arena tmp);
  * Other links only lead to something that is named. */
 bool  edge_announces(const struct edge *);
 
+/* Does it lead to somebody who is credited for all of the item? */
+bool  edge_credits_whole(const struct edge *);
+
 /* The names of kinds and of the bits of a basis, as they are stored. */
 str   edge_kind_name(enum edge_kind);
 bool  edge_kind_of(str name, enum edge_kind *);	/* false if it is not a kind */

@@ -26,7 +26,8 @@ struct voice {
 
 enum edge_kind {
 	EDGE_QUOTES, EDGE_CITES, EDGE_LINKS, EDGE_COPIES, EDGE_TRANSLATES,
-	EDGE_REVISES
+	EDGE_REVISES,
+	EDGE_SHARES		/* a copy, and who was first is not known */
 };
 
 enum basis {			/* bits, the strongest first */
@@ -35,7 +36,8 @@ enum basis {			/* bits, the strongest first */
 
 struct edge {
 	enum edge_kind kind;
-	u32   from;		/* place of the younger item */
+	u32   from;		/* place of the younger item; of EDGE_SHARES the
+				 * one that stands behind by member_before */
 	u32   to, voice;	/* place + 1 of the older item, or of a voice; one is 0 */
 	u32   basis;		/* bits of enum basis */
 	f32   sure;		/* 0 to 1 */

@@ -35,6 +35,23 @@ member_order(const struct member *a, const struct member *b)
 	return 0;
 }
 
+bool
+member_before(const struct member *a, const struct member *b)
+{
+	bool a_page = has_kind(a, ITEM_article) || has_kind(a, ITEM_post);
+	bool b_page = has_kind(b, ITEM_article) || has_kind(b, ITEM_post);
+
+	if (!a->when != !b->when)
+		return a->when != 0;
+	if (a->when && a->day != b->day)
+		return b->day;
+	if (a->when != b->when)
+		return a->when < b->when;
+	if (a_page != b_page)
+		return a_page;
+	return str_order(item_head(a->it)->id, item_head(b->it)->id) < 0;
+}
+
 u64
 stem_of(str w)
 {

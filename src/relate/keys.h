@@ -11,6 +11,13 @@
 int   member_order(const struct member *, const struct member *);
 
 /*
+ * Which of two members stands before the other where their times do not tell who
+ * was first: dated ones, exact ones, earlier ones, pages before what is pasted
+ * or announced, then by id.  It does not depend on which was added first.
+ */
+bool  member_before(const struct member *, const struct member *);
+
+/*
  * A hash of the name of an outlet or person that is the same in all scripts and
  * cases, with or without an article and blanks. For an outlet of a list it is
  * that of its family. `pack` is the language of the name, or NULL. It is 0 if

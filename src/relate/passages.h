@@ -6,8 +6,9 @@
 
 #include "relate/corpus.h"
 
-/* A word or number: bytes [from, to) of the text. */
-struct word { u64 hash; u32 from, to; bool number; };
+/* A word or number: bytes [from, to) of the text.  `quoted`: it stands between
+ * quotation marks. */
+struct word { u64 hash; u32 from, to; bool number, quoted; };
 
 struct text {
 	str          s;

@@ -36,6 +36,7 @@ struct trace_arc {
 	str   kind, basis;		/* as in relations.def */
 	f64   sure;			/* 0 to 1 */
 	str   words;			/* the credit, in the text of `from`; may be empty */
+	u32   shared;			/* words in common, of kind shares; else 0 */
 };
 
 struct trace_origin {

@@ -444,42 +444,58 @@ said_carried(const struct copy *c, bool forward, u32 at, u32 *to)
 	return false;
 }
 
-/* Joins statements at the same place of a copied passage, whose speakers are
- * the same or have the same anonymity. */
+/* Can statements at the same place of a copied passage be one utterance?  Not
+ * if a number or a negation was changed.  They may be given to two speakers:
+ * then one of the texts is wrong. */
+static bool
+unchanged(const struct pool_of *p, u32 i, u32 j)
+{
+	const struct saying *a = &p->v[i], *b = &p->v[j];
+	u32 least = a->numbers.n < b->numbers.n ? a->numbers.n : b->numbers.n;
+
+	return a->denied == b->denied &&
+	    set_common(&a->numbers, &b->numbers) == least &&
+	    (said_speakers(a, b) > 0 || a->anonymity == b->anonymity);
+}
+
+/* Joins statements of two members at the same place of a copied passage. */
+static void
+by_copy(struct pool_of *p, const struct copy *c)
+{
+	const struct graph *g = p->g;
+	const struct item *a = g->c->v[c->a].it, *b = g->c->v[c->b].it;
+
+	for (u32 i = g->first_said[c->a]; i < g->first_said[c->a + 1]; i++) {
+		span x = item_extent(a, a->statements.v[
+		    g->said.v[i].n - 1].content);
+		u32 from, to;
+
+		if (!said_carried(c, true, x.from, &from) ||
+		    !said_carried(c, true, x.to - 1, &to))
+			continue;
+		for (u32 j = g->first_said[c->b]; j < g->first_said[c->b + 1];
+		    j++) {
+			span y = item_extent(b, b->statements.v[
+			    g->said.v[j].n - 1].content);
+			u32 off = (y.to - y.from) / 5 + 4;
+
+			if (y.from + off >= from && y.from <= from + off &&
+			    y.to + off >= to && y.to <= to + off &&
+			    unchanged(p, i, j))
+				union_join(p->parent, i, j);
+		}
+	}
+}
+
 static void
 by_copies(struct pool_of *p)
 {
-	const struct graph *g = p->g;
+	const struct corpus *c = p->g->c;
 
-	for (u32 k = 0; k < g->c->copies.n; k++) {
-		const struct copy *c = &g->c->copies.v[k];
-		const struct item *a = g->c->v[c->a].it, *b = g->c->v[c->b].it;
-
-		for (u32 i = g->first_said[c->a]; i < g->first_said[c->a + 1];
-		    i++) {
-			span x = item_extent(a, a->statements.v[
-			    g->said.v[i].n - 1].content);
-			u32 from, to;
-
-			if (!said_carried(c, true, x.from, &from) ||
-			    !said_carried(c, true, x.to - 1, &to))
-				continue;
-			for (u32 j = g->first_said[c->b];
-			    j < g->first_said[c->b + 1]; j++) {
-				span y = item_extent(b, b->statements.v[
-				    g->said.v[j].n - 1].content);
-				u32 off = (y.to - y.from) / 5 + 4;
-
-				if (y.from + off >= from &&
-				    y.from <= from + off &&
-				    y.to + off >= to && y.to <= to + off &&
-				    (said_speakers(&p->v[i], &p->v[j]) > 0 ||
-				     p->v[i].anonymity ==
-				     p->v[j].anonymity))
-					union_join(p->parent, i, j);
-			}
-		}
-	}
+	for (u32 k = 0; k < c->copies.n; k++)
+		by_copy(p, &c->copies.v[k]);
+	for (u32 k = 0; k < c->quoted.n; k++)
+		by_copy(p, &c->quoted.v[k]);
 }
 
 /* Collects all statements that have content. */

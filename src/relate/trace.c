@@ -13,6 +13,7 @@
 #include "relate/edges.h"
 #include "relate/keys.h"
 #include "relate/primaries.h"
+#include "relate/shared.h"
 #include "relate/trace.h"
 #include "relate/walk.h"
 
@@ -22,8 +23,9 @@ enum {				/* all by judgment */
 	PLACES = 32		/* of the words in one item that are tried */
 };
 
-/* The `sure` of an arc from a comment to the text on its page. */
-static const f64 ON_PAGE = 0.85;
+/* The `sure` of an arc from a comment to the text on its page, and of one
+ * between copies of which nobody knows who was first. */
+static const f64 ON_PAGE = 0.85, SHARES = 0.3;
 
 /* Adds an arc between two nodes, unless there is one. */
 static void
@@ -38,7 +40,7 @@ arc(struct walk *w, u32 from, u32 to, str kind, str basis, f64 sure,
 	if (from == to)
 		return;
 	a = push(&w->t->arcs, w->mem);
-	*a = (struct trace_arc){ from, to, kind, basis, sure, credit };
+	*a = (struct trace_arc){ from, to, kind, basis, sure, credit, 0 };
 }
 
 /* Adds an origin, unless it is known.  The witness is a node + 1, or 0. */
@@ -135,24 +137,6 @@ governs(const struct edge *e, span at)
 	return false;
 }
 
-struct sought { const struct graph *g; u32 m; };
-
-static bool
-is_before(const void *self, u32 i)
-{
-	const struct sought *s = self;
-
-	return s->g->edges.v[i].from < s->m;
-}
-
-/* The place of a member's first edge.  Edges are in order of the member. */
-static u32
-edges_from(const struct walk *w, u32 m)
-{
-	return search_first(w->g->edges.n, is_before,
-	    &(struct sought){ w->g, m });
-}
-
 /* Adds the arc of an edge, with its credit. Copies have passages instead. */
 static void
 arc_of(struct walk *w, u32 from, u32 to, u32 m, const struct edge *e)
@@ -193,7 +177,7 @@ parent(struct walk *w, u32 m, span at, u32 said)
 {
 	const struct edge *best = 0;
 
-	for (u32 i = edges_from(w, m); i < w->g->edges.n &&
+	for (u32 i = walk_edges(w, m); i < w->g->edges.n &&
 	    w->g->edges.v[i].from == m; i++) {
 		const struct edge *e = &w->g->edges.v[i];
 
@@ -201,8 +185,8 @@ parent(struct walk *w, u32 m, span at, u32 said)
 		    !edge_announces(e)) ||
 		    (e->kind == EDGE_QUOTES && e->voice && at.to == 0))
 			continue;
-		if (e->kind == EDGE_REVISES && at.to &&
-		    !has_it(w, e->to - 1, said))
+		if (e->kind == EDGE_SHARES || (e->kind == EDGE_REVISES &&
+		    at.to && !has_it(w, e->to - 1, said)))
 			continue;
 		if (!best || e->sure > best->sure)
 			best = e;
@@ -297,7 +281,7 @@ end_at(struct walk *w, u32 m, u32 said)
 	    w->g->said.v[said - 1].n - 1] : 0;
 	span at = x ? item_extent(walk_item(w, m), x->content) : (span){ 0 };
 
-	for (u32 i = edges_from(w, m); x && i < w->g->edges.n &&
+	for (u32 i = walk_edges(w, m); x && i < w->g->edges.n &&
 	    w->g->edges.v[i].from == m; i++)
 		if (w->g->edges.v[i].kind == EDGE_QUOTES &&
 		    w->g->edges.v[i].governs_n &&
@@ -366,6 +350,24 @@ on_page(const struct walk *w, u32 m)
 	return 0;
 }
 
+/* Goes on through the copies of an item that has the words from no other item.
+ * False if there are none: the walk ends. */
+static bool
+go_on(struct walk *w, u32 m, span at, u32 deep)
+{
+	struct through x = shared_on(w, m, at);
+	u32 n = w->t->arcs.n;
+
+	if (!x.member || w->done[x.member - 1] == 1)
+		return false;
+	arc(w, walk_node(w, m), walk_node(w, x.member - 1), S("shares"),
+	    S("copied"), SHARES, (str){ 0 });
+	if (w->t->arcs.n > n)
+		w->t->arcs.v[n].shared = x.words;
+	trace_walk(w, x.member - 1, x.at, deep + 1);
+	return true;
+}
+
 /* Walks from a span of a member to the origins of it; a zero span is the whole
  * item. Each member is walked once. */
 static void
@@ -387,6 +389,9 @@ trace_walk(struct walk *w, u32 m, span at, u32 deep)
 	} else if (page) {
 		arc(w, node, walk_node(w, page - 1), S("quotes"), S("copied"),
 		    ON_PAGE, item_text(walk_item(w, m), at));
+	} else if ((!e || (e->kind == EDGE_QUOTES && e->voice)) &&
+	    go_on(w, m, at, deep)) {
+		;			/* it is one of several copies */
 	} else if (!e) {
 		end_at(w, m, said);
 	} else if (e->voice) {

@@ -61,10 +61,20 @@ walk_node(struct walk *w, u32 m)
 	return w->node[m] - 1;
 }
 
-/* Are the names the same?  True if the keys are equal, or if the shorter name
- * has two words at least and is the end of the longer one. */
+/* Is the name the last word of the longer one?  Then it is the last name of a
+ * person. */
 static bool
-same_name(const struct walk *w, str a, str b)
+ends_with_word(str longer, str name)
+{
+	return name.n && longer.n > name.n && str_ends(longer, name) &&
+	    longer.s[longer.n - name.n - 1] == ' ';
+}
+
+/* Are the names the same?  True if the keys are equal, or if the shorter name
+ * is the end of the longer one and has two words at least, or is the last name
+ * of a person. */
+static bool
+same_name(const struct walk *w, str a, str b, bool person)
 {
 	arena tmp = *w->tmp;
 	str x = language_key(&tmp, &w->ps->v[0], a);
@@ -73,9 +83,8 @@ same_name(const struct walk *w, str a, str b)
 
 	if (name_key(tmp, w->ps, 0, a) == name_key(tmp, w->ps, 0, b))
 		return true;
-	return str_find(shorter, S(" ")) < shorter.n && longer.n >
-	    shorter.n && str_ends(longer, shorter) &&
-	    longer.s[longer.n - shorter.n - 1] == ' ';
+	return (person || str_find(shorter, S(" ")) < shorter.n) &&
+	    ends_with_word(longer, shorter);
 }
 
 u32
@@ -91,7 +100,8 @@ walk_voice(struct walk *w, u32 v)
 		for (u32 i = 0; i < w->t->nodes.n; i++)
 			if (!w->t->nodes.v[i].item &&
 			    str_is(w->t->nodes.v[i].kind, x->kind) &&
-			    same_name(w, w->t->nodes.v[i].name, x->name)) {
+			    same_name(w, w->t->nodes.v[i].name, x->name,
+			    str_is(x->kind, S("person")))) {
 				*map_at(&w->voice, v + 1) = i + 1;
 				if (!w->t->nodes.v[i].url.n)
 					w->t->nodes.v[i].url = x->url;
@@ -106,4 +116,21 @@ walk_voice(struct walk *w, u32 v)
 	n->named = x->named;
 	*map_at(&w->voice, v + 1) = w->t->nodes.n;
 	return w->t->nodes.n - 1;
+}
+
+struct sought { const struct graph *g; u32 m; };
+
+static bool
+is_before(const void *self, u32 i)
+{
+	const struct sought *s = self;
+
+	return s->g->edges.v[i].from < s->m;
+}
+
+u32
+walk_edges(const struct walk *w, u32 m)
+{
+	return search_first(w->g->edges.n, is_before,
+	    &(struct sought){ w->g, m });
 }

@@ -29,6 +29,9 @@ bool walk_carries(const struct walk *, u32 m);	/* is it a carrier? */
 u32  walk_node(struct walk *, u32 m);		/* place of its node, made if new */
 u32  walk_voice(struct walk *, u32 v);		/* the same of a voice */
 
+/* The place of the member's first edge; all of them stand together. */
+u32  walk_edges(const struct walk *, u32 m);
+
 /* From the first to the last byte of the content of a statement, by its place
  * in said. */
 span walk_said(const struct walk *, u32 said);

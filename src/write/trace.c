@@ -132,6 +132,8 @@ put_arcs(buf *b, const struct trace *t)
 		json_field(b, S("basis"), a->basis);
 		json_real(b, S("confidence"), a->sure);
 		json_field(b, S("words"), a->words);
+		if (a->shared)
+			json_count(b, S("shared"), a->shared);
 		buf_putc(b, '}');
 	}
 	buf_putc(b, ']');

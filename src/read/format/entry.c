@@ -32,6 +32,7 @@ entry_outlet(struct item *it, const struct entry_of *x)
 	struct head *h = item_head(it);
 	bool known = str_starts(x->site, S("http"));
 	bool source = x->source.n && !str_same(x->source, x->feed) &&
+	    !str_starts(x->source, S("http")) &&
 	    (known ? !x->source_url.n || leads_away(x, x->source_url) :
 	     x->source_url.n && !url_one_site(x->source_url, x->url));
 	bool away = known && leads_away(x, x->url) &&
