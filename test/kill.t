@@ -4,7 +4,7 @@
 cd "$(dirname "$0")/.." || exit
 copytaster=${COPYTASTER:-build/cc/copytaster}
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT || exit
-echo 1..4
+echo 1..6
 
 # Enough rows for several batches; some are copies of others.
 awk 'BEGIN {
@@ -33,6 +33,15 @@ test() { # number, what it says
 	[ "$got" = "$want" ] && echo "ok $1 - $2" || echo "not ok $1 - $2"
 }
 
+told() { # after a kill: are items that have no relations yet told?
+	[ "$(sqlite3 "$dir/killed" "SELECT (SELECT count(*) FROM items) > 0
+	    AND value = '1' FROM about WHERE key = 'stale'" 2> /dev/null)" = 1 ] ||
+		return
+	"$copytaster" stories --store "$dir/killed" 2>&1 > /dev/null |
+		grep -q "items are not yet related" || {
+		said=no; echo "# not said when killed after $at s"; }
+}
+
 began=$(date +%s%N)
 add "$dir/whole" 1
 took=$((($(date +%s%N) - began) / 1000000))
@@ -45,7 +54,7 @@ test 2 "four workers make the same as one"
 
 n=3
 for workers in 1 4; do
-	same=yes
+	same=yes said=yes
 	for i in 1 2 3 4 5 6 7 8 9 10; do
 		rm -f "$dir"/killed*
 		# itself, not a shell that has it for a child
@@ -56,11 +65,14 @@ for workers in 1 4; do
 		sleep "$at"
 		kill -9 $! 2> /dev/null
 		wait $! 2> /dev/null
+		told
 		add "$dir/killed" $workers
 		[ "$(content "$dir/killed")" = "$want" ] || {
 			same=no; echo "# differs when killed after $at s"; }
 	done
 	[ $same = yes ] && echo "ok $n - killed and done again, $workers" ||
 		echo "not ok $n - killed and done again, $workers"
-	n=$((n + 1))
+	[ $said = yes ] && echo "ok $((n + 1)) - what is not related is said" ||
+		echo "not ok $((n + 1)) - what is not related is said"
+	n=$((n + 2))
 done

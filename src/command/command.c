@@ -19,6 +19,7 @@ const size_t commands_n = countof(commands);
 
 const char *command_store;
 bool        command_json;
+u64         command_unfinished;
 
 static volatile sig_atomic_t interrupted;
 
@@ -135,6 +136,25 @@ command_store_open(arena *a, enum store_mode mode, struct err *e)
 	return s;
 }
 
+/* Answers that need relations lack these items, or take each for an origin. */
+static bool
+say_unfinished(struct store *s, struct err *e)
+{
+	struct held h;
+
+	if (!store_unrelated(s, &command_unfinished, e))
+		return false;
+	if (command_unfinished == 0)
+		return true;
+	if (!store_counts(s, &h, e))
+		return false;
+	command_say("copytaster: %llu of %llu items are not yet related; the "
+	    "next copytaster add or doctor --rebuild finishes that",
+	    (unsigned long long)command_unfinished,
+	    (unsigned long long)h.items);
+	return true;
+}
+
 bool
 command_ask(size_t room, bool (*ask)(void *, struct store *, arena *, arena,
     struct err *), void *self, struct err *e)
@@ -142,7 +162,7 @@ command_ask(size_t room, bool (*ask)(void *, struct store *, arena *, arena,
 	arena mem = arena_open(room), tmp = arena_open(room), whole = mem;
 	struct store *s = command_store_open(&mem, STORE_READ, e);
 
-	if (s)
+	if (s && say_unfinished(s, e))
 		ask(self, s, &mem, tmp, e);
 	store_close(s);
 	arena_close(tmp);

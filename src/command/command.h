@@ -36,6 +36,9 @@ extern const size_t commands_n;
 extern const char *command_store;	/* --store, else the usual place */
 extern bool        command_json;	/* --json */
 
+/* The items that are not yet related, of the store that command_ask opened. */
+extern u64         command_unfinished;
+
 /* Set on the first Ctrl-C; the second one kills. */
 bool  command_interrupted(void);
 
@@ -44,7 +47,8 @@ struct store *command_store_open(arena *, enum store_mode, struct err *);
 
 /*
  * Opens the store for reading and two arenas, one for results and one for
- * scratch, calls ask(), and closes all. True if nothing failed.
+ * scratch, calls ask(), and closes all. True if nothing failed. Says on stderr
+ * if items of the store are not yet related.
  */
 bool  command_ask(size_t room, bool (*ask)(void *self, struct store *,
 	 arena *mem, arena tmp, struct err *), void *self, struct err *);

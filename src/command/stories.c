@@ -96,6 +96,8 @@ stories_put_json(buf *b, const struct story_row *r)
 	json_field(b, S("first"), r->first.n ? r->first : (str){ 0 });
 	json_field(b, S("last"), r->last.n ? r->last : (str){ 0 });
 	json_field(b, S("languages"), r->languages);
+	if (command_unfinished)
+		json_count(b, S("unfinished"), (i64)command_unfinished);
 	buf_lit(b, "}\n");
 }
 

@@ -287,6 +287,7 @@ trace_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 
 	if (!command_packs(&packs, e))
 		return false;
+	t.unfinished = command_unfinished;
 	if (relate_trace(s, &packs, query, mem, &t, e)) {
 		if (command_json)
 			write_trace(&b, &t);

@@ -64,6 +64,7 @@ struct trace {
 	u32 texts, languages;		/* of carriers */
 	u32 beyond;			/* carriers that were too many to follow */
 	u32 unnamed, perhaps;		/* of origins */
+	u64 unfinished;			/* items that are not yet related */
 };
 
 /*

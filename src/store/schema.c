@@ -143,7 +143,8 @@ make_derived(struct store *s, struct err *e)
 	s->current = false;
 	return sql_do(s, derived_sql(&tmp).s, e) &&
 	    put_about(s, S("derived"), S(""), e) &&
-	    put_about(s, S("stale"), S("1"), e);
+	    put_about(s, S("stale"), S("1"), e) &&
+	    put_about(s, S("related"), S("0"), e);
 }
 
 static void

@@ -44,6 +44,12 @@
 	SQL(counts, "SELECT (SELECT count(*) FROM captures), " \
 	    "(SELECT count(*) FROM items), " \
 	    "(SELECT coalesce(sum(size), 0) FROM captures)") \
+	SQL(put_related, "INSERT INTO about SELECT 'related', " \
+	    "coalesce(max(n), 0) FROM items WHERE true " \
+	    "ON CONFLICT (key) DO UPDATE SET value = excluded.value") \
+	SQL(unrelated, "SELECT count(*) FROM items WHERE n > coalesce((" \
+	    "SELECT CAST(value AS INTEGER) FROM about WHERE " \
+	    "key = 'related'), 0)") \
 	SQL(check, "PRAGMA quick_check(1)") \
 	SQL(names, "SELECT key, name, type, count(*) FROM entities WHERE " \
 	    "key <> '' GROUP BY key, name ORDER BY key, 4 DESC, name") \

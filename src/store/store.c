@@ -181,5 +181,25 @@ store_set_stale(struct store *s, bool stale, struct err *e)
 		return false;
 	sql_str(q, 1, S("stale"));
 	sql_str(q, 2, stale ? S("1") : S("0"));
-	return sql_run(s, q, e);
+	if (!sql_run(s, q, e) || stale)
+		return e->kind == ERR_NONE;
+	q = sql(s, SQL_put_related, e);
+	return q && sql_run(s, q, e);
+}
+
+bool
+store_unrelated(struct store *s, u64 *n, struct err *e)
+{
+	sqlite3_stmt *q;
+	int row;
+
+	*n = 0;
+	if (!store_stale(s))
+		return true;
+	q = sql(s, SQL_unrelated, e);
+	row = q ? sql_row(s, q, e) : -1;
+	if (row == 1)
+		*n = (u64)sqlite3_column_int64(q, 0);
+	sql_rest(q);
+	return row >= 0;
 }

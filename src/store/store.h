@@ -115,8 +115,13 @@ bool  store_records(struct store *, const struct layer *, u64 *, struct err *);
 bool  store_search(struct store *, str query, bool like, u32 limit, arena *,
 	 words *ids, struct err *);
 
-/* Are the relations older than the items, because `add` was interrupted? */
+/*
+ * Are the relations older than the items, because `add` is not done or was
+ * interrupted? store_unrelated counts the items that came after relations were
+ * made last; it is 0 if they are up to date.
+ */
 bool  store_stale(struct store *);
 bool  store_set_stale(struct store *, bool, struct err *);
+bool  store_unrelated(struct store *, u64 *, struct err *);
 
 #endif

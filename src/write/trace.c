@@ -145,6 +145,8 @@ write_trace(buf *b, const struct trace *t)
 	buf_lit(b, "{\"schema\":1");
 	json_field(b, S("query"), t->query);
 	json_bool(b, S("exact"), t->exact);
+	if (t->unfinished)
+		json_count(b, S("unfinished"), (i64)t->unfinished);
 	put_texts(b, t);
 	json_count(b, S("beyond"), t->beyond);
 	json_count(b, S("languages"), t->languages);

@@ -109,6 +109,7 @@ n|utterance|item|statement
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT key, length(value) FROM about"
 key|length(value)
 derived|16
+related|1
 rules|1
 stale|1
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode"
