@@ -1,4 +1,6 @@
 /* What is packed comes back equal, what is damaged is refused. */
+#include <math.h>
+
 #include "document/document.h"
 #include "tap.h"
 
@@ -26,6 +28,31 @@ static bool
 same(const struct item *a, const struct item *b, arena tmp)
 {
 	return str_is(item_pack(&tmp, a), item_pack(&tmp, b));
+}
+
+/* Is the item refused when it comes back, with this mention, list of voices or
+ * number in it? */
+static bool
+refuses(arena mem, ref mention, ref voice, f64 number)
+{
+	struct capture c = { .path = S("x"), .raw = S("Some words.") };
+	struct capture d = { .path = S("y"), .raw = S("") };
+	struct err e = { 0 };
+	struct item *it, *back;
+	str packed;
+
+	capture_begin(&c, mem);
+	it = capture_add(&c, ITEM_article, 0);
+	item_take(it, 0, 11);
+	*push(&it->entities, it->mem) = (struct entity){ .name = S("Some") };
+	*push(&it->mentions, it->mem) = (struct mention){ .entity = mention };
+	*push(&it->statements, it->mem) = (struct statement){
+		.chain = item_refs(it, &voice, 1), .confidence = number };
+	packed = item_pack(&c.mem, it);
+	capture_begin(&d, c.mem);
+	back = capture_add(&d, ITEM_article, 0);
+	back->text = it->text;
+	return !item_unpack(back, packed, &e);
 }
 
 int
@@ -63,6 +90,10 @@ main(void)
 		    !item_unpack(back, (str){ packed.s, n }, &why);
 	}
 	ok(refused);
+	ok(!refuses(mem, 1, 1, 0.5));
+	ok(refuses(mem, 0, 1, 0.5) && refuses(mem, 2, 1, 0.5));
+	ok(refuses(mem, 1, 0, 0.5) && refuses(mem, 1, 2, 0.5));
+	ok(refuses(mem, 1, 1, (f64)NAN) && refuses(mem, 1, 1, (f64)INFINITY));
 	arena_close(mem);
 	return done();
 }

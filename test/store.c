@@ -2,6 +2,7 @@
  * What is saved comes back equal; what the world refuses, at any write, loses
  * nothing that was committed.
  */
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -185,6 +186,33 @@ count_copy(void *self, const void *row)
 	const struct copy_row *r = row;
 
 	*(u32 *)self += str_is(r->a_spans, S("[[0,4]]"));
+}
+
+/* What reads heeds a signal; what writes does its work to the end. */
+static void
+stopped(arena mem)
+{
+	struct err e = { 0 }, why = { 0 };
+	struct store *r = store_open(&mem, path, STORE_READ, &e), *s;
+	struct saved got = { 0 };
+	struct item *it;
+	u64 at = 0;
+	u32 n = 0;
+
+	stop_catch();
+	raise(SIGTERM);
+	ok(stop_asked());
+	ok(!store_next_item(r, &at, &mem, &it, &e) &&
+	    e.kind == ERR_INTERRUPTED);
+	while (n < 5000 && store_check(r, &why))	/* a few steps each */
+		n++;
+	ok(n < 5000 && why.kind == ERR_INTERRUPTED);
+	store_close(r);
+	e = (struct err){ 0 };
+	s = store_open(&mem, path, STORE_WRITE, &e);
+	ok(s && save(s, "Other words.", "http://x.example/2", &got, &e) &&
+	    got.fresh == 3 && store_commit(s, &e));
+	store_close(s);
 }
 
 static void
@@ -384,6 +412,7 @@ main(void)
 	not_a_store(mem);
 	other_rules(mem);
 	plain_names(mem);
+	stopped(mem);		/* last: it cannot be taken back */
 	remove_store();
 	path[strlen(path) - 8] = '\0';
 	rmdir(path);

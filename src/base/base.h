@@ -241,6 +241,13 @@ _Noreturn void panic(const char *fmt, ...)
 	    __attribute__((format(printf, 1, 2)));
 
 /*
+ * Stopping.  After stop_catch, the first SIGINT or SIGTERM is noted, and
+ * stop_asked is true from then on; the second one kills the program.
+ */
+void    stop_catch(void);
+bool    stop_asked(void);
+
+/*
  * A desk is the memory of one worker: mem for what stays until the next job,
  * tmp for scratch.  desk_try runs a job on it.  If the job needs more memory, it
  * is dropped, with ERR_FULL; so it must own nothing but arena memory.  A job

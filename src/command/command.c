@@ -21,8 +21,6 @@ const char *command_store;
 bool        command_json;
 u64         command_unfinished;
 
-static volatile sig_atomic_t interrupted;
-
 static const struct option everywhere[] = {
 	{ .name = "store", .value_name = "FILE", .value = &command_store,
 	  .about = "the store (default: $XDG_DATA_HOME/copytaster/news.db)" },
@@ -36,20 +34,6 @@ static const int status[] = {
 	[ERR_REJECTED] = 3, [ERR_STORE] = 5, [ERR_INTERRUPTED] = 130,
 	[ERR_PASSED] = 0,
 };
-
-/* The first Ctrl-C is caught; the second one kills the program. */
-static void
-interrupt(int signal_number)
-{
-	interrupted = 1;
-	signal(signal_number, SIG_DFL);
-}
-
-bool
-command_interrupted(void)
-{
-	return interrupted;
-}
 
 static bool
 holds_packs(const char *dir)
@@ -342,13 +326,11 @@ command_unwritten(struct err *e)
 static void
 command_run(const struct command *c, int argc, char **argv, struct err *e)
 {
-	struct sigaction act = { .sa_handler = interrupt };
 	int n = take_options(c, argc, argv, e);
 
 	if (n < 0)
 		return;
-	sigaction(SIGINT, &act, 0);
-	sigaction(SIGTERM, &act, 0);
+	stop_catch();
 	signal(SIGPIPE, SIG_IGN);
 	c->run(n, argv, e);
 	if (fflush(stdout) != 0 || ferror(stdout))

@@ -39,9 +39,6 @@ extern bool        command_json;	/* --json */
 /* The items that are not yet related, of the store that command_ask opened. */
 extern u64         command_unfinished;
 
-/* Set on the first Ctrl-C; the second one kills. */
-bool  command_interrupted(void);
-
 /* The store that --store names, or the usual one; the path is in the arena. */
 struct store *command_store_open(arena *, enum store_mode, struct err *);
 

@@ -90,7 +90,7 @@ next(void *self, void *slot)
 	j->c = (struct capture){ 0 };
 	j->e = (struct err){ 0 };
 	j->known = false;
-	while (!command_interrupted() && r->e->kind == ERR_NONE) {
+	while (!stop_asked() && r->e->kind == ERR_NONE) {
 		if (!r->jobs->fetch && !r->input && !open_next(r, &j->e))
 			return false;
 		if (!r->jobs->fetch && !r->input)
@@ -202,7 +202,7 @@ jobs_run(struct jobs *jobs, struct err *e)
 	if (r.input)
 		input_close(r.input);
 	arena_close(whole);
-	if (e->kind == ERR_NONE && command_interrupted())
+	if (e->kind == ERR_NONE && stop_asked())
 		return err_set(e, ERR_INTERRUPTED, "interrupted");
 	return e->kind == ERR_NONE;
 }

@@ -9,6 +9,8 @@
  * their numbers. A list is its length and its members. The first byte is the
  * number of this format.
  */
+#include <math.h>
+
 #include "document/document.h"
 
 enum { FORMAT = 1 };
@@ -182,7 +184,8 @@ get_real(struct reader_state *r)
 		u = u << 8 | (u8)r->rest.s[i];
 	r->rest = str_from(r->rest, 8);
 	memcpy(&x, &u, sizeof x);
-	return x;
+	r->bad |= !isfinite(x);
+	return r->bad ? 0 : x;
 }
 
 /* Reads a span; one that does not lie in the text marks the bytes as bad. */
@@ -203,6 +206,17 @@ get_ref(struct reader_state *r, const struct layer *target)
 	u32 x = get_u32(r);
 
 	r->bad |= x > item_count(r->it, target);
+	return x;
+}
+
+/* A ref in a list leads to a record: a list has no place for what is not
+ * known. */
+static u32
+get_member(struct reader_state *r, const struct layer *target)
+{
+	u32 x = get_ref(r, target);
+
+	r->bad |= x == 0;
 	return x;
 }
 
@@ -228,7 +242,7 @@ get_list(struct reader_state *r, const struct field *f)
 		else if (f->kind == KIND_strs)
 			*push(&it->words, it->mem) = get_str(r);
 		else
-			*push(&it->refs, it->mem) = get_ref(r, f->target);
+			*push(&it->refs, it->mem) = get_member(r, f->target);
 	return v;
 }
 
@@ -289,6 +303,8 @@ item_unpack(struct item *it, str packed, struct err *e)
 				get_field(&r, &l->field[f], p + l->field[f].at);
 		}
 	}
+	for (u32 i = 0; i < it->mentions.n; i++)
+		r.bad |= it->mentions.v[i].entity == 0;
 	if (r.bad || r.rest.n || it->heads.n != 1 || it->capture.n > 1)
 		return err_set(e, ERR_STORE, "damaged record");
 	return true;

@@ -1,5 +1,7 @@
 /* How each kind of field is written to a column and read back. Columns of a
  * file are not trusted: a value that the field cannot have is refused. */
+#include <math.h>
+
 #include "store/bind.h"
 
 /* The record that a ref points to, by the first field of it. */
@@ -135,7 +137,8 @@ real_number(sqlite3_stmt *q, int column, f64 *x)
 	int type = sqlite3_column_type(q, column);
 
 	*x = sqlite3_column_double(q, column);
-	return type == SQLITE_FLOAT || type == SQLITE_INTEGER;
+	return (type == SQLITE_FLOAT || type == SQLITE_INTEGER) &&
+	    isfinite(*x);
 }
 
 static bool

@@ -81,6 +81,8 @@ store_next_item(struct store *s, u64 *at, arena *a, struct item **out,
 
 	if (!q)
 		return false;
+	if (stop_asked())
+		return err_set(e, ERR_INTERRUPTED, "interrupted");
 	sqlite3_bind_int64(q, 1, (i64)*at);
 	if (sql_row(s, q, e) != 1)
 		return false;

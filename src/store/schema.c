@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "store/schema.h"
+#include "store/shape.h"
 #include "store/text.h"
 
 enum { APPLICATION = 0x63707474, KEPT = 1 };	/* "cptt" */
@@ -37,10 +38,6 @@ static const char derived[] =
     "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);"
     "INSERT INTO search (search, rank) VALUES ('automerge', 0);"
     "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row);";
-
-static const char drop[] =
-    "DROP TABLE IF EXISTS search_words; DROP TABLE IF EXISTS search;"
-    "DROP TABLE IF EXISTS items;";
 
 /* Every connection sets these. Only the first two are stored in the file. */
 static const char settings[] =
@@ -147,12 +144,21 @@ make_derived(struct store *s, struct err *e)
 	    put_about(s, S("related"), S("0"), e);
 }
 
-static void
-drop_table(buf *b, const struct layer *l)
+/* Drops a table whose name the file says. */
+static bool
+drop_table(struct store *s, str name, arena tmp, struct err *e)
 {
-	buf_lit(b, "DROP TABLE IF EXISTS ");
-	buf_put(b, str_of(l->name));
-	buf_putc(b, ';');
+	buf b = { .mem = &tmp };
+
+	buf_lit(&b, "DROP TABLE \"");
+	for (size_t i = 0; i < name.n; i++) {
+		if (name.s[i] == '"')
+			buf_putc(&b, '"');
+		buf_putc(&b, name.s[i]);
+	}
+	buf_lit(&b, "\"");
+	buf_putc(&b, '\0');
+	return sql_do(s, b.s, e);
 }
 
 /* Drops every table but the kept ones, including tables of an older
@@ -160,20 +166,21 @@ drop_table(buf *b, const struct layer *l)
 bool
 schema_drop(struct store *s, struct err *e)
 {
-	arena tmp = *s->mem;
-	buf b = { .mem = &tmp };
-
-	buf_put(&b, str_of(drop));
-	for (u32 l = 0; l < LAYERS; l++)
-		drop_table(&b, &layers[l]);
-	for (u32 r = 0; r < RELATIONS; r++)
-		drop_table(&b, &relations[r]);
-	buf_putc(&b, '\0');
 	for (u32 i = 0; i < SQL_MOST; i++) {
 		sqlite3_finalize(s->stmt[i]);
 		s->stmt[i] = 0;
 	}
-	return sql_do(s, b.s, e) && make_derived(s, e);
+	for (;;) {
+		arena tmp = *s->mem;
+		str name;
+
+		if (!shape_derived(s, &tmp, &name, e))
+			return false;
+		if (name.n == 0)
+			return make_derived(s, e);
+		if (!drop_table(s, name, tmp, e))
+			return false;
+	}
 }
 
 static bool
@@ -218,20 +225,40 @@ about_is(struct store *s, str key, str value, bool *is, struct err *e)
 	return row >= 0;
 }
 
+/* Has the file all tables of the derived half, and no others? If one is
+ * missing, a writer makes all of them again. */
+static bool
+has_derived(struct store *s, struct err *e)
+{
+	arena tmp = *s->mem;
+	struct err why = { 0 };
+	buf b = { .mem = &tmp };
+	bool lacks;
+
+	buf_put(&b, str_of(kept));
+	buf_put(&b, derived_sql(&tmp));
+	if (shape_is(s, buf_str(&b).s, false, &lacks, &why))
+		return true;
+	if (!s->writes || !lacks)
+		*e = why;
+	return false;
+}
+
 /* Was the derived half made with these tables, dictionaries and rules? */
 static bool
 is_current(struct store *s, struct err *e)
 {
 	arena tmp = *s->mem;
 	char name[17];
-	bool tables, same_rules;
+	bool tables, same_rules, lacks;
 
 	name_derived(tmp, name);
-	if (!about_is(s, S("derived"), str_of(name), &tables, e) ||
+	if (!shape_safe(s, e) || !shape_is(s, kept, true, &lacks, e) ||
+	    !about_is(s, S("derived"), str_of(name), &tables, e) ||
 	    !about_is(s, S("rules"), rules(&tmp), &same_rules, e))
 		return false;
-	s->current = tables && same_rules;
-	return true;
+	s->current = tables && same_rules && has_derived(s, e);
+	return e->kind == ERR_NONE;
 }
 
 static bool

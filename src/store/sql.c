@@ -24,6 +24,8 @@ sql_failed(struct store *s, struct err *e)
 	case SQLITE_CORRUPT:
 		return err_set(e, ERR_STORE, "%s: damaged; see copytaster "
 		    "doctor", s->path);
+	case SQLITE_INTERRUPT:
+		return err_set(e, ERR_INTERRUPTED, "interrupted");
 	case SQLITE_FULL:
 		return err_set(e, ERR_SYSTEM, "%s: no space left; what was "
 		    "added before is kept", s->path);

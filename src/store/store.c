@@ -2,7 +2,17 @@
 
 #include "store/schema.h"
 
-enum { PATIENCE = 2000 };	/* ms to wait for another writer */
+enum {
+	PATIENCE = 2000,	/* ms to wait for another writer */
+	STEPS = 1000		/* of SQLite, after which signals are heeded */
+};
+
+static int
+is_stopped(void *self)
+{
+	(void)self;
+	return stop_asked();
+}
 
 /* The name for SQLite, which takes some names for addresses, but never one that
  * begins with a dot or slash. */
@@ -32,7 +42,11 @@ store_open_file(struct store *s, struct err *e)
 	sqlite3_busy_timeout(s->db, s->writes ? PATIENCE : 10 * PATIENCE);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
-	return true;
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)0);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, (int *)0);
+	if (!s->writes)		/* a write is done as a whole or not at all */
+		sqlite3_progress_handler(s->db, STEPS, is_stopped, 0);
+	return sql_do(s, "PRAGMA cell_size_check=1", e);
 }
 
 struct store *

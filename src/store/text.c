@@ -29,9 +29,9 @@ put_read(buf *b, const struct field *f)
 	}
 	buf_lit(b, "iif(json_valid(");
 	text_put_name(b, f->name);
-	buf_lit(b, "),");
+	buf_lit(b, "),json(");
 	text_put_name(b, f->name);
-	buf_lit(b, ",NULL)");
+	buf_lit(b, "),NULL)");
 }
 
 enum what { NAMES, TYPES, READ, MARKS };
