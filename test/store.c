@@ -367,7 +367,8 @@ other_rules(arena mem)
 	s = store_open(&mem, path, STORE_WRITE, &e);
 	ok(s && !store_current(s));
 	ok(s && store_drop_derived(s, &e) && !store_current(s));
-	ok(s && store_rebuilt(s, &e) && store_current(s));
+	ok(s && store_rebuilt(s, &e) && store_commit(s, &e) &&
+	    store_current(s));
 	store_close(s);
 	s = store_open(&mem, path, STORE_READ, &e);
 	ok(s && store_current(s));

@@ -151,10 +151,16 @@ brotli_unpack(arena *a, str in, size_t limit, str *out, struct err *e)
 bool
 zstd_pack(arena *a, str in, str *out, struct err *e)
 {
-	size_t room = ZSTD_compressBound(in.n), n;
+	size_t room = ZSTD_compressBound(in.n) + 4, n;	/* and a checksum */
 	char *p = arena_raw(a, 1, room);
+	ZSTD_CCtx *c = ZSTD_createCCtx();
 
-	n = ZSTD_compress(p, room, in.n ? in.s : "", in.n, 3);
+	if (!c)
+		return err_set(e, ERR_FULL, "out of memory");
+	ZSTD_CCtx_setParameter(c, ZSTD_c_compressionLevel, 3);
+	ZSTD_CCtx_setParameter(c, ZSTD_c_checksumFlag, 1);
+	n = ZSTD_compress2(c, p, room, in.n ? in.s : "", in.n);
+	ZSTD_freeCCtx(c);
 	if (ZSTD_isError(n))
 		return err_set(e, ERR_SYSTEM, "zstd: %s", ZSTD_getErrorName(n));
 	a->at = p + n;

@@ -32,8 +32,6 @@ struct adding {
 	u32           waiting;		/* captures not committed */
 	f64           since;
 	bool          marked;		/* as stale, in this batch */
-	bool          again;		/* all is held, and made again */
-	u64           at;		/* capture, when rebuilding */
 
 	/* counted, of what is new */
 	u64 captures, known, changed, same;
@@ -88,7 +86,7 @@ commit(struct adding *a, struct err *e)
 static bool
 add_look_again(struct adding *a, struct job *j, struct err *e)
 {
-	return a->again || j->known ||
+	return j->known ||
 	    store_known(a->s, j->c.id, &j->known, e);
 }
 
@@ -130,14 +128,6 @@ add_skip(void *self, const struct capture *c)
 	return store_known(a->s, c->id, &known, &e) && known;
 }
 
-static bool
-add_fetch(void *self, arena *mem, struct capture *c, struct err *e)
-{
-	struct adding *a = self;
-
-	return store_next_capture(a->s, &a->at, mem, c, e);
-}
-
 /* After an interrupt, what was saved is committed; after a failure it is
  * not. */
 static bool
@@ -150,24 +140,6 @@ run_jobs(struct adding *a, struct jobs *jobs, struct err *e)
 	if (e->kind == ERR_INTERRUPTED && !commit(a, &late))
 		*e = late;
 	return e->kind == ERR_NONE && commit(a, e);
-}
-
-bool
-add_rebuild(struct store *s, const struct packs *ps, u32 n, struct err *e)
-{
-	arena mem = arena_open(1 << 28);
-	struct adding a = { .s = s, .tmp = mem, .marked = true,
-		.again = true };
-	struct jobs jobs = {
-		.packs = ps, .workers = n, .pack = true,
-		.fetch = add_fetch, .done = add_done, .self = &a,
-	};
-	bool ok;
-
-	ok = store_drop_derived(s, e) && store_commit(s, e) &&
-	    run_jobs(&a, &jobs, e) && store_rebuilt(s, e);
-	arena_close(mem);
-	return ok;
 }
 
 static void
@@ -296,14 +268,16 @@ add_tell(struct adding *a, const struct jobs *jobs, struct err *e)
 static bool
 add_work(struct adding *a, struct jobs *jobs, struct err *e)
 {
-	if (!store_current(a->s) && !add_rebuild(a->s, jobs->packs,
-	    jobs->workers, e))
+	struct rebuilt again = { 0 };
+
+	if (!store_current(a->s) && !rebuild(a->s, jobs->packs, jobs->workers,
+	    &again, e))
 		return false;
 	if (!run_jobs(a, jobs, e))
 		return false;
 	if (store_stale(a->s) && !relate_update(a->s, jobs->packs, e))
 		return false;
-	return add_tell(a, jobs, e);
+	return add_tell(a, jobs, e) && rebuild_whole(&again, e);
 }
 
 static bool

@@ -144,10 +144,22 @@ struct jobs {
 	u64             captures, items, rejected, passed;
 };
 
-/* Makes the whole derived half again from the captures that are held
- * (add.c). */
-bool  add_rebuild(struct store *, const struct packs *, u32 workers,
-	 struct err *);
+/*
+ * Makes the whole derived half again from the captures that are held, and
+ * relates it (rebuild.c). All of it is committed at once. What a damaged
+ * capture gave before is kept.
+ */
+struct rebuilt {
+	u64 captures, rejected;
+	u64 damaged, kept;		/* captures; items of them */
+	u64 lost;			/* damaged captures without any item */
+};
+
+bool  rebuild(struct store *, const struct packs *, u32 workers,
+	 struct rebuilt *, struct err *);
+
+/* What could not be made again, as an error; false then. */
+bool  rebuild_whole(const struct rebuilt *, struct err *);
 
 /* False if done() failed or the user interrupted. */
 bool  jobs_run(struct jobs *, struct err *);

@@ -4,10 +4,10 @@
 #include "read/read.h"
 #include "relate/relate.h"
 
-static bool rebuild;
+static bool again;
 
 static const struct option options[] = {
-	{ .name = "rebuild", .flag = &rebuild,
+	{ .name = "rebuild", .flag = &again,
 	  .about = "make the derived half again from the captures" },
 	{ .name = 0 },
 };
@@ -47,13 +47,77 @@ say_count(const char *what, u64 n)
 	printf("holds   %-12s %llu\n", what, (unsigned long long)n);
 }
 
+/* Compares each capture with its id, and names those that differ. */
 static bool
-doctor_say_store(struct store *s, struct err *e)
+check_captures(struct store *s, u64 all, struct err *e)
+{
+	arena mem = arena_open(1 << 29);
+	u64 at = 0, damaged = 0;
+	bool more = true;
+
+	while (more && !stop_asked()) {
+		arena a = mem;
+		struct capture c = { 0 };
+		struct err why = { 0 };
+
+		more = store_next_capture(s, &at, &a, &c, &why);
+		if (why.kind == ERR_REJECTED) {
+			command_say("%s", why.why);
+			damaged++;
+			more = true;
+		} else if (!more) {
+			*e = why;
+		}
+	}
+	arena_close(mem);
+	if (e->kind == ERR_NONE && more)
+		return err_set(e, ERR_INTERRUPTED, "interrupted");
+	if (damaged)
+		err_set(e, ERR_STORE, "%llu of %llu captures are damaged; "
+		    "doctor --rebuild keeps what they gave before",
+		    (unsigned long long)damaged, (unsigned long long)all);
+	return e->kind == ERR_NONE;
+}
+
+/* Unpacks each item. */
+static bool
+check_items(struct store *s, struct err *e)
+{
+	arena mem = arena_open(1 << 29);
+	struct item *it;
+	struct err why = { 0 };
+	u64 at = 0;
+	bool more = true;
+
+	while (more) {
+		arena a = mem;
+
+		more = store_next_item(s, &at, &a, &it, &why);
+	}
+	arena_close(mem);
+	if (why.kind == ERR_STORE)
+		return err_set(e, ERR_STORE, "%.300s; doctor --rebuild makes "
+		    "it again", why.why);
+	*e = why;
+	return e->kind == ERR_NONE;
+}
+
+/* Is what is held as it was when it was added? After a rebuild the captures
+ * were looked at. */
+static bool
+is_sound(struct store *s, const struct held *h, struct err *e)
+{
+	return store_check(s, e) && (again || check_captures(s, h->captures,
+	    e)) && check_items(s, e);
+}
+
+static bool
+doctor_say_store(struct store *s, u64 damaged, struct err *e)
 {
 	struct held h;
 	u64 stories = 0, edges = 0, n;
 
-	if (!store_check(s, e) || !store_counts(s, &h, e))
+	if (!store_counts(s, &h, e) || !is_sound(s, &h, e))
 		return false;
 	say_count("captures", h.captures);
 	say_count("bytes", h.bytes);
@@ -69,18 +133,19 @@ doctor_say_store(struct store *s, struct err *e)
 		return false;
 	say_count("stories", stories);
 	say_count("edges", edges);
-	puts(store_stale(s) ? "store   sound, but relations are older than "
+	puts(damaged ? "store   sound, but for captures that are damaged" :
+	    store_stale(s) ? "store   sound, but relations are older than "
 	    "its items; copytaster add brings them up to date" :
 	    "store   sound");
 	return true;
 }
 
 static bool
-make_again(arena *mem, const struct packs *ps, struct err *e)
+make_again(arena *mem, const struct packs *ps, struct rebuilt *told,
+    struct err *e)
 {
 	struct store *s = command_store_open(mem, STORE_WRITE, e);
-	bool ok = s && add_rebuild(s, ps, pool_cpus(), e) &&
-	    relate_update(s, ps, e);
+	bool ok = s && rebuild(s, ps, pool_cpus(), told, e);
 
 	store_close(s);
 	return ok;
@@ -88,13 +153,13 @@ make_again(arena *mem, const struct packs *ps, struct err *e)
 
 /* If no store was named and there is none, says nothing about a store. */
 static bool
-doctor_look(arena *mem, struct err *e)
+doctor_look(arena *mem, u64 damaged, struct err *e)
 {
 	struct err absent = { 0 };
 	struct store *s = command_store_open(mem, STORE_READ, &absent);
 
 	if (s)
-		doctor_say_store(s, e);
+		doctor_say_store(s, damaged, e);
 	else if (command_store)
 		*e = absent;
 	else
@@ -108,15 +173,17 @@ doctor_run(int argc, char **argv, struct err *e)
 {
 	static struct packs packs;
 	arena mem = arena_open(1 << 28), whole = mem;
+	struct rebuilt told = { 0 };
 
 	(void)argv;
 	if (argc)
 		err_set(e, ERR_USAGE, "doctor takes no arguments");
 	else if (command_packs(&packs, e)) {
-		if (!rebuild)
+		if (!again)
 			say_build(&packs);
-		if (!rebuild || make_again(&mem, &packs, e))
-			doctor_look(&mem, e);
+		if ((!again || make_again(&mem, &packs, &told, e)) &&
+		    doctor_look(&mem, told.damaged, e))
+			rebuild_whole(&told, e);
 		packs_close(&packs);
 	}
 	arena_close(whole);

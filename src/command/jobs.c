@@ -73,7 +73,7 @@ jobs_fetch(struct desk *k, void *arg)
 
 	j->mem = k->mem;
 	f->have = fetch_from(f->run, j);
-	if (f->have && f->run->jobs->skip)
+	if (f->have && f->run->jobs->skip && !f->run->jobs->fetch)
 		j->c.id = capture_id(&j->c, &j->mem);
 }
 
@@ -96,6 +96,11 @@ next(void *self, void *slot)
 		if (!r->jobs->fetch && !r->input)
 			return true;
 		desk_try(&j->desk, jobs_fetch, &f, &j->e);
+		if (r->jobs->fetch && (j->e.kind == ERR_STORE ||
+		    j->e.kind == ERR_SYSTEM)) {		/* there is no next */
+			*r->e = j->e;
+			return false;
+		}
 		if (f.have || j->e.kind != ERR_NONE) {
 			j->known = f.have && r->jobs->skip &&
 			    r->jobs->skip(r->jobs->self, &j->c);

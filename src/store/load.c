@@ -1,6 +1,6 @@
 /* Reads captures and items from the store. The bytes of the file are not
  * trusted. */
-#include "store/sql.h"
+#include "store/load.h"
 
 enum {
 	LONGEST = 256 << 20	/* bytes that anything stored unpacks to */
@@ -16,6 +16,48 @@ load_unpack(arena *a, sqlite3_stmt *q, int column, str *out, struct err *e)
 	return err_set(e, ERR_STORE, "damaged record: %s", why.why);
 }
 
+/* The largest number of a capture. */
+static bool
+last_capture(struct store *s, u64 *n, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_last_capture, e);
+
+	if (!q || sql_row(s, q, e) != 1)
+		return false;
+	*n = (u64)sqlite3_column_int64(q, 0);
+	sql_rest(q);
+	return true;
+}
+
+/* Says which capture is damaged, as far as that can be read. */
+static bool
+capture_bad(const struct store *s, u64 n, const struct capture *c,
+    struct err *e)
+{
+	str path = c->path.n ? c->path : S("of a path that cannot be read");
+
+	return err_set(e, ERR_REJECTED, "%s: capture %llu is damaged: %.*s%s"
+	    "%.*s", s->path, (unsigned long long)n, (int)(path.n < 200 ?
+	    path.n : 200), path.s, c->url.n ? " " : "", c->url.n < 200 ?
+	    (int)c->url.n : 200, c->url.n ? c->url.s : "");
+}
+
+/* Pages of the file are damaged: whatever number comes next, it is passed
+ * over. */
+static bool
+pass_over(struct store *s, u64 *at, struct err *e)
+{
+	struct err why = { 0 };
+	u64 last;
+
+	if (e->kind != ERR_STORE || !last_capture(s, &last, &why) ||
+	    *at >= last)
+		return false;
+	*e = (struct err){ 0 };
+	++*at;
+	return capture_bad(s, *at, &(struct capture){ 0 }, e);
+}
+
 bool
 store_next_capture(struct store *s, u64 *at, arena *a, struct capture *c,
     struct err *e)
@@ -26,19 +68,23 @@ store_next_capture(struct store *s, u64 *at, arena *a, struct capture *c,
 		&c->charset, &c->title, &c->published, &c->outlet,
 		&c->language,
 	};
+	struct err why = { 0 };
+	int row;
 	bool ok;
 
 	if (!q)
 		return false;
 	sqlite3_bind_int64(q, 1, (i64)*at);
-	if (sql_row(s, q, e) != 1)
-		return false;
+	row = sql_row(s, q, e);
+	if (row != 1)
+		return row < 0 && pass_over(s, at, e);
 	*at = (u64)sqlite3_column_int64(q, 0);
 	for (u32 i = 0; i < countof(fields); i++)
 		*fields[i] = sql_copy(a, q, (int)i + 1);
-	ok = load_unpack(a, q, 13, &c->raw, e);
+	ok = load_unpack(a, q, 13, &c->raw, &why) &&
+	    str_is(capture_id(c, a), c->id);
 	sql_rest(q);
-	return ok;
+	return ok || capture_bad(s, *at, c, e);
 }
 
 static const struct capture *
@@ -55,22 +101,28 @@ capture_of(sqlite3_stmt *q, arena *a)
 	return c;
 }
 
+bool
+load_item(struct item *it, sqlite3_stmt *q, int column, arena *a,
+    struct err *e)
+{
+	str text, packed;
+
+	it->mem = it->text.mem = a;
+	if (!load_unpack(a, q, column, &text, e) ||
+	    !load_unpack(a, q, column + 1, &packed, e))
+		return false;
+	it->text.s = (char *)(uintptr_t)text.s;
+	it->text.n = it->text.cap = text.n;
+	return item_unpack(it, packed, e);
+}
+
 static struct item *
 item_of(sqlite3_stmt *q, arena *a, struct err *e)
 {
 	struct item *it = new(a, struct item, 1);
-	str text, packed;
 
 	it->of = capture_of(q, a);
-	it->mem = it->text.mem = a;
-	if (!load_unpack(a, q, 3, &text, e) ||
-	    !load_unpack(a, q, 4, &packed, e))
-		return 0;
-	it->text.s = (char *)(uintptr_t)text.s;
-	it->text.n = it->text.cap = text.n;
-	if (!item_unpack(it, packed, e))
-		return 0;
-	return it;
+	return load_item(it, q, 3, a, e) ? it : 0;
 }
 
 bool

@@ -9,6 +9,7 @@
 
 #include "language/language.h"
 #include "store/bind.h"
+#include "store/save.h"
 #include "store/schema.h"
 #include "store/text.h"
 
@@ -20,9 +21,8 @@ struct row {
 
 struct parcel { str raw; struct row *row; };
 
-/* Returns the text itself where nothing has to change. */
-static str
-search_words(arena *a, const struct item *it)
+str
+save_words(arena *a, const struct item *it)
 {
 	const struct head *h = item_head(it);
 	str t = item_all(it), rest = t;
@@ -132,7 +132,7 @@ store_pack(const struct capture *c, arena *mem, arena tmp)
 
 		p->row[i] = (struct row){
 			.content = save_content(it),
-			.words   = search_words(mem, it),
+			.words   = save_words(mem, it),
 			.text    = pack(mem, item_all(it), tmp),
 			.layers  = pack(mem, item_pack(&scratch, it),
 			    scratch),
@@ -273,6 +273,25 @@ put_layer(struct store *s, const struct item *it, const struct layer *l,
 	return true;
 }
 
+bool
+save_beside(struct store *s, const struct item *it, i64 n, str searched,
+    arena tmp, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_put_search, e);
+
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, n);
+	sql_str(q, 2, searched);
+	if (!sql_run(s, q, e))
+		return false;
+	for (u32 l = 0; l < LAYERS; l++)
+		if (layer_is_table(&layers[l]) &&
+		    !put_layer(s, it, &layers[l], n, tmp, e))
+			return false;
+	return true;
+}
+
 struct putting {
 	struct store *s;
 	i64    capture;
@@ -303,7 +322,6 @@ save_put_item(struct putting *p, struct item *it, const struct row *r,
 {
 	sqlite3_stmt *q = sql(p->s, SQL_put_item, e);
 	const struct head *h = item_head(it);
-	i64 n;
 
 	if (!q)
 		return false;
@@ -326,19 +344,8 @@ save_put_item(struct putting *p, struct item *it, const struct row *r,
 	sql_blob(q, 16, r->layers);
 	if (!sql_run(p->s, q, e))
 		return false;
-	n = sqlite3_last_insert_rowid(p->s->db);
-	q = sql(p->s, SQL_put_search, e);
-	if (!q)
-		return false;
-	sqlite3_bind_int64(q, 1, n);
-	sql_str(q, 2, r->words);
-	if (!sql_run(p->s, q, e))
-		return false;
-	for (u32 l = 0; l < LAYERS; l++)
-		if (layer_is_table(&layers[l]) &&
-		    !put_layer(p->s, it, &layers[l], n, p->tmp, e))
-			return false;
-	return true;
+	return save_beside(p->s, it, sqlite3_last_insert_rowid(p->s->db),
+	    r->words, p->tmp, e);
 }
 
 static bool

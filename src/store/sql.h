@@ -23,6 +23,7 @@
 	SQL(next_capture, "SELECT n, id, path, url, name, received, hint, " \
 	    "charset, title, published, outlet, language, size, raw " \
 	    "FROM captures WHERE n > ?1 ORDER BY n LIMIT 1") \
+	SQL(last_capture, "SELECT coalesce(max(n), 0) FROM captures") \
 	SQL(has_id, "SELECT 1 FROM items WHERE id = ?1") \
 	SQL(same_item, "SELECT id FROM items WHERE content = ?1") \
 	SQL(same_address, "SELECT id FROM items WHERE address = ?1 AND " \

@@ -100,7 +100,7 @@ store_drop_derived(struct store *s, struct err *e)
 bool
 store_rebuilt(struct store *s, struct err *e)
 {
-	return schema_current(s, e) && store_commit(s, e);
+	return schema_current(s, e);
 }
 
 bool

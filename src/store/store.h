@@ -34,7 +34,8 @@ bool  store_commit(struct store *, struct err *);
 /*
  * Was the derived half made by this program, and is it whole? If not, make it
  * again: store_drop_derived, store_save for each capture, and store_rebuilt at
- * the end.
+ * the end. Commit only then: readers see the old half until the new one is
+ * whole, and whatever ends the work leaves the old one.
  */
 bool  store_current(const struct store *);
 bool  store_drop_derived(struct store *, struct err *);
@@ -61,9 +62,22 @@ struct saved { u32 fresh, changed, known; };
 bool  store_save(struct store *, struct capture *, const struct parcel *,
 	 struct saved *, arena tmp, struct err *);
 
-/* Captures as they came, in order.  `at` begins at 0. */
+/*
+ * Captures as they came, in order. `at` begins at 0 and becomes the number of
+ * the capture. A capture is compared with its id; if its bytes are not those
+ * that were added, the error is ERR_REJECTED and says which one it is, and the
+ * next call goes on behind it.
+ */
 bool  store_next_capture(struct store *, u64 *at, arena *, struct capture *,
 	 struct err *);				/* false also at the end */
+
+/*
+ * Sets the items of a capture aside before the derived half is dropped, and
+ * puts them back as they were. `items` counts those that could be put back.
+ */
+void  store_rescue(struct store *, u64 capture);
+bool  store_restore(struct store *, u64 capture, u32 *items, arena tmp,
+	 struct err *);
 
 /*
  * Items in the order they were added, with all layers; `at` begins at 0.
