@@ -272,9 +272,11 @@ struct file_info {
 	u64   id;		/* a hash of device and number, of what a link leads to */
 	u64   size;		/* bytes */
 	i64   changed;		/* seconds since 1970, UTC */
+	u64   stamp;		/* another one after each change */
 };
 
 bool    file_stat(const char *path, struct file_info *, struct err *);
+bool    file_writable(const char *path);	/* the file, and files beside it */
 bool    file_real(arena *, const char *path, str *out, struct err *);	/* without links */
 bool    file_read(arena *, const char *path, str *out, struct err *);
 bool    file_names(arena *, const char *dir, words *out, struct err *);

@@ -24,8 +24,25 @@ file_stat(const char *path, struct file_info *out, struct err *e)
 		.id        = u64_mix(u64_mix((u64)st.st_dev) ^ (u64)st.st_ino),
 		.size      = (u64)st.st_size,
 		.changed   = st.st_mtime,
+		.stamp     = u64_mix(u64_mix((u64)st.st_mtim.tv_sec) ^
+		    (u64)st.st_mtim.tv_nsec) ^ (u64)st.st_size,
 	};
 	return true;
+}
+
+bool
+file_writable(const char *path)
+{
+	char folder[PATH_MAX];
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash - path) + 1 : 0;
+
+	if (n >= sizeof folder)
+		return false;
+	memcpy(folder, path, n);
+	folder[n] = '\0';
+	return access(path, W_OK) == 0 && access(n ? folder : ".",
+	    W_OK | X_OK) == 0;
 }
 
 bool

@@ -146,8 +146,8 @@ command_ask(size_t room, bool (*ask)(void *, struct store *, arena *, arena,
 	arena mem = arena_open(room), tmp = arena_open(room), whole = mem;
 	struct store *s = command_store_open(&mem, STORE_READ, e);
 
-	if (s && say_unfinished(s, e))
-		ask(self, s, &mem, tmp, e);
+	if (s && say_unfinished(s, e) && ask(self, s, &mem, tmp, e))
+		store_lasted(s, e);
 	store_close(s);
 	arena_close(tmp);
 	arena_close(whole);

@@ -158,11 +158,11 @@ doctor_look(arena *mem, u64 damaged, struct err *e)
 	struct err absent = { 0 };
 	struct store *s = command_store_open(mem, STORE_READ, &absent);
 
-	if (s)
-		doctor_say_store(s, damaged, e);
-	else if (command_store)
+	if (s && doctor_say_store(s, damaged, e))
+		store_lasted(s, e);
+	else if (!s && command_store)
 		*e = absent;
-	else
+	else if (!s)
 		printf("store   %s\n", absent.why);
 	store_close(s);
 	return e->kind == ERR_NONE;

@@ -82,6 +82,8 @@ struct store {
 	arena        *mem;
 	const char   *path;
 	bool          writes, current;
+	bool          lasting;		/* read as a file that does not change */
+	u64           stamp;		/* of the file, when it was opened */
 };
 
 /*

@@ -1,5 +1,7 @@
 /* Opening, closing and committing, and facts about the store as a whole. */
 
+#include <stdio.h>
+
 #include "store/schema.h"
 
 enum {
@@ -23,12 +25,71 @@ plain_name(const struct store *s)
 	    str_of(s->path)).s;
 }
 
+/* The name as an address, for a file that does not change while it is read, so
+ * that SQLite makes no file beside it. */
+static const char *
+lasting_name(const struct store *s)
+{
+	const char *path = plain_name(s);
+	buf b = { .mem = s->mem };
+
+	buf_put(&b, *path == '/' ? S("file://") : S("file:"));
+	for (; *path; path++) {
+		char hex[4];
+
+		if (!strchr("%?#", *path)) {
+			buf_putc(&b, *path);
+			continue;
+		}
+		snprintf(hex, sizeof hex, "%%%02X", (u8)*path);
+		buf_put(&b, str_of(hex));
+	}
+	buf_lit(&b, "?immutable=1");
+	buf_putc(&b, '\0');
+	return b.s;
+}
+
+/* Has a writer left something in the file beside it, or does one write? */
+static bool
+has_log(str path, arena tmp)
+{
+	struct file_info info;
+	struct err absent = { 0 };
+	str log = str_join(&tmp, path, S("-wal"));
+
+	return file_stat(log.s, &info, &absent) && info.size;
+}
+
+/*
+ * Who may write the file opens it as the writer does, and SQLite tidies up. Who
+ * may not, because it is another's or lies on a disk that is only read, must
+ * leave nothing there. While a writer is at work its files are there already.
+ */
+static int
+open_reader(struct store *s)
+{
+	int flags = SQLITE_OPEN_NOMUTEX;
+	str path = str_of(s->path);	/* what a link leads to, if it is one */
+	struct err absent = { 0 };
+
+	file_real(s->mem, s->path, &path, &absent);
+	if (file_writable(path.s))
+		return sqlite3_open_v2(plain_name(s), &s->db, flags |
+		    SQLITE_OPEN_READWRITE, 0);
+	if (has_log(path, *s->mem))
+		return sqlite3_open_v2(plain_name(s), &s->db, flags |
+		    SQLITE_OPEN_READONLY, 0);
+	s->lasting = true;
+	return sqlite3_open_v2(lasting_name(s), &s->db, flags |
+	    SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, 0);
+}
+
 static bool
 store_open_file(struct store *s, struct err *e)
 {
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
-	    (s->writes ? SQLITE_OPEN_CREATE : 0);
-	struct file_info info;
+	    SQLITE_OPEN_CREATE;
+	struct file_info info = { 0 };
 	struct err absent = { 0 };
 
 	if (!s->writes && !file_stat(s->path, &info, &absent))
@@ -36,7 +97,9 @@ store_open_file(struct store *s, struct err *e)
 		    "makes one", s->path);
 	if (s->writes && !file_make_folders(s->path, e))
 		return false;
-	if (sqlite3_open_v2(plain_name(s), &s->db, flags, 0) != SQLITE_OK)
+	s->stamp = info.stamp;
+	if ((s->writes ? sqlite3_open_v2(plain_name(s), &s->db, flags, 0) :
+	    open_reader(s)) != SQLITE_OK)
 		return sql_failed(s, e);
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, s->writes ? PATIENCE : 10 * PATIENCE);
@@ -72,6 +135,19 @@ store_close(struct store *s)
 	for (u32 i = 0; i < SQL_MOST; i++)
 		sqlite3_finalize(s->stmt[i]);
 	sqlite3_close(s->db);
+}
+
+bool
+store_lasted(const struct store *s, struct err *e)
+{
+	struct file_info info;
+
+	if (!s->lasting)
+		return true;
+	if (!file_stat(s->path, &info, e))
+		return false;
+	return info.stamp == s->stamp || err_set(e, ERR_STORE, "%s: was "
+	    "written while it was read; ask again", s->path);
 }
 
 /* Writes always happen in a transaction; the next one begins at once. */

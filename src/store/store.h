@@ -32,6 +32,13 @@ void  store_close(struct store *);		/* what is not committed goes */
 bool  store_commit(struct store *, struct err *);
 
 /*
+ * Who may not write the file and its folder reads it as a file that does not
+ * change, and leaves nothing beside it. False if it was written nevertheless:
+ * then what was read may be of two states.
+ */
+bool  store_lasted(const struct store *, struct err *);
+
+/*
  * Was the derived half made by this program, and is it whole? If not, make it
  * again: store_drop_derived, store_save for each capture, and store_rebuilt at
  * the end. Commit only then: readers see the old half until the new one is
