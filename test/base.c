@@ -1,6 +1,9 @@
 /* What the rest stands on. */
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/base.h"
 #include "tap.h"
@@ -142,6 +145,60 @@ pools(u32 workers)
 
 	pool_run(&p);
 	ok(c.ordered && c.sum == 800 * 801 / 2);	/* stopped when told */
+}
+
+/* With large stacks there is room for some threads, or for none. */
+static void
+few_threads(void)
+{
+	static const size_t sizes[] = { (size_t)1 << 45, (size_t)1 << 47 };
+	pthread_attr_t usual, large;
+
+	ok(pthread_getattr_default_np(&usual) == 0);
+	for (size_t i = 0; i < countof(sizes); i++) {
+		ok(pthread_getattr_default_np(&large) == 0 &&
+		    pthread_attr_setstacksize(&large, sizes[i]) == 0 &&
+		    pthread_setattr_default_np(&large) == 0);
+		pools(8);
+		pthread_attr_destroy(&large);
+	}
+	ok(pthread_setattr_default_np(&usual) == 0);
+	pthread_attr_destroy(&usual);
+}
+
+/* What a process ends with that takes more than there is; the arena has nowhere
+ * to jump. */
+static int
+ends_with(size_t size)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		arena a = arena_open(size);
+
+		for (;;)
+			arena_raw(&a, 1, (size_t)1 << 40);
+	}
+	waitpid(child, &status, 0);
+	return status;
+}
+
+static void
+little_room(void)
+{
+	arena a = arena_open((size_t)1 << 60);	/* more than a machine has */
+
+	ok(arena_room(&a) > (size_t)1 << 20);
+	arena_close(a);
+	a = arena_open(1 << 20);
+	ok(arena_room(&a) > (1 << 20) - 4096);
+	arena_close(a);
+	for (size_t size = 1 << 20; size < (size_t)1 << 32; size *= 64) {
+		int status = ends_with(size);
+
+		ok(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+	}
 }
 
 static void
@@ -319,6 +376,8 @@ main(void)
 	desks();
 	pools(1);
 	pools(4);
+	few_threads();
+	little_room();
 	dates();
 	moments();
 	addresses();

@@ -1,6 +1,9 @@
 /* How is memory taken and given back?  Arenas are filled from front to back. */
 #include <sanitizer/asan_interface.h>
+#include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/base.h"
 
@@ -12,21 +15,45 @@
 #endif
 #endif
 
-enum { LARGE = 512 << 20 };
+enum {
+	LARGE = 512 << 20,
+	LEAST = 1 << 20,	/* no arena is of use with less */
+	PARTS = 48		/* more than a run with two workers opens */
+};
+
+/* Nothing can be done without memory, and nothing is wrong with the program. */
+static _Noreturn void
+arena_ends(size_t wanted)
+{
+	fprintf(stderr, "copytaster: out of memory (%zu bytes wanted)\n",
+	    wanted);
+	_exit(1);
+}
 
 /*
  * All address space is reserved at once; memory is only used when it is
- * touched.  Large pages are used if there are some, because the first touch of
- * a page costs more than its use.
+ * touched.  Where addresses are limited (ulimit -v), an arena takes a part that
+ * leaves room for the others.  If there is not so much, half of it may do, and
+ * so on: most work needs little.  Large pages are used if there are some,
+ * because the first touch of a page costs more than its use.
  */
 arena
 arena_open(size_t size)
 {
-	char *p = mmap(0, size, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	struct rlimit most;
+	char *p;
 
-	if (p == MAP_FAILED)
-		panic("no address space of %zu bytes", size);
+	if (getrlimit(RLIMIT_AS, &most) == 0 && most.rlim_cur / PARTS < size)
+		size = most.rlim_cur / PARTS < LEAST ? LEAST :
+		    most.rlim_cur / PARTS;
+	for (;; size /= 2) {
+		p = mmap(0, size, PROT_READ | PROT_WRITE,
+		    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+		if (p != MAP_FAILED)
+			break;
+		if (size < LEAST)
+			arena_ends(size);
+	}
 	if (size >= LARGE)
 		madvise(p, size, MADV_HUGEPAGE);
 	return (arena){ .at = p, .end = p + size };
@@ -85,11 +112,12 @@ arena_raw(arena *a, size_t size, size_t n)
 	size_t left = (size_t)(a->end - a->at);
 	char  *p;
 
+	if (a->full && desk_stops((const jmp_buf *)a->full))
+		longjmp(*a->full, 1);
 	if (left < pad || (size && n > (left - pad) / size)) {
 		if (a->full)
 			longjmp(*a->full, 1);
-		panic("out of room: %zu bytes left, %zu wanted", left,
-		    size * n);
+		arena_ends(size * n);
 	}
 	p = a->at + pad;
 	a->at = p + size * n;

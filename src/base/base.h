@@ -42,7 +42,7 @@ typedef struct {
 	jmp_buf  *full;
 } arena;
 
-arena   arena_open(size_t);	/* ends the program if there is no space */
+arena   arena_open(size_t);	/* less if there is less; ends the program if there is none */
 void    arena_close(arena);	/* as it was opened */
 void    arena_rest(arena);	/* gives touched memory back, keeps the space */
 size_t  arena_room(const arena *);	/* free bytes */
@@ -250,7 +250,9 @@ bool    stop_asked(void);
 /*
  * A desk is the memory of one worker: mem for what stays until the next job,
  * tmp for scratch.  desk_try runs a job on it.  If the job needs more memory, it
- * is dropped, with ERR_FULL; so it must own nothing but arena memory.  A job
+ * is dropped, with ERR_FULL; so it must own nothing but arena memory.  It is
+ * dropped as well, with ERR_INTERRUPTED, if it takes memory after somebody asked
+ * to stop.  A job
  * works on copies of mem and tmp; so the desk is empty again for the next one.
  */
 struct desk {
@@ -262,6 +264,7 @@ void    desk_open(struct desk *, size_t mem, size_t tmp);
 void    desk_close(struct desk *);
 bool    desk_try(struct desk *, void (*job)(struct desk *, void *), void *,
 	    struct err *);
+bool    desk_stops(const jmp_buf *full);	/* for arena.c */
 
 /*
  * Files.  A full arena must not jump out of code that holds a descriptor, so
@@ -298,7 +301,7 @@ struct stream {
 	int     fd;
 	char   *s;		/* the window; bytes [from, to) are still to be read */
 	size_t  from, to, cap;
-	bool    mapped, ended, damaged;
+	bool    ended, damaged, cut;	/* cut: shorter than when it was opened */
 	u64     size;		/* bytes of the file; 0 if not known */
 	u64     used;		/* bytes of the file that were read */
 	struct packed *packed;	/* the unpacker; NULL: not packed */

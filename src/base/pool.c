@@ -7,6 +7,7 @@
  * worker is the calling thread itself.
  */
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -104,36 +105,6 @@ pool_feed(struct ring *r)
 		hand(r, true, &go);
 }
 
-static void
-run_many(const struct pool *p)
-{
-	struct ring r = {
-		.pool = p,
-		.lock = PTHREAD_MUTEX_INITIALIZER,
-		.filled = PTHREAD_COND_INITIALIZER,
-		.finished = PTHREAD_COND_INITIALIZER,
-	};
-	pthread_t *threads = calloc(p->workers, sizeof *threads);
-
-	r.state = calloc(p->slots, sizeof *r.state);
-	r.jobs = calloc(p->slots, p->size);
-	if (!threads || !r.state || !r.jobs)
-		panic("out of memory");
-	for (u32 i = 0; i < p->workers; i++)
-		if (pthread_create(&threads[i], 0, pool_work, &r) != 0)
-			panic("cannot start a thread");
-	pool_feed(&r);
-	pthread_mutex_lock(&r.lock);
-	r.closing = true;
-	pthread_cond_broadcast(&r.filled);
-	pthread_mutex_unlock(&r.lock);
-	for (u32 i = 0; i < p->workers; i++)
-		pthread_join(threads[i], 0);
-	free(threads);
-	free(r.state);
-	free(r.jobs);
-}
-
 /* Runs all jobs in the calling thread, with one slot. */
 static void
 run_alone(const struct pool *p)
@@ -148,6 +119,55 @@ run_alone(const struct pool *p)
 			break;
 	}
 	free(one);
+}
+
+/* Starts as many workers as the system gives.  Signals go to the calling
+ * thread, which may be waiting for input. */
+static u32
+start(struct ring *r, pthread_t *threads)
+{
+	sigset_t all, was;
+	u32 n = 0;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &was);
+	while (n < r->pool->workers &&
+	    pthread_create(&threads[n], 0, pool_work, r) == 0)
+		n++;
+	pthread_sigmask(SIG_SETMASK, &was, 0);
+	return n;
+}
+
+static void
+run_many(const struct pool *p)
+{
+	struct ring r = {
+		.pool = p,
+		.lock = PTHREAD_MUTEX_INITIALIZER,
+		.filled = PTHREAD_COND_INITIALIZER,
+		.finished = PTHREAD_COND_INITIALIZER,
+	};
+	pthread_t *threads = calloc(p->workers, sizeof *threads);
+	u32 n;
+
+	r.state = calloc(p->slots, sizeof *r.state);
+	r.jobs = calloc(p->slots, p->size);
+	if (!threads || !r.state || !r.jobs)
+		panic("out of memory");
+	n = start(&r, threads);
+	if (n == 0)
+		run_alone(p);
+	else
+		pool_feed(&r);
+	pthread_mutex_lock(&r.lock);
+	r.closing = true;
+	pthread_cond_broadcast(&r.filled);
+	pthread_mutex_unlock(&r.lock);
+	for (u32 i = 0; i < n; i++)
+		pthread_join(threads[i], 0);
+	free(threads);
+	free(r.state);
+	free(r.jobs);
 }
 
 void

@@ -1,40 +1,21 @@
 /*
  * How is a file or the standard input read from front to back?
  *
- * A large file is mapped.  A small one is read, which is cheaper, and straight
- * into the arena if all of it is wanted.  Other input is read into a window
- * that grows as far as the caller looks ahead.  Packed input is unpacked into
- * such a window; an inner stream then holds the bytes of the file.
+ * It is read into a window that grows as far as the caller looks ahead, and
+ * straight into the arena if all of a file is wanted.  Packed input is unpacked
+ * into such a window; an inner stream then holds the bytes of the file.  Files
+ * are not mapped: one that is cut while it is read would end the program.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/base.h"
 
-enum { SMALL = 4 << 20, FIRST = 64 << 10 };
-
-static bool
-map_file(struct stream *s, size_t n)
-{
-	void *p;
-
-	if (n == 0) {
-		s->mapped = s->ended = true;
-		return true;
-	}
-	p = mmap(0, n, PROT_READ, MAP_PRIVATE, s->fd, 0);
-	if (p == MAP_FAILED)
-		return false;
-	madvise(p, n, MADV_SEQUENTIAL);
-	s->s = p;
-	s->to = s->cap = n;
-	s->mapped = s->ended = true;
-	return true;
-}
+enum { FIRST = 64 << 10 };
 
 struct packed { struct stream file; struct unpacker *u; };
 
@@ -49,10 +30,7 @@ stream_close(struct stream *s)
 		free(in);
 		s->fd = -1;
 	}
-	if (s->mapped && s->cap)
-		munmap(s->s, s->cap);
-	if (!s->mapped)
-		free(s->s);
+	free(s->s);
 	if (s->fd > 0)
 		close(s->fd);
 	*s = (struct stream){ .fd = -1 };
@@ -82,16 +60,34 @@ stream_make_room(struct stream *s, size_t want)
 	return true;
 }
 
+/* Waits until there is something to read, or somebody asks to stop. */
+static bool
+wait_for(const struct stream *s, struct err *e)
+{
+	enum { HALF_A_SECOND = 500 };
+	struct pollfd p = { .fd = s->fd, .events = POLLIN };
+
+	while (!stop_asked())
+		if (s->size || poll(&p, 1, HALF_A_SECOND) > 0)
+			return true;
+	return err_set(e, ERR_INTERRUPTED, "interrupted");
+}
+
 /* Reads more of the file into the window, without unpacking. */
 static bool
 stream_fill(struct stream *s, struct err *e)
 {
-	ssize_t n = read(s->fd, s->s + s->to, s->cap - s->to);
+	ssize_t n;
 
+	if (!wait_for(s, e))
+		return false;
+	n = read(s->fd, s->s + s->to, s->cap - s->to);
 	if (n < 0 && errno != EINTR)
 		return err_set(e, ERR_SYSTEM, "%s", strerror(errno));
-	if (n == 0)
+	if (n == 0) {
 		s->ended = true;
+		s->cut = s->damaged = s->used + (s->to - s->from) < s->size;
+	}
 	s->to += n > 0 ? (size_t)n : 0;
 	return true;
 }
@@ -135,10 +131,7 @@ stream_open(struct stream *s, const char *path, bool any, struct err *e)
 	if (!S_ISREG(st.st_mode))
 		return true;
 	s->size = (u64)st.st_size;
-	if (s->size <= SMALL)
-		return read_first(s, s->size < FIRST ? s->size : FIRST, e);
-	map_file(s, s->size);
-	return true;
+	return read_first(s, s->size < FIRST ? s->size : FIRST, e);
 }
 
 /* Ends the stream.  The bytes before the damage are good and come first; then
@@ -193,7 +186,8 @@ stream_ahead(struct stream *s, size_t want, str *out, struct err *e)
 	}
 	if (s->damaged && s->from == s->to) {
 		s->damaged = false;
-		return err_set(e, ERR_REJECTED, "damaged compressed data");
+		return err_set(e, ERR_REJECTED, s->cut ? "was cut while it "
+		    "was read" : "damaged compressed data");
 	}
 	*out = (str){ s->s ? s->s + s->from : "", s->to - s->from };
 	return true;
@@ -232,7 +226,7 @@ stream_rest(struct stream *s, arena *mem, size_t most, str *out, struct err *e)
 	size_t have = s->to - s->from, n = s->size - s->used;
 	char *p;
 
-	if (s->packed || s->mapped || s->ended || s->size == 0 || n < have ||
+	if (s->packed || s->ended || s->size == 0 || n < have ||
 	    n > most) {
 		if (!stream_ahead(s, most + 1, out, e))
 			return false;
@@ -245,6 +239,8 @@ stream_rest(struct stream *s, arena *mem, size_t most, str *out, struct err *e)
 	memcpy(p, s->s + s->from, have);
 	if (!read_on(s, p, n, &have, e))
 		return false;
+	if (have < n)
+		return err_set(e, ERR_REJECTED, "was cut while it was read");
 	p[have] = 0;
 	s->from = s->to;
 	s->used += have;

@@ -139,18 +139,44 @@ say_unfinished(struct store *s, struct err *e)
 	return true;
 }
 
+struct asking {
+	bool (*ask)(void *, struct store *, arena *, arena, struct err *);
+	void         *self;
+	struct store *s;
+	struct err   *e;
+};
+
+static void
+ask_store(struct desk *k, void *arg)
+{
+	struct asking *a = arg;
+	arena mem = k->mem;
+
+	a->s = command_store_open(&mem, STORE_READ, a->e);
+	if (a->s && say_unfinished(a->s, a->e) && a->ask(a->self, a->s, &mem,
+	    k->tmp, a->e))
+		store_lasted(a->s, a->e);
+	store_close(a->s);
+	a->s = 0;
+}
+
 bool
 command_ask(size_t room, bool (*ask)(void *, struct store *, arena *, arena,
     struct err *), void *self, struct err *e)
 {
-	arena mem = arena_open(room), tmp = arena_open(room), whole = mem;
-	struct store *s = command_store_open(&mem, STORE_READ, e);
+	struct desk k;
+	struct asking a = { .ask = ask, .self = self, .e = e };
+	struct err cut = { 0 };
 
-	if (s && say_unfinished(s, e) && ask(self, s, &mem, tmp, e))
-		store_lasted(s, e);
-	store_close(s);
-	arena_close(tmp);
-	arena_close(whole);
+	desk_open(&k, room, room);
+	desk_try(&k, ask_store, &a, &cut);
+	if (cut.kind == ERR_FULL)
+		err_set(e, ERR_FULL, "needs more memory than there is "
+		    "(%zu MB)", (size_t)(k.mem.end - k.mem.at) >> 20);
+	else if (cut.kind != ERR_NONE)
+		err_set(e, cut.kind, "%s", cut.why);
+	store_close(a.s);		/* if it was cut short */
+	desk_close(&k);
 	return e->kind == ERR_NONE;
 }
 

@@ -101,6 +101,8 @@ next(void *self, void *slot)
 			*r->e = j->e;
 			return false;
 		}
+		if (j->e.kind == ERR_INTERRUPTED)
+			return false;
 		if (f.have || j->e.kind != ERR_NONE) {
 			j->known = f.have && r->jobs->skip &&
 			    r->jobs->skip(r->jobs->self, &j->c);
@@ -170,6 +172,8 @@ jobs_done(void *self, void *slot)
 	struct job *j = slot;
 	bool go = true;
 
+	if (j->e.kind == ERR_INTERRUPTED)
+		return false;
 	if (j->e.kind != ERR_NONE) {
 		reject(r, j);
 	} else {

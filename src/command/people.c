@@ -190,11 +190,22 @@ people_clean(FILE *f, str t, bool marked)
 	fwrite(done.s, 1, done.n, f);
 }
 
+/* If nobody reads the output any more, the work ends here. */
+static void
+look_out(FILE *f)
+{
+	struct err e = { 0 };
+
+	if (ferror(f))
+		command_unwritten(&e);
+}
+
 void
 people_write(const buf *b)
 {
 	if (b->n)
 		people_clean(stdout, buf_str(b), false);
+	look_out(stdout);
 }
 
 void
@@ -211,6 +222,7 @@ people_put(FILE *f, str t)
 		people_clean(f, t, false);
 	else if (t.n)
 		fwrite(t.s, 1, t.n, f);
+	look_out(f);
 }
 
 void

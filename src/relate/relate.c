@@ -15,44 +15,47 @@
  * it, so it reserves less: 512 MB instead of 32 GB. */
 static const size_t SPACE = (size_t)1 << (CHECKED ? 29 : 35);
 
-struct room { arena mem, tmp, mem_whole, tmp_whole; };
+struct update { struct store *s; const struct packs *ps; struct err *e; };
 
 static void
-open_room(struct room *r)
+update(struct desk *k, void *arg)
 {
-	r->mem = r->mem_whole = arena_open(SPACE);
-	r->tmp = r->tmp_whole = arena_open(SPACE);
+	const struct update *u = arg;
+	arena mem = k->mem, tmp = k->tmp;
+	struct corpus c = { .mem = &mem };
+	struct graph g = { .c = &c };
+	struct badges b = { .mem = &mem };
+
+	if (!corpus_load(&c, u->s, u->ps, tmp, u->e))
+		return;
+	corpus_copies(&c, tmp);
+	corpus_stories(&c, u->ps, tmp);
+	graph_said(&g, u->ps, tmp);
+	graph_edges(&g, u->ps, tmp);
+	badges_make(&b, &g, tmp);
+	if (rows_save(u->s, &g, &b, tmp, u->e) &&
+	    store_set_stale(u->s, false, u->e))
+		store_commit(u->s, u->e);
 }
 
-static void
-close_room(struct room *r)
-{
-	arena_close(r->mem_whole);
-	arena_close(r->tmp_whole);
-}
-
+/* If it is cut short, nothing of it is committed. */
 bool
 relate_update(struct store *s, const struct packs *ps, struct err *e)
 {
-	struct room r;
-	struct corpus c = { .mem = &r.mem };
-	struct graph g = { .c = &c };
-	struct badges b = { .mem = &r.mem };
-	bool ok;
+	struct desk k;
+	struct update u = { s, ps, e };
+	struct err cut = { 0 };
 
-	open_room(&r);
-	ok = corpus_load(&c, s, ps, r.tmp, e);
-	if (ok) {
-		corpus_copies(&c, r.tmp);
-		corpus_stories(&c, ps, r.tmp);
-		graph_said(&g, ps, r.tmp);
-		graph_edges(&g, ps, r.tmp);
-		badges_make(&b, &g, r.tmp);
-		ok = rows_save(s, &g, &b, r.tmp, e) &&
-		    store_set_stale(s, false, e) && store_commit(s, e);
-	}
-	close_room(&r);
-	return ok;
+	desk_open(&k, SPACE, SPACE);
+	desk_try(&k, update, &u, &cut);
+	if (cut.kind == ERR_FULL)
+		err_set(e, ERR_FULL, "relating needs more memory than there "
+		    "is (%zu MB)", (size_t)(k.mem.end - k.mem.at) >> 20);
+	else if (cut.kind == ERR_INTERRUPTED)
+		err_set(e, ERR_INTERRUPTED, "interrupted before all items "
+		    "were related; the next copytaster add goes on");
+	desk_close(&k);
+	return e->kind == ERR_NONE;
 }
 
 /* The corpus is loaded into mem, because the trace points into its texts. */
@@ -63,8 +66,10 @@ relate_trace(struct store *s, const struct packs *ps, str query, arena *mem,
 	arena tmp = arena_open(SPACE), whole = tmp;
 	struct corpus c = { .mem = mem };
 	struct graph g = { .c = &c };
-	bool ok = rows_load(&g, s, ps, tmp, e);
+	bool ok;
 
+	tmp.full = mem->full;
+	ok = rows_load(&g, s, ps, tmp, e);
 	if (ok)
 		graph_trace(&g, ps, query, mem, tmp, t);
 	arena_close(whole);
