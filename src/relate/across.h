@@ -4,7 +4,7 @@
 #ifndef RELATE_ACROSS_H
 #define RELATE_ACROSS_H
 
-#include "relate/views.h"
+#include "relate/ground.h"
 
 /* A story before languages are joined. */
 struct cluster {
@@ -19,7 +19,7 @@ struct cluster {
  * place in docs. `root` is a union-find over the n stories (see base.h) with
  * every story alone; afterwards joined stories have one root.
  */
-void  stories_across(const struct docs *, const struct cluster *, u32 n,
-	 const u32 *of, u32 *root, arena tmp);
+void  stories_across(const struct docs *, const struct ground *,
+	 const struct cluster *, u32 n, const u32 *of, u32 *root, arena tmp);
 
 #endif
