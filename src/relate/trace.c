@@ -483,8 +483,35 @@ trace_stems(arena *a, map *out, str text)
 			    t.v[i].to - t.v[i].from })) = 1;
 }
 
+/* How many words of the question stand in a text in the same order, up to the
+ * 256th word of both: the longest common subsequence. */
+static u32
+in_order(const struct walk *w, str text, arena tmp)
+{
+	enum { READ = 256 };
+	tokens t = { 0 };
+	u16 row[READ + 1] = { 0 };
+	u32 n = w->query.n < READ ? w->query.n : READ;
+
+	tokens_of(&t, text, &tmp);
+	for (u32 i = 0; i < t.n && i < READ; i++) {
+		u16 corner = 0;
+
+		for (u32 k = 0; k < n; k++) {
+			u16 above = row[k + 1];
+
+			row[k + 1] = t.v[i].hash == w->query.v[k].hash ?
+			    (u16)(corner + 1) : above > row[k] ? above :
+			    row[k];
+			corner = above;
+		}
+	}
+	return row[n];
+}
+
 /* For a question that no text has word by word: adds the statements that have
- * seven of ten of its stems.  With fewer than four stems it would be chance. */
+ * seven of ten of its stems, and half of its words in order.  With fewer than
+ * four stems it would be chance. */
 static void
 near_carriers(struct walk *w)
 {
@@ -508,10 +535,34 @@ near_carriers(struct walk *w)
 			for (u32 k = 0; k < have.cap; k++)
 				n += have.value[k] &&
 				    map_get(&want, have.key[k]);
-			if (n * 10 >= want.n * 7)
+			if (n * 10 >= want.n * 7 && in_order(w, item_text(it,
+			    x), tmp) * 2 >= w->query.n)
 				carry(w, m, x);
 		}
 	}
+}
+
+/* A path without "./" and ".." steps and without slashes that stand twice. */
+static str
+path_plain(arena *a, str path)
+{
+	buf b = { .mem = a };
+
+	if (str_starts(path, S("/")))
+		buf_putc(&b, '/');
+	while (path.n) {
+		str step = str_cut(&path, '/');
+
+		if (step.n == 0 || str_is(step, S(".")))
+			continue;
+		if (str_is(step, S("..")))
+			b.n = 0;	/* what is behind it still tells */
+		else
+			buf_put(&b, step);
+		if (path.n && !str_is(step, S("..")))
+			buf_putc(&b, '/');
+	}
+	return buf_str(&b);
 }
 
 /* Are the paths equal, or is the shorter the end of the longer, after a "/"? */
@@ -531,17 +582,21 @@ static u32
 trace_by_name(struct walk *w, str q)
 {
 	u32 best = who_url(w->w, q);
+	arena tmp = *w->tmp;
+	str plain = path_plain(&tmp, q);
 
 	for (u32 m = 0; m < w->g->c->n; m++) {
 		const struct item *it = walk_item(w, m);
 		const struct captured *c = it->capture.n ?
 		    &it->capture.v[0] : 0;
+		arena scratch;
 
 		if (str_is(item_head(it)->id, q))
 			return m + 1;
 		if (best || !c || w->g->c->v[m].up || c->path.n == 0)
 			continue;
-		if (path_is(c->path, q))
+		scratch = tmp;
+		if (path_is(path_plain(&scratch, c->path), plain))
 			best = m + 1;
 	}
 	return best;
