@@ -6,18 +6,13 @@
  */
 #include "language/language.h"
 
-enum { LONGEST = 2000 };	/* bytes of a parameter that is looked up */
-
 /* Is it a name of the list, a name and value of it, or does a name of the list
  * that ends in _ begin it? */
 static bool
 tracks(const struct phrases *l, str parameter)
 {
-	str name = parameter;
+	str rest = parameter, name = str_cut(&rest, '=');
 
-	if (parameter.n > LONGEST)
-		return false;
-	name = str_cut(&name, '=');
 	for (u32 i = 0; i < l->all.n; i++) {
 		str t = l->all.v[i].text;
 
@@ -39,7 +34,7 @@ put_query(buf *b, const struct phrases *l, str query)
 	while (query.n) {
 		str p = str_cut(&query, '&');
 
-		if (str_starts(p, S("amp;")))	/* decoded once too rarely */
+		if (str_starts(p, S("amp;")))	/* a & that is still escaped */
 			p = str_from(p, 4);
 		if (p.n == 0 || tracks(l, p))
 			continue;

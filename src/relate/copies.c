@@ -29,8 +29,8 @@ enum {
 	OWN = 3,		/* strange pages of one outlet, the same */
 	FAMILIAR = 6,		/* a family shares the sixth part, */
 	HALF = 2,		/* strange pages less than half */
-	FAMILY = 40,		/* items that are compared all with all */
-	ENDS = 16,		/* of larger families: so many first and last */
+	ALL_PAIRS = 40,		/* items with a shingle: all are compared */
+	ENDS = 16,		/* of more: with so many first and last ones */
 	RARE = 3,		/* items; a shingle in at most these is rare */
 	STOCK = 4,		/* families; of a few words, items: is stock */
 	ENOUGH = 10,		/* shared words that make a copy */
@@ -156,7 +156,7 @@ group(struct maker *k, struct place *v, u32 n)
 		return;
 	for (u32 i = 1; i < d; i++)
 		for (u32 j = 0; j < i; j++)
-			if (d <= FAMILY || j < ENDS || j + ENDS >= i)
+			if (d <= ALL_PAIRS || j < ENDS || j + ENDS >= i)
 				*push(&k->met, k->tmp) = (struct meeting){
 					v[j].member, v[i].member, v[j].at,
 					v[i].at, d < UINT16_MAX ? (u16)d :

@@ -32,8 +32,8 @@ has_words(const struct copy *c, u32 m, span at)
 	return false;
 }
 
-/* The edge by which a member credits somebody else for all of its text; NULL if
- * there is none.  An edge to one of the members that were reached is none. */
+/* The edge by which a member credits somebody for all of its text; NULL if
+ * there is none.  One that leads to another of these copies does not count. */
 static const struct edge *
 whole_credit(const struct walk *w, u32 m, const bool *reached)
 {

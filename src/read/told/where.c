@@ -6,6 +6,7 @@
  * the original, and the page has an address of its own.
  */
 #include "read/page/page.h"
+#include "read/told/title.h"
 #include "read/told/where.h"
 
 /* A whole address that is not that of a home page? */
@@ -17,29 +18,13 @@ is_address(str url)
 	return str_starts(url, S("http")) && (u.path.n > 1 || u.query.n > 1);
 }
 
-/* The letters and digits of a name, in lower case. */
-static str
-where_letters(arena *a, str name)
-{
-	str t = utf8_fold(a, name);
-	buf b = { .mem = a };
-
-	while (t.n) {
-		u32 c = utf8_next(&t);
-
-		if (utf8_letter(c) || utf8_digit(c))
-			buf_char(&b, c);
-	}
-	return buf_str(&b);
-}
-
 /* Does the site have the name of the outlet? */
 static bool
 site_of_outlet(const struct page *p, str url)
 {
 	arena tmp = *p->tmp;
-	str site = where_letters(&tmp, url_site_name(url));
-	str outlet = where_letters(&tmp, p->about.outlet);
+	str site = title_plain(&tmp, url_site_name(url));
+	str outlet = title_plain(&tmp, p->about.outlet);
 
 	return site.n >= 3 && outlet.n >= 3 && (str_starts(outlet, site) ||
 	    str_starts(site, outlet) || str_ends(outlet, site));
