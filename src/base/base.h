@@ -252,8 +252,8 @@ bool    stop_asked(void);
  * tmp for scratch.  desk_try runs a job on it.  If the job needs more memory, it
  * is dropped, with ERR_FULL; so it must own nothing but arena memory.  It is
  * dropped as well, with ERR_INTERRUPTED, if it takes memory after somebody asked
- * to stop.  A job
- * works on copies of mem and tmp; so the desk is empty again for the next one.
+ * to stop.  A job works on copies of mem and tmp; so the desk is empty again for
+ * the next one.
  */
 struct desk {
 	arena   mem, tmp;
