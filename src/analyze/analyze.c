@@ -95,3 +95,10 @@ analyze_quotations(struct item *it)
 	it->quotations.n = 0;
 	pass_quotations.run(it, 0, (arena){ 0 });	/* it needs neither */
 }
+
+void
+analyze_sentences(struct item *it, const struct packs *ps)
+{
+	it->sentences.n = 0;
+	pass_sentences.run(it, ps, (arena){ 0 });
+}

@@ -29,7 +29,9 @@ extern const size_t passes_n;
  */
 void analyze(struct capture *, const struct packs *, u64 layers, arena tmp);
 
-/* Finds the quotations of a loaded item again, which are not stored. */
+/* Find the quotations or the sentences of a loaded item again, which are not
+ * stored. item.pack must be set. */
 void analyze_quotations(struct item *);
+void analyze_sentences(struct item *, const struct packs *);
 
 #endif

@@ -92,6 +92,8 @@ void  people_line(buf *, str, u32 most);
 void  people_head(buf *, const struct item *);
 void  people_story(buf *, const struct story_row *);	/* with its badge */
 void  people_id(buf *, str id);			/* a long one is cut */
+struct trace;
+void  people_trace(buf *, const struct trace *, arena tmp);	/* tree.c */
 
 /*
  * To stdout, cleaned: control characters become U+FFFD and marks of direction
@@ -103,6 +105,7 @@ enum people_mark { MARK_OFF, MARK_BOLD, MARK_LINE };
 void  people_write(const buf *);
 void  people_write_marked(const buf *);
 void  people_mark(buf *, enum people_mark);
+bool  people_color(void);	/* to a terminal, and not against $NO_COLOR */
 void  people_put(FILE *, str);
 bool  people_match(str name, str words, arena tmp);	/* has all of them */
 

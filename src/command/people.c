@@ -148,6 +148,14 @@ people_id(buf *b, str id)
 	people_line(b, id, ID_LONGEST);
 }
 
+bool
+people_color(void)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return isatty(1) && !(no_color && *no_color);
+}
+
 /* The marks of people_mark as a terminal wants them. */
 static const char *const marks[] = { "\033[0m", "\033[1m", "\033[22;4m " };
 

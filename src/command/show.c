@@ -137,8 +137,7 @@ show_put_citations(buf *b, const struct item *it)
 static void
 show_item(const struct item *it, arena *mem, arena tmp)
 {
-	const char *no_color = getenv("NO_COLOR");
-	bool color = isatty(1) && !(no_color && *no_color);
+	bool color = people_color();
 	buf b = { .mem = mem };
 	const struct head *h = item_head(it);
 

@@ -1,299 +1,117 @@
 /*
  * copytaster trace: where does this come from?
  *
- * For people it prints a sentence, then a tree from each origin to the texts
- * that have it from there, then primary sources that lack it. For programs it
- * prints one JSON object.
+ * A text that is not held is read, analyzed and traced as if it had been added.
  */
+#include <sys/stat.h>
+
+#include "analyze/analyze.h"
 #include "command/command.h"
+#include "read/read.h"
 #include "relate/relate.h"
 
-enum { DEEPEST = 24 };
+static bool down;
 
-struct tree {
-	const struct trace *t;
-	buf  *b;
-	bool *shown;			/* by node */
-	bool *last;			/* by depth: no more after this one */
-	arena tmp;
+static const struct option options[] = {
+	{ .name = "down", .flag = &down,
+	  .about = "of an item: who has it from there" },
+	{ .name = 0 },
 };
 
-static const struct trace_node *
-trace_node_one(const struct trace *t, u32 n)
-{
-	assert(n < t->nodes.n);
-	return &t->nodes.v[n];
-}
-
-static void
-trace_put_count(buf *b, u32 n, const char *one, const char *many)
-{
-	buf_num(b, n);
-	buf_putc(b, ' ');
-	buf_put(b, str_of(n == 1 ? one : many));
-}
-
-static u32
-origins(const struct trace *t)
-{
-	u32 n = 0;
-
-	for (u32 i = 0; i < t->origins.n; i++)
-		n += !t->origins.v[i].perhaps;
-	return n;
-}
-
-static u32
-trace_unnamed(const struct trace *t)
-{
-	u32 n = 0;
-
-	for (u32 i = 0; i < t->origins.n; i++)
-		n += !t->origins.v[i].perhaps &&
-		    !trace_node_one(t, t->origins.v[i].node)->named;
-	return n;
-}
-
-static u32
-absent(const struct trace *t, bool perhaps)
-{
-	u32 n = 0;
-
-	for (u32 i = 0; i < t->absent.n; i++)
-		n += t->absent.v[i].perhaps == perhaps;
-	return n;
-}
-
-/* In 5 texts, 2 languages. 1 origin, unnamed (perhaps 2). */
-static void
-put_sentence(buf *b, const struct trace *t)
-{
-	u32 n = origins(t), no_name = trace_unnamed(t);
-
-	buf_put(b, t->exact ? S("In ") : S("Nearly so in "));
-	trace_put_count(b, t->texts + t->beyond, "text", "texts");
-	if (t->beyond) {
-		buf_lit(b, " (");
-		buf_num(b, t->texts);
-		buf_lit(b, " are followed)");
-	}
-	buf_lit(b, ", ");
-	trace_put_count(b, t->languages, "language", "languages");
-	buf_lit(b, ". ");
-	trace_put_count(b, n, "origin", "origins");
-	if (no_name == n && n)
-		buf_lit(b, ", unnamed");
-	else if (no_name)
-		buf_lit(b, ", "), buf_num(b, no_name),
-		    buf_lit(b, " unnamed");
-	if (t->perhaps) {
-		buf_lit(b, " (perhaps ");
-		buf_num(b, n + t->perhaps);
-		buf_lit(b, ")");
-	}
-	buf_lit(b, ".");
-	if (absent(t, false)) {
-		buf_lit(b, " Absent from ");
-		trace_put_count(b, absent(t, false), "primary source.",
-		    "primary sources.");
-	}
-	buf_putc(b, '\n');
-}
-
-static void
-trace_put_node_one(buf *b, const struct trace_node *n)
-{
-	if (n->item) {
-		people_head(b, n->item);
-		return;
-	}
-	if (!n->named && !str_starts(n->name, S("unnamed")))
-		buf_lit(b, "unnamed: ");
-	people_line(b, n->name, 80);
-	buf_lit(b, " [credited, not held]");
-	if (n->url.n) {
-		buf_lit(b, "  ");
-		people_line(b, n->url, 70);
-	}
-}
-
-static void
-put_branch(struct tree *x, u32 depth)
-{
-	buf_lit(x->b, "    ");
-	for (u32 d = 1; d < depth; d++)
-		buf_put(x->b, x->last[d] ? S("   ") : S("│  "));
-	if (depth)
-		buf_put(x->b, x->last[depth] ? S("└─ ") : S("├─ "));
-}
-
-static void
-put_reason(struct tree *x, const struct trace_arc *a, u32 depth)
-{
-	if (!a)
-		return;
-	buf_putc(x->b, '\n');
-	buf_lit(x->b, "    ");
-	for (u32 d = 1; d <= depth; d++)
-		buf_put(x->b, x->last[d] ? S("   ") : S("│  "));
-	buf_lit(x->b, "   ");
-	if (a->shared) {
-		buf_lit(x->b, "shares ");
-		trace_put_count(x->b, a->shared, "word", "words");
-		buf_lit(x->b, "; who was first is not known");
-		return;
-	}
-	buf_put(x->b, a->kind);
-	if (a->words.n) {
-		buf_lit(x->b, " \"");
-		people_line(x->b, a->words, 70);
-		buf_putc(x->b, '"');
-	}
-	buf_lit(x->b, "   ");
-	buf_put(x->b, a->basis);
-}
-
-/* Prints a node, then all nodes that have it from this one. */
-static void
-put_tree(struct tree *x, u32 n, const struct trace_arc *from, u32 depth)
-{
-	const struct trace *t = x->t;
-	u32 more = 0, done = 0;
-
-	assert(depth <= DEEPEST);	/* x->last has a place more */
-	put_branch(x, depth);
-	trace_put_node_one(x->b, trace_node_one(t, n));
-	if (x->shown[n] || depth >= DEEPEST) {
-		buf_lit(x->b, "  (see above)\n");
-		return;
-	}
-	x->shown[n] = true;
-	put_reason(x, from, depth);
-	buf_putc(x->b, '\n');
-	for (u32 i = 0; i < t->arcs.n; i++)
-		more += t->arcs.v[i].to == n;
-	for (u32 i = 0; i < t->arcs.n; i++) {
-		if (t->arcs.v[i].to != n)
-			continue;
-		x->last[depth + 1] = ++done == more;
-		put_tree(x, t->arcs.v[i].from, &t->arcs.v[i], depth + 1);
-	}
-}
-
-/* Prints the primary sources that lack it. Of those that no text names as its
- * source only the first few are printed. */
-static void
-trace_put_absent_one(buf *b, const struct trace *t, bool perhaps)
-{
-	u32 n = 0, most = perhaps ? 5 : t->absent.n;
-
-	for (u32 i = 0; i < t->absent.n; i++) {
-		const struct trace_absent *a = &t->absent.v[i];
-
-		if (a->perhaps != perhaps || n++ >= most)
-			continue;
-		buf_put(b, perhaps ? S(" held without it: ") :
-		    S(" lacks it: "));
-		trace_put_node_one(b, trace_node_one(t, a->node));
-		if (a->in) {
-			buf_lit(b, ", quoted in ");
-			people_head(b, a->in);
-		}
-		buf_putc(b, '\n');
-		if (a->statement.n) {
-			buf_lit(b, "    it says: ");
-			people_line(b, a->statement, 100);
-			buf_putc(b, '\n');
-		}
-	}
-	if (n > most) {
-		buf_lit(b, " held without it: ");
-		buf_num(b, n - most);
-		buf_lit(b, " more (--json tells all)\n");
-	}
-}
-
-/* Prints nodes that no tree reached: a circle of credits, or a walk that was
- * cut off. */
-static void
-put_unplaced(buf *b, const struct trace *t, bool *shown)
-{
-	for (u32 i = 0; i < t->denied.n; i++)	/* told by itself */
-		shown[t->denied.v[i].witness - 1] = true;
-	for (u32 i = 0; i < t->nodes.n; i++) {
-		if (!trace_node_one(t, i)->carrier || shown[i])
-			continue;
-		buf_lit(b, " not placed: ");
-		trace_put_node_one(b, trace_node_one(t, i));
-		buf_putc(b, '\n');
-	}
-}
-
-static void
-trace_put_denied_one(buf *b, const struct trace *t)
-{
-	for (u32 i = 0; i < t->denied.n; i++) {
-		buf_lit(b, " denied by: ");
-		people_line(b, trace_node_one(t, t->denied.v[i].node)->name,
-		    60);
-		buf_lit(b, ", in ");
-		trace_put_node_one(b,
-		    trace_node_one(t, t->denied.v[i].witness - 1));
-		buf_putc(b, '\n');
-	}
-}
-
-static void
-trace_put_people(buf *b, const struct trace *t, arena tmp)
-{
-	struct tree x = {
-		.t = t, .b = b,
-		.shown = new(&tmp, bool, t->nodes.n + 1),
-		.last = new(&tmp, bool, DEEPEST + 2),
-	};
-
-	if (t->texts == 0) {
-		buf_lit(b, "Nothing held has these words.    next: "
-		    "copytaster search --like \"...\"\n");
-		return;
-	}
-	put_sentence(b, t);
-	for (u32 i = 0; i < t->origins.n * 2; i++) {
-		const struct trace_origin *o = &t->origins.v[
-		    i % t->origins.n];
-
-		if (o->perhaps != (i >= t->origins.n))
-			continue;
-		if (o->perhaps)
-			buf_lit(b, "  perhaps the same as above:\n");
-		put_tree(&x, o->node, 0, 0);
-	}
-	put_unplaced(b, t, x.shown);
-	trace_put_denied_one(b, t);
-	trace_put_absent_one(b, t, false);
-	trace_put_absent_one(b, t, true);
-}
+enum { WORDS = 300 };	/* bytes of a line of input that is words */
 
 struct asked { int argc; char **argv; };
+
+static bool
+is_file(const char *path)
+{
+	struct stat s;
+
+	return stat(path, &s) == 0 && S_ISREG(s.st_mode);
+}
+
+/* Reads and analyzes the first document of a file or of the standard input. */
+static bool
+take_text(const char *path, const struct packs *ps, struct capture *c,
+    arena *mem, arena tmp, struct err *e)
+{
+	struct input *in = input_open(mem, path, S(""), e);
+	bool have = in && input_next(in, mem, c, e);
+
+	if (have) {
+		capture_begin(c, *mem);
+		read_capture(c, ps, tmp);
+		analyze(c, ps, 0, tmp);
+		*mem = c->mem;
+	}
+	if (in)
+		input_close(in);
+	if (e->kind != ERR_NONE)
+		return false;
+	if (!have || c->items.n == 0)
+		return err_set(e, ERR_REJECTED, "%s: no text in it", path);
+	return true;
+}
+
+/* A short line that comes from the standard input is words, not a text. */
+static bool
+is_words(const struct capture *c)
+{
+	str line = str_trim(c->raw);
+
+	return str_is(c->path, S("-")) && line.n <= WORDS &&
+	    str_find(line, S("\n")) == line.n;
+}
+
+/* Answers from what is held; else reads the file that is named. */
+static bool
+answer(struct store *s, const struct packs *ps, const char *path,
+    struct question *q, arena *mem, arena tmp, struct trace *t, struct err *e)
+{
+	struct capture *c = new(mem, struct capture, 1);
+	bool input = path && strcmp(path, "-") == 0;
+
+	if (!input) {
+		if (!relate_trace(s, ps, q, mem, t, e))
+			return false;
+		if (!t->words || !path || !is_file(path))
+			return true;
+		*t = (struct trace){ .unfinished = t->unfinished };
+	}
+	if (!take_text(path, ps, c, mem, tmp, e))
+		return false;
+	if (is_words(c)) {
+		q->query = str_trim(c->raw);
+		return relate_trace(s, ps, q, mem, t, e);
+	}
+	q->text = c;
+	return relate_trace(s, ps, q, mem, t, e);
+}
 
 static bool
 trace_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	static struct packs packs;
-	const struct asked *q = self;
-	str query = str_trim(command_words(mem, q->argc, q->argv));
-	struct trace t = { 0 };
+	const struct asked *a = self;
+	struct question q = {
+		.query = str_trim(command_words(mem, a->argc, a->argv)),
+		.down = down,
+	};
+	struct trace t = { .unfinished = command_unfinished };
 	buf b = { .mem = mem };
 
 	if (!command_packs(&packs, e))
 		return false;
-	t.unfinished = command_unfinished;
-	if (relate_trace(s, &packs, query, mem, &t, e)) {
-		if (command_json)
+	if (answer(s, &packs, a->argc == 1 ? a->argv[0] : 0, &q, mem, tmp, &t,
+	    e)) {
+		if (down && t.words)
+			err_set(e, ERR_USAGE, "--down is of an item: name its "
+			    "address, file or id");
+		else if (command_json)
 			write_trace(&b, &t);
 		else
-			trace_put_people(&b, &t, tmp);
-		people_write(&b);
+			people_trace(&b, &t, tmp);
+		people_write_marked(&b);
 	}
 	packs_close(&packs);
 	return e->kind == ERR_NONE;
@@ -316,11 +134,14 @@ trace_run(int argc, char **argv, struct err *e)
 
 const struct command command_trace = {
 	.name     = "trace",
-	.args     = "WORDS|URL|FILE|ID",
+	.args     = "WORDS|URL|FILE|ID|-",
 	.about    = "where does it come from?",
 	.examples =
 	    "  copytaster trace \"maximum pressure\"\n"
 	    "  copytaster trace https://example.org/news/1\n"
+	    "  copytaster trace page.html         also if it was not added\n"
+	    "  copytaster trace --down page.html  who has it from there\n"
 	    "  copytaster trace --json \"maximum pressure\"\n",
+	.options  = options,
 	.run      = trace_run,
 };

@@ -144,11 +144,30 @@ find_versions(struct corpus *c, arena tmp)
 	}
 }
 
+typedef list(struct member) members;
+
+/* Adds the items of a capture as one more page. */
+static void
+add_extra(members *all, struct capture *extra, u32 page, arena *mem)
+{
+	u32 first = all->n;
+
+	for (u32 i = 0; i < extra->items.n; i++) {
+		struct member *m = push(all, mem);
+		struct item *it = &extra->items.v[i];
+
+		m->it = it;
+		m->page = page;
+		m->up = it->parent ? first + it->parent : 0;
+		place_in_time(m);
+	}
+}
+
 bool
 corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
-    arena tmp, struct err *e)
+    struct capture *extra, arena tmp, struct err *e)
 {
-	list(struct member) all = { 0 };
+	members all = { 0 };
 	struct ids ids = { .at = { .mem = &tmp } };
 	str last = { 0 };
 	struct item *it;
@@ -167,6 +186,9 @@ corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
 		place_in_time(m);
 		*map_at(&ids.at, str_hash(item_head(it)->id)) = all.n;
 	}
+	c->held = all.n;
+	if (extra)
+		add_extra(&all, extra, page + 1, c->mem);
 	c->v = all.v;
 	c->n = all.n;
 	find_versions(c, tmp);

@@ -33,15 +33,17 @@ struct copy {
 struct corpus {
 	arena         *mem;
 	struct member *v;
-	u32            n;
+	u32            n, held;	/* all; those of the store, which stand first */
 	list(struct copy) copies;	/* in order of a, then b */
 	list(struct copy) quoted;	/* the same of words of one speaker that both
 					 * quote; not stored, none when loaded */
 };
 
-/* Loads all items of a store. c->mem must be set; it owns the items. */
+/* Loads all items of a store, and adds those of `extra`, a capture that has been
+ * analyzed and is not held, or NULL. c->mem must be set; it owns what is
+ * loaded. */
 bool  corpus_load(struct corpus *, struct store *, const struct packs *,
-	 arena tmp, struct err *);
+	 struct capture *extra, arena tmp, struct err *);
 
 /* Members by story. Those of story s are member[first[s]] to member[first[s + 1]
  * - 1], by place. Stories count from 1; story 0 has the members without one. */

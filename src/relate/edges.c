@@ -302,6 +302,18 @@ credits_it(const struct maker *k, u32 m, u32 other)
 	return false;
 }
 
+/* Tells what the copy of an edge has changed in the passages. */
+static void
+set_changes(struct maker *k, struct edge *e)
+{
+	struct changes c = { 0 };
+
+	changes_copied(k->ps, member(k, e->to - 1)->it, member(k, e->from)->it,
+	    &(struct changes_passages){ e->there, e->here, e->here_n },
+	    *k->tmp, &c);
+	e->changes = changes_json(k->mem, &c);
+}
+
 /* Adds the edge that m copies the other member, with the passages. */
 static void
 copied_from(struct maker *k, u32 m, u32 other, const struct copy *c)
@@ -317,6 +329,7 @@ copied_from(struct maker *k, u32 m, u32 other, const struct copy *c)
 	e->there = a ? c->b_spans : c->a_spans;
 	e->here_n = e->governs_n = e->there_n = c->n;
 	e->governs_room = 0;
+	set_changes(k, e);
 }
 
 /* Is the copy long enough to show where m has its words from?  The bounds are
@@ -377,6 +390,7 @@ shares_with(struct maker *k, u32 m, const struct best *b)
 	e->here = e->governs = a ? b->c->a_spans : b->c->b_spans;
 	e->there = a ? b->c->b_spans : b->c->a_spans;
 	e->here_n = e->governs_n = e->there_n = b->c->n;
+	set_changes(k, e);
 }
 
 /* Adds an edge to the older copy that has most of m's words, to each copy whose
@@ -471,11 +485,14 @@ static void
 version(struct maker *k, u32 m)
 {
 	u32 before = member(k, m)->version_of;
+	struct changes c = { 0 };
 
-	if (before)
-		edge(k, EDGE_REVISES, m, before, 0, COPIED,
-		    SURE_VERSION)->changes = changes_of(k->mem, k->ps,
-		    member(k, before - 1)->it, member(k, m)->it, *k->tmp);
+	if (!before)
+		return;
+	changes_of(k->ps, member(k, before - 1)->it, member(k, m)->it,
+	    *k->tmp, &c);
+	edge(k, EDGE_REVISES, m, before, 0, COPIED, SURE_VERSION)->changes =
+	    changes_json(k->mem, &c);
 }
 
 /* Adds an edge from a comment or post to the item with which it shares most

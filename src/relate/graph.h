@@ -45,7 +45,7 @@ struct edge {
 	span *governs;		/* what it is about in `from`; empty: all of it */
 	u32   here_n, there_n, governs_n;
 	u32   governs_room;	/* spans that governs has room for; 0: it is not its own */
-	str   changes;		/* JSON; only of EDGE_REVISES */
+	str   changes;		/* JSON; of EDGE_REVISES, EDGE_COPIES, EDGE_SHARES */
 };
 
 struct graph {

@@ -53,6 +53,19 @@ member_before(const struct member *a, const struct member *b)
 }
 
 u64
+number_key(const struct pack *p, const tokens *t, u32 i)
+{
+	const struct phrase *word;
+	struct token figures;
+
+	if (t->v[i].kind == TOKEN_NUMBER)
+		return t->v[i].hash;
+	word = t->v[i].kind == TOKEN_WORD ? phrases_at(&p->numbers, t, i,
+	    i + 1) : 0;
+	return word && token_first(&figures, word->value) ? figures.hash : 0;
+}
+
+u64
 stem_of(str w)
 {
 	str rest = w;

@@ -25,6 +25,10 @@ bool  member_before(const struct member *, const struct member *);
  */
 u64   name_key(arena tmp, const struct packs *, const struct pack *, str name);
 
+/* The hash of the number that is token i, the same in figures and in words; 0
+ * if it is none. */
+u64   number_key(const struct pack *, const tokens *, u32 i);
+
 /* A rough stem: the hash of the first five letters. The word must be in lower
  * case already. */
 u64   stem_of(str word);

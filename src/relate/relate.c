@@ -6,6 +6,7 @@
  */
 #include "relate/copies.h"
 #include "relate/edges.h"
+#include "relate/keys.h"
 #include "relate/rows.h"
 #include "relate/said.h"
 #include "relate/stories.h"
@@ -17,6 +18,16 @@ static const size_t SPACE = (size_t)1 << (CHECKED ? 29 : 35);
 
 struct update { struct store *s; const struct packs *ps; struct err *e; };
 
+/* Makes all relations of a corpus that is loaded. */
+static void
+make(struct graph *g, const struct packs *ps, arena tmp)
+{
+	corpus_copies(g->c, tmp);
+	corpus_stories(g->c, ps, tmp);
+	graph_said(g, ps, tmp);
+	graph_edges(g, ps, tmp);
+}
+
 static void
 update(struct desk *k, void *arg)
 {
@@ -26,12 +37,9 @@ update(struct desk *k, void *arg)
 	struct graph g = { .c = &c };
 	struct badges b = { .mem = &mem };
 
-	if (!corpus_load(&c, u->s, u->ps, tmp, u->e))
+	if (!corpus_load(&c, u->s, u->ps, 0, tmp, u->e))
 		return;
-	corpus_copies(&c, tmp);
-	corpus_stories(&c, u->ps, tmp);
-	graph_said(&g, u->ps, tmp);
-	graph_edges(&g, u->ps, tmp);
+	make(&g, u->ps, tmp);
 	badges_make(&b, &g, tmp);
 	if (rows_save(u->s, &g, &b, tmp, u->e) &&
 	    store_set_stale(u->s, false, u->e))
@@ -58,20 +66,61 @@ relate_update(struct store *s, const struct packs *ps, struct err *e)
 	return e->kind == ERR_NONE;
 }
 
+/* The first item that is held with the text of the first item of a capture: its
+ * place + 1, or 0. */
+static u32
+held_as(const struct corpus *c, const struct capture *x)
+{
+	const struct item *it = &x->items.v[0];
+
+	for (u32 m = 0; m < c->held; m++)
+		if (str_is(item_all(c->v[m].it), item_all(it)) &&
+		    has_kind(&c->v[m], item_head(it)->kind))
+			return m + 1;
+	return 0;
+}
+
+/* Traces the first item of a capture, with relations made for it alone.  If an
+ * item with its text is held, that is traced, and `q` becomes its id. */
+static bool
+trace_text(struct store *s, const struct packs *ps, struct question *q,
+    arena *mem, arena tmp, struct trace *t, struct err *e)
+{
+	struct corpus c = { .mem = mem };
+	struct graph g = { .c = &c };
+	u32 held;
+
+	if (!corpus_load(&c, s, ps, q->text, tmp, e))
+		return false;
+	held = held_as(&c, q->text);
+	if (held) {
+		q->query = item_head(c.v[held - 1].it)->id;
+		return true;
+	}
+	make(&g, ps, tmp);
+	graph_trace(&g, ps, q, c.held + 1, mem, tmp, t);
+	return true;
+}
+
 /* The corpus is loaded into mem, because the trace points into its texts. */
 bool
-relate_trace(struct store *s, const struct packs *ps, str query, arena *mem,
-    struct trace *t, struct err *e)
+relate_trace(struct store *s, const struct packs *ps,
+    const struct question *asked, arena *mem, struct trace *t, struct err *e)
 {
 	arena tmp = arena_open(SPACE), whole = tmp;
 	struct corpus c = { .mem = mem };
 	struct graph g = { .c = &c };
-	bool ok;
+	struct question q = *asked;
+	bool ok = true;
 
 	tmp.full = mem->full;
-	ok = rows_load(&g, s, ps, tmp, e);
-	if (ok)
-		graph_trace(&g, ps, query, mem, tmp, t);
+	if (q.text)
+		ok = trace_text(s, ps, &q, mem, tmp, t, e);
+	if (ok && t->nodes.n == 0) {
+		ok = rows_load(&g, s, ps, tmp, e);
+		if (ok)
+			graph_trace(&g, ps, &q, 0, mem, tmp, t);
+	}
 	arena_close(whole);
 	return ok;
 }

@@ -287,7 +287,7 @@ rows_load(struct graph *g, struct store *s, const struct packs *ps,
 	arena rows = { tmp.at + arena_room(&tmp) / 2, tmp.end, tmp.full };
 
 	tmp.end = rows.at;
-	if (!corpus_load(g->c, s, ps, tmp, e))
+	if (!corpus_load(g->c, s, ps, 0, tmp, e))
 		return false;
 	for (u32 m = 0; m < g->c->n; m++)
 		*map_at(&l.items, str_hash(rows_id_of(g->c, m))) = m + 1;

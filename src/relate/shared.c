@@ -132,5 +132,5 @@ shared_on(struct walk *w, u32 m, span at)
 	if (!on)
 		return (struct through){ 0 };
 	return (struct through){ v[on].m + 1, v[on].at,
-	    words_of(w, v[on].by, v[on].m, tmp) };
+	    words_of(w, v[on].by, v[on].m, tmp), v[on].by };
 }

@@ -11,6 +11,7 @@ struct through {
 	u32  member;		/* place + 1; 0: the walk ends here */
 	span at;		/* where the words are in it; zero: the whole item */
 	u32  words;		/* that both share */
+	const struct copy *copy;	/* by which it was reached */
 };
 
 /*

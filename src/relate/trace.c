@@ -10,17 +10,19 @@
  */
 #include <assert.h>
 
+#include "relate/carriers.h"
+#include "relate/changes.h"
 #include "relate/edges.h"
 #include "relate/keys.h"
 #include "relate/primaries.h"
 #include "relate/shared.h"
+#include "relate/speakers.h"
 #include "relate/trace.h"
 #include "relate/walk.h"
 
 enum {				/* all by judgment */
 	DEEPEST = 24,		/* steps of a walk */
-	MOST = 2000,		/* carriers; more are counted in `beyond` */
-	PLACES = 32		/* of the words in one item that are tried */
+	MOST = 2000		/* items that have it from one */
 };
 
 /* The `sure` of an arc from a comment to the text on its page, and of one
@@ -40,7 +42,8 @@ arc(struct walk *w, u32 from, u32 to, str kind, str basis, f64 sure,
 	if (from == to)
 		return;
 	a = push(&w->t->arcs, w->mem);
-	*a = (struct trace_arc){ from, to, kind, basis, sure, credit, 0 };
+	*a = (struct trace_arc){ .from = from, .to = to, .kind = kind,
+		.basis = basis, .sure = sure, .words = credit };
 }
 
 /* Adds an origin, unless it is known.  The witness is a node + 1, or 0. */
@@ -56,75 +59,6 @@ trace_origin_one(struct walk *w, u32 node, u32 witness)
 	};
 }
 
-/* Finds the words of the question in an item, from token `from` on.  Moves
- * `from` behind them.  Zero if they are not there. */
-static span
-trace_find(struct walk *w, u32 m, u32 *from)
-{
-	arena tmp = *w->tmp;
-	tokens t = { 0 };
-	u32 k = 0, at = 0, n = w->query.n;
-
-	tokens_of(&t, item_all(walk_item(w, m)), &tmp);
-	for (u32 i = *from; i < t.n; i++) {
-		u32 j = i;
-
-		if (t.v[i].kind == TOKEN_MARK ||
-		    t.v[i].hash != w->query.v[0].hash)
-			continue;
-		for (k = 0; k < n && j < t.n; j++) {
-			if (t.v[j].kind == TOKEN_MARK)
-				continue;
-			if (t.v[j].hash != w->query.v[k].hash)
-				break;
-			k++;
-			at = j;
-		}
-		if (k == n) {
-			*from = at + 1;
-			return (span){ t.v[i].from, t.v[at].to };
-		}
-	}
-	return (span){ 0 };
-}
-
-static u32 statement_at(const struct walk *, u32 m, span at);
-
-/* Where the words stand in an item: the first place in a statement, else the
- * first place; zero if nowhere. */
-static span
-trace_stands(struct walk *w, u32 m)
-{
-	u32 from = 0;
-	span first = trace_find(w, m, &from), at = first;
-
-	for (u32 n = 0; at.to && n < PLACES; n++) {
-		if (statement_at(w, m, at))
-			return at;
-		at = trace_find(w, m, &from);
-	}
-	return first;
-}
-
-/* The smallest statement of a member around a span: its place in `said` + 1, or
- * 0. */
-static u32
-statement_at(const struct walk *w, u32 m, span at)
-{
-	const struct graph *g = w->g;
-	u32 best = 0, size = UINT32_MAX;
-
-	for (u32 i = g->first_said[m]; i < g->first_said[m + 1]; i++) {
-		span x = walk_said(w, i);
-
-		if (span_in(at, x) && x.to - x.from <= size) {
-			best = i + 1;
-			size = x.to - x.from;
-		}
-	}
-	return best;
-}
-
 /* Is the edge about this span?  A zero span is the whole item: true. */
 static bool
 governs(const struct edge *e, span at)
@@ -137,15 +71,74 @@ governs(const struct edge *e, span at)
 	return false;
 }
 
+/* What the copy or version of an edge has changed, or NULL. */
+static const struct changes *
+changed(struct walk *w, const struct edge *e)
+{
+	const struct item *before = walk_item(w, e->to - 1);
+	const struct item *after = walk_item(w, e->from);
+	struct changes *c = new(w->mem, struct changes, 1);
+
+	if (e->kind == EDGE_REVISES)
+		changes_of(w->ps, before, after, *w->tmp, c);
+	else
+		changes_copied(w->ps, before, after,
+		    &(struct changes_passages){ e->there, e->here, e->here_n },
+		    *w->tmp, c);
+	return c->n ? c : 0;
+}
+
+/* What m has changed in the words that it shares with `other`, or NULL: also if
+ * the copy is one of other members. */
+static const struct changes *
+changed_copy(struct walk *w, const struct copy *x, u32 m, u32 other)
+{
+	struct changes *c = new(w->mem, struct changes, 1);
+	bool a = x->a == m;
+
+	if ((a ? x->b : x->a) != other || (a ? x->a : x->b) != m)
+		return 0;
+	changes_copied(w->ps, walk_item(w, other), walk_item(w, m),
+	    &(struct changes_passages){ a ? x->b_spans : x->a_spans,
+	    a ? x->a_spans : x->b_spans, x->n }, *w->tmp, c);
+	return c->n ? c : 0;
+}
+
+/* The number of words in the passages of an edge. */
+static u32
+words_of(const struct walk *w, const struct edge *e)
+{
+	u32 n = 0;
+
+	for (u32 i = 0; i < e->here_n; i++) {
+		arena tmp = *w->tmp;
+		tokens t = { 0 };
+
+		tokens_of(&t, item_text(walk_item(w, e->from), e->here[i]),
+		    &tmp);
+		for (u32 k = 0; k < t.n; k++)
+			n += t.v[k].kind != TOKEN_MARK;
+	}
+	return n;
+}
+
 /* Adds the arc of an edge, with its credit. Copies have passages instead. */
 static void
 arc_of(struct walk *w, u32 from, u32 to, u32 m, const struct edge *e)
 {
-	str credit = e->here_n && e->kind != EDGE_COPIES ?
-	    item_text(walk_item(w, m), e->here[0]) : (str){ 0 };
+	bool passages = e->kind == EDGE_COPIES || e->kind == EDGE_SHARES;
+	str credit = e->here_n && !passages ? item_text(walk_item(w, m),
+	    e->here[0]) : (str){ 0 };
+	u32 n = w->t->arcs.n;
 
 	arc(w, from, to, edge_kind_name(e->kind),
 	    edge_basis(w->mem, e->basis), e->sure, credit);
+	if (w->t->arcs.n == n)
+		return;
+	if (e->to && e->changes.n)
+		w->t->arcs.v[n].changes = changed(w, e);
+	if (e->kind == EDGE_SHARES)
+		w->t->arcs.v[n].shared = words_of(w, e);
 }
 
 /* The statement of a member that is the same utterance as `said`, a place + 1:
@@ -166,7 +159,7 @@ static bool
 has_it(struct walk *w, u32 m, u32 said)
 {
 	return walk_carries(w, m) || same_said(w, said, m) ||
-	    (w->query.n && trace_stands(w, m).to);
+	    (w->query.n && carriers_stands(w, m).to);
 }
 
 /* The edge to follow from a span: the surest that governs it, or NULL.  Links
@@ -231,7 +224,7 @@ follow(struct walk *w, const struct edge *e, span at, u32 said, span *there)
 		return true;
 	}
 	if (w->query.n)
-		*there = trace_stands(w, m);
+		*there = carriers_stands(w, m);
 	if (there->to)
 		return true;
 	other = same_said(w, said, m);
@@ -362,8 +355,11 @@ go_on(struct walk *w, u32 m, span at, u32 deep)
 		return false;
 	arc(w, walk_node(w, m), walk_node(w, x.member - 1), S("shares"),
 	    S("copied"), SHARES, (str){ 0 });
-	if (w->t->arcs.n > n)
+	if (w->t->arcs.n > n) {
 		w->t->arcs.v[n].shared = x.words;
+		w->t->arcs.v[n].changes = changed_copy(w, x.copy, m,
+		    x.member - 1);
+	}
 	trace_walk(w, x.member - 1, x.at, deep + 1);
 	return true;
 }
@@ -374,7 +370,7 @@ static void
 trace_walk(struct walk *w, u32 m, span at, u32 deep)
 {
 	u32 node = walk_node(w, m);
-	u32 said = at.to ? statement_at(w, m, at) : 0;
+	u32 said = at.to ? carriers_statement(w, m, at) : 0;
 	const struct edge *e = parent(w, m, at, said);
 	u32 page;
 	span there;
@@ -407,199 +403,6 @@ trace_walk(struct walk *w, u32 m, span at, u32 deep)
 		end_at(w, m, said);
 	}
 	w->done[m] = 2;
-}
-
-/* Makes a member a carrier. A carrier keeps its narrowest span. */
-static void
-carry(struct walk *w, u32 m, span at)
-{
-	bool known = walk_carries(w, m);
-	u32 at_node;
-	struct trace_node *n;
-
-	if (!known && w->t->texts >= MOST) {
-		*map_at(&w->beyond, m + 1) = 1;
-		return;
-	}
-	at_node = walk_node(w, m);
-	n = &w->t->nodes.v[at_node];
-	if (known && at.to && span_in(at, n->at))
-		n->at = at;			/* a narrower statement */
-	if (known)
-		return;
-	n->carrier = true;
-	n->at = at;
-	w->t->texts++;
-}
-
-/* Adds as carriers all items with a statement of a carrier's utterance. */
-static void
-spread(struct walk *w)
-{
-	struct graph *g = w->g;
-
-	for (u32 m = 0; m < g->c->n; m++) {
-		struct trace_node *n = w->node[m] ?
-		    &w->t->nodes.v[w->node[m] - 1] : 0;
-
-		for (u32 i = g->first_said[m]; n && n->carrier &&
-		    i < g->first_said[m + 1]; i++)
-			if (span_in(n->at, walk_said(w, i)))
-				w->group[g->said.v[i].group] = true;
-	}
-	for (u32 i = 0; i < g->said.n; i++) {
-		const struct said *s = &g->said.v[i];
-
-		if (w->group[s->group])
-			carry(w, s->member, walk_said(w, i));
-	}
-}
-
-/* Adds the items that have the words of the question as carriers. */
-static void
-text_carriers(struct walk *w)
-{
-	for (u32 m = 0; m < w->g->c->n; m++) {
-		span at = trace_stands(w, m);
-
-		if (at.to)
-			carry(w, m, at);
-	}
-	w->t->exact = w->t->texts > 0;
-}
-
-/* Collects the stems of a text. */
-static void
-trace_stems(arena *a, map *out, str text)
-{
-	tokens t = { 0 };
-	str folded = utf8_fold(a, text);
-
-	tokens_of(&t, folded, a);
-	out->mem = a;
-	for (u32 i = 0; i < t.n; i++)
-		if (t.v[i].kind != TOKEN_MARK)
-			*map_at(out, stem_of((str){ folded.s + t.v[i].from,
-			    t.v[i].to - t.v[i].from })) = 1;
-}
-
-/* How many words of the question stand in a text in the same order, up to the
- * 256th word of both: the longest common subsequence. */
-static u32
-in_order(const struct walk *w, str text, arena tmp)
-{
-	enum { READ = 256 };
-	tokens t = { 0 };
-	u16 row[READ + 1] = { 0 };
-	u32 n = w->query.n < READ ? w->query.n : READ;
-
-	tokens_of(&t, text, &tmp);
-	for (u32 i = 0; i < t.n && i < READ; i++) {
-		u16 corner = 0;
-
-		for (u32 k = 0; k < n; k++) {
-			u16 above = row[k + 1];
-
-			row[k + 1] = t.v[i].hash == w->query.v[k].hash ?
-			    (u16)(corner + 1) : above > row[k] ? above :
-			    row[k];
-			corner = above;
-		}
-	}
-	return row[n];
-}
-
-/* For a question that no text has word by word: adds the statements that have
- * seven of ten of its stems, and half of its words in order.  With fewer than
- * four stems it would be chance. */
-static void
-near_carriers(struct walk *w)
-{
-	arena tmp = *w->tmp;
-	map want = { 0 };
-
-	trace_stems(&tmp, &want, w->t->query);
-	if (want.n < 4)
-		return;
-	for (u32 m = 0; m < w->g->c->n; m++) {
-		const struct item *it = walk_item(w, m);
-
-		for (u32 i = w->g->first_said[m];
-		    i < w->g->first_said[m + 1]; i++) {
-			arena inner = tmp;
-			map have = { 0 };
-			u32 n = 0;
-			span x = walk_said(w, i);
-
-			trace_stems(&inner, &have, item_text(it, x));
-			for (u32 k = 0; k < have.cap; k++)
-				n += have.value[k] &&
-				    map_get(&want, have.key[k]);
-			if (n * 10 >= want.n * 7 && in_order(w, item_text(it,
-			    x), tmp) * 2 >= w->query.n)
-				carry(w, m, x);
-		}
-	}
-}
-
-/* A path without "./" and ".." steps and without slashes that stand twice. */
-static str
-path_plain(arena *a, str path)
-{
-	buf b = { .mem = a };
-
-	if (str_starts(path, S("/")))
-		buf_putc(&b, '/');
-	while (path.n) {
-		str step = str_cut(&path, '/');
-
-		if (step.n == 0 || str_is(step, S(".")))
-			continue;
-		if (str_is(step, S("..")))
-			b.n = 0;	/* what is behind it still tells */
-		else
-			buf_put(&b, step);
-		if (path.n && !str_is(step, S("..")))
-			buf_putc(&b, '/');
-	}
-	return buf_str(&b);
-}
-
-/* Are the paths equal, or is the shorter the end of the longer, after a "/"? */
-static bool
-path_is(str path, str q)
-{
-	str shorter = path.n < q.n ? path : q;
-	str longer = path.n < q.n ? q : path;
-
-	return shorter.n && str_ends(longer, shorter) &&
-	    (longer.n == shorter.n ||
-	     longer.s[longer.n - shorter.n - 1] == '/');
-}
-
-/* The item with this id, address or path: its place + 1, or 0. */
-static u32
-trace_by_name(struct walk *w, str q)
-{
-	u32 best = who_url(w->w, q);
-	arena tmp = *w->tmp;
-	str plain = path_plain(&tmp, q);
-
-	for (u32 m = 0; m < w->g->c->n; m++) {
-		const struct item *it = walk_item(w, m);
-		const struct captured *c = it->capture.n ?
-		    &it->capture.v[0] : 0;
-		arena scratch;
-
-		if (str_is(item_head(it)->id, q))
-			return m + 1;
-		if (best || !c || w->g->c->v[m].up || c->path.n == 0)
-			continue;
-		scratch = tmp;
-		if (path_is(path_plain(&scratch, c->path), plain))
-			best = m + 1;
-	}
-	return best;
 }
 
 /* Is the origin an unnamed voice with a witness? */
@@ -678,9 +481,97 @@ trace_count(struct walk *w)
 	}
 }
 
+/* Does the younger end of an edge have its text, or a part of it, from the
+ * older one?  A link alone says nothing of that. */
+static bool
+takes(const struct edge *e)
+{
+	return e->to && (e->kind != EDGE_LINKS || edge_announces(e));
+}
+
+/* Has it all of its text from there, so that who takes it from the younger end
+ * has it from the older one? */
+static bool
+takes_whole(const struct edge *e)
+{
+	return e->kind == EDGE_COPIES || e->kind == EDGE_TRANSLATES ||
+	    e->kind == EDGE_REVISES || e->kind == EDGE_SHARES ||
+	    edge_announces(e) || edge_credits_whole(e);
+}
+
+/* Walks from all carriers. */
+static void
+walk_all(struct walk *w)
+{
+	for (u32 m = 0; m < w->g->c->n; m++)
+		if (walk_carries(w, m))
+			trace_walk(w, m, w->t->nodes.v[w->node[m] - 1].at, 0);
+}
+
+/* Walks from the copies of an item, too.  Where they have their own words from
+ * matters only if the item credits nobody. */
+static void
+walk_copies(struct walk *w, u32 m)
+{
+	struct trace *t = w->t;
+	u32 own = t->origins.n, self = w->node[m] - 1;
+	bool alone = own == 1 && t->origins.v[0].node == self;
+
+	carriers_copies(w, m);
+	walk_all(w);
+	for (u32 i = 0; i < t->nodes.n; i++)
+		t->nodes.v[i].copy = t->nodes.v[i].carrier && i != self;
+	if (!alone || t->origins.n == own) {
+		t->origins.n = own;
+		return;
+	}
+	memmove(t->origins.v, t->origins.v + 1, --t->origins.n *
+	    sizeof *t->origins.v);
+}
+
+struct takers { u32 *m, n; };
+
+/* Adds the younger end of an edge, and the arc to the item it has it from. */
+static void
+taker(struct walk *w, struct takers *q, u32 m, u32 from, const struct edge *e)
+{
+	carriers_whole(w, m);
+	arc_of(w, walk_node(w, m), walk_node(w, from), e->from, e);
+	if (!w->done[m] && takes_whole(e)) {
+		w->done[m] = 1;
+		q->m[q->n++] = m;
+	}
+}
+
+/* Adds the items that have it from member m, and those that have it from these.
+ * Where nobody knows who was first, either may have it from the other. */
+static void
+takers_find(struct walk *w, u32 m)
+{
+	const struct graph *g = w->g;
+	struct takers q = { new(w->tmp, u32, g->c->n + 1), 0 };
+
+	w->t->down = true;
+	carriers_whole(w, m);
+	q.m[q.n++] = m;
+	w->done[m] = 1;
+	for (u32 i = 0; i < q.n; i++)
+		for (u32 k = 0; k < g->edges.n && w->t->nodes.n < MOST; k++) {
+			const struct edge *e = &g->edges.v[k];
+
+			if (e->to == q.m[i] + 1 && takes(e) &&
+			    !(e->kind == EDGE_SHARES && w->done[e->from]))
+				taker(w, &q, e->from, q.m[i], e);
+			else if (e->kind == EDGE_SHARES && e->from == q.m[i] &&
+			    !w->done[e->to - 1])
+				taker(w, &q, e->to - 1, q.m[i], e);
+		}
+}
+
 void
-graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
-    arena tmp, struct trace *t)
+graph_trace(struct graph *g, const struct packs *ps,
+    const struct question *q, u32 whole, arena *mem, arena tmp,
+    struct trace *t)
 {
 	struct walk w = {
 		.g = g, .ps = ps, .t = t, .mem = mem, .tmp = &tmp,
@@ -688,33 +579,28 @@ graph_trace(struct graph *g, const struct packs *ps, str query, arena *mem,
 		.voice = { .mem = &tmp }, .beyond = { .mem = &tmp },
 		.done = new(&tmp, u8, g->c->n + 1),
 		.group = new(&tmp, bool, g->said.n + 1),
+		.other = new(&tmp, bool, g->c->n + 1),
 	};
-	u32 whole;
 
-	t->query = query;
+	t->query = q->query;
 	w.w = who_open(g, ps, &tmp);
-	whole = trace_by_name(&w, query);
-	if (whole) {
-		carry(&w, whole - 1, (span){ 0 });
-		t->exact = true;
-		trace_walk(&w, whole - 1, (span){ 0 }, 0);
-	} else {
-		tokens all = { 0 };
-
-		tokens_of(&all, query, &tmp);
-		for (u32 i = 0; i < all.n; i++)
-			if (all.v[i].kind != TOKEN_MARK)
-				*push(&w.query, &tmp) = all.v[i];
-		if (w.query.n)
-			text_carriers(&w);
-		if (!t->exact)
-			near_carriers(&w);
-		spread(&w);
-		for (u32 m = 0; m < g->c->n; m++)
-			if (walk_carries(&w, m))
-				trace_walk(&w, m, t->nodes.v[w.node[m] - 1].at,
-				    0);
+	if (!whole)
+		whole = carriers_named(&w, t->query);
+	t->words = !whole;
+	if (whole && q->down) {
+		takers_find(&w, whole - 1);
+		trace_count(&w);
+		return;
 	}
+	if (whole)
+		carriers_whole(&w, whole - 1);
+	else
+		carriers_find(&w);
+	carriers_sentences(&w);
+	walk_all(&w);
+	if (whole)
+		walk_copies(&w, whole - 1);
+	speakers_find(&w);
 	primaries_find(&w);
 	join_unnamed(&w);
 	t->beyond = w.beyond.n;

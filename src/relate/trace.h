@@ -6,9 +6,12 @@
 
 #include "relate/graph.h"
 
-/* Answers a question from a whole graph; see relate_trace. The trace must be
- * zero; what it keeps is in the arena that is passed by pointer. */
-void  graph_trace(struct graph *, const struct packs *, str query, arena *,
-	 arena tmp, struct trace *);
+/* Answers a question from a whole graph; see relate_trace. `whole` is the place
+ * + 1 of the item that is traced, or 0 to look for what the question names. The
+ * trace must be zero; what it keeps is in the arena that is passed by
+ * pointer. */
+void  graph_trace(struct graph *, const struct packs *,
+	 const struct question *, u32 whole, arena *, arena tmp,
+	 struct trace *);
 
 #endif

@@ -51,6 +51,7 @@ walk_node(struct walk *w, u32 m)
 		return w->node[m] - 1;
 	n = push(&w->t->nodes, w->mem);
 	n->item = it;
+	n->held = m < w->g->c->held;
 	n->id = item_head(it)->id;
 	n->name = walk_name_of(it);
 	n->kind = word_name(WORDS_item_kind, item_head(it)->kind);
@@ -70,11 +71,10 @@ ends_with_word(str longer, str name)
 	    longer.s[longer.n - name.n - 1] == ' ';
 }
 
-/* Are the names the same?  True if the keys are equal, or if the shorter name
- * is the end of the longer one and has two words at least, or is the last name
- * of a person. */
-static bool
-same_name(const struct walk *w, str a, str b, bool person)
+/* True if the keys are equal, or if the shorter name is the end of the longer
+ * one and has two words at least, or is the last name of a person. */
+bool
+walk_same_name(const struct walk *w, str a, str b, bool person)
 {
 	arena tmp = *w->tmp;
 	str x = language_key(&tmp, &w->ps->v[0], a);
@@ -100,7 +100,7 @@ walk_voice(struct walk *w, u32 v)
 		for (u32 i = 0; i < w->t->nodes.n; i++)
 			if (!w->t->nodes.v[i].item &&
 			    str_is(w->t->nodes.v[i].kind, x->kind) &&
-			    same_name(w, w->t->nodes.v[i].name, x->name,
+			    walk_same_name(w, w->t->nodes.v[i].name, x->name,
 			    str_is(x->kind, S("person")))) {
 				*map_at(&w->voice, v + 1) = i + 1;
 				if (!w->t->nodes.v[i].url.n)

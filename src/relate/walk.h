@@ -21,6 +21,7 @@ struct walk {
 	map           beyond;		/* place + 1 of members that were too many */
 	map           named;		/* names in carriers (primaries.c) */
 	tokens        query;		/* the question without marks; or empty */
+	bool         *other;		/* by member: it has another number or name */
 };
 
 /* m is the place of a member, v the place of a voice. */
@@ -31,6 +32,9 @@ u32  walk_voice(struct walk *, u32 v);		/* the same of a voice */
 
 /* The place of the member's first edge; all of them stand together. */
 u32  walk_edges(const struct walk *, u32 m);
+
+/* Are the names of two persons or bodies the same? */
+bool walk_same_name(const struct walk *, str, str, bool person);
 
 /* From the first to the last byte of the content of a statement, by its place
  * in said. */

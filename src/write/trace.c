@@ -17,7 +17,7 @@ trace_put_node(buf *b, const struct trace_node *n)
 	struct voice_row row = {
 		.id = n->id, .name = n->name, .kind = n->kind, .url = n->url,
 		.names = { n->names.v, n->names.n },
-		.named = n->named, .held = n->item != 0,
+		.named = n->named, .held = n->held,
 	};
 
 	json_row(b, &relations[RELATION_voices], &row);
@@ -53,12 +53,31 @@ put_texts(buf *b, const struct trace *t)
 	for (u32 i = 0; i < t->nodes.n; i++) {
 		const struct trace_node *n = node_of(t, i);
 
-		if (!n->carrier)
+		if (!n->carrier || n->copy)
 			continue;
 		begin_object(b);
 		json_field(b, S("id"), n->id);
 		json_name(b, S("span"));
 		json_span(b, n->at.from, n->at.to);
+		json_bool(b, S("exact"), n->exact);
+		json_name(b, S("sentence"));
+		json_span(b, n->sentence.from, n->sentence.to);
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}
+
+static void
+put_copies(buf *b, const struct trace *t)
+{
+	begin_list(b, "copies");
+	for (u32 i = 0; i < t->nodes.n; i++) {
+		const struct trace_node *n = node_of(t, i);
+
+		if (!n->copy)
+			continue;
+		begin_object(b);
+		json_field(b, S("id"), n->id);
 		buf_putc(b, '}');
 	}
 	buf_putc(b, ']');
@@ -119,6 +138,58 @@ trace_put_denied(buf *b, const struct trace *t)
 }
 
 static void
+trace_put_changes(buf *b, const struct changes *c)
+{
+	begin_list(b, "changes");
+	for (u32 i = 0; i < c->n; i++) {
+		begin_object(b);
+		json_field(b, S("type"), str_of(c->v[i].type));
+		json_field(b, S("old"), c->v[i].before);
+		json_field(b, S("new"), c->v[i].after);
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}
+
+static void
+put_others(buf *b, const struct trace *t)
+{
+	begin_list(b, "others");
+	for (u32 i = 0; i < t->others.n; i++) {
+		const struct trace_other *f = &t->others.v[i];
+
+		begin_object(b);
+		json_field(b, S("type"), f->name ? S("name") : S("number"));
+		json_field(b, S("asked"), f->asked);
+		json_field(b, S("here"), f->here);
+		json_field(b, S("in"), node_of(t, f->node)->id);
+		json_name(b, S("span"));
+		json_span(b, f->at.from, f->at.to);
+		json_name(b, S("sentence"));
+		json_span(b, f->sentence.from, f->sentence.to);
+		json_count(b, S("texts"), f->texts);
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}
+
+static void
+put_speakers(buf *b, const struct trace *t)
+{
+	begin_list(b, "speakers");
+	for (u32 i = 0; i < t->speakers.n; i++) {
+		const struct trace_speaker *s = &t->speakers.v[i];
+
+		begin_object(b);
+		json_field(b, S("name"), s->name);
+		json_field(b, S("in"), node_of(t, s->node)->id);
+		json_count(b, S("texts"), s->texts);
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}
+
+static void
 put_arcs(buf *b, const struct trace *t)
 {
 	begin_list(b, "edges");
@@ -134,6 +205,8 @@ put_arcs(buf *b, const struct trace *t)
 		json_field(b, S("words"), a->words);
 		if (a->shared)
 			json_count(b, S("shared"), a->shared);
+		if (a->changes)
+			trace_put_changes(b, a->changes);
 		buf_putc(b, '}');
 	}
 	buf_putc(b, ']');
@@ -147,7 +220,11 @@ write_trace(buf *b, const struct trace *t)
 	json_bool(b, S("exact"), t->exact);
 	if (t->unfinished)
 		json_count(b, S("unfinished"), (i64)t->unfinished);
+	if (t->down)
+		json_bool(b, S("down"), true);
 	put_texts(b, t);
+	if (!t->words)
+		put_copies(b, t);
 	json_count(b, S("beyond"), t->beyond);
 	json_count(b, S("languages"), t->languages);
 	put_origins(b, t, "origins", false);
@@ -155,6 +232,8 @@ write_trace(buf *b, const struct trace *t)
 	trace_put_absent(b, t, "absent", false);
 	trace_put_absent(b, t, "perhaps_absent", true);
 	trace_put_denied(b, t);
+	put_others(b, t);
+	put_speakers(b, t);
 	put_arcs(b, t);
 	buf_lit(b, "}\n");
 }

@@ -1,0 +1,33 @@
+/*
+ * units: a text as a row of words, numbers and names, to compare sentences.
+ */
+#ifndef RELATE_UNITS_H
+#define RELATE_UNITS_H
+
+#include "relate/walk.h"
+
+enum unit_kind { UNIT_WORD, UNIT_NUMBER, UNIT_NAME };
+
+struct unit {
+	u64  hash;		/* of a name all of its words */
+	span at;
+	ref  entity;		/* of a name; may be 0 */
+	u8   kind;		/* enum unit_kind */
+};
+
+/* The units of a text, without marks. */
+struct row {
+	const struct item *it;	/* NULL: a text that is no item, without names */
+	str  text;
+	list(struct unit) u;
+};
+
+/* Adds the units of the tokens in a part of the text. The row must have its item
+ * and text. */
+void  units_add(struct row *, const struct pack *, span part, arena *);
+str   units_text(str, span);
+
+/* The sentences of member m that a span meets, as one span. */
+span  units_sentence(struct walk *, u32 m, span);
+
+#endif
