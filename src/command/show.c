@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "command/command.h"
+#include "relate/relate.h"
 
 static const struct option options[] = {
 	{ .name = 0 },
@@ -171,6 +172,7 @@ struct look {
 	str    id;
 	const struct story_row *story;	/* NULL: not found */
 	words  members;
+	str    now;		/* of the story that has its first item */
 };
 
 static void
@@ -191,6 +193,38 @@ is_member(void *self, const void *row)
 
 	if (str_is(r->story, l->id))
 		*push(&l->members, l->mem) = str_copy(l->mem, r->item);
+}
+
+/* Is the id that of a story which began with this item? */
+static void
+was_first(void *self, const void *row)
+{
+	struct look *l = self;
+	const struct member_row *r = row;
+	arena tmp = *l->mem;
+
+	if (str_is(relate_story_id(&tmp, r->item), l->id))
+		l->now = str_copy(l->mem, r->story);
+}
+
+/* Finds the story of an id.  An old id leads to the story of today. */
+static bool
+find_story(struct store *s, struct look *l, arena tmp, struct err *e)
+{
+	if (!store_each(s, RELATION_stories, tmp, is_story, l, e))
+		return false;
+	if (!l->story) {
+		if (!store_each(s, RELATION_members, tmp, was_first, l, e))
+			return false;
+		if (!l->now.n)
+			return true;
+		command_say("copytaster: %.*s is now %.*s", (int)l->id.n,
+		    l->id.s, (int)l->now.n, l->now.s);
+		l->id = l->now;
+		if (!store_each(s, RELATION_stories, tmp, is_story, l, e))
+			return false;
+	}
+	return store_each(s, RELATION_members, tmp, is_member, l, e);
 }
 
 static bool
@@ -236,9 +270,7 @@ show_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 		show_item(it, mem, tmp);
 		return true;
 	}
-	if (e->kind != ERR_NONE || !store_each(s, RELATION_stories,
-	    tmp, is_story, &l, e) || !store_each(s, RELATION_members, tmp,
-	    is_member, &l, e))
+	if (e->kind != ERR_NONE || !find_story(s, &l, tmp, e))
 		return false;
 	if (l.story)
 		return show_story(s, &l, e);

@@ -259,11 +259,10 @@ badges_make_one(struct maker *b, struct badges *out, const u32 *v, u32 n)
 	struct maker inner = *b;
 
 	inner.tmp = &tmp;
-	assert(n > 0);		/* the story's id is made of the first item */
+	assert(n > 0);		/* its id is made of the first item */
 	x->members = v;
 	x->n = n;
-	r->id = id_hex(out->mem, "s", str_hash(item_head(badges_item(b,
-	    v[0]))->id), 12);
+	r->id = relate_story_id(out->mem, item_head(badges_item(b, v[0]))->id);
 	r->title = title_of(&inner, v, n);
 	if (!r->title.n)
 		r->title = beginning(badges_item(b, v[0]));

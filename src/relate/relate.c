@@ -46,6 +46,12 @@ update(struct desk *k, void *arg)
 		store_commit(u->s, u->e);
 }
 
+str
+relate_story_id(arena *a, str first_item)
+{
+	return id_hex(a, "s", str_hash(first_item), 12);
+}
+
 /* If it is cut short, nothing of it is committed. */
 bool
 relate_update(struct store *s, const struct packs *ps, struct err *e)

@@ -15,6 +15,11 @@
  * store cannot be read or written. */
 bool  relate_update(struct store *, const struct packs *, struct err *);
 
+/* The id of a story whose first item has this id, "s" and 12 digits.  A story
+ * that gets an earlier item gets another id; the old one still leads to the
+ * story with its item. */
+str   relate_story_id(arena *, str first_item);
+
 /* A stretch of words that a copy or a later version has changed. */
 struct change {
 	const char *type;		/* number, negation or attribution */
