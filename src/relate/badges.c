@@ -2,7 +2,8 @@
  * What is the title of a story, and how many origins stand behind it?
  *
  * The story gets the title whose words the other titles share most.  Its badge
- * counts articles; texts, where copies of each other count once; and origins.
+ * counts articles; texts, where copies of each other count once; and origins,
+ * where all texts of one outlet count once.
  * To find the origin of an article, its surest edge is followed, then the
  * surest edge from there, until an item or voice credits nobody.
  */
@@ -21,6 +22,7 @@ enum {
 
 struct maker {
 	const struct graph *g;
+	const struct packs *ps;
 	u32   *text;		/* union-find of members: copies are one */
 	u32   *edge;		/* by member: its surest edge + 1 */
 	u32   *same;		/* union-find of members: nobody knows who was
@@ -224,6 +226,25 @@ extent(struct maker *b, const u32 *v, u32 n, struct story_row *r, arena *a)
 	r->languages = buf_str(&tags);
 }
 
+/* What makes two origins one: the outlet of an article, or the outlet that is
+ * credited; else the origin itself. */
+static u64
+origin_key(const struct maker *b, u32 o, arena tmp)
+{
+	const struct graph *g = b->g;
+	const struct item *it = o < g->c->n ? badges_item(b, o) : 0;
+	u64 key = 0;
+
+	if (!it && str_is(g->voices.v[o - g->c->n].kind, S("outlet")))
+		key = g->voices.v[o - g->c->n].key;
+	if (it && (item_head(it)->kind == ITEM_article ||
+	    item_head(it)->kind == ITEM_teaser))
+		key = name_key(tmp, b->ps, it->pack,
+		    item_publisher(it).n ? item_publisher(it) :
+		    url_site_name(item_head(it)->url));
+	return key ? key : u64_mix(o + (u64)1);
+}
+
 /* Counts articles, texts and origins of the members. */
 static void
 badge(struct maker *b, const u32 *v, u32 n, struct story_row *r)
@@ -234,15 +255,17 @@ badge(struct maker *b, const u32 *v, u32 n, struct story_row *r)
 
 	for (u32 i = 0; i < n; i++) {
 		u32 o;
+		u64 key;
 
 		if (!counts(b, v[i]))
 			continue;
 		r->items++;
 		*map_at(&texts, union_root(b->text, v[i]) + (u64)1) = 1;
 		o = badges_origin(b, v[i]);
-		if (map_get(&origins, o + (u64)1))
+		key = origin_key(b, o, tmp);
+		if (map_get(&origins, key))
 			continue;
-		*map_at(&origins, o + (u64)1) = 1;
+		*map_at(&origins, key) = 1;
 		r->unnamed += o >= g->c->n &&
 		    !g->voices.v[o - g->c->n].named;
 	}
@@ -271,9 +294,10 @@ badges_make_one(struct maker *b, struct badges *out, const u32 *v, u32 n)
 }
 
 void
-badges_make(struct badges *out, const struct graph *g, arena tmp)
+badges_make(struct badges *out, const struct graph *g,
+    const struct packs *ps, arena tmp)
 {
-	struct maker b = { .g = g, .tmp = &tmp };
+	struct maker b = { .g = g, .ps = ps, .tmp = &tmp };
 	struct by_story by = corpus_by_story(g->c, out->mem);
 
 	join_texts(&b);

@@ -16,6 +16,7 @@ struct badges {
 
 /* Makes the badge of each story that has a member. The graph must have its
  * stories and edges. */
-void  badges_make(struct badges *, const struct graph *, arena tmp);
+void  badges_make(struct badges *, const struct graph *, const struct packs *,
+	 arena tmp);
 
 #endif

@@ -40,7 +40,7 @@ update(struct desk *k, void *arg)
 	if (!corpus_load(&c, u->s, u->ps, 0, tmp, u->e))
 		return;
 	make(&g, u->ps, tmp);
-	badges_make(&b, &g, tmp);
+	badges_make(&b, &g, u->ps, tmp);
 	if (rows_save(u->s, &g, &b, tmp, u->e) &&
 	    store_set_stale(u->s, false, u->e))
 		store_commit(u->s, u->e);
