@@ -337,6 +337,8 @@ static const struct { const char *in; bool ends; } ends[] = {
 	{ "Ended.‗", false }, { "Ended.}", false },
 };
 
+#define FETCHED "http://a.example/"
+#define THEN "2026-03-05T09:00:00Z"
 static const struct { const char *url, *kind; bool has; } addresses[] = {
 	{ "https://a.example/user/7", "user", true },
 	{ "https://a.example/USER/7", "user", true },
@@ -359,6 +361,49 @@ expect(bool good, const char *in, int line, str got)
 	tap_ok(good, in, __FILE__, line);
 	if (!good)
 		printf("# %.*s\n", (int)got.n, got.s);
+}
+
+/* Can a text that came then be of that date?  A file has no address. */
+static const struct { const char *url, *came, *date; bool is; } may_be[] = {
+	{ "http://a.example/", "2026-03-05T09:00:00Z", "2026-03-05", true },
+	{ "http://a.example/", "2026-03-05T09:00:00Z", "2026-03-06", true },
+	{ "http://a.example/", "2026-03-05T09:00:00Z", "2026-03-07", false },
+	{ "http://a.example/", "2026-03-05T09:00:00Z", "2026-03-06T09:00Z", true },
+	{ "http://a.example/", "2026-03-05T09:00:00Z", "2026-03-06T09:01Z", false },
+	{ "http://a.example/", "2026-03-05T09:00:00Z", "2026-03-06T11:00+02:00", true },
+	{ "http://a.example/", "", "2090-01-01", true },
+	{ "http://a.example/", "1989-12-31T00:00:00Z", "2090-01-01", true },
+	{ "http://a.example/", "1990-01-01T00:00:00Z", "2090-01-01", false },
+	{ "", "2026-03-05T09:00:00Z", "2036-03-04", true },
+	{ "", "2026-03-05T09:00:00Z", "2036-03-06", false },
+	{ "", "", "1970-01-01T03:00", false }, { "", "", "1970-01-02", true },
+	{ "", "", "1969-12-31T19:00", false }, { "", "", "1969-12-30", true },
+	{ "", "", "1900-01-01", false }, { "", "", "1900-01-02", true },
+};
+
+/* Has it the form of a date, but of no day? */
+static const struct { const char *in; bool is; } never[] = {
+	{ "2025-02-31", true }, { "0001-01-01T00:00:00Z", true },
+	{ "9999-12-31", true }, { "2025-13-01", true }, { "31.02.2025", true },
+	{ "30 February 2025", true }, { "2025-02-28", false },
+	{ "2025-02-31, 2025-03-01", false }, { "1700000000", false },
+	{ "yesterday", false }, { "2025", false }, { "", false },
+};
+
+static void
+test_may_be(const struct packs *ps)
+{
+	for (size_t i = 0; i < countof(may_be); i++) {
+		struct capture c = { .url = str_of(may_be[i].url),
+			.received = str_of(may_be[i].came) };
+		struct when w = { .value = str_of(may_be[i].date) };
+
+		expect(date_may_be(&c, &w) == may_be[i].is, may_be[i].date,
+		    __LINE__, w.value);
+	}
+	for (size_t i = 0; i < countof(never); i++)
+		expect(date_is_never(ps, str_of(never[i].in), false) ==
+		    never[i].is, never[i].in, __LINE__, S(""));
 }
 
 static void
@@ -522,6 +567,7 @@ main(void)
 
 	ok(packs_load(&ps, "packs", &e));
 	test_dates(mem, &ps);
+	test_may_be(&ps);
 	test_ago(mem, &ps);
 	test_urls(mem, &ps);
 	test_phrases(&ps);

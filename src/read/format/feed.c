@@ -272,19 +272,16 @@ feed_put_entry(struct feed *f, const struct entry *e)
 	struct item *it = capture_add(f->c, whole ? ITEM_article :
 	    ITEM_teaser, 0);
 	struct head *h = item_head(it);
-	struct when w;
 
 	if (str_starts(of.url, S("http")))
 		h->url = str_copy(it->mem, of.url);
 	entry_outlet(it, &of);
 	entry_language(it, f->language);
-	if (date_find(f->tmp, f->ps, line_of(f, &e->v[DATE]), false, &w) ||
-	    date_find(f->tmp, f->ps, line_of(f, &e->v[UPDATED]), false, &w))
-		head_published(it, &w, DATED_feed);
-	if (e->v[DATE].to && date_find(f->tmp, f->ps,
-	    line_of(f, &e->v[UPDATED]), false, &w))
-		*push(&it->modified, it->mem) = (struct modification){
-			str_copy(it->mem, w.value), DATED_feed };
+	head_date(it, f->ps, line_of(f, &e->v[DATE]), DATED_feed, *f->tmp);
+	head_date(it, f->ps, line_of(f, &e->v[UPDATED]), DATED_feed, *f->tmp);
+	if (e->v[DATE].to)
+		head_change(it, f->ps, line_of(f, &e->v[UPDATED]), DATED_feed,
+		    *f->tmp);
 	entry_author(it, f->ps, line_of(f, &e->v[AUTHOR]));
 	feed_put_title(f, it, without_source(f, e->v[TITLE], of.source));
 	put_piece(f, it, body);

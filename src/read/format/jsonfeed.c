@@ -126,7 +126,6 @@ jsonfeed_about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 	struct head *h = item_head(it);
 	str url = jsonfeed_get(f, node, S("url"), &tmp);
 	str language = jsonfeed_get(f, node, S("language"), &tmp);
-	struct when w;
 	u32 n;
 
 	if (!url.n)
@@ -138,15 +137,10 @@ jsonfeed_about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 		.url = url, .guid = jsonfeed_get(f, node, S("id"), &tmp),
 	});
 	entry_language(it, language.n ? language : f->language);
-	if (date_find(&tmp, f->ps,
-	    jsonfeed_get(f, node, S("date_published"), &tmp),
-	    false, &w))
-		head_published(it, &w, DATED_feed);
-	if (date_find(&tmp, f->ps,
-	    jsonfeed_get(f, node, S("date_modified"), &tmp),
-	    false, &w))
-		*push(&it->modified, it->mem) = (struct modification){
-			str_copy(it->mem, w.value), DATED_feed };
+	head_date(it, f->ps, jsonfeed_get(f, node, S("date_published"), &tmp),
+	    DATED_feed, tmp);
+	head_change(it, f->ps, jsonfeed_get(f, node, S("date_modified"), &tmp),
+	    DATED_feed, tmp);
 	n = authors_of(f, node);
 	put_authors(f, it, n ? n : f->authors, tmp);
 }

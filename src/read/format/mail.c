@@ -427,6 +427,23 @@ mail_outlet(struct mail *m)
 }
 
 /*
+ * Finds the date of the message.  If that in the header cannot be, it is when
+ * the last server received the message: what stands behind the last semicolon.
+ */
+static bool
+mail_date(struct mail *m, struct item *first, struct when *w)
+{
+	str sent = mail_line(m, S("Date")), got;
+
+	if (head_may_be(first, m->ps, sent, w, m->tmp))
+		return true;
+	got = sent.n ? mail_line(m, S("Received")) : (str){ 0 };
+	while (got.n && memchr(got.s, ';', got.n))
+		str_cut(&got, ';');
+	return head_may_be(first, m->ps, got, w, m->tmp);
+}
+
+/*
  * Gives outlet, date, address and title of the header to the items.  The date
  * and outlet of the header replace those that a reader found in the text.
  */
@@ -438,7 +455,7 @@ mail_tell(struct mail *m, u32 first, str subject)
 	bool dated;
 	struct when w;
 
-	dated = date_find(m->tmp, m->ps, mail_line(m, S("Date")), false, &w);
+	dated = mail_date(m, &m->c->items.v[first], &w);
 	for (u32 i = first; i < m->c->items.n; i++) {
 		struct item *it = &m->c->items.v[i];
 		struct head *h = item_head(it);

@@ -545,7 +545,6 @@ static str
 front(struct markdown *m, str t)
 {
 	str rest = t, key = { 0 };
-	struct when w;
 	u32 n = 0;
 
 	if (!str_is(str_trim(str_line(&rest)), S("---")))
@@ -565,11 +564,8 @@ front(struct markdown *m, str t)
 			front_line(m, line, &key);
 	}
 	str_line(&rest);
-	if (date_find(m->tmp, m->ps, m->date, false, &w))
-		head_published(m->it, &w, DATED_metadata);
-	if (date_find(m->tmp, m->ps, m->modified, false, &w))
-		*push(&m->it->modified, m->it->mem) = (struct modification){
-			str_copy(m->it->mem, w.value), DATED_metadata };
+	head_date(m->it, m->ps, m->date, DATED_metadata, *m->tmp);
+	head_change(m->it, m->ps, m->modified, DATED_metadata, *m->tmp);
 	return rest;
 }
 

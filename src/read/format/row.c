@@ -17,14 +17,12 @@ row_read(struct capture *c, const struct packs *ps, arena tmp)
 {
 	struct item *it = capture_add(c, ITEM_article, 0);
 	struct head *h = item_head(it);
-	struct when w;
 
 	h->title = c->title;
 	h->outlet = c->outlet;
 	h->url = c->url;
 	h->language = c->language;
-	if (c->published.n && date_find(it->mem, ps, c->published, false, &w))
-		head_published(it, &w, DATED_record);
+	head_date(it, ps, c->published, DATED_record, tmp);
 	lines_put(it, (span){ 0, (u32)c->text.n }, tmp);
 }
 

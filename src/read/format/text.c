@@ -114,6 +114,18 @@ text_leads(struct text *t)
 	}
 }
 
+/* Takes the date of a line, unless one that can be is known. */
+static void
+text_date(const struct text *t, struct plan *p, str line)
+{
+	bool known = p->when.value.n && date_may_be(t->l.c, &p->when);
+	struct when w;
+
+	if (!known && date_find(t->l.tmp, t->l.ps, line, t->l.month_first,
+	    &w) && (!p->when.value.n || date_may_be(t->l.c, &w)))
+		p->when = w;
+}
+
 /*
  * Takes the lines before the first paragraph: address, title, date, byline.
  * Returns the line behind them.
@@ -132,9 +144,7 @@ prelude(struct text *t)
 			p->url = s;
 			give(t, i, P_FURNITURE, 0);
 		} else if (f & L_DATE) {
-			if (!p->when.value.n)
-				date_find(t->l.tmp, t->l.ps, s,
-				    t->l.month_first, &p->when);
+			text_date(t, p, s);
 			give(t, i, P_DATE, 0);
 		} else if (f & (L_FURNITURE | L_AGO)) {
 			give(t, i, P_FURNITURE, 0);

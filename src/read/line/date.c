@@ -9,7 +9,13 @@
 
 #include "read/line/date.h"
 
-enum { ATOMS = 40 };		/* of a line; the rest is not read */
+enum {
+	ATOMS = 40,		/* of a line; the rest is not read */
+	FIRST_YEAR = 1990,	/* clocks that are older were never set */
+	DAY = 24 * 60,		/* minutes, as below */
+	AFTER_FETCH = DAY,	/* a zone not named, a clock that is wrong */
+	AFTER_FILE = 3652 * DAY	/* ten years */
+};
 
 struct atom {
 	enum { END, NUMBER, WORD, SIGN } kind;
@@ -28,6 +34,7 @@ struct line {
 struct found {
 	struct moment at;
 	u32 from, to;		/* atoms [from, to) */
+	bool never;		/* a form of a date was met, but not of a day */
 };
 
 /* Is it a letter that forms words with its neighbors? */
@@ -121,8 +128,11 @@ static bool
 day(struct found *f, u32 y, u32 m, u32 d, u32 from, u32 to)
 {
 	*f = (struct found){ .at.day = { y, (int)m, (int)d }, .from = from,
-		.to = to };
-	return civil_exists(f->at.day);
+		.to = to, .never = f->never };
+	if (civil_exists(f->at.day))
+		return true;
+	f->never = true;
+	return false;
 }
 
 /* The unit of a Chinese sign: Y, M or D; 0 if atom i is not such a sign. */
@@ -155,13 +165,17 @@ year_first(const struct line *l, u32 i, struct found *f)
 	    n / 10000 < 2100) {
 		return day(f, n / 10000, n / 100 % 100, n % 100, i, i + 1);
 	}
-	if (!date_year(a) || i + 4 >= l->n || !date_small(a + 2, 12) ||
-	    !date_small(a + 4, 31))
+	if (a->kind != NUMBER || a->digits != 4 || i + 4 >= l->n ||
+	    !date_small(a + 2, 99) || !date_small(a + 4, 99))
 		return false;
 	if (!(a[1].kind == SIGN && a[1].value == a[3].value &&
 	    strchr("-/.", (int)(a[1].value < 128 ? a[1].value : '!'))) &&
 	    !(date_unit(l, i + 1) == 'Y' && date_unit(l, i + 3) == 'M'))
 		return false;
+	if (!date_year(a)) {
+		f->never = true;
+		return false;
+	}
 	return day(f, a->value, a[2].value, a[4].value, i,
 	    i + 5 + (date_unit(l, i + 5) == 'D'));
 }
@@ -383,26 +397,61 @@ any_digit(str t)
 	return false;
 }
 
+/* Finds the first day of a line. */
+static bool
+day_in(struct line *l, str t, const struct packs *ps, bool month_first,
+    struct found *f)
+{
+	if (!any_digit(t))
+		return false;
+	date_cut(l, t, ps);
+	for (u32 i = 0; i < l->n; i++) {
+		if (l->v[i].kind == SIGN || (l->v[i].kind == WORD &&
+		    !l->v[i].month))
+			continue;
+		if (year_first(l, i, f) || digits_only(l, i, month_first, f) ||
+		    day_month(l, i, f) || month_day(l, i, f))
+			return true;
+	}
+	return false;
+}
+
+bool
+date_is_never(const struct packs *ps, str t, bool month_first)
+{
+	struct line l = { 0 };
+	struct found f = { 0 };
+
+	return !day_in(&l, t, ps, month_first, &f) && f.never;
+}
+
+bool
+date_may_be(const struct capture *c, const struct when *w)
+{
+	static const struct civil unset[] = {
+		{ 1900, 1, 1 }, { 1969, 12, 31 }, { 1970, 1, 1 },
+	};
+	struct moment m, came;
+	i64 most = c->url.n ? AFTER_FETCH : AFTER_FILE;
+
+	if (!moment_read(w->value, &m))
+		return true;
+	for (size_t i = 0; i < countof(unset); i++)
+		if (civil_days(m.day) == civil_days(unset[i]))
+			return false;
+	return !moment_read(c->received, &came) ||
+	    came.day.year < FIRST_YEAR ||
+	    moment_minutes(&m) <= moment_minutes(&came) + most;
+}
+
 bool
 date_find(arena *a, const struct packs *ps, str t, bool month_first,
     struct when *w)
 {
 	struct line l = { 0 };
 	struct found f = { 0 };
-	bool found = false;
 
-	if (!any_digit(t))
-		return false;
-	date_cut(&l, t, ps);
-	for (u32 i = 0; i < l.n && !found; i++) {
-		if (l.v[i].kind == SIGN || (l.v[i].kind == WORD &&
-		    !l.v[i].month))
-			continue;
-		found = year_first(&l, i, &f) ||
-		    digits_only(&l, i, month_first, &f) ||
-		    day_month(&l, i, &f) || month_day(&l, i, &f);
-	}
-	if (!found)
+	if (!day_in(&l, t, ps, month_first, &f))
 		return false;
 	clock_beside(&l, &f);
 	assert(f.from < f.to && f.to <= countof(l.v));

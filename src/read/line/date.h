@@ -4,6 +4,7 @@
 #ifndef READ_DATE_H
 #define READ_DATE_H
 
+#include "document/document.h"
 #include "language/language.h"
 
 struct when {
@@ -18,6 +19,20 @@ struct when {
  */
 bool  date_find(arena *, const struct packs *, str t, bool month_first,
 	 struct when *);
+
+/*
+ * Has t the form of a date, but of a day or year that no text has: 2025-02-31,
+ * 0001-01-01, 9999-12-31?  date_find() finds no date there.
+ */
+bool  date_is_never(const struct packs *, str t, bool month_first);
+
+/*
+ * Can a text of the capture be of that date?  False for the days that programs
+ * write if they know none, such as 1970-01-01, and for a date more than a day
+ * after the capture was fetched.  Where no fetch is recorded, there is only the
+ * time of the file, which copying may set: then ten years are the limit.
+ */
+bool  date_may_be(const struct capture *, const struct when *);
 
 /* Is t a date and little else: "Published: 3 May 2025, 10:00"? */
 bool  date_is_line(const struct when *, str t);

@@ -215,7 +215,7 @@ date_by_headline(struct page *p)
 			left = 0;
 		else if (left && q->weight <= 90 && !signer_note(p, q) &&
 		    date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-		    date_is_line(&w, t))
+		    date_is_line(&w, t) && told_may_be(p, &w))
 			return i + 1;
 		left -= left > 0;
 	}
@@ -246,7 +246,8 @@ shown_date(struct page *p)
 		}
 		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
 		    (date_is_line(&w, text) || f & F_DATE ||
-		    (t && i >= t && far <= 3 && !q->ends))) {
+		    (t && i >= t && far <= 3 && !q->ends)) &&
+		    told_may_be(p, &w)) {
 			least = far;
 			best = i + 1;
 		}
@@ -301,6 +302,7 @@ void
 about_page(struct page *p)
 {
 	struct about *o = &p->about;
+	struct when w;
 
 	head(p);
 	o->url = o->canonical.n ? o->canonical : o->shared;
@@ -315,9 +317,11 @@ about_page(struct page *p)
 	if (!o->post && o->authors.n == 0)
 		author_shown(p);
 	shown_date(p);
-	if (!o->published.value.n &&
-	    date_of_url(p->tmp, o->url.n ? o->url : p->c->url, &o->published))
+	if (!o->published.value.n && date_of_url(p->tmp,
+	    o->url.n ? o->url : p->c->url, &w) && told_may_be(p, &w)) {
+		o->published = w;
 		o->basis = DATED_url;
+	}
 	if (!o->published.value.n && o->modified_basis == DATED_page) {
 		o->published = o->modified;	/* an upper bound */
 		o->basis = DATED_updated;

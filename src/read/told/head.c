@@ -3,6 +3,8 @@
  */
 #include "read/told/head.h"
 
+enum { NEVER = 40 };		/* bytes of a date that cannot be, in a note */
+
 /* A copy that stays with the item; NULL if t is empty. */
 static str
 head_keep(struct item *it, str t)
@@ -43,10 +45,9 @@ head_about(struct page *p, struct item *it)
 		    head_keep(it, o->original);
 	h->language = language_tag(it, o->language);
 	head_published(it, &o->published, o->basis);
-	if (o->modified.value.n)
-		*push(&it->modified, it->mem) = (struct modification){
-			str_copy(it->mem, o->modified.value),
-			o->modified_basis };
+	head_modified(it, &o->modified, o->modified_basis);
+	for (u32 i = 0; i < o->never.n; i++)
+		head_never(it, o->never.v[i]);
 	for (u32 i = 0; i < o->authors.n; i++)
 		push(&it->authors, it->mem)->name =
 		    str_copy(it->mem, o->authors.v[i]);
@@ -72,11 +73,78 @@ head_outlet(struct page *p, struct item *it)
 		h->outlet = str_copy(it->mem, o->outlet);
 }
 
+/* Is the date known, and can it be?  If it cannot be, that is noted. */
+static bool
+head_dated(struct item *it, const struct when *w)
+{
+	if (!w->value.n || date_may_be(it->of, w))
+		return w->value.n;
+	head_never(it, w->value);
+	return false;
+}
+
 void
 head_published(struct item *it, const struct when *w, date_basis basis)
 {
-	if (w->value.n && it->published.n == 0)
+	if (head_dated(it, w) && it->published.n == 0)
 		*push(&it->published, it->mem) = (struct publication){
 			str_copy(it->mem, w->value),
 			w->minute ? PRECISION_minute : PRECISION_day, basis };
+}
+
+void
+head_modified(struct item *it, const struct when *w, date_basis basis)
+{
+	if (head_dated(it, w) && it->modified.n == 0)
+		*push(&it->modified, it->mem) = (struct modification){
+			str_copy(it->mem, w->value), basis };
+}
+
+void
+head_never(struct item *it, str value)
+{
+	buf b = { .mem = it->mem };
+
+	if (value.n > NEVER) {
+		value.n = NEVER;
+		while (value.n && ((u8)value.s[value.n] & 0xc0) == 0x80)
+			value.n--;
+	}
+	buf_put(&b, S("the date "));
+	buf_put(&b, value);
+	buf_put(&b, S(" cannot be"));
+	item_note(it, buf_str(&b));
+}
+
+bool
+head_may_be(struct item *it, const struct packs *ps, str value,
+    struct when *w, arena *tmp)
+{
+	bool found = date_find(tmp, ps, value, false, w);
+
+	if (found && date_may_be(it->of, w))
+		return true;
+	if (found || date_is_never(ps, value, false))
+		head_never(it, found ? w->value : value);
+	return false;
+}
+
+void
+head_date(struct item *it, const struct packs *ps, str value,
+    date_basis basis, arena tmp)
+{
+	struct when w;
+
+	if (head_may_be(it, ps, value, &w, &tmp))
+		head_published(it, &w, basis);
+}
+
+void
+head_change(struct item *it, const struct packs *ps, str value,
+    date_basis basis, arena tmp)
+{
+	struct when w;
+
+	if (head_may_be(it, ps, value, &w, &tmp))
+		head_modified(it, &w, basis);
 }

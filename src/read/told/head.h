@@ -15,7 +15,27 @@ void  head_language(struct page *, struct item *);
 /* Gives the item the outlet of the page if its address is on the same site. */
 void  head_outlet(struct page *, struct item *);
 
-/* Sets the date of the item if the date is known and the item has none. */
+/*
+ * Set the date of publication and of the last change, if the date is known and
+ * the item has none.  A date that cannot be (date_may_be) becomes a note.
+ */
 void  head_published(struct item *, const struct when *, date_basis);
+void  head_modified(struct item *, const struct when *, date_basis);
+
+/*
+ * Finds a date in the value of a field; false if there is none, or if it cannot
+ * be, which becomes a note of the item.
+ */
+bool  head_may_be(struct item *, const struct packs *, str value,
+	 struct when *, arena *tmp);
+
+/* Both: set the date of publication, or of the last change, from a field. */
+void  head_date(struct item *, const struct packs *, str value, date_basis,
+	 arena tmp);
+void  head_change(struct item *, const struct packs *, str value, date_basis,
+	 arena tmp);
+
+/* Notes a date that cannot be. */
+void  head_never(struct item *, str value);
 
 #endif

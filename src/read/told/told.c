@@ -13,6 +13,15 @@ told_line(struct page *p, str t)
 	return t;
 }
 
+bool
+told_may_be(struct page *p, const struct when *w)
+{
+	if (date_may_be(p->c, w))
+		return true;
+	*push(&p->about.never, p->tmp) = w->value;
+	return false;
+}
+
 void
 told_date(struct page *p, str value, date_basis basis,
     bool modified)
@@ -22,8 +31,14 @@ told_date(struct page *p, str value, date_basis basis,
 
 	if (value.n == 0 || value.n > 100 || to->value.n)
 		return;
-	if (!date_find(p->tmp, p->ps, decode_line(p->tmp, value),
-	    p->month_first, &w))
+	value = decode_line(p->tmp, value);
+	if (!date_find(p->tmp, p->ps, value, p->month_first, &w)) {
+		if (basis == DATED_metadata &&
+		    date_is_never(p->ps, value, p->month_first))
+			*push(&p->about.never, p->tmp) = value;
+		return;
+	}
+	if (!told_may_be(p, &w))
 		return;
 	*to = w;
 	*(modified ? &p->about.modified_basis : &p->about.basis) = basis;

@@ -11,9 +11,13 @@ str   told_line(struct page *, str);
 
 /*
  * Sets the date of publication, or of the last change if `modified`.  Does
- * nothing if that is known already, or if the value has no date.
+ * nothing if that is known already, or if the value has no date.  A date that
+ * cannot be is remembered for a note, and the next candidate may be better.
  */
 void  told_date(struct page *, str value, date_basis, bool modified);
+
+/* Can the page be of that date?  If not, it is remembered for a note. */
+bool  told_may_be(struct page *, const struct when *);
 
 /*
  * When the page was fetched, as the record of the capture says: "4 hours ago"
