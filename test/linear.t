@@ -96,8 +96,25 @@ my %patterns = (
 	'an interview' => sub { ($_[0] ? '' : "Anna Orsk: Yes\n\n") .
 	    "Is it so?\n\nIt is so, as everybody knows by now.\n\n" },
 );
+# An archive of nothing but a pattern holds no record that can be read.
+sub archive {
+	my ($name, $pattern, $ending, $pack) = @_;
+	my @took = map {
+		my $file = text($name, $pattern, $_);
+		my $new = $file =~ s/txt$/$ending/r;
+		system("$pack < $file > $new") == 0 or die;
+		seconds("! $copytaster read --workers 1 - < $new");
+	} ($SMALL * 2, $SMALL * 2 * $TIMES);
+	my $good = defined $took[0] && defined $took[1];
+	my $least = $good && $took[0] > 0.1 ? $took[0] : 0.1;
+	print "# @took s\n";
+	ok($good && $took[1] < 2 * $TIMES * $least, "$name, read");
+}
+
 my $read = "$copytaster read --workers 1";
 my $start = seconds("$read " . text('start', 'A word. ', 10));
 linear($_, $start, $read, $patterns{$_}) for sort keys %patterns;
 stored($_, $patterns{$_}) for 'addresses', 'agencies in brackets', 'quotations';
+archive('beginnings of records', "WARC/1.0\r\n", 'warc', 'cat');
+archive('beginnings and fields', "WARC/1.0\nA: b\n", 'warc.gz', 'gzip');
 print "1..$n\n";

@@ -66,6 +66,8 @@ cp "$dir/two.mbox.gz" "$dir/inbox"
 same "by content, whatever it is called" "$dir/inbox" "$letter
 $letter"
 gzip -c "$dir/page.html.gz" > "$dir/twice.gz"
+{ printf '\120\052\115\030\003\000\000\000abc'; cat "$dir/page.html.zst"; } > "$dir/skip.zst"
+same "a frame of zstd without content first" "$dir/skip.zst" "$page"
 same "packed twice" "$dir/twice.gz" "rejected: twice.gz: binary data, not a text
 copytaster: 1 of 1 inputs rejected"
 
@@ -126,7 +128,11 @@ size=$(($(wc -c < "$dir/page.html") - 1))
   cat "$dir/page.html"; printf '\003'; } > "$dir/page.br"
 answer 'Content-Encoding: br' page.br > "$dir/a9"
 answer 'Content-Encoding: compress' br > "$dir/a10"
-for a in 1 2 3 4 5 6 7 8 9 10; do record response a$a > "$dir/a$a.warc"; done
+head -c 1000000 /dev/zero | tr '\0' ' ' | zstd -qc > "$dir/blank.zst"
+answer 'Content-Encoding: zstd' blank.zst > "$dir/a11"
+{ cat "$dir/page.html"; head -c 60000 /dev/zero | tr '\0' '\n'; } | zstd -qc > "$dir/some.zst"
+answer 'Content-Encoding: zstd' some.zst > "$dir/a12"
+for a in 1 2 3 4 5 6 7 8 9 10 11 12; do record response a$a > "$dir/a$a.warc"; done
 same "an answer in gzip" "$dir/a1.warc" "$page"
 same "the same in chunks" "$dir/a2.warc" "$page"
 same "declared as brotli, and plain" "$dir/a3.warc" "$page"
@@ -141,4 +147,7 @@ copytaster: 1 of 1 inputs rejected"
 same "an answer in zstd" "$dir/a7.warc" "$page"
 same "one that is cut" "$dir/a8.warc" "rejected: a8.warc: record 1: damaged zstd data
 copytaster: 1 of 1 inputs rejected"
+same "blanks that are packed too well" "$dir/a11.warc" "rejected: a11.warc: record 1: unpacks to more than 1032 times its size
+copytaster: 1 of 1 inputs rejected"
+same "blanks that are packed well" "$dir/a12.warc" "$page"
 echo "1..$n"

@@ -335,8 +335,9 @@ bool    unpacker_go(struct unpacker *, str *in, char *out, size_t room,
 /*
  * Compressed bytes.  packed_member unpacks the first gzip member or zstd frame
  * of `in` and sets `took` to its length in bytes.  All refuse to write more than
- * `limit` bytes.  Brotli has no mark that packed_is could find, so the caller
- * must know it.
+ * `limit` bytes, which is at least 64 KB.  packed_member and brotli_unpack also
+ * refuse what unpacks to more than 1032 times its size and 64 KB.  Brotli has no
+ * mark that packed_is could find, so the caller must know it.
  */
 bool    brotli_unpack(arena *, str in, size_t limit, str *out, struct err *);
 bool    packed_is(str);

@@ -40,12 +40,12 @@ str_ends(str a, str tail)
 }
 
 /* The place of the byte of a short needle that memchr looks for: the first that
- * is not a blank, because blanks are frequent. */
+ * is not white space, because that is frequent. */
 static size_t
 rare(str needle)
 {
 	for (size_t i = 0; i < needle.n; i++)
-		if (needle.s[i] != ' ')
+		if ((u8)needle.s[i] > ' ')
 			return i;
 	return 0;
 }

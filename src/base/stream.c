@@ -15,7 +15,7 @@
 
 #include "base/base.h"
 
-enum { FIRST = 64 << 10 };
+enum { FIRST = 64 << 10, WINDOW = 256 << 10 };	/* bytes */
 
 struct packed { struct stream file; struct unpacker *u; };
 
@@ -36,11 +36,12 @@ stream_close(struct stream *s)
 	*s = (struct stream){ .fd = -1 };
 }
 
-/* Makes room in the window for `want` bytes from `from` on. */
+/* Makes room in the window for `want` bytes from `from` on.  It is wider than
+ * most readers want, so what is left is seldom moved. */
 static bool
 stream_make_room(struct stream *s, size_t want)
 {
-	size_t cap = s->cap ? s->cap : (size_t)1 << 18;
+	size_t cap = s->cap < WINDOW ? WINDOW : s->cap;
 	char *p;
 
 	if (s->from) {

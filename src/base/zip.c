@@ -14,6 +14,12 @@
 
 #include "base/base.h"
 
+enum {
+	USUAL = 8,		/* bytes of a text for each packed byte */
+	RATIO = 1032,		/* the most that gzip can do */
+	LEAST = 1 << 16		/* that any input may unpack to */
+};
+
 static bool
 gzip_is(str t)
 {
@@ -88,6 +94,14 @@ zstd_is(str t)
 	return t.n >= 4 && memcmp(t.s, "\x28\xb5\x2f\xfd", 4) == 0;
 }
 
+/* A frame of zstd that holds no bytes of the content, but may come first. */
+static bool
+zstd_skips(str t)
+{
+	return t.n >= 4 && (t.s[0] & 0xf0) == 0x50 &&
+	    memcmp(t.s + 1, "\x2a\x4d\x18", 3) == 0;
+}
+
 bool
 packed_is(str t)
 {
@@ -97,12 +111,19 @@ packed_is(str t)
 typedef enum libdeflate_result attempt_of(str, char *out, size_t room,
 	size_t *took, size_t *made);
 
+/*
+ * Tries with room for the usual text, then with as much as may come of it, so
+ * the work is linear in the bytes, however they were packed.  Brotli fills its
+ * own window of up to 16 MB at each attempt, so there is only the last one.
+ */
 static bool
 zip_unpack(arena *a, str in, size_t limit, attempt_of *attempt,
     const char *name,
     str *out, size_t *took, struct err *e)
 {
-	size_t room = in.n < 1 << 20 ? in.n * 8 + 4096 : 8 << 20;
+	bool far = in.n > (limit - LEAST) / RATIO;
+	size_t most = far ? limit : in.n * RATIO + LEAST;
+	size_t room = attempt == attempt_brotli ? most : in.n * USUAL + LEAST;
 
 	for (;;) {
 		arena keep = *a;
@@ -110,7 +131,7 @@ zip_unpack(arena *a, str in, size_t limit, attempt_of *attempt,
 		char *p;
 		enum libdeflate_result r;
 
-		room = room < limit ? room : limit;
+		room = room < most ? room : most;
 		p = arena_raw(a, 1, room);
 		r = attempt(in, p, room, took, &made);
 		if (r == LIBDEFLATE_SUCCESS) {
@@ -122,10 +143,12 @@ zip_unpack(arena *a, str in, size_t limit, attempt_of *attempt,
 		if (r != LIBDEFLATE_INSUFFICIENT_SPACE)
 			return err_set(e, ERR_REJECTED, "damaged %s data",
 			    name);
-		if (room == limit)
-			return err_set(e, ERR_REJECTED,
-			    "unpacks to more than %zu MB", limit >> 20);
-		room *= 4;
+		if (room == most)
+			return far ? err_set(e, ERR_REJECTED,
+			    "unpacks to more than %zu MB", limit >> 20) :
+			    err_set(e, ERR_REJECTED, "unpacks to more than "
+			    "%d times its size", RATIO);
+		room = most;
 	}
 }
 
@@ -194,7 +217,7 @@ unpacker_open(str head)
 	bool gzip = gzip_is(head);
 	struct unpacker *u;
 
-	if (!gzip && !zstd_is(head))
+	if (!gzip && !zstd_is(head) && !zstd_skips(head))
 		return 0;
 	u = calloc(1, sizeof *u);
 	if (u && (gzip ? inflateInit2(&u->z, 15 + 16) == Z_OK :

@@ -7,6 +7,24 @@
 
 enum { STEP = 1 << 16 };		/* bytes that are read at first */
 
+/* Skips empty lines, which a packed file may have millions of. */
+static bool
+rows_gap(struct source *f, struct err *e)
+{
+	size_t n;
+	str t;
+
+	do {
+		if (!stream_ahead(&f->s, STEP, &t, e))
+			return false;
+		for (n = 0; n < t.n && t.s[n] == '\n'; n++)
+			;
+		f->row += n;
+		stream_skip(&f->s, n);
+	} while (n && n == t.n);
+	return true;
+}
+
 /*
  * Takes the next line; false at the end or, with a reason, if it is too long.
  */
@@ -16,6 +34,8 @@ rows_line(struct source *f, str *out, struct err *e)
 	size_t want = STEP, seen = 0;
 	str t;
 
+	if (!rows_gap(f, e))
+		return false;
 	for (;; want *= 2) {
 		const char *end;
 

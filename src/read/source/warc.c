@@ -27,7 +27,8 @@ value_of(str line, str name)
 }
 
 /*
- * The length of a header with the empty line behind it; 0 if it does not end.
+ * The length of a header with the empty line behind it; 0 if it does not end,
+ * or if a record begins in it.
  */
 static size_t
 header_end(str t)
@@ -37,6 +38,8 @@ header_end(str t)
 			continue;
 		if (t.s[i + 1] == '\n')
 			return i + 2;
+		if (str_starts(str_from(t, i + 1), S("WARC/1.")))
+			return 0;
 		if (i + 2 < t.n && t.s[i + 1] == '\r' && t.s[i + 2] == '\n')
 			return i + 3;
 	}
