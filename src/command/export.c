@@ -281,14 +281,14 @@ stories(struct export *x, struct err *e)
 /* The statements of an utterance can be in any items, so all are kept until the
  * end. */
 struct utterance { str id; list(struct content_row) statements; };
-struct said { u32 utterance, statement; str item; };
+struct said { u32 utterance, statement; str item, content; };
 
 struct utterances {
 	struct export *x;
 	list(struct said) said;
-	u32 next;			/* of said: of the next item */
 	list(struct utterance) all;
 	map at;				/* id: place + 1 */
+	map first;			/* item: its first place in said, + 1 */
 };
 
 static void
@@ -298,43 +298,53 @@ keep_said(void *self, const void *row)
 	const struct said_row *r = row;
 	arena *a = u->x->mem;
 	u32 *at = map_at(&u->at, str_hash(r->utterance));
+	u32 *first = map_at(&u->first, str_hash(r->item));
 
 	if (*at == 0) {
 		push(&u->all, a)->id = str_copy(a, r->utterance);
 		*at = u->all.n;
 	}
 	*push(&u->said, a) = (struct said){ *at - 1, r->statement,
-		str_copy(a, r->item) };
+		str_copy(a, r->item), { 0 } };
+	*first = *first ? *first : u->said.n;
 }
 
 static void
 keep_contents(struct export *x, void *self, const struct item *it, arena tmp)
 {
 	struct utterances *u = self;
+	str id = item_head(it)->id;
+	u32 i = map_get(&u->first, str_hash(id));
 
 	(void)tmp;
-	for (; u->next < u->said.n && str_is(u->said.v[u->next].item,
-	    item_head(it)->id); u->next++) {
-		const struct said *s = &u->said.v[u->next];
+	for (; i && i <= u->said.n && str_is(u->said.v[i - 1].item, id); i++) {
+		struct said *s = &u->said.v[i - 1];
 		spans v;
 
 		if (s->statement == 0 || s->statement > it->statements.n)
 			continue;
 		v = it->statements.v[s->statement - 1].content;
-		*push(&u->all.v[s->utterance].statements, x->mem) =
-		    (struct content_row){ s->item, v.n ? places_text(x->mem,
-		    it->pool.v + v.first, v.n) : S("[]") };
+		s->content = v.n ? places_text(x->mem,
+		    it->pool.v + v.first, v.n) : S("[]");
 	}
 }
 
 static bool
 utterances(struct export *x, struct err *e)
 {
-	struct utterances u = { .x = x, .at = { .mem = x->mem } };
+	struct utterances u = { .x = x, .at = { .mem = x->mem },
+		.first = { .mem = x->mem } };
 
 	if (!store_each(x->s, RELATION_utterances, x->rows, keep_said, &u, e) ||
 	    !items(x, keep_contents, &u, e))
 		return false;
+	for (u32 i = 0; i < u.said.n; i++) {
+		const struct said *s = &u.said.v[i];
+
+		if (s->content.n)
+			*push(&u.all.v[s->utterance].statements, x->mem) =
+			    (struct content_row){ s->item, s->content };
+	}
 	for (u32 i = 0; i < u.all.n; i++) {
 		struct said_alike_row r = { u.all.v[i].id,
 			{ u.all.v[i].statements.v, u.all.v[i].statements.n } };

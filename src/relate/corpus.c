@@ -1,8 +1,8 @@
 /*
  * Which items does the store hold, and when was each written?
  *
- * Loads all items.  Times become minutes, ids of parents become places, and
- * items with one address become versions of each other.
+ * Loads all items and sorts them by time.  Times become minutes, ids of parents
+ * become places, and items with one address become versions of each other.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -41,7 +41,7 @@ corpus_find(const struct ids *ids, str id)
 }
 
 /* The hash of a member's address, and the time by which versions are sorted. */
-struct address { u64 key; u32 m; i64 time; };
+struct address { u64 key; u32 m, added; i64 time; };
 
 static int
 by_address(const void *a, const void *b)
@@ -52,7 +52,7 @@ by_address(const void *a, const void *b)
 		return x->key < y->key ? -1 : 1;
 	if (x->time != y->time)
 		return x->time < y->time ? -1 : 1;
-	return (x->m > y->m) - (x->m < y->m);
+	return (x->added > y->added) - (x->added < y->added);
 }
 
 /* When a version was made, as far as it says: modified, else published; 0 if it
@@ -132,7 +132,8 @@ find_versions(struct corpus *c, arena tmp)
 
 		if (at.n)
 			v[n++] = (struct address){ address_key(at,
-			    item_head(c->v[m].it)->kind), m, 0 };
+			    item_head(c->v[m].it)->kind), m,
+			    c->v[m].added, 0 };
 	}
 	if (n)
 		qsort(v, n, sizeof *v, by_address);
@@ -158,9 +159,71 @@ add_extra(members *all, struct capture *extra, u32 page, arena *mem)
 
 		m->it = it;
 		m->page = page;
+		m->added = all->n - 1;
 		m->up = it->parent ? first + it->parent : 0;
 		place_in_time(m);
 	}
+}
+
+/* A capture: its members from place `first` on, and what it is sorted by. */
+struct page { i64 time; str path; u32 first, n; };
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct page *x = a, *y = b;
+	int order = (x->time > y->time) - (x->time < y->time);
+
+	if (!order)
+		order = str_order(x->path, y->path);
+	return order ? order : (x->first > y->first) - (x->first < y->first);
+}
+
+/* The earliest time at which one of n members was published; if that is not
+ * known, when the capture was received, else the end of time. */
+static i64
+page_time(const struct member *m, u32 n)
+{
+	i64 t = 0;
+
+	for (u32 i = 0; i < n; i++)
+		if (m[i].when && (!t || m[i].when < t))
+			t = m[i].when;
+	return t ? t : m->until ? m->until : INT64_MAX;
+}
+
+/*
+ * Sorts captures by their times, then by the names of their files.  Stories and
+ * names depend on what came before, and should not depend on the order in which
+ * files were added.  Only what one file has of one time keeps its order.
+ */
+static void
+sort_pages(struct corpus *c, u32 pages, arena tmp)
+{
+	struct page *v = new(&tmp, struct page, pages + 1);
+	struct member *was = new(&tmp, struct member, c->n + 1);
+	u32 *to = new(&tmp, u32, c->n + 1), n = 0, at = 0;
+
+	for (u32 m = 0, end; m < c->n; m = end) {
+		for (end = m; end < c->n && c->v[end].page == c->v[m].page;
+		    end++)
+			;
+		v[n++] = (struct page){ page_time(c->v + m, end - m),
+			c->v[m].it->of->path, m, end - m };
+	}
+	if (n)
+		qsort(v, n, sizeof *v, by_time);
+	if (c->n)
+		memcpy(was, c->v, c->n * sizeof *was);
+	for (u32 p = 0; p < n; p++)
+		for (u32 i = 0; i < v[p].n; i++) {
+			to[v[p].first + i] = at;
+			c->v[at] = was[v[p].first + i];
+			c->v[at++].page = p + 1;
+		}
+	for (u32 m = 0; m < c->n; m++)
+		if (c->v[m].up)
+			c->v[m].up = to[c->v[m].up - 1] + 1;
 }
 
 bool
@@ -182,15 +245,17 @@ corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
 		last = it->of->id;
 		m->it = it;
 		m->page = page;
+		m->held = true;
+		m->added = all.n - 1;
 		m->up = corpus_find(&ids, item_head(it)->parent);
 		place_in_time(m);
 		*map_at(&ids.at, str_hash(item_head(it)->id)) = all.n;
 	}
-	c->held = all.n;
 	if (extra)
 		add_extra(&all, extra, page + 1, c->mem);
 	c->v = all.v;
 	c->n = all.n;
+	sort_pages(c, page + 1, tmp);
 	find_versions(c, tmp);
 	return e->kind == ERR_NONE;
 }

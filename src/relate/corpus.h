@@ -1,6 +1,7 @@
 /*
  * corpus: all items of a store in memory, with their times and versions. Items
- * are in the order in which they were added; a place counts from 0.
+ * of a capture are together, and captures in the order of their times, then of
+ * the names of their files. A place counts from 0.
  */
 #ifndef RELATE_CORPUS_H
 #define RELATE_CORPUS_H
@@ -12,8 +13,10 @@ struct member {
 	u32    story;		/* number of its story, from 1; 0: not known */
 	i64    when;		/* published, in minutes since 1970 UTC, or 0 */
 	i64    until;		/* received, the same; it is not younger */
+	bool   held;		/* in the store; false: only for this question */
 	bool   day;		/* of `when` only the day is known */
 	u32    page;		/* number of its capture, from 1 */
+	u32    added;		/* place in the order in which items were added */
 	u32    up;		/* place + 1 of its parent, or 0 */
 	u32    version_of;	/* place + 1 of the version before it, or 0 */
 	u32    first;		/* place of the first version, or its own */
@@ -23,7 +26,7 @@ struct member {
 /* The n passages that two members share: a_spans[i] and b_spans[i] are one
  * passage. */
 struct copy {
-	u32    a, b;		/* places; a was added before b */
+	u32    a, b;		/* places; a < b */
 	span  *a_spans, *b_spans;
 	u32    n;
 	u32    words;		/* that are the same; not stored, 0 when loaded */
@@ -33,7 +36,7 @@ struct copy {
 struct corpus {
 	arena         *mem;
 	struct member *v;
-	u32            n, held;	/* all; those of the store, which stand first */
+	u32            n;
 	list(struct copy) copies;	/* in order of a, then b */
 	list(struct copy) quoted;	/* the same of words of one speaker that both
 					 * quote; not stored, none when loaded */

@@ -4,6 +4,8 @@
  * Makes all relations of a store from its items, step by step, or loads them
  * and answers one question.
  */
+#include <assert.h>
+
 #include "relate/copies.h"
 #include "relate/edges.h"
 #include "relate/keys.h"
@@ -79,11 +81,23 @@ held_as(const struct corpus *c, const struct capture *x)
 {
 	const struct item *it = &x->items.v[0];
 
-	for (u32 m = 0; m < c->held; m++)
-		if (str_is(item_all(c->v[m].it), item_all(it)) &&
-		    has_kind(&c->v[m], item_head(it)->kind))
+	for (u32 m = 0; m < c->n; m++)
+		if (c->v[m].held && has_kind(&c->v[m], item_head(it)->kind) &&
+		    str_is(item_all(c->v[m].it), item_all(it)))
 			return m + 1;
 	return 0;
+}
+
+/* The place + 1 of the first item that is not held. */
+static u32
+first_not_held(const struct corpus *c)
+{
+	u32 m = 0;
+
+	while (m < c->n && c->v[m].held)
+		m++;
+	assert(m < c->n);
+	return m + 1;
 }
 
 /* Traces the first item of a capture, with relations made for it alone.  If an
@@ -104,7 +118,7 @@ trace_text(struct store *s, const struct packs *ps, struct question *q,
 		return true;
 	}
 	make(&g, ps, tmp);
-	graph_trace(&g, ps, q, c.held + 1, mem, tmp, t);
+	graph_trace(&g, ps, q, first_not_held(&c), mem, tmp, t);
 	return true;
 }
 

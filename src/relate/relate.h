@@ -2,8 +2,9 @@
  * relate: what holds between items.
  *
  * relate_update makes all relations of a store again from its items: copies,
- * stories, utterances, voices, edges. The result depends only on the items and
- * their order, so it may be called at any time. relate_trace only reads.
+ * stories, utterances, voices, edges. The result depends only on the items,
+ * their times and the names of their files, so it may be called at any time.
+ * relate_trace only reads.
  */
 #ifndef RELATE_H
 #define RELATE_H

@@ -51,7 +51,7 @@ walk_node(struct walk *w, u32 m)
 		return w->node[m] - 1;
 	n = push(&w->t->nodes, w->mem);
 	n->item = it;
-	n->held = m < w->g->c->held;
+	n->held = w->g->c->v[m].held;
 	n->id = item_head(it)->id;
 	n->name = walk_name_of(it);
 	n->kind = word_name(WORDS_item_kind, item_head(it)->kind);

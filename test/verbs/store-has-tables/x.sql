@@ -49,30 +49,30 @@ item|n|span|kind|target|url|scope|governs|entity|confidence
 8|1|Harbor Wire|outlet|Harbor Wire||sentence|No tram will run before 2028|Harbor Wire|0.8
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM voices"
 n|id|name|names|kind|url|named|witness
-1|v2803253bd04be30a|Harbor Wire||outlet|https://harborwire.example/f|1|
-2|v477e430642557b6a|Per Lund||person||1|
+1|v2aa89b7ba1f9430b|Harbor Wire||outlet||1|
+2|v67bcf1f959a06111|Per Lindqvist||person||1|
 3|v064916dc257b4622|Mira Lund||person||1|
 4|v0bf623773fe3813e|Jette Brandt||person||1|
-5|v2aa89b7ba1f9430b|Harbor Wire||outlet||1|
-6|v67bcf1f959a06111|Per Lindqvist||person||1|
+5|v2803253bd04be30a|Harbor Wire||outlet|https://harborwire.example/f|1|
+6|v477e430642557b6a|Per Lund||person||1|
 7|vffd047f6366a39ab|Свен Арвид||person||1|
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM edges"
 n|kind|from|to|to_voice|basis|confidence|here|there|governs|changes
-1|cites|c1288dcdabb73c11.1|v2803253bd04be30a|1|stated linked|0.899999976158142|[[296,307]]|[]|[[296,326]]|
-2|quotes|c1288dcdabb73c11.1|v477e430642557b6a|1|stated|0.5|[[124,132]]|[]|[[159,207]]|
-3|quotes|c1288dcdabb73c11.2|c1288dcdabb73c11.1|0|copied|0.850000023841858|[[1,42]]|[[159,200]]|[[1,42]]|
-4|quotes|a1|v064916dc257b4622|1|stated|0.5|[[74,83]]|[]|[[0,62]]|
-5|quotes|a2|v064916dc257b4622|1|stated|0.5|[[56,65]]|[]|[[0,54],[91,111]]|
-6|quotes|a3|v064916dc257b4622|1|stated|0.5|[[56,65]]|[]|[[0,54],[91,111]]|
-7|copies|a3|a2|0|copied|0.833333313465118|[[0,122]]|[[0,122]]|[[0,122]]|
-8|quotes|b1|v0bf623773fe3813e|1|stated|0.5|[[65,77]]|[]|[[0,40],[93,118]]|
-9|cites|c1|v2aa89b7ba1f9430b|1|stated|0.899999976158142|[[47,58]]|[]|[[0,28]]|
-10|quotes|c1|v67bcf1f959a06111|1|stated|0.5|[[81,94]]|[]|[[61,79],[137,148]]|
+1|cites|c1|v2aa89b7ba1f9430b|1|stated|0.899999976158142|[[47,58]]|[]|[[0,28]]|
+2|quotes|c1|v67bcf1f959a06111|1|stated|0.5|[[81,94]]|[]|[[61,79],[137,148]]|
+3|quotes|a1|v064916dc257b4622|1|stated|0.5|[[74,83]]|[]|[[0,62]]|
+4|quotes|a2|v064916dc257b4622|1|stated|0.5|[[56,65]]|[]|[[0,54],[91,111]]|
+5|quotes|a3|v064916dc257b4622|1|stated|0.5|[[56,65]]|[]|[[0,54],[91,111]]|
+6|copies|a3|a2|0|copied|0.833333313465118|[[0,122]]|[[0,122]]|[[0,122]]|
+7|quotes|b1|v0bf623773fe3813e|1|stated|0.5|[[65,77]]|[]|[[0,40],[93,118]]|
+8|cites|c1288dcdabb73c11.1|v2803253bd04be30a|1|stated linked|0.899999976158142|[[296,307]]|[]|[[296,326]]|
+9|quotes|c1288dcdabb73c11.1|v477e430642557b6a|1|stated|0.5|[[124,132]]|[]|[[159,207]]|
+10|quotes|c1288dcdabb73c11.2|c1288dcdabb73c11.1|0|copied|0.850000023841858|[[1,42]]|[[159,200]]|[[1,42]]|
 11|quotes|d1|vffd047f6366a39ab|1|stated|0.5|[[101,120]]|[]|[[0,43]]|
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM copies"
 n|a|b|a_spans|b_spans|a_share|b_share
-1|c1288dcdabb73c11.1|c1288dcdabb73c11.2|[[159,200]]|[[1,42]]|0.122807018458843|0.388888895511627
-2|a2|a3|[[0,122]]|[[0,122]]|1.0|0.888888895511627
+1|a2|a3|[[0,122]]|[[0,122]]|1.0|0.888888895511627
+2|c1288dcdabb73c11.1|c1288dcdabb73c11.2|[[159,200]]|[[1,42]]|0.122807018458843|0.388888895511627
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM stories"
 n|id|title|items|texts|origins|unnamed|first|last|languages
 1|s52f1c0879978|Цены на зерно|1|1|1|0|||ru
@@ -93,18 +93,18 @@ n|story|item
 9|s505077503134|c1288dcdabb73c11.3
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM utterances"
 n|utterance|item|statement
-1|uc1288dcdabb73c11.1/1|c1288dcdabb73c11.1|1
-2|uc1288dcdabb73c11.1/2|c1288dcdabb73c11.1|2
-3|ua1/1|a1|1
-4|ua2/1|a2|1
-5|ua2/2|a2|2
-6|ua2/1|a3|1
-7|ua2/2|a3|2
-8|ub1/1|b1|1
-9|ub1/2|b1|2
-10|uc1/1|c1|1
-11|uc1/2|c1|2
-12|uc1/3|c1|3
+1|uc1/1|c1|1
+2|uc1/2|c1|2
+3|uc1/3|c1|3
+4|ua1/1|a1|1
+5|ua2/1|a2|1
+6|ua2/2|a2|2
+7|ua2/1|a3|1
+8|ua2/2|a3|2
+9|ub1/1|b1|1
+10|ub1/2|b1|2
+11|uc1288dcdabb73c11.1/1|c1288dcdabb73c11.1|1
+12|uc1288dcdabb73c11.1/2|c1288dcdabb73c11.1|2
 13|ud1/1|d1|1
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT key, length(value) FROM about"
 key|length(value)
