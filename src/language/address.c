@@ -51,9 +51,12 @@ address_plain(arena *a, const struct pack *p, str url)
 	struct url u = url_parts(url);
 	buf b = { .mem = a };
 	size_t bare;
-	str path = u.path, host, port = { u.host.s + u.host.n,
-		(size_t)(u.rest.s - u.host.s) - u.host.n };
+	str path = u.path, host, port;
 
+	if (url.n == 0)
+		return (str){ 0 };
+	port = (str){ u.host.s + u.host.n,
+		(size_t)(u.rest.s - u.host.s) - u.host.n };
 	host = str_starts(u.host, S("www.")) ? str_from(u.host, 4) : u.host;
 	while (path.n && path.s[path.n - 1] == '/')
 		path.n--;
