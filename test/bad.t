@@ -64,6 +64,12 @@ cp "$dir/s" "$dir/cut" && truncate -s 30000 "$dir/cut"
 is 5 "cut" "a store that was cut" "$copytaster" doctor --store "$dir/cut"
 is 0 "sound" "the store is sound after all" "$copytaster" doctor --store "$dir/s"
 
+mkdir "$dir/packs"
+is 1 "no language packs" "a folder of packs that is empty" env COPYTASTER_PACKS="$dir/packs" "$copytaster" read "$dir/good.txt"
+is 1 "cannot write" "help to a full disk" sh -c "'$copytaster' --help > /dev/full"
+is 1 "cannot write" "help of a verb to a full disk" sh -c "'$copytaster' add --help > /dev/full"
+is 0 "1 text " "search --limit 0 shows all" "$copytaster" search --store "$dir/s" --limit 0 ship Monday
+
 # A disk of 2 MB, and more than that to add.
 mkdir "$dir/full"
 if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=2m none "$dir/full" 2> /dev/null; then

@@ -363,6 +363,19 @@ command_run(const struct command *c, int argc, char **argv, struct err *e)
 		command_unwritten(e);
 }
 
+/* Ends a page of help: what could not be written is an error. */
+static int
+helped(void)
+{
+	struct err e = { 0 };
+
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return 0;
+	command_unwritten(&e);
+	command_say("copytaster: %s", e.why);
+	return status[e.kind];
+}
+
 int
 main(int argc, char **argv)
 {
@@ -372,7 +385,7 @@ main(int argc, char **argv)
 	if (argc > 1 && (asks_help(1, argv + 1) ||
 	    strcmp(argv[1], "help") == 0)) {
 		help(stdout);
-		return 0;
+		return helped();
 	}
 	if (!c) {
 		if (argc > 1)
@@ -383,7 +396,7 @@ main(int argc, char **argv)
 	}
 	if (asks_help(argc - 2, argv + 2)) {
 		help_verb(c);
-		return 0;
+		return helped();
 	}
 	command_run(c, argc - 2, argv + 2, &e);
 	if (e.kind != ERR_NONE && e.why[0])

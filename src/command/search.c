@@ -77,7 +77,7 @@ search_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	const struct asked *q = self;
 	str query = like ? str_of(like) : command_words(mem, q->argc, q->argv);
-	u32 most = q->most;
+	u32 most = q->most ? q->most : UINT32_MAX;
 	words ids = { 0 };
 
 	if (!store_search(s, query, like != 0, most, mem, &ids, e))

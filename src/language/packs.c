@@ -99,7 +99,8 @@ load(struct packs *ps, const char *dir, struct err *e)
 		if (!load_pack(ps, &ps->v[ps->n++], dir, tags.v[i], e))
 			return false;
 	}
-	return true;
+	return ps->n > 1 ||
+	    err_set(e, ERR_SYSTEM, "%s: holds no language packs", dir);
 }
 
 /* The packs must not move, because lists keep a pointer to their arena. */
