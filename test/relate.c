@@ -4,6 +4,8 @@
 #include "analyze/analyze.h"
 #include "read/read.h"
 #include "relate/copies.h"
+#include "relate/ground.h"
+#include "relate/sketch.h"
 #include "relate/stories.h"
 #include "tap.h"
 
@@ -95,35 +97,196 @@ candidate(void *self, u32 doc, const f64 *f, bool right)
 	++*n;
 }
 
+/* A text that has been read and analyzed, in a capture of its own. */
+static struct item *
+analyzed(struct capture *c, const struct packs *ps, const char *text,
+    const char *language, arena *mem, arena tmp)
+{
+	c->raw = str_of(text);
+	c->hint = S("row");
+	c->charset = S("utf-8");
+	c->language = str_of(language);
+	capture_begin(c, *mem);
+	read_capture(c, ps, tmp);
+	analyze(c, ps, 0, tmp);
+	*mem = c->mem;
+	return &c->items.v[0];
+}
+
 static void
-learning(arena mem, arena tmp)
+learning(const struct packs *ps, arena mem, arena tmp)
 {
 	struct capture c[countof(week)] = { 0 };
 	struct member m[countof(week)] = { 0 };
 	struct corpus all = { .mem = &mem, .v = m, .n = countof(week) };
 	u32 gold[countof(week)], told = 0;
-	struct packs ps;
-	struct err e = { 0 };
 
-	ok(packs_load(&ps, "packs", &e));
 	for (u32 i = 0; i < countof(week); i++) {
-		c[i].raw = str_of(week[i].text);
 		c[i].title = str_of(week[i].title ? week[i].title : "");
-		c[i].hint = S("row");
-		c[i].charset = S("utf-8");
-		c[i].language = S("en");
-		capture_begin(&c[i], mem);
-		read_capture(&c[i], &ps, tmp);
-		analyze(&c[i], &ps, 0, tmp);
-		mem = c[i].mem;
-		m[i].it = &c[i].items.v[0];
+		m[i].it = analyzed(&c[i], ps, week[i].text, "en", &mem, tmp);
 		m[i].page = i + 1;
 		m[i].when = week[i].when;
 		gold[i] = week[i].story;
 	}
-	corpus_stories_learn(&all, &ps, gold, candidate, &told, tmp);
+	corpus_stories_learn(&all, ps, gold, candidate, &told, tmp);
 	ok(told == countof(beside) - 1);
-	packs_close(&ps);
+}
+
+/* The ground that two texts give to be about one happening. */
+static const struct {
+	const char *a, *b, *why, *a_language, *b_language;
+	u32 ground;
+} grounds[] = {
+	{ "Mira Lund came.", "We met Mira Lund.", "a person", "en", "en", 2 },
+	{ "Mira Lund came.", "We met Tova Lund.", "only a last name", "en",
+	    "en", 2 },
+	{ "Mira Anna Lund came.", "We met Tova Lund.", "the last of three",
+	    "en", "en", 2 },
+	{ "Mira Lund came.", "We met Mira Berg.", "only a first name", "en",
+	    "en", 0 },
+	{ "Mira Lund met Karl Berg.", "Karl Berg met Mira Lund.",
+	    "two persons", "en", "en", 4 },
+	{ "Snow fell in Norway.", "In Norway it froze.", "a country", "en",
+	    "en", 1 },
+	{ "Snow: Norway, Sweden, then the sea.", "It was Sweden, "
+	    "Norway and the sea.", "two countries", "en", "en", 2 },
+	{ "The government said it was cold.", "It was warm, the government "
+	    "said.", "a body", "en", "en", 1 },
+	{ "The president said it was cold.", "It was warm, the president "
+	    "said.", "an office without a name", "en", "en", 0 },
+	{ "It was cold, Reuters reported.", "Reuters reported that it was "
+	    "warm.", "an outlet", "en", "en", 0 },
+	{ "It was cold, an official said.", "An official said it was warm.",
+	    "nobody with a name", "en", "en", 0 },
+
+	{ "they left the Tavka today", "it was the Tavka again",
+	    "a word in capitals", "en", "en", 2 },
+	{ "they left the Tavka", "it was the Tavka", "at the end", "en",
+	    "en", 2 },
+	{ "they left the Tavk today", "it was the Tavk again",
+	    "four letters", "en", "en", 2 },
+	{ "they left the Tav today", "it was the Tav again",
+	    "three letters", "en", "en", 0 },
+	{ "Tavka was left", "it was the Tavka again",
+	    "where a text begins", "en", "en", 0 },
+	{ "it rained; Tavka was left", "it was the Tavka again",
+	    "behind a mark", "en", "en", 0 },
+	{ "they left My Tavka today", "it was the Tavka again",
+	    "behind another capital", "en", "en", 0 },
+	{ "they left the Tavka It today", "it was the Tavka again",
+	    "before another capital", "en", "en", 0 },
+	{ "they left the tavka today", "it was the tavka again",
+	    "not in capitals", "en", "en", 0 },
+	{ "they read the Reuters today", "it was the Reuters again",
+	    "a word in capitals is an outlet", "en", "en", 0 },
+	{ "they left the Tavka today", "wir verließen die Tavka heute",
+	    "one language has nouns in capitals", "en", "de", 2 },
+	{ "wir verließen die Tavka heute", "they left the Tavka today",
+	    "the other one has", "de", "en", 2 },
+	{ "wir verließen die Tavka heute", "es war die Tavka wieder",
+	    "both languages have", "de", "de", 0 },
+	{ "we met the Tavka and Mira Lund", "so Mira Lund saw the Tavka too",
+	    "the more of names and capitals", "en", "en", 2 },
+
+	{ "it cost 84 crowns", "84 came", "a number", "en", "en", 2 },
+	{ "it cost 84 crowns", "it cost 85 crowns", "two numbers", "en",
+	    "en", 0 },
+	{ "it cost 84 crowns, and 97 came", "of 97 came 84",
+	    "two numbers are ground once", "en", "en", 2 },
+	{ "it cost 10 crowns", "we were 10", "two digits", "en", "en", 2 },
+	{ "it cost 9 crowns", "we were 9", "one digit", "en", "en", 0 },
+	{ "it cost 12,500 crowns", "12.500 came", "marks in a number", "en",
+	    "en", 2 },
+	{ "it cost 12, then 500 crowns", "12500 came",
+	    "a mark behind a number", "en", "en", 0 },
+	{ "it cost 84.", "there were 84,", "a mark at the end", "en", "en",
+	    2 },
+	{ "it cost 84/97 crowns", "8497 came", "another mark", "en", "en",
+	    0 },
+	{ "it was in 1950", "1950 was cold", "a year", "en", "en", 0 },
+	{ "it was in 1900", "1900 was cold", "the first year", "en", "en",
+	    0 },
+	{ "there were 1899", "1899 came", "no year yet", "en", "en", 2 },
+	{ "it was in 2099", "2099 was cold", "the last year", "en", "en", 0 },
+	{ "there were 2100", "2100 came", "no year any more", "en", "en", 2 },
+	{ "there were 01950", "01950 came", "a year has four digits", "en",
+	    "en", 2 },
+	{ "Mira Lund paid 84 crowns in Norway", "in Norway 84 saw Mira Lund",
+	    "all together", "en", "en", 5 },
+	{ wire, paper, "a copy", "en", "en", GROUND_COPY },
+};
+
+static void
+ground(const struct packs *ps, u32 row, arena mem, arena tmp)
+{
+	struct capture c[3] = { 0 };
+	struct member m[3] = { 0 };
+	struct corpus all = { .mem = &mem, .v = m, .n = countof(m) };
+	struct docs d = { .c = &all, .packs = ps, .mem = &mem };
+	struct ground *g;
+	u32 got;
+
+	m[0].it = analyzed(&c[0], ps, "nothing", "en", &mem, tmp);
+	m[1].it = analyzed(&c[1], ps, grounds[row].a, grounds[row].a_language,
+	    &mem, tmp);
+	m[2].it = analyzed(&c[2], ps, grounds[row].b, grounds[row].b_language,
+	    &mem, tmp);
+	for (u32 i = 0; i < countof(m); i++)
+		m[i].page = i + 1;
+	corpus_copies(&all, tmp);
+	docs_make(&d, tmp);
+	g = ground_make(&d, &mem, tmp);
+	got = ground_of(g, 1, 2);
+	tap_ok(got == grounds[row].ground, grounds[row].why, __FILE__,
+	    __LINE__);
+	if (got != grounds[row].ground)
+		printf("# %u\n", got);
+	ok(ground_of(g, 2, 1) == got);
+	ok(ground_of(g, 0, 1) == 0);
+}
+
+/* A sketch of the hashes from `from` in steps of `by`, the highest first. */
+static struct sketch
+sketch(u64 from, u64 by, u32 n)
+{
+	struct sketch s = { 0 };
+
+	while (n > 0)
+		sketch_add(&s, from + --n * by);
+	return s;
+}
+
+static void
+sketches(void)
+{
+	struct sketch none = { 0 }, few = sketch(1, 1, 3);
+	struct sketch many = sketch(100, 1, 2 * SKETCH), half, third;
+
+	ok(few.n == 3 && few.v[0] == 1 && few.v[1] == 2 && few.v[2] == 3);
+	sketch_add(&few, 2);		/* is known */
+	sketch_add(&few, 1);
+	sketch_add(&few, 3);
+	ok(few.n == 3 && few.v[0] == 1 && few.v[1] == 2 && few.v[2] == 3);
+	ok(many.n == SKETCH && many.v[0] == 100);
+	ok(many.v[SKETCH - 1] == 100 + SKETCH - 1);
+	sketch_add(&many, 1000);	/* is not of the smallest */
+	sketch_add(&many, 100 + SKETCH - 1);
+	ok(many.n == SKETCH && many.v[SKETCH - 1] == 100 + SKETCH - 1);
+	sketch_add(&many, 50);
+	ok(many.n == SKETCH && many.v[0] == 50 && many.v[1] == 100 &&
+	    many.v[SKETCH - 1] == 100 + SKETCH - 2);
+
+	half = sketch(4, 2, 6);		/* 4 6 8 10 12 14 */
+	third = sketch(2, 3, 6);	/* 2 5 8 11 14 17 */
+	ok(sketch_alike(&half, &half, 1));
+	ok(sketch_alike(&half, &third, 3) && sketch_alike(&third, &half, 3));
+	ok(!sketch_alike(&half, &third, 2));
+	few = sketch(14, 10, 2);	/* 14 24: of the smaller one */
+	ok(sketch_alike(&half, &few, 2) && sketch_alike(&few, &half, 2));
+	ok(!sketch_alike(&half, &few, 1));
+	few = sketch(100, 1, 4);
+	ok(!sketch_alike(&half, &few, 100));
+	ok(!sketch_alike(&none, &none, 1) && !sketch_alike(&none, &few, 1));
 }
 
 int
@@ -132,6 +295,8 @@ main(void)
 	arena mem = arena_open(1 << 26), tmp = arena_open(1 << 26);
 	struct member m[3] = { 0 };
 	struct corpus c = { .mem = &mem, .v = m, .n = 3 };
+	struct packs ps;
+	struct err e = { 0 };
 	const char *same = "Nobody was hurt, the port authority said, and "
 	    "divers will look for the cabin in the morning";
 
@@ -147,7 +312,12 @@ main(void)
 	ok(has(m[0].it, c.copies.v[0].a_spans[0], same));
 	ok(has(m[1].it, c.copies.v[0].b_spans[0], same));
 	ok(c.copies.v[0].words == 17);
-	learning(mem, tmp);
+	sketches();
+	ok(packs_load(&ps, "packs", &e));
+	learning(&ps, mem, tmp);
+	for (u32 i = 0; i < countof(grounds); i++)
+		ground(&ps, i, mem, tmp);
+	packs_close(&ps);
 	arena_close(mem);
 	arena_close(tmp);
 	return done();
