@@ -3,8 +3,11 @@
 
 #include "analyze/analyze.h"
 #include "read/read.h"
+#include "relate/align.h"
+#include "relate/changes.h"
 #include "relate/copies.h"
 #include "relate/ground.h"
+#include "relate/keys.h"
 #include "relate/sketch.h"
 #include "relate/stories.h"
 #include "tap.h"
@@ -245,6 +248,337 @@ ground(const struct packs *ps, u32 row, arena mem, arena tmp)
 	ok(ground_of(g, 0, 1) == 0);
 }
 
+/* What two texts share: the passages of the first and of the second, and how
+ * many words are the same. */
+static const struct { const char *a, *b, *shared; } shares[] = {
+	{ "alfa bravo charlie delta echo foxtrot",
+	    "zulu alfa bravo charlie delta echo foxtrot xray",
+	    "alfa bravo charlie delta echo foxtrot = alfa bravo charlie "
+	    "delta echo foxtrot; 6" },
+	{ "alfa bravo charlie delta echo",
+	    "alfa bravo charlie delta echo",
+	    "" },
+	/* beginnings, ends and middles */
+	{ "alfa bravo charlie delta echo foxtrot golf hotel papa",
+	    "alfa bravo charlie delta echo foxtrot golf hotel zulu",
+	    "alfa bravo charlie delta echo foxtrot golf hotel = alfa bravo "
+	    "charlie delta echo foxtrot golf hotel; 8" },
+	{ "papa alfa bravo charlie delta echo foxtrot golf hotel",
+	    "zulu alfa bravo charlie delta echo foxtrot golf hotel",
+	    "alfa bravo charlie delta echo foxtrot golf hotel = alfa bravo "
+	    "charlie delta echo foxtrot golf hotel; 8" },
+	{ "alfa bravo charlie delta echo zulu golf hotel india juliett kilo",
+	    "alfa bravo charlie delta echo papa golf hotel india juliett "
+	    "kilo",
+	    "alfa bravo charlie delta echo zulu golf hotel india juliett "
+	    "kilo = alfa bravo charlie delta echo papa golf hotel india "
+	    "juliett kilo; 10" },
+	/* misprints */
+	{ "alfa bravo charlie delta echo foxtrot golf hotel india juliett",
+	    "alfa bravo charlie delta echo foxtrott golf hotel india juliett",
+	    "alfa bravo charlie delta echo foxtrot golf hotel india juliett "
+	    "= alfa bravo charlie delta echo foxtrott golf hotel india "
+	    "juliett; 9" },
+	{ "alfa bravo charlie delta echo Oscars golf hotel india juliett",
+	    "alfa bravo charlie delta echo oscar golf hotel india juliett",
+	    "alfa bravo charlie delta echo Oscars golf hotel india juliett "
+	    "= alfa bravo charlie delta echo oscar golf hotel india "
+	    "juliett; 9" },
+	{ "alfa bravo charlie delta echo foxtrot",
+	    "alfa bravo charlie delta echo foxtrots",
+	    "" },
+	/* words that only one has */
+	{ "alfa bravo charlie delta echo foxtrot golf hotel india juliett",
+	    "alfa bravo charlie delta echo zulu foxtrot golf hotel india "
+	    "juliett",
+	    "alfa bravo charlie delta echo foxtrot golf hotel india juliett "
+	    "= alfa bravo charlie delta echo zulu foxtrot golf hotel india "
+	    "juliett; 10" },
+	{ "alfa bravo charlie delta echo foxtrot golf hotel india juliett "
+	    "kilo lima mike november oscar",
+	    "alfa bravo charlie delta echo foxtrot golf hotel xray yankee "
+	    "zulu xray yankee zulu india juliett kilo lima mike november "
+	    "oscar",
+	    "alfa bravo charlie delta echo foxtrot golf hotel = alfa bravo "
+	    "charlie delta echo foxtrot golf hotel; india juliett kilo lima "
+	    "mike november oscar = india juliett kilo lima mike november "
+	    "oscar; 15" },
+	{ "alfa bravo charlie delta echo foxtrot golf hotel india juliett "
+	    "kilo lima mike november oscar",
+	    "alfa bravo charlie delta echo foxtrot golf hotel xray yankee "
+	    "zulu xray yankee zulu xray india juliett kilo lima mike "
+	    "november oscar",
+	    "alfa bravo charlie delta echo foxtrot golf hotel = alfa bravo "
+	    "charlie delta echo foxtrot golf hotel; india juliett kilo lima "
+	    "mike november oscar = india juliett kilo lima mike november "
+	    "oscar; 15" },
+	{ "alfa bravo charlie delta echo foxtrot golf hotel papa quebec "
+	    "india juliett kilo lima mike november oscar",
+	    "alfa bravo charlie delta echo foxtrot golf hotel yankee zulu "
+	    "xray india juliett kilo lima mike november oscar",
+	    "alfa bravo charlie delta echo foxtrot golf hotel papa quebec "
+	    "india juliett kilo lima mike november oscar = alfa bravo "
+	    "charlie delta echo foxtrot golf hotel yankee zulu xray india "
+	    "juliett kilo lima mike november oscar; 15" },
+	/* numbers */
+	{ "alfa bravo charlie delta echo 17 golf hotel india juliett kilo",
+	    "alfa bravo charlie delta echo 18 golf hotel india juliett kilo",
+	    "alfa bravo charlie delta echo 17 golf hotel india juliett kilo "
+	    "= alfa bravo charlie delta echo 18 golf hotel india juliett "
+	    "kilo; 10" },
+	{ "alfa bravo charlie delta echo 17 golf 27 india 37 kilo 47 mike "
+	    "57 oscar",
+	    "alfa bravo charlie delta echo 18 golf 28 india 38 kilo 48 mike "
+	    "58 oscar",
+	    "" },
+	{ "alfa bravo charlie delta echo foxtrot golf hotel india juliett",
+	    "alfa bravo charlie delta echo 12 34 foxtrot golf hotel india "
+	    "juliett",
+	    "" },
+	/* more passages than one, in another order, and twice */
+	{ "alfa bravo charlie delta echo foxtrot xray yankee zulu xray "
+	    "yankee zulu xray yankee zulu golf hotel india juliett kilo lima",
+	    "golf hotel india juliett kilo lima papa quebec romeo papa "
+	    "quebec romeo papa quebec romeo alfa bravo charlie delta echo "
+	    "foxtrot",
+	    "alfa bravo charlie delta echo foxtrot = alfa bravo charlie "
+	    "delta echo foxtrot; golf hotel india juliett kilo lima = golf "
+	    "hotel india juliett kilo lima; 12" },
+	{ "alfa bravo charlie delta echo foxtrot golf",
+	    "alfa bravo charlie delta echo foxtrot golf zulu zulu zulu alfa "
+	    "bravo charlie delta echo foxtrot golf",
+	    "alfa bravo charlie delta echo foxtrot golf = alfa bravo "
+	    "charlie delta echo foxtrot golf; 7" },
+	/* half of the words between are others */
+	{ "alfa bravo charlie delta echo foxtrot golf x1a hotel x2a india "
+	    "x3a juliett x4a kilo x5a lima x6a mike",
+	    "alfa bravo charlie delta echo foxtrot golf y1a hotel y2a india "
+	    "y3a juliett y4a kilo y5a lima y6a mike",
+	    "alfa bravo charlie delta echo foxtrot golf = alfa bravo "
+	    "charlie delta echo foxtrot golf; 7" },
+	/* marks and cases are no words */
+	{ "Alfa, bravo: charlie; DELTA (echo) foxtrot!",
+	    "alfa bravo charlie - delta echo \"foxtrot\"",
+	    "Alfa, bravo: charlie; DELTA (echo) foxtrot = alfa bravo "
+	    "charlie - delta echo \"foxtrot; 6" },
+};
+
+static void
+shared(u32 row, arena mem, arena tmp)
+{
+	struct member m[2] = { 0 };
+	struct corpus c = { .mem = &mem, .v = m, .n = 2 };
+	buf b = { .mem = &tmp };
+
+	m[0].it = item(&mem, shares[row].a, "a");
+	m[1].it = item(&mem, shares[row].b, "b");
+	m[0].page = 1, m[1].page = 2;
+	corpus_copies(&c, tmp);
+	for (u32 i = 0; c.copies.n && i < c.copies.v[0].n; i++) {
+		buf_put(&b, item_text(m[0].it, c.copies.v[0].a_spans[i]));
+		buf_put(&b, S(" = "));
+		buf_put(&b, item_text(m[1].it, c.copies.v[0].b_spans[i]));
+		buf_put(&b, S("; "));
+	}
+	if (c.copies.n)
+		buf_num(&b, c.copies.v[0].words);
+	tap_ok(str_is(buf_str(&b), str_of(shares[row].shared)),
+	    shares[row].a, __FILE__, __LINE__);
+	if (!str_is(buf_str(&b), str_of(shares[row].shared)))
+		printf("# %.*s\n", (int)buf_str(&b).n, buf_str(&b).s);
+}
+
+/* Which of two texts is older, and which stands before the other. */
+static const struct {
+	const char *why;
+	struct member a, b;
+	int order;
+	bool before;
+} orders[] = {
+	{ "a minute", { .when = 1000 }, { .when = 1001 }, -1, true },
+	{ "the same minute", { .when = 1000 }, { .when = 1000 }, 0, true },
+	{ "a day against a minute of it", { .when = 1440, .day = true },
+	    { .when = 1500 }, 0, false },
+	{ "a day against a minute of the next", { .when = 1440, .day = true },
+	    { .when = 2881 }, -1, false },
+	{ "a minute against the day after", { .when = 2879 },
+	    { .when = 2880, .day = true }, -1, true },
+	{ "two days", { .when = 1440, .day = true },
+	    { .when = 2880, .day = true }, -1, true },
+	{ "a date against none", { .when = 1000 }, { .when = 0 }, 0, true },
+	{ "no dates", { .when = 0 }, { .when = 0 }, 0, true },
+	{ "received before the other was published", { .until = 999 },
+	    { .when = 1000 }, -1, false },
+	{ "received when the other was published", { .until = 1000 },
+	    { .when = 1000 }, 0, false },
+	{ "both received", { .until = 999 }, { .until = 1000 }, 0, true },
+};
+
+static void
+order_of(u32 row, arena mem)
+{
+	struct member a = orders[row].a, b = orders[row].b;
+
+	a.it = item(&mem, "a", "a");
+	b.it = item(&mem, "b", "b");
+	item_head(a.it)->id = S("a");
+	item_head(b.it)->id = S("b");
+	tap_ok(member_order(&a, &b) == orders[row].order, orders[row].why,
+	    __FILE__, __LINE__);
+	ok(member_order(&b, &a) == -orders[row].order);
+	ok(member_before(&a, &b) == orders[row].before);
+	ok(member_before(&b, &a) == !orders[row].before);
+	if (a.when != b.when || a.day != b.day)
+		return;
+	item_head(a.it)->kind = ITEM_quoted;	/* pages come first */
+	ok(!member_before(&a, &b) && member_before(&b, &a));
+	item_head(b.it)->kind = ITEM_post;
+	ok(!member_before(&a, &b) && member_before(&b, &a));
+}
+
+/* Do two names have one key? */
+static const struct { const char *a, *b; bool same; } names[] = {
+	{ "Vell Courier", "vell courier", true },
+	{ "Vell Courier", "The Vell Courier", true },
+	{ "Vell Courier", "  Vell-Courier ", true },
+	{ "Vell Courier", "VellCourier", true },
+	{ "Vell Courier", "Vell Couriers", false },
+	{ "Vell Courier", "Courier Vell", false },
+	{ "The", "the", true },
+	{ "AFP", "Agence France-Presse", true },
+	{ "Reuters", "Routers", false },
+	{ "Reuters", "the Reuters", true },
+};
+
+static u64
+key(const struct packs *ps, const char *name, arena tmp)
+{
+	return name_key(tmp, ps, packs_find(ps, S("en")), str_of(name));
+}
+
+static void
+keys(const struct packs *ps, arena tmp)
+{
+	char longest[202];
+
+	for (u32 i = 0; i < countof(names); i++) {
+		tap_ok((key(ps, names[i].a, tmp) == key(ps, names[i].b, tmp))
+		    == names[i].same, names[i].b, __FILE__, __LINE__);
+		ok(key(ps, names[i].a, tmp) != 0);
+	}
+	ok(key(ps, "", tmp) == 0 && key(ps, " ", tmp) == 0);
+	ok(key(ps, "...", tmp) == 0);
+	memset(longest, 'a', 201);
+	longest[201] = 0;
+	ok(key(ps, longest, tmp) == 0 && key(ps, longest + 1, tmp) != 0);
+	ok(stem_of(S("harbor")) == stem_of(S("harbour")));
+	ok(stem_of(S("harb")) != stem_of(S("harbo")));
+	ok(stem_of(S("\303\244hnlich")) != stem_of(S("\303\244hnlos")));
+}
+
+/* What matters of what a version changed. */
+static const struct { const char *before, *after, *changes; } versions[] = {
+	{ "we met Mira Lund and 17 others",
+	    "we met Mira Lund and 18 others",
+	    "[{\"type\":\"number\",\"old\":\"17\",\"new\":\"18\"}]" },
+	{ "we met Mira Lund and 17 others",
+	    "we met Mira Berg and 17 others",
+	    "[{\"type\":\"attribution\",\"old\":\"Lund\",\"new\":\"Berg\"}]" },
+	{ "we met Mira Lund",
+	    "we have not met Mira Lund",
+	    "[{\"type\":\"negation\",\"old\":\"\",\"new\":\"have not\"}]" },
+	{ "we met Mira Lund today",
+	    "we met Mira Lund yesterday",
+	    "" },
+	{ "it is so: Lund came",
+	    "it is so: Berg came",
+	    "" },
+	{ "Lund came",
+	    "Berg came",
+	    "" },
+	{ "we saw 17 ships",
+	    "we saw some ships",
+	    "" },
+	{ "we saw some ships",
+	    "we saw 17 ships",
+	    "" },
+	{ "it was not so and it was not right",
+	    "it was so and it was right",
+	    "[{\"type\":\"negation\",\"old\":\"not\",\"new\":\"\"},"
+	    "{\"type\":\"negation\",\"old\":\"not\",\"new\":\"\"}]" },
+	{ "so the old or new one Lund came",
+	    "so that big red fat bad Berg came",
+	    "[{\"type\":\"attribution\",\"old\":\"the old or new one "
+	    "Lund\",\"new\":\"that big red fat bad Berg\"}]" },
+	{ "so the old or new one and Lund came",
+	    "so that big red fat bad Berg came",
+	    "" },
+	{ "we saw \"17\" ships",
+	    "we saw \"18\" \\ ships",
+	    "[{\"type\":\"number\",\"old\":\"17\",\"new\":\"18\"}]" },
+	{ "we saw 17 ships and 27 boats",
+	    "we saw 18 ships and 28 boats",
+	    "[{\"type\":\"number\",\"old\":\"17\",\"new\":\"18\"},"
+	    "{\"type\":\"number\",\"old\":\"27\",\"new\":\"28\"}]" },
+};
+
+static void
+changed(const struct packs *ps, u32 row, arena mem, arena tmp)
+{
+	str got = changes_of(&mem, ps, item(&mem, versions[row].before, "a"),
+	    item(&mem, versions[row].after, "b"), tmp);
+
+	tap_ok(str_is(got, str_of(versions[row].changes)),
+	    versions[row].after, __FILE__, __LINE__);
+	if (!str_is(got, str_of(versions[row].changes)))
+		printf("# %.*s\n", (int)got.n, got.s);
+}
+
+/* How well the paragraphs of a text match those of one that may be its
+ * translation, and how many do. */
+#define RIVER "Three otters were seen in the river Sarn near Kesten, said " \
+    "biologist Mira Lund of Norrhavn.\n"
+#define FLUSS "Drei Otter hat im Fluss Sarn bei Kesten die Biologin Mira " \
+    "Lund aus Norrhavn gesehen.\n"
+#define TRAM "The new tram of Karl Berg costs 84 million crowns and opens " \
+    "in 2031 at Lindholm.\n"
+#define BAHN "Die neue Bahn von Karl Berg kostet 84 Millionen Kronen und " \
+    "kommt 2031 nach Lindholm.\n"
+#define CHOIR "A choir of children sang for the mayor Tove Sandvik at the " \
+    "theater of Ostrya.\n"
+#define BROT "Ein Bäcker hat das längste Brot der Stadt gebacken und " \
+    "verteilt.\n"
+static const struct { const char *en, *de, *share; } translations[] = {
+	{ RIVER TRAM CHOIR, FLUSS BAHN BROT, "0.193 2" },
+	{ RIVER TRAM CHOIR, BAHN FLUSS BROT, "0.100 1" },
+	{ RIVER TRAM CHOIR, FLUSS, "0.278 1" },
+	{ CHOIR TRAM, BROT BAHN FLUSS, "0.151 1" },
+	{ CHOIR, BROT, "0.000 0" },
+	{ RIVER, RIVER, "0.880 1" },
+	{ "Sarn and Kesten, 84 crowns yes\n", FLUSS, "0.000 0" },
+	{ "Sarn and Kesten, 84 crowns here\n", FLUSS, "0.068 0" },
+};
+
+static void
+translated(const struct packs *ps, u32 row, arena mem, arena tmp)
+{
+	struct capture c[2] = { 0 };
+	struct aligned *a = align_of(&mem, ps, analyzed(&c[0], ps,
+	    translations[row].en, "en", &mem, tmp));
+	struct aligned *b = align_of(&mem, ps, analyzed(&c[1], ps,
+	    translations[row].de, "de", &mem, tmp));
+	u32 rows, back;
+	char got[40];
+
+	snprintf(got, sizeof got, "%.3f ", align_share(a, b, &rows));
+	snprintf(got + strlen(got), 10, "%u", rows);
+	ok(strcmp(got, translations[row].share) == 0);
+	if (strcmp(got, translations[row].share) != 0)
+		printf("# row %u: %s\n", row, got);
+	ok(align_share(a, b, &rows) <= align_share(b, a, &back) + 1e-9 &&
+	    rows == back);
+}
+
 /* A sketch of the hashes from `from` in steps of `by`, the highest first. */
 static struct sketch
 sketch(u64 from, u64 by, u32 n)
@@ -317,6 +651,15 @@ main(void)
 	learning(&ps, mem, tmp);
 	for (u32 i = 0; i < countof(grounds); i++)
 		ground(&ps, i, mem, tmp);
+	for (u32 i = 0; i < countof(shares); i++)
+		shared(i, mem, tmp);
+	for (u32 i = 0; i < countof(orders); i++)
+		order_of(i, mem);
+	for (u32 i = 0; i < countof(versions); i++)
+		changed(&ps, i, mem, tmp);
+	for (u32 i = 0; i < countof(translations); i++)
+		translated(&ps, i, mem, tmp);
+	keys(&ps, tmp);
 	packs_close(&ps);
 	arena_close(mem);
 	arena_close(tmp);
