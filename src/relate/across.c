@@ -33,7 +33,7 @@ static const f64 LEAST = 0.03, CLEAR = 1.05;
  * and of 116 pages of as many publishers hardly any are joined. */
 static const f64 SURE = 0.1;
 
-/* A term and its weight in one document or story. */
+/* A term and its weight in one document or story, more than 0. */
 struct mark { u32 id; f32 w; };
 struct marks { struct mark *v; u32 n; };
 
@@ -306,10 +306,9 @@ across_look(struct linker *k, u32 s, f32 *sum, arena scratch)
 
 			if (k->rank[k->c[o].language] <= k->rank[mine])
 				continue;
-			if (sum[o] <= 0)
+			if (sum[o] <= 0)	/* not met yet */
 				*push(&met, &scratch) = o;
-			/* never 0 again, so that `met` has it once */
-			sum[o] += m.w * k->postings[p].w + 1e-12f;
+			sum[o] += m.w * k->postings[p].w;
 		}
 	}
 	for (u32 i = 0; i < met.n; i++) {
