@@ -74,11 +74,11 @@ said_content(const struct item *it, const struct statement *s, arena *a)
 	for (u32 i = 0; i < s->content.n && b.n < TEXT; i++) {
 		str t = item_text(it, it->pool.v[s->content.first + i]);
 
-		if (t.n > TEXT)
+		if (t.n > TEXT) {
 			t.n = TEXT;
-		while (t.n == TEXT && t.n > 0 &&
-		    ((u8)t.s[t.n] & 0xc0) == 0x80)
-			t.n--;
+			while (t.n && ((u8)t.s[t.n] & 0xc0) == 0x80)
+				t.n--;
+		}
 		buf_put(&b, t);
 		buf_putc(&b, ' ');
 	}
