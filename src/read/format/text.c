@@ -287,8 +287,8 @@ one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 	if (!said && looks(t, i) & L_CREDIT &&
 	    date_find(t->l.tmp, t->l.ps, name, t->l.month_first,
 	    &p->when)) {
-		name = str_trim((str){ name.s, p->when.from });
-		while (name.n && strchr(",:;-|", name.s[name.n - 1]))
+		name.n = p->when.from;
+		while (name.n && strchr(" ,:;-|", name.s[name.n - 1]))
 			name.n--;
 	}
 	p->author = name;
