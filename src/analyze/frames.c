@@ -164,6 +164,15 @@ over_apposition(const struct unit *u, u32 i)
 	return i;
 }
 
+/* Does the mention that ends before token i begin before token `at`, as in "an
+ * official, who is old, said": all of it is one mention? */
+static bool
+begins_before(const struct unit *u, u32 i, u32 at)
+{
+	return u->ends[i] && token_after(u->t, frames_mention(u,
+	    u->ends[i])->span.from) < at;
+}
+
 /* Looks for the subject left of the cue. */
 static bool
 left(const struct unit *u, struct frame *f)
@@ -193,7 +202,7 @@ left(const struct unit *u, struct frame *f)
 			if (to == i - 1)
 				return false;
 			crossed = true;
-			i = to;
+			i = begins_before(u, i - 1, to) ? i - 1 : to;
 			continue;
 		}
 		if (u->t->v[i - 1].kind == TOKEN_MARK && !unit_mark(u, i - 1,

@@ -170,7 +170,8 @@ reach_back(const struct scan *s, u32 i, bool *indefinite)
 		from = p;
 	}
 	return near < i && (near == s->start || s->t->v[near - 1].kind ==
-	    TOKEN_MARK || names_common(s, near - 1)) ? near : i;
+	    TOKEN_MARK || names_common(s, near - 1) || phrases_at(
+	    &s->pack->speech, s->t, near - 1, near)) ? near : i;
 }
 
 /* Where the words for an unnamed person end: over "familiar with the talks" and
