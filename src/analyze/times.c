@@ -146,7 +146,7 @@ times_digits(const struct scan *s, u32 i, struct found *f)
 	year = v[0] > 31 ? v[0] : times_full_year(v[2]);
 	month = v[0] > 31 || !first ? v[1] : v[0];
 	day = v[0] > 31 ? v[2] : first ? v[1] : v[0];
-	if (v[0] <= 31 && v[2] > 99 && v[2] < 1900)
+	if (v[2] > 99 && v[2] < 1900)
 		return false;
 	if (year > 2199 || !civil_exists((struct civil){ year, (int)month,
 	    (int)day }))

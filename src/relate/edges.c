@@ -504,9 +504,6 @@ quotes_item(struct maker *k, u32 m)
 	u32 other, best = 0, most = 0;
 	const struct copy *best_c = 0;
 
-	if (!has_kind(member(k, m), ITEM_comment) && !has_kind(member(k, m),
-	    ITEM_post))
-		return;
 	for (u32 n = 0; n < who_copies(k->w, m); n++) {
 		const struct copy *c = who_copy(k->w, m, n, &other);
 		bool page = member(k, other)->page == member(k, m)->page;
