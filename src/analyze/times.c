@@ -143,7 +143,7 @@ times_digits(const struct scan *s, u32 i, struct found *f)
 	if (n != 3 || !sep)
 		return false;
 	first = pack_has(s->pack, S("month first")) && sep == '/';
-	year = v[0] > 31 ? v[0] : times_full_year(v[2]);
+	year = times_full_year(v[0] > 31 ? v[0] : v[2]);
 	month = v[0] > 31 || !first ? v[1] : v[0];
 	day = v[0] > 31 ? v[2] : first ? v[1] : v[0];
 	if (v[2] > 99 && v[2] < 1900)
