@@ -239,13 +239,14 @@ credits_all(const struct scan *s, u32 i, u32 to)
 	const struct pack *any = &s->ps->any;
 	bool brackets = token_is(s->it, &s->t, i, '(') ||
 	    token_is(s->it, &s->t, i, '[');
-	u32 n = 0, capitals = 0;
+	bool capital = false;
+	u32 n = 0;
 
 	for (u32 k = i; k < to; k++) {
 		n += s->t.v[k].kind == TOKEN_WORD;
-		capitals += s->t.v[k].kind == TOKEN_WORD && s->t.v[k].capital;
+		capital |= s->t.v[k].kind == TOKEN_WORD && s->t.v[k].capital;
 	}
-	if (n == 0 || n > 14 || capitals == 0)
+	if (!capital || n > 14)
 		return false;
 	if (brackets && n <= 5)
 		return true;

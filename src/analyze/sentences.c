@@ -124,7 +124,7 @@ split(struct item *it, const struct packs *ps, u32 b)
 	while (rest.n) {
 		u32 at = block.to - (u32)rest.n;
 		u32 c = utf8_next(&rest);
-		bool wide = c >= 0x3000;
+		bool wide = c >= 0x3002;	/* and no blank */
 		str after;
 
 		if (c == '\n')
