@@ -520,6 +520,23 @@ static const struct { const char *before, *after, *changes; } versions[] = {
 	    "we saw 18 ships and 28 boats",
 	    "[{\"type\":\"number\",\"old\":\"17\",\"new\":\"18\"},"
 	    "{\"type\":\"number\",\"old\":\"27\",\"new\":\"28\"}]" },
+	{ "the 17 men and the 18 men saw 19 of the men",
+	    "the 17 men saw the 20 men and 19 of them",
+	    "[{\"type\":\"number\",\"old\":\"18\",\"new\":\"20\"}]" },
+	{ "we saw 17 old red ships in 3 wet nights by 5 lamps",
+	    "we saw 18 new red ships in 4 dry nights by 6 lamps",
+	    "[{\"type\":\"number\",\"old\":\"17 old\",\"new\":\"18 new\"},"
+	    "{\"type\":\"number\",\"old\":\"3 wet\",\"new\":\"4 dry\"},"
+	    "{\"type\":\"number\",\"old\":\"5\",\"new\":\"6\"}]" },
+	{ "one two three 17 four one two three 18 five",
+	    "one two three 18 four one two 27 three 17 five",
+	    "[{\"type\":\"number\",\"old\":\"17\",\"new\":\"18\"},"
+	    "{\"type\":\"number\",\"old\":\"18\",\"new\":\"17\"}]" },
+	{ "it was not so as Lund said it was not",
+	    "it was so as Berg said it was not not",
+	    "[{\"type\":\"negation\",\"old\":\"not\",\"new\":\"\"},"
+	    "{\"type\":\"attribution\",\"old\":\"Lund\",\"new\":\"Berg\"},"
+	    "{\"type\":\"negation\",\"old\":\"\",\"new\":\"not\"}]" },
 };
 
 static void
