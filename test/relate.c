@@ -287,6 +287,24 @@ static const struct { const char *a, *b, *shared; } shares[] = {
 	{ "alfa bravo charlie delta echo foxtrot",
 	    "alfa bravo charlie delta echo foxtrots",
 	    "" },
+	/* words of 40 letters may be misprinted, and no longer ones */
+	{ "alfa bravo charlie delta echo aaaaabbbbbcccccdddddeeeeefffffggggg"
+	    "hhhhh golf",
+	    "alfa bravo charlie delta echo aaaaabbbbbcccccdddddeeeeefffffggggg"
+	    "hhhhi golf",
+	    "alfa bravo charlie delta echo aaaaabbbbbcccccdddddeeeeefffffggggg"
+	    "hhhhh golf = alfa bravo charlie delta echo "
+	    "aaaaabbbbbcccccdddddeeeeefffffggggghhhhi golf; 6" },
+	{ "alfa bravo charlie delta echo aaaaabbbbbcccccdddddeeeeefffffggggg"
+	    "hhhhhi golf",
+	    "alfa bravo charlie delta echo aaaaabbbbbcccccdddddeeeeefffffggggg"
+	    "hhhhh golf", "" },
+	{ "alfa bravo charlie delta echo aaa golf",
+	    "alfa bravo charlie delta echo aab golf", "" },
+	{ "alfa bravo charlie delta echo aaaa golf",
+	    "alfa bravo charlie delta echo aaab golf",
+	    "alfa bravo charlie delta echo aaaa golf = alfa bravo charlie "
+	    "delta echo aaab golf; 6" },
 	/* words that only one has */
 	{ "alfa bravo charlie delta echo foxtrot golf hotel india juliett",
 	    "alfa bravo charlie delta echo zulu foxtrot golf hotel india "
