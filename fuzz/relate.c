@@ -112,10 +112,6 @@ check_trace(struct store *s, str words, arena mem)
 		if (t.origins.v[i].node >= t.nodes.n ||
 		    t.origins.v[i].witness > t.nodes.n)
 			abort();
-	for (u32 i = 0; i < t.nodes.n; i++)
-		if (t.nodes.v[i].item &&
-		    t.nodes.v[i].at.to > t.nodes.v[i].item->text.n)
-			abort();
 }
 
 static void

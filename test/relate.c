@@ -560,8 +560,12 @@ static const struct { const char *before, *after, *changes; } versions[] = {
 static void
 changed(const struct packs *ps, u32 row, arena mem, arena tmp)
 {
-	str got = changes_of(&mem, ps, item(&mem, versions[row].before, "a"),
-	    item(&mem, versions[row].after, "b"), tmp);
+	struct changes all = { 0 };
+	str got;
+
+	changes_of(ps, item(&mem, versions[row].before, "a"),
+	    item(&mem, versions[row].after, "b"), tmp, &all);
+	got = changes_json(&mem, &all);
 
 	tap_ok(str_is(got, str_of(versions[row].changes)),
 	    versions[row].after, __FILE__, __LINE__);
