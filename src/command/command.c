@@ -263,7 +263,8 @@ help(FILE *f)
 	for (size_t i = 0; i < commands_n; i++)
 		fprintf(f, "  %-9s %-28s %s\n", commands[i]->name,
 		    commands[i]->args, commands[i]->about);
-	fputs("\ncopytaster VERB --help shows examples and options.\n"
+	fputs("\ncopytaster VERB --help, or help VERB, shows examples and "
+	    "options; --version\nsays which rules and packs there are.\n"
 	    "Exit status: 0 success, 1 failure, 2 wrong usage, 3 some inputs "
 	    "rejected,\n5 store locked, damaged or of another version, "
 	    "130 interrupted.\n", f);
@@ -363,17 +364,72 @@ command_run(const struct command *c, int argc, char **argv, struct err *e)
 		command_unwritten(e);
 }
 
+/* The version, and what decides of results beside it: rules and packs. */
+static bool
+say_version(struct err *e)
+{
+	static struct packs packs;
+
+	printf("copytaster %s\nrules %d\n", VERSION, RULES);
+	if (!command_packs(&packs, e))
+		return false;
+	fputs("packs", stdout);
+	for (u32 i = 0; i < packs.n; i++)
+		printf(" %s", packs.v[i].tag.s);
+	putchar('\n');
+	packs_close(&packs);
+	return true;
+}
+
 /* Ends a page of help: what could not be written is an error. */
 static int
-helped(void)
+helped(struct err *e)
+{
+	if (e->kind == ERR_NONE && (fflush(stdout) != 0 || ferror(stdout)))
+		command_unwritten(e);
+	if (e->kind != ERR_NONE)
+		command_say("copytaster: %s", e->why);
+	return status[e->kind];
+}
+
+static int
+no_verb(const char *name)
+{
+	if (name)
+		command_say("copytaster: no verb \"%s\"\n", name);
+	help(stderr);
+	return status[ERR_USAGE];
+}
+
+/* What is said of the program itself: help, help VERB, --version. */
+static bool
+asks_program(int argc, char **argv, int *ends)
 {
 	struct err e = { 0 };
+	const char *verb = argc > 1 ? argv[1] : "";
+	const struct command *c = 0;
 
-	if (fflush(stdout) == 0 && !ferror(stdout))
-		return 0;
-	command_unwritten(&e);
-	command_say("copytaster: %s", e.why);
-	return status[e.kind];
+	if (strcmp(verb, "--version") == 0) {
+		say_version(&e);
+		*ends = helped(&e);
+		return true;
+	}
+	if (strcmp(verb, "help") != 0 && !(argc > 1 && asks_help(1, argv + 1)))
+		return false;
+	if (strcmp(verb, "help") == 0 && argc > 2 &&
+	    !asks_help(argc - 2, argv + 2)) {
+		c = find_command(argv[2]);
+		if (!c) {
+			*ends = no_verb(argv[2]);
+			return true;
+		}
+	}
+	if (c)
+		help_verb(c);
+	else
+		help(stdout);
+	*ends = helped(&e);
+	return true;
 }
 
 int
@@ -381,22 +437,15 @@ main(int argc, char **argv)
 {
 	struct err e = { 0 };
 	const struct command *c = argc > 1 ? find_command(argv[1]) : 0;
+	int ends;
 
-	if (argc > 1 && (asks_help(1, argv + 1) ||
-	    strcmp(argv[1], "help") == 0)) {
-		help(stdout);
-		return helped();
-	}
-	if (!c) {
-		if (argc > 1)
-			command_say("copytaster: no verb \"%s\"\n",
-			    argv[1]);
-		help(stderr);
-		return status[ERR_USAGE];
-	}
+	if (asks_program(argc, argv, &ends))
+		return ends;
+	if (!c)
+		return no_verb(argv[1]);
 	if (asks_help(argc - 2, argv + 2)) {
 		help_verb(c);
-		return helped();
+		return helped(&e);
 	}
 	command_run(c, argc - 2, argv + 2, &e);
 	if (e.kind != ERR_NONE && e.why[0])

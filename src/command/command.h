@@ -109,7 +109,7 @@ bool  people_color(void);	/* to a terminal, and not against $NO_COLOR */
 void  people_put(FILE *, str);
 bool  people_match(str name, str words, arena tmp);	/* has all of them */
 
-/* The head of an item as JSON fields, after an opening bracket. */
+/* The head of an item as JSON fields, without its id. */
 void  json_head(buf *, const struct item *);
 
 /*

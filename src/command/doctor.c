@@ -12,15 +12,43 @@ static const struct option options[] = {
 	{ .name = 0 },
 };
 
+/* A line of the report: JSON, or columns for people. `more` is a member. */
+static void
+doctor_json(const char *says, const char *name, const char *more, str value,
+    i64 n)
+{
+	char room[4096];
+	arena a = { room, room + sizeof room, 0 };
+	buf b = { .mem = &a };
+
+	buf_lit(&b, "{\"schema\":1");
+	json_field(&b, S("says"), str_of(says));
+	if (name)
+		json_field(&b, S("name"), str_of(name));
+	if (more && value.s)
+		json_field(&b, str_of(more), value);
+	else if (more)
+		json_count(&b, str_of(more), n);
+	buf_lit(&b, "}\n");
+	people_put(stdout, buf_str(&b));
+}
+
 static void
 doctor_say(const char *verb, const char *name, const char *about)
 {
-	printf("%-7s %-12s %s\n", verb, name, about);
+	if (command_json)
+		doctor_json(verb, name, "about", str_of(about), 0);
+	else
+		printf("%-7s %-12s %s\n", verb, name, about);
 }
 
 static void
 say_packs(const struct packs *ps)
 {
+	for (u32 i = 0; i < ps->n && command_json; i++)
+		doctor_json("packs", ps->v[i].tag.s, 0, S(""), 0);
+	if (command_json)
+		return;
 	fputs("packs  ", stdout);
 	for (u32 i = 0; i < ps->n; i++)
 		printf(" %s", ps->v[i].tag.s);
@@ -44,7 +72,19 @@ say_build(const struct packs *ps)
 static void
 say_count(const char *what, u64 n)
 {
-	printf("holds   %-12s %llu\n", what, (unsigned long long)n);
+	if (command_json)
+		doctor_json("holds", what, "count", (str){ 0 }, (i64)n);
+	else
+		printf("holds   %-12s %llu\n", what, (unsigned long long)n);
+}
+
+static void
+say_store(const char *state)
+{
+	if (command_json)
+		doctor_json("store", 0, "about", str_of(state), 0);
+	else
+		printf("store   %s\n", state);
 }
 
 /* Compares each capture with its id, and names those that differ. */
@@ -133,10 +173,9 @@ doctor_say_store(struct store *s, u64 damaged, struct err *e)
 		return false;
 	say_count("stories", stories);
 	say_count("edges", edges);
-	puts(damaged ? "store   sound, but for captures that are damaged" :
-	    store_stale(s) ? "store   sound, but relations are older than "
-	    "its items; copytaster add brings them up to date" :
-	    "store   sound");
+	say_store(damaged ? "sound, but for captures that are damaged" :
+	    store_stale(s) ? "sound, but relations are older than its items; "
+	    "copytaster add brings them up to date" : "sound");
 	return true;
 }
 
@@ -163,7 +202,7 @@ doctor_look(arena *mem, u64 damaged, struct err *e)
 	else if (!s && command_store)
 		*e = absent;
 	else if (!s)
-		printf("store   %s\n", absent.why);
+		say_store(absent.why);
 	store_close(s);
 	return e->kind == ERR_NONE;
 }

@@ -279,7 +279,6 @@ json_head(buf *b, const struct item *it)
 {
 	const struct head *h = item_head(it);
 
-	json_field(b, S("item"), h->id);
 	json_field(b, S("kind"), word_name(WORDS_item_kind, h->kind));
 	json_field(b, S("title"), h->title);
 	json_field(b, S("outlet"), h->outlet);

@@ -107,6 +107,7 @@ quotes_put_json(buf *b, const struct item *it, ref r, str said)
 	const struct statement *s = &it->statements.v[r - 1];
 
 	buf_lit(b, "{\"schema\":1");
+	json_field(b, S("item"), item_head(it)->id);
 	json_head(b, it);
 	json_name(b, S("statement"));
 	buf_putc(b, '"');

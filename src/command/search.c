@@ -56,6 +56,8 @@ search_put(buf *b, const struct item *it, str query, arena tmp)
 
 	if (command_json) {
 		buf_lit(b, "{\"schema\":1");
+		json_field(b, S("id"), item_head(it)->id);
+		json_field(b, S("item"), item_head(it)->id);
 		json_head(b, it);
 		json_field(b, S("snippet"), at);
 		buf_lit(b, "}\n");

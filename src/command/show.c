@@ -227,6 +227,35 @@ find_story(struct store *s, struct look *l, arena tmp, struct err *e)
 	return store_each(s, RELATION_members, tmp, is_member, l, e);
 }
 
+/* The story as `export stories` writes it, then a line for each item. */
+static bool
+show_story_json(struct store *s, struct look *l, arena tmp, struct err *e)
+{
+	static const struct table table = { .part = {
+		&relations[RELATION_stories], &relations[RELATION_holdings] } };
+	struct holding_row beside = { { l->members.v, l->members.n } };
+	buf b = { .mem = l->mem };
+
+	writer_find(S("json"))->row(&b, &table, &(struct row){ .part = {
+	    l->story, &beside } }, tmp);
+	people_put(stdout, buf_str(&b));
+	for (u32 i = 0; i < l->members.n; i++) {
+		arena a = *l->mem;
+		buf line = { .mem = &a };
+		struct item *it = store_item(s, l->members.v[i], &a, e);
+
+		if (!it)
+			return false;
+		buf_lit(&line, "{\"schema\":1");
+		json_field(&line, S("story"), l->id);
+		json_field(&line, S("id"), item_head(it)->id);
+		json_head(&line, it);
+		buf_lit(&line, "}\n");
+		people_put(stdout, buf_str(&line));
+	}
+	return true;
+}
+
 static bool
 show_story(struct store *s, struct look *l, struct err *e)
 {
@@ -273,7 +302,8 @@ show_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 	if (e->kind != ERR_NONE || !find_story(s, &l, tmp, e))
 		return false;
 	if (l.story)
-		return show_story(s, &l, e);
+		return command_json ? show_story_json(s, &l, tmp, e) :
+		    show_story(s, &l, e);
 	return err_set(e, ERR_USAGE, "%.*s: no item or story of this id; "
 	    "copytaster search finds items", (int)id.n, id.s);
 }
@@ -293,7 +323,9 @@ const struct command command_show = {
 	.about    = "an item with who says what in it, or a story",
 	.examples =
 	    "  copytaster show 5d1c0e2f7a9b3c44.1\n"
-	    "  copytaster show s3e361cb9ef8b\n",
+	    "  copytaster show s3e361cb9ef8b\n"
+	    "  copytaster show s3e361cb9ef8b --json    the story, then a line "
+	    "for each item\n",
 	.options  = options,
 	.run      = show_run,
 };

@@ -87,15 +87,7 @@ static void
 stories_put_json(buf *b, const struct story_row *r)
 {
 	buf_lit(b, "{\"schema\":1");
-	json_field(b, S("id"), r->id);
-	json_field(b, S("title"), r->title);
-	json_count(b, S("articles"), r->items);
-	json_count(b, S("texts"), r->texts);
-	json_count(b, S("origins"), r->origins);
-	json_count(b, S("unnamed"), r->unnamed);
-	json_field(b, S("first"), r->first.n ? r->first : (str){ 0 });
-	json_field(b, S("last"), r->last.n ? r->last : (str){ 0 });
-	json_field(b, S("languages"), r->languages);
+	json_row(b, &relations[RELATION_stories], r);
 	if (command_unfinished)
 		json_count(b, S("unfinished"), (i64)command_unfinished);
 	buf_lit(b, "}\n");
