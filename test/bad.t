@@ -68,6 +68,12 @@ mkdir "$dir/packs"
 is 1 "no language packs" "a folder of packs that is empty" env COPYTASTER_PACKS="$dir/packs" "$copytaster" read "$dir/good.txt"
 is 1 "cannot write" "help to a full disk" sh -c "'$copytaster' --help > /dev/full"
 is 1 "cannot write" "help of a verb to a full disk" sh -c "'$copytaster' add --help > /dev/full"
+is 2 "not a date; 2025" "a date that is none" "$copytaster" search --store "$dir/s" --since 28.01.2025 ship
+is 2 "is later than" "a time that ends before it begins" "$copytaster" quotes --store "$dir/s" --since 2025 --until 2024
+is 2 "no language .xx.: af ar" "a language that there is not" "$copytaster" stories --store "$dir/s" --lang xx
+is 0 "0 of 2 stories" "a language that no text has" "$copytaster" stories --store "$dir/s" --lang fr
+is 2 "no kind .story.: article teaser" "a kind that there is not" "$copytaster" export items --store "$dir/s" --kind story
+is 2 "no row of this id" "a page after nothing" "$copytaster" entities --store "$dir/s" --after nobody
 is 0 "1 text " "search --limit 0 shows all" "$copytaster" search --store "$dir/s" --limit 0 ship Monday
 
 # A disk of 2 MB, and more than that to add.

@@ -392,6 +392,7 @@ bool    zone_read(str, int *east);	/* Z, +02:00, -0330, +02 */
  * without a zone is UTC. */
 i64     moment_minutes(const struct moment *);
 str     seconds_write(arena *, i64 seconds);	/* 2025-01-29T03:52:10Z */
+i64     clock_day(void);		/* today in UTC, in days since 1970 */
 f64     clock_now(void);		/* seconds, for measuring */
 f64     clock_cpu(void);		/* of the whole process */
 

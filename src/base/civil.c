@@ -161,6 +161,12 @@ now(clockid_t which)
 	return (f64)t.tv_sec + (f64)t.tv_nsec * 1e-9;
 }
 
+i64
+clock_day(void)
+{
+	return time(0) / 86400;
+}
+
 f64
 clock_now(void)
 {

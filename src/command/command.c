@@ -246,6 +246,7 @@ help_verb(const struct command *c)
 	}
 	puts("Options:");
 	help_options(c->options);
+	help_options(c->lists ? filter_options : 0);
 	help_options(everywhere);
 	help_formats(c->options);
 }
@@ -302,6 +303,8 @@ take_options(const struct command *c, int argc, char **argv, struct err *e)
 			continue;
 		}
 		o = command_find(c->options, a + 2);
+		if (!o && c->lists)
+			o = command_find(filter_options, a + 2);
 		if (!o)
 			o = command_find(everywhere, a + 2);
 		if (!o || (!o->value && is) ||

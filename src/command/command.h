@@ -26,6 +26,7 @@ struct command {
 	const char *list;	/* NULL, or the names of its arguments */
 	const char *(*names)(size_t);	/* and all of them */
 	const struct option *options;	/* ends with a NULL name */
+	bool lists;		/* has filter_options, too */
 	bool (*run)(int argc, char **argv, struct err *);
 };
 
@@ -62,6 +63,31 @@ bool  command_number(const char *name, const char *given, u32 usual, u32 *,
  * --help. */
 const char *command_writers(size_t);
 const char *command_readers(size_t);
+
+/*
+ * The rows that a verb lists (filter.c). filter_read checks the options; a verb
+ * without --limit shows `usual` rows, 0 is all. filter_choose makes the store
+ * give only items that were asked for, and filter_chooses says if any of them
+ * may be missing. filter_row is called for each row in its order, and is true
+ * if it is to be shown; an item may have several rows, then `part` is its name
+ * in the item, else it is empty. filter_full: no more will be shown.
+ */
+extern const struct option filter_options[];
+
+bool  filter_read(u32 usual, struct err *);
+bool  filter_chooses(void);
+bool  filter_choose(struct store *, arena *, arena tmp, struct err *);
+bool  filter_row(str id, str part);
+bool  filter_full(void);
+u32   filter_most(void);	/* rows that are needed; UINT32_MAX: all */
+
+/*
+ * Ends a list: for people, says how many rows are shown of `held`, how to see
+ * more if there are more that match, and what may come next (or NULL). False if
+ * the row of --after did not come.
+ */
+bool  filter_end(u64 matched, u64 held, const char *one, const char *many,
+	 const char *next, struct err *);
 
 /* Sets a usage error, no WHAT "name", with the known names; always returns
  * false. */

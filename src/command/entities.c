@@ -1,20 +1,18 @@
 /* copytaster entities: persons and things that are named, in all languages. */
 #include "command/command.h"
 
-static const char *type, *limit;
+static const char *type;
 
 static const struct option options[] = {
 	{ .name = "type", .value_name = "TYPE", .value = &type,
 	  .about = "person organization place group outlet" },
-	{ .name = "limit", .value_name = "N", .value = &limit,
-	  .about = "how many at most (default 50; 0: all)" },
 	{ .name = 0 },
 };
 
 struct names {
 	arena tmp;
 	str   wanted;
-	u32   most, found;
+	u32   found;
 };
 
 static const struct table table = { .part = { &relations[RELATION_names] } };
@@ -30,7 +28,8 @@ entities_put(void *self, const struct name_row *r)
 	    (n->wanted.n && !people_match(r->name, n->wanted, a) &&
 	     !people_match(r->key, n->wanted, a)))
 		return;
-	if (n->found++ >= n->most && n->most)
+	n->found++;
+	if (!filter_row(r->key, S("")))
 		return;
 	if (command_json) {
 		writer_find(S("json"))->row(&b, &table, &(struct row){
@@ -52,16 +51,11 @@ entities_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	struct names *n = self;
 
-	n->tmp = *mem;
-	if (!store_names(s, tmp, entities_put, n, e))
+	if (!filter_choose(s, mem, tmp, e))
 		return false;
-	if (command_json)
-		return true;
-	if (n->most && n->found > n->most)
-		printf("%u of %u; --limit 0 shows all\n", n->most, n->found);
-	else
-		printf("%u named\n", n->found);
-	return true;
+	n->tmp = *mem;
+	return store_names(s, tmp, entities_put, n, e) && filter_end(n->found,
+	    n->found, "named", "named", 0, e);
 }
 
 static bool
@@ -73,7 +67,7 @@ entities_run(int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE, "one name at most");
 	if (argc == 1)
 		n.wanted = str_of(argv[0]);
-	return command_number("limit", limit, 50, &n.most, e) &&
+	return filter_read(50, e) &&
 	    command_ask(1 << 30, entities_ask, &n, e);
 }
 
@@ -85,5 +79,6 @@ const struct command command_entities = {
 	    "  copytaster entities --type person\n"
 	    "  copytaster entities Orsk --json\n",
 	.options  = options,
+	.lists    = true,
 	.run      = entities_run,
 };

@@ -35,10 +35,13 @@ export_flush(struct export *x)
 	x->out.n = 0;
 }
 
+/* A row is named by an id, or by that of an item and a part of it. */
 static void
-export_put(struct export *x, const struct row *r, arena tmp)
+export_put(struct export *x, const struct row *r, str id, str part, arena tmp)
 {
 	assert(x->table->part[0] && r->part[0]);
+	if (!filter_row(id, part))
+		return;
 	x->writer->row(&x->out, x->table, r, tmp);
 	export_flush(x);
 }
@@ -54,7 +57,7 @@ items(struct export *x, void (*each)(struct export *, void *,
 	for (;;) {
 		arena a = x->tmp;
 
-		if (!store_next_item(x->s, &at, &a, &it, e))
+		if (filter_full() || !store_next_item(x->s, &at, &a, &it, e))
 			return e->kind == ERR_NONE;
 		each(x, self, it, a);
 	}
@@ -64,6 +67,8 @@ static void
 export_put_item(struct export *x, void *self, const struct item *it, arena tmp)
 {
 	(void)self;
+	if (!filter_row(item_head(it)->id, S("")))
+		return;
 	x->writer->item(&x->out, x->table, it, tmp);
 	export_flush(x);
 }
@@ -141,7 +146,8 @@ export_put_statements(struct export *x, void *self, const struct item *it,
 			.voices  = names_of(it, s->chain, &a),
 		};
 
-		export_put(x, &(struct row){ it, { &before, s, &beside } }, a);
+		export_put(x, &(struct row){ it, { &before, s, &beside } },
+		    before.item, before.id, a);
 	}
 }
 
@@ -160,12 +166,15 @@ export_put_citations(struct export *x, void *self, const struct item *it,
 		const struct citation *c = &it->citations.v[i];
 		arena a = tmp;
 		struct item_record_row before = { item_head(it)->id };
+		buf part = { .mem = &a };
 		struct crediting_row beside = {
 			.words    = item_text(it, c->span),
 			.credited = known_as(it, c->entity, &a),
 		};
 
-		export_put(x, &(struct row){ it, { &before, c, &beside } }, a);
+		buf_num(&part, i + 1);
+		export_put(x, &(struct row){ it, { &before, c, &beside } },
+		    before.item, buf_str(&part), a);
 	}
 }
 
@@ -179,8 +188,11 @@ static void
 put_copy(void *self, const void *row)
 {
 	struct export *x = self;
+	const struct copy_row *r = row;
 
-	export_put(x, &(struct row){ .part = { row } }, x->tmp);
+	if (store_chosen(x->s, r->a) || store_chosen(x->s, r->b))
+		export_put(x, &(struct row){ .part = { row } }, S(""), S(""),
+		    x->tmp);
 }
 
 static bool
@@ -216,7 +228,9 @@ put_edge(void *self, const void *row)
 
 	if (at)
 		r.to.voice = g->voices.v[at - 1];
-	export_put(g->x, &(struct row){ .part = { &r } }, g->x->tmp);
+	if (store_chosen(g->x->s, r.from))
+		export_put(g->x, &(struct row){ .part = { &r } }, S(""),
+		    S(""), g->x->tmp);
 }
 
 static bool
@@ -232,6 +246,7 @@ struct stories {
 	struct export *x;
 	list(const struct story_row *) all;
 	list(words) items;		/* of each */
+	list(bool) wanted;		/* has it an item that was asked for? */
 	map at;				/* of a story's id: place + 1 */
 };
 
@@ -245,6 +260,7 @@ keep_story(void *self, const void *row)
 
 	*push(&t->all, a) = r;
 	push(&t->items, a);
+	*push(&t->wanted, a) = !filter_chooses();
 	*map_at(&t->at, str_hash(r->id)) = t->all.n;
 }
 
@@ -255,9 +271,10 @@ keep_member(void *self, const void *row)
 	const struct member_row *r = row;
 	u32 at = map_get(&t->at, str_hash(r->story));
 
-	if (at)
-		*push(&t->items.v[at - 1], t->x->mem) =
-		    str_copy(t->x->mem, r->item);
+	if (!at)
+		return;
+	*push(&t->items.v[at - 1], t->x->mem) = str_copy(t->x->mem, r->item);
+	t->wanted.v[at - 1] |= store_chosen(t->x->s, r->item);
 }
 
 static bool
@@ -272,8 +289,9 @@ stories(struct export *x, struct err *e)
 		struct holding_row beside = { { t.items.v[i].v,
 			t.items.v[i].n } };
 
-		export_put(x, &(struct row){ .part = { t.all.v[i], &beside } },
-		    x->tmp);
+		if (t.wanted.v[i])
+			export_put(x, &(struct row){ .part = { t.all.v[i],
+			    &beside } }, t.all.v[i]->id, S(""), x->tmp);
 	}
 	return true;
 }
@@ -349,7 +367,9 @@ utterances(struct export *x, struct err *e)
 		struct said_alike_row r = { u.all.v[i].id,
 			{ u.all.v[i].statements.v, u.all.v[i].statements.n } };
 
-		export_put(x, &(struct row){ .part = { &r } }, x->tmp);
+		if (r.statements.n)
+			export_put(x, &(struct row){ .part = { &r } }, r.id,
+			    S(""), x->tmp);
 	}
 	return true;
 }
@@ -420,7 +440,7 @@ export_entities(struct export *x, struct err *e)
 		struct naming_row beside = { { v->places.v, v->places.n } };
 
 		export_put(x, &(struct row){ .part = { &v->r, &beside } },
-		    x->tmp);
+		    v->r.key, S(""), x->tmp);
 	}
 	return true;
 }
@@ -476,10 +496,12 @@ export_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 	x->out.mem = &out;
 	x->rows = (arena){ out.end, out.end + third, tmp.full };
 	x->tmp = (arena){ x->rows.end, tmp.end, tmp.full };
+	if (!filter_choose(s, mem, x->tmp, e))
+		return false;
 	if (x->writer->begin)
 		x->writer->begin(&x->out, x->table, x->tmp);
 	export_flush(x);
-	if (!x->write(x, e))
+	if (!x->write(x, e) || !filter_end(0, 0, 0, 0, 0, e))
 		return false;
 	if (x->writer->end)
 		x->writer->end(&x->out, x->table, x->tmp);
@@ -496,7 +518,7 @@ export_run(int argc, char **argv, struct err *e)
 	if (argc != 1)
 		return err_set(e, ERR_USAGE, "export one object; see "
 		    "copytaster export --help");
-	if (!o || !x.writer)
+	if (!o || !x.writer || !filter_read(0, e))
 		return false;
 	x.table = &o->table;
 	x.write = o->write;
@@ -515,5 +537,6 @@ const struct command command_export = {
 	.list     = "Objects",
 	.names    = name_nth,
 	.options  = options,
+	.lists    = true,
 	.run      = export_run,
 };

@@ -1,22 +1,20 @@
 /* copytaster quotes: who said what, in all items of the store. */
 #include "command/command.h"
 
-static const char *by, *about, *limit;
+static const char *by, *about;
 
 static const struct option options[] = {
 	{ .name = "by", .value_name = "WHO", .value = &by,
 	  .about = "said by a person or body of this name, in any script" },
 	{ .name = "about", .value_name = "WORDS", .value = &about,
 	  .about = "with all these words, or words that begin so" },
-	{ .name = "limit", .value_name = "N", .value = &limit,
-	  .about = "how many at most (default 50; 0: all)" },
 	{ .name = 0 },
 };
 
 struct asked {
 	const struct packs *packs;
 	str  key;		/* of WHO */
-	u32  most, found;
+	u64  found;
 };
 
 /* Are all words of `want` words of the key of a name, as in person/kaja
@@ -120,6 +118,15 @@ quotes_put_json(buf *b, const struct item *it, ref r, str said)
 	buf_lit(b, "}\n");
 }
 
+static str
+quotes_id(ref r, arena *a)
+{
+	buf b = { .mem = a };
+
+	write_id(&b, &layers[LAYER_statements], r);
+	return buf_str(&b);
+}
+
 static void
 go_through(struct asked *q, const struct item *it, arena tmp)
 {
@@ -127,13 +134,15 @@ go_through(struct asked *q, const struct item *it, arena tmp)
 		const struct statement *s = &it->statements.v[r - 1];
 		arena a = tmp;
 		str said = quotes_words_of(it, s, &a);
-		buf b = { .mem = &a };
+		buf b;
 
 		if (!is_by(q, it, s, a) ||
 		    (about && !people_match(said, str_of(about), a)))
 			continue;
-		if (q->found++ >= q->most && q->most)
+		q->found++;
+		if (!filter_row(item_head(it)->id, quotes_id(r, &a)))
 			continue;
+		b = (buf){ .mem = &a };
 		if (command_json)
 			quotes_put_json(&b, it, r, said);
 		else
@@ -149,6 +158,8 @@ quotes_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 	struct item *it;
 	u64 at = 0;
 
+	if (!filter_choose(s, mem, tmp, e))
+		return false;
 	if (by)
 		q->key = language_key(mem, &q->packs->v[0], str_of(by));
 	for (;;) {
@@ -160,13 +171,7 @@ quotes_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 	}
 	if (e->kind != ERR_NONE)
 		return false;
-	if (!command_json && q->most && q->found > q->most)
-		printf("%u of %u statements; --limit 0 shows all\n", q->most,
-		    q->found);
-	else if (!command_json)
-		printf("%u %s\n", q->found, q->found == 1 ? "statement" :
-		    "statements");
-	return true;
+	return filter_end(q->found, q->found, "statement", "statements", 0, e);
 }
 
 static bool
@@ -179,7 +184,7 @@ quotes_run(int argc, char **argv, struct err *e)
 	if (argc)
 		return err_set(e, ERR_USAGE, "quotes takes --by WHO and "
 		    "--about WORDS");
-	if (command_number("limit", limit, 50, &q.most, e) &&
+	if (filter_read(50, e) &&
 	    command_packs(&packs, e))
 		command_ask(1 << 30, quotes_ask, &q, e);
 	packs_close(&packs);
@@ -195,5 +200,6 @@ const struct command command_quotes = {
 	    "  copytaster quotes --by 'Anna Orsk' --about grain\n"
 	    "  copytaster quotes --about 'maximum pressure' --json\n",
 	.options  = options,
+	.lists    = true,
 	.run      = quotes_run,
 };

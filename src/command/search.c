@@ -1,13 +1,11 @@
 /* copytaster search: which items have these words, or resemble a text? */
 #include "command/command.h"
 
-static const char *like, *limit;
+static const char *like;
 
 static const struct option options[] = {
 	{ .name = "like", .value_name = "TEXT", .value = &like,
 	  .about = "items that resemble this text, the best first" },
-	{ .name = "limit", .value_name = "N", .value = &limit,
-	  .about = "how many at most (default 20)" },
 	{ .name = 0 },
 };
 
@@ -72,44 +70,45 @@ search_put(buf *b, const struct item *it, str query, arena tmp)
 	buf_putc(b, '\n');
 }
 
-struct asked { int argc; char **argv; u32 most; };
+struct asked { int argc; char **argv; };
 
 static bool
 search_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	const struct asked *q = self;
 	str query = like ? str_of(like) : command_words(mem, q->argc, q->argv);
-	u32 most = q->most ? q->most : UINT32_MAX;
 	words ids = { 0 };
+	u64 all;
 
-	if (!store_search(s, query, like != 0, most, mem, &ids, e))
+	if (!filter_choose(s, mem, tmp, e) || !store_search(s, query,
+	    like != 0, filter_most(), mem, &ids, &all, e))
 		return false;
-	for (u32 i = 0; i < ids.n; i++) {
+	for (u32 i = 0; i < ids.n && !filter_full(); i++) {
 		arena a = *mem;
 		buf b = { .mem = &a };
-		struct item *it = store_item(s, ids.v[i], &a, e);
+		struct item *it;
 
+		if (!filter_row(ids.v[i], S("")))
+			continue;
+		it = store_item(s, ids.v[i], &a, e);
 		if (!it)
 			return false;
 		search_put(&b, it, query, tmp);
 		people_write(&b);
 	}
-	if (!command_json)
-		printf("%u %s%s\n", ids.n, ids.n == 1 ? "text" : "texts",
-		    ids.n == most ? " shown, there may be more; --limit N" :
-		    ids.n ? "    next: copytaster trace \"its words\"" : "");
-	return true;
+	return filter_end(all, all, "text", "texts", "trace \"its words\"",
+	    e);
 }
 
 static bool
 search_run(int argc, char **argv, struct err *e)
 {
-	struct asked q = { argc, argv, 0 };
+	struct asked q = { argc, argv };
 
 	if ((argc == 0) == !like)
 		return err_set(e, ERR_USAGE, "search for words, or --like "
 		    "TEXT");
-	return command_number("limit", limit, 20, &q.most, e) &&
+	return filter_read(20, e) &&
 	    command_ask(1 << 29, search_ask, &q, e);
 }
 
@@ -122,5 +121,6 @@ const struct command command_search = {
 	    "  copytaster search '\"maximum pressure\" Brussels'\n"
 	    "  copytaster search --like 'a paragraph from somewhere'\n",
 	.options  = options,
+	.lists    = true,
 	.run      = search_run,
 };

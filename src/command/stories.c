@@ -3,26 +3,22 @@
 
 #include "command/command.h"
 
-static const char *since, *language, *sort = "size", *limit;
+static const char *sort = "size";
 
 static const struct option options[] = {
-	{ .name = "since", .value_name = "DATE", .value = &since,
-	  .about = "with a text of that day or later: 2025-01-28" },
-	{ .name = "lang", .value_name = "TAG", .value = &language,
-	  .about = "with a text in this language: en" },
 	{ .name = "sort", .value_name = "HOW", .value = &sort,
 	  .about = "size (articles), origins, growth (articles a day)" },
-	{ .name = "limit", .value_name = "N", .value = &limit,
-	  .about = "how many at most (default 20; 0: all)" },
 	{ .name = 0 },
 };
 
 struct ranked { const struct story_row *r; f64 rank; u32 place; };
 
 struct found {
+	struct store *s;
 	arena *mem;
+	map    wanted;		/* by id: has an item that was asked for */
 	list(struct ranked) all;
-	u32    held, most;
+	u32    held;
 };
 
 /* The day of an ISO date, in days since 1970; 0 if it is not a date. */
@@ -45,13 +41,15 @@ stories_rank(const struct story_row *r)
 	return r->items;
 }
 
-static bool
-has_word(str t, str word)
+/* Notes the story of an item that was asked for. */
+static void
+stories_have(void *self, const void *row)
 {
-	while (t.n)
-		if (str_is(str_cut(&t, ' '), word))
-			return true;
-	return false;
+	struct found *t = self;
+	const struct member_row *r = row;
+
+	if (store_chosen(t->s, r->item))
+		*map_at(&t->wanted, str_hash(r->story)) = 1;
 }
 
 static void
@@ -61,8 +59,7 @@ stories_keep(void *self, const void *row)
 	const struct story_row *r = row;
 
 	t->held++;
-	if ((since && (!r->last.n || str_order(r->last, str_of(since)) < 0))
-	    || (language && !has_word(r->languages, str_of(language))))
+	if (filter_chooses() && !map_get(&t->wanted, str_hash(r->id)))
 		return;
 	*push(&t->all, t->mem) = (struct ranked){
 		row_copy(t->mem, &relations[RELATION_stories], r),
@@ -97,11 +94,12 @@ static void
 stories_tell(struct found *t)
 {
 	buf b = { .mem = t->mem };
-	u32 n = t->most && t->most < t->all.n ? t->most : t->all.n;
 
 	if (t->all.n)
 		qsort(t->all.v, t->all.n, sizeof *t->all.v, stories_order);
-	for (u32 i = 0; i < n; i++) {
+	for (u32 i = 0; i < t->all.n; i++) {
+		if (!filter_row(t->all.v[i].r->id, S("")))
+			continue;
 		if (command_json) {
 			stories_put_json(&b, t->all.v[i].r);
 			continue;
@@ -113,15 +111,6 @@ stories_tell(struct found *t)
 		people_story(&b, t->all.v[i].r);
 	}
 	people_write(&b);
-	if (command_json)
-		return;
-	if (n < t->held)
-		printf("%u of %u stories", n, t->held);
-	else
-		printf("%u %s", n, n == 1 ? "story" : "stories");
-	if (n < t->all.n)
-		fputs("; --limit 0 shows all", stdout);
-	fputs(n ? "    next: copytaster show ID\n" : "\n", stdout);
 }
 
 static bool
@@ -129,11 +118,15 @@ stories_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	struct found *t = self;
 
-	t->mem = mem;
-	if (!store_each(s, RELATION_stories, tmp, stories_keep, t, e))
+	t->s = s;
+	t->mem = t->wanted.mem = mem;
+	if (!filter_choose(s, mem, tmp, e) || (filter_chooses() &&
+	    !store_each(s, RELATION_members, tmp, stories_have, t, e)) ||
+	    !store_each(s, RELATION_stories, tmp, stories_keep, t, e))
 		return false;
 	stories_tell(t);
-	return true;
+	return filter_end(t->all.n, t->held, "story", "stories", "show ID",
+	    e);
 }
 
 static bool
@@ -149,7 +142,7 @@ stories_run(int argc, char **argv, struct err *e)
 	    strcmp(sort, "growth") != 0)
 		return err_set(e, ERR_USAGE, "--sort %s: size, origins or "
 		    "growth", sort);
-	return command_number("limit", limit, 20, &t.most, e) &&
+	return filter_read(20, e) &&
 	    command_ask(1 << 29, stories_ask, &t, e);
 }
 
@@ -162,5 +155,6 @@ const struct command command_stories = {
 	    "  copytaster stories --since 2025-01-28 --sort origins\n"
 	    "  copytaster stories --lang ru --limit 0 --json\n",
 	.options  = options,
+	.lists    = true,
 	.run      = stories_run,
 };

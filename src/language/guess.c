@@ -381,3 +381,21 @@ language_guess(const struct packs *ps, str text, str told)
 		return tag(g, at_told);
 	return tag(g, best);
 }
+
+bool
+language_known(const struct packs *ps, str asked, buf *known)
+{
+	const struct ngrams *g = &ps->ngrams;
+
+	for (u32 i = 1; i < ps->n; i++)
+		if (str_is(ps->v[i].tag, asked))
+			return true;
+	for (u32 i = 0; i < g->languages; i++)
+		if (str_is(tag(g, i), asked))
+			return true;
+	for (u32 i = 0; i < g->languages; i++) {
+		buf_putc(known, ' ');
+		buf_put(known, tag(g, i));
+	}
+	return false;
+}

@@ -161,6 +161,10 @@ const struct pack *packs_find(const struct packs *, str tag);
  */
 str   language_guess(const struct packs *, str text, str told);
 
+/* Is it a language that can be told, or one with a pack? If not, all of them
+ * are put into the buffer, with a blank before each. */
+bool  language_known(const struct packs *, str tag, buf *known);
+
 /* Opens a table of n-grams; its bytes must stay.  False if it is damaged. */
 bool  language_table(struct ngrams *, arena *, str file);
 

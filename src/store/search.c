@@ -185,14 +185,30 @@ any_of(struct store *s, arena *a, str text, str *out, struct err *e)
 	return true;
 }
 
+static bool
+search_count(struct store *s, str ask, u64 *all, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_matches, e);
+
+	if (!q)
+		return false;
+	sql_str(q, 1, ask);
+	if (sql_row(s, q, e) != 1)
+		return false;
+	*all = (u64)sqlite3_column_int64(q, 0);
+	sql_rest(q);
+	return true;
+}
+
 bool
 store_search(struct store *s, str query, bool like, u32 limit, arena *a,
-    words *ids, struct err *e)
+    words *ids, u64 *all, struct err *e)
 {
 	sqlite3_stmt *q = sql(s, like ? SQL_any_words : SQL_all_words, e);
 	str ask = { 0 };
 	int row;
 
+	*all = 0;
 	if (!q || (like && !any_of(s, a, query, &ask, e)))
 		return false;
 	if (!like)
@@ -203,5 +219,6 @@ store_search(struct store *s, str query, bool like, u32 limit, arena *a,
 	sqlite3_bind_int64(q, 2, limit);
 	while ((row = sql_row(s, q, e)) == 1)
 		*push(ids, a) = sql_copy(a, q, 0);
-	return row == 0;
+	*all = ids->n;
+	return row == 0 && (ids->n < limit || search_count(s, ask, all, e));
 }

@@ -36,7 +36,8 @@
 	SQL(next_item, "SELECT items.n, capture, items.size, text, layers, " \
 	    "captures.id, captures.path, captures.url, captures.name, " \
 	    "captures.received, hint FROM items JOIN captures ON " \
-	    "captures.n = capture WHERE items.n > ?1 " \
+	    "captures.n = capture WHERE items.n > ?1 AND " \
+	    "chosen(items.n) " \
 	    "ORDER BY items.n LIMIT 1") \
 	SQL(item, "SELECT items.n, capture, items.size, text, layers, " \
 	    "captures.id, captures.path, captures.url, captures.name, " \
@@ -53,13 +54,19 @@
 	    "key = 'related'), 0)") \
 	SQL(check, "PRAGMA quick_check(1)") \
 	SQL(names, "SELECT key, name, type, count(*) FROM entities WHERE " \
-	    "key <> '' GROUP BY key, name ORDER BY key, 4 DESC, name") \
+	    "key <> '' AND chosen(item) GROUP BY key, name ORDER BY key, 4 DESC, name") \
 	SQL(all_words, "SELECT items.id FROM search JOIN items ON " \
-	    "items.n = search.rowid WHERE search MATCH ?1 ORDER BY " \
+	    "items.n = search.rowid WHERE search MATCH ?1 AND " \
+	    "chosen(items.n) ORDER BY " \
 	    "coalesce(published, '') DESC, items.n DESC LIMIT ?2") \
 	SQL(any_words, "SELECT items.id FROM search JOIN items ON " \
-	    "items.n = search.rowid WHERE search MATCH ?1 ORDER BY rank, " \
+	    "items.n = search.rowid WHERE search MATCH ?1 AND " \
+	    "chosen(items.n) ORDER BY rank, " \
 	    "items.n LIMIT ?2") \
+	SQL(matches, "SELECT count(*) FROM search WHERE search MATCH ?1 AND " \
+	    "chosen(rowid)") \
+	SQL(heads, "SELECT n, id, kind, url, title, outlet, language, " \
+	    "published FROM items ORDER BY n") \
 	SQL(frequency, "SELECT doc FROM search_words WHERE term = ?1")
 
 enum sql {
@@ -84,6 +91,8 @@ struct store {
 	bool          writes, current;
 	bool          lasting;		/* read as a file that does not change */
 	u64           stamp;		/* of the file, when it was opened */
+	bool          chooses;		/* only chosen items are seen */
+	map           chosen_n, chosen_id;	/* their numbers and ids */
 };
 
 /*

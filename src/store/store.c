@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "store/choose.h"
 #include "store/schema.h"
 
 enum {
@@ -109,7 +110,7 @@ store_open_file(struct store *s, struct err *e)
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, (int *)0);
 	if (!s->writes)		/* a write is done as a whole or not at all */
 		sqlite3_progress_handler(s->db, STEPS, is_stopped, 0);
-	return sql_do(s, "PRAGMA cell_size_check=1", e);
+	return choose_open(s, e) && sql_do(s, "PRAGMA cell_size_check=1", e);
 }
 
 struct store *

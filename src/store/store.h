@@ -95,6 +95,16 @@ bool  store_next_item(struct store *, u64 *at, arena *, struct item **,
 struct item *store_item(struct store *, str id, arena *, struct err *);
 
 /*
+ * From then on only the items that keep() takes are seen by store_next_item,
+ * store_names and store_search, and store_chosen is true for their ids. keep()
+ * is asked about every item, with what its table says of it: id, kind, url,
+ * title, outlet, language and time of publication, good until it returns.
+ */
+bool  store_choose(struct store *, bool (*keep)(void *self,
+	 const struct item *), void *self, arena *, struct err *);
+bool  store_chosen(const struct store *, str id);
+
+/*
  * The address of an item, in the form of address_plain: its url, else the name
  * or path of its capture. A new text of the same kind at an address is a new
  * version. It is empty for an item that is part of another one, for a teaser
@@ -131,10 +141,11 @@ bool  store_records(struct store *, const struct layer *, u64 *, struct err *);
 /*
  * Full text search; gives ids of items. With `like`, any word of the text
  * counts, and the best come first. Otherwise all words must be there ("..." is
- * a phrase), and the newest come first.
+ * a phrase), and the newest come first. `all` is how many there are without
+ * the limit.
  */
 bool  store_search(struct store *, str query, bool like, u32 limit, arena *,
-	 words *ids, struct err *);
+	 words *ids, u64 *all, struct err *);
 
 /*
  * Are the relations older than the items, because `add` is not done or was
