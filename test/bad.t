@@ -74,6 +74,10 @@ is 2 "no language .xx.: af ar" "a language that there is not" "$copytaster" stor
 is 0 "0 of 2 stories" "a language that no text has" "$copytaster" stories --store "$dir/s" --lang fr
 is 2 "no kind .story.: article teaser" "a kind that there is not" "$copytaster" export items --store "$dir/s" --kind story
 is 2 "no row of this id" "a page after nothing" "$copytaster" entities --store "$dir/s" --after nobody
+is 2 "no such operator; known are .*title:" "an operator that there is not" "$copytaster" search --store "$dir/s" author:ship
+is 2 "stands between two words" "OR at the end" "$copytaster" search --store "$dir/s" ship OR
+is 0 "^0 texts" "signs of full text" "$copytaster" search --store "$dir/s" 'NEAR(ship' '{text}:' '^left +' '((' '*'
+is 0 "1 text " "what begins with a dash is left out" "$copytaster" search --store "$dir/s" -ship
 is 0 "1 text " "search --limit 0 shows all" "$copytaster" search --store "$dir/s" --limit 0 ship Monday
 
 # A disk of 2 MB, and more than that to add.

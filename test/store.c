@@ -223,8 +223,8 @@ round_trip(arena mem)
 	struct saved got = { 0 };
 	struct capture c = { 0 };
 	struct item *it = 0;
-	words ids = { 0 };
-	u64 at = 0, all = 0;
+	struct matches found;
+	u64 at = 0;
 	u32 n = 0;
 	bool known = false;
 
@@ -258,11 +258,10 @@ round_trip(arena mem)
 	    str_is(c.url, S("http://x.example/1")));
 	ok(store_known(r, c.id, &known, &e) && known);
 	ok(store_each(r, RELATION_copies, mem, count_copy, &n, &e) && n == 1);
-	ok(store_search(r, S("changed \"some words\""), false, 5, &mem, &ids,
-	    &all, &e) && ids.n == 1 && all == 1);
-	ids.n = 0;
+	ok(store_search(r, S("changed \"some words\""), false, 5, &mem,
+	    &found, &e) && found.ids.n == 1 && found.all == 1);
 	ok(store_search(r, S("words nobody wrote; \" AND ("), true, 5, &mem,
-	    &ids, &all, &e) && all >= 2);
+	    &found, &e) && found.ids.n >= 2);
 	store_close(r);
 	ok(e.kind == ERR_NONE);
 }

@@ -11,6 +11,21 @@ static const struct option options[] = {
 
 enum { AROUND = 70 };		/* bytes on either side of a hit */
 
+/* Is the token of the text the k-th that was asked for, or does it begin so? */
+static bool
+is_asked(str text, const struct token *t, str query, const tokens *q, u32 k,
+    arena tmp)
+{
+	const struct token *w = &q->v[k];
+
+	if (t->hash == w->hash)
+		return true;
+	return k + 1 < q->n && q->v[k + 1].from == w->to &&
+	    query.s[w->to] == '*' && str_starts(utf8_fold(&tmp, (str){
+	    text.s + t->from, t->to - t->from }), utf8_fold(&tmp, (str){
+	    query.s + w->from, w->to - w->from }));
+}
+
 /* The part of the text around the first token that was asked for. */
 static str
 snippet(const struct item *it, str query, arena tmp)
@@ -28,10 +43,10 @@ snippet(const struct item *it, str query, arena tmp)
 		/* the place with the longest run of words that were asked
 		 * for */
 		for (u32 k = 0; k < q.n; k++)
-			if (q.v[k].kind != TOKEN_MARK && t.v[i].hash ==
-			    q.v[k].hash)
-				while (k + n < q.n && i + n < t.n &&
-				    t.v[i + n].hash == q.v[k + n].hash)
+			if (q.v[k].kind != TOKEN_MARK && is_asked(text,
+			    &t.v[i], query, &q, k, tmp))
+				while (k + n < q.n && i + n < t.n && is_asked(
+				    text, &t.v[i + n], query, &q, k + n, tmp))
 					n++;
 		if (n > best)
 			best = n, hit = i;
@@ -77,27 +92,26 @@ search_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	const struct asked *q = self;
 	str query = like ? str_of(like) : command_words(mem, q->argc, q->argv);
-	words ids = { 0 };
-	u64 all;
+	struct matches f;
 
 	if (!filter_choose(s, mem, tmp, e) || !store_search(s, query,
-	    like != 0, filter_most(), mem, &ids, &all, e))
+	    like != 0, filter_most(), mem, &f, e))
 		return false;
-	for (u32 i = 0; i < ids.n && !filter_full(); i++) {
+	for (u32 i = 0; i < f.ids.n && !filter_full(); i++) {
 		arena a = *mem;
 		buf b = { .mem = &a };
 		struct item *it;
 
-		if (!filter_row(ids.v[i], S("")))
+		if (!filter_row(f.ids.v[i], S("")))
 			continue;
-		it = store_item(s, ids.v[i], &a, e);
+		it = store_item(s, f.ids.v[i], &a, e);
 		if (!it)
 			return false;
-		search_put(&b, it, query, tmp);
+		search_put(&b, it, f.plain, tmp);
 		people_write(&b);
 	}
-	return filter_end(all, all, "text", "texts", "trace \"its words\"",
-	    e);
+	return filter_end(f.all, f.all, "text", "texts",
+	    "trace \"its words\"", e);
 }
 
 static bool
@@ -119,6 +133,10 @@ const struct command command_search = {
 	.examples =
 	    "  copytaster search sanctions grain\n"
 	    "  copytaster search '\"maximum pressure\" Brussels'\n"
+	    "  copytaster search grain OR rye -storm harb*    OR joins the "
+	    "words beside it\n"
+	    "  copytaster search title:corridor outlet:courier by:lund lang:en "
+	    "site:lund.example kind:article\n"
 	    "  copytaster search --like 'a paragraph from somewhere'\n",
 	.options  = options,
 	.lists    = true,

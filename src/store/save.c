@@ -21,6 +21,22 @@ struct row {
 
 struct parcel { str raw; struct row *row; };
 
+/* With a blank behind each character of a script without blanks. */
+static str
+spaced(arena *a, str t)
+{
+	buf b = { .mem = a };
+
+	while (t.n) {
+		u32 c = utf8_next(&t);
+
+		buf_char(&b, c);
+		if (utf8_wide(c))
+			buf_putc(&b, ' ');
+	}
+	return buf_str(&b);
+}
+
 str
 save_words(arena *a, const struct item *it)
 {
@@ -38,13 +54,7 @@ save_words(arena *a, const struct item *it)
 		buf_put(&b, h->title);
 		buf_lit(&b, "\n");
 	}
-	while (t.n) {
-		u32 c = utf8_next(&t);
-
-		buf_char(&b, c);
-		if (utf8_wide(c))
-			buf_putc(&b, ' ');
-	}
+	buf_put(&b, spaced(a, t));
 	return buf_str(&b);
 }
 
@@ -273,16 +283,44 @@ put_layer(struct store *s, const struct item *it, const struct layer *l,
 	return true;
 }
 
+static str
+authors_of(arena *a, const struct item *it)
+{
+	buf b = { .mem = a };
+
+	for (u32 i = 0; i < it->authors.n; i++) {
+		buf_put(&b, it->authors.v[i].name);
+		buf_putc(&b, '\n');
+	}
+	return buf_str(&b);
+}
+
+/* What is searched beside the text: by the names of its columns. */
+static void
+bind_searched(sqlite3_stmt *q, const struct item *it, arena *a)
+{
+	const struct head *h = item_head(it);
+
+	sql_str(q, 3, spaced(a, h->title));
+	sql_str(q, 4, spaced(a, h->outlet));
+	sql_str(q, 5, spaced(a, authors_of(a, it)));
+	sql_str(q, 6, h->language);
+	sql_str(q, 7, url_host(h->url.n ? h->url : it->of->url));
+	sql_str(q, 8, word_name(WORDS_item_kind, h->kind));
+}
+
 bool
 save_beside(struct store *s, const struct item *it, i64 n, str searched,
     arena tmp, struct err *e)
 {
 	sqlite3_stmt *q = sql(s, SQL_put_search, e);
+	arena scratch = tmp;
 
 	if (!q)
 		return false;
 	sqlite3_bind_int64(q, 1, n);
 	sql_str(q, 2, searched);
+	bind_searched(q, it, &scratch);
 	if (!sql_run(s, q, e))
 		return false;
 	for (u32 l = 0; l < LAYERS; l++)

@@ -33,11 +33,12 @@ static const char derived[] =
     "CREATE INDEX items_content ON items (content);"
     "CREATE INDEX items_address ON items (address)"
     " WHERE address IS NOT NULL;"
-    "CREATE VIRTUAL TABLE search USING fts5 (text, content='',"
+    "CREATE VIRTUAL TABLE search USING fts5 (text, title, outlet,"
+    " by, lang, site, kind, content='',"
     " tokenize='unicode61 remove_diacritics 2');"
     "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);"
     "INSERT INTO search (search, rank) VALUES ('automerge', 0);"
-    "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row);";
+    "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, col);";
 
 /* Every connection sets these. Only the first two are stored in the file. */
 static const char settings[] =

@@ -1,7 +1,6 @@
 /*
- * Full text search. Words that people type are put between quotation marks, so
- * that none of them is an operator of SQLite. A script without blanks is
- * searched character by character, as it was stored.
+ * Full text search: the items that a query is true for, or those that resemble
+ * a text.
  *
  * To find what resembles a text, its rarest words are searched: bm25 visits
  * every item that has any of the words, and common words cost most and say
@@ -9,81 +8,13 @@
  */
 #include <stdlib.h>
 
+#include "store/query.h"
 #include "store/sql.h"
 
 enum {
 	ASKED = 32,		/* words of a text that are looked for */
 	LONGEST = 2000		/* words of a text that are weighed */
 };
-
-/* Appends one phrase; wide characters get blanks between them. */
-static void
-put_phrase(buf *b, str t)
-{
-	buf_lit(b, "\"");
-	while (t.n) {
-		u32 c = utf8_next(&t);
-
-		if (c == '"' || c == '\0' || c == UTF8_BAD)
-			continue;
-		buf_char(b, c);
-		if (utf8_wide(c))
-			buf_putc(b, ' ');
-	}
-	buf_lit(b, "\" ");
-}
-
-static bool
-has_letters(str t)
-{
-	while (t.n) {
-		u32 c = utf8_next(&t);
-
-		if (utf8_letter(c) || utf8_digit(c) || utf8_wide(c))
-			return true;
-	}
-	return false;
-}
-
-/* The next word, or the words between quotation marks. */
-static str
-search_cut(str *rest)
-{
-	str t;
-
-	*rest = str_trim(*rest);
-	if (rest->n && rest->s[0] == '"') {
-		*rest = str_from(*rest, 1);
-		return str_cut(rest, '"');
-	}
-	t = *rest;
-	while (rest->n) {
-		str before = *rest;
-		u32 c = utf8_next(rest);
-
-		if (utf8_space(c) || c == '"') {
-			t.n = (size_t)(before.s - t.s);
-			if (c == '"')
-				*rest = before;
-			return t;
-		}
-	}
-	return t;
-}
-
-static str
-all_of(arena *a, str query)
-{
-	buf b = { .mem = a };
-
-	while (query.n) {
-		str t = search_cut(&query);
-
-		if (has_letters(t))
-			put_phrase(&b, t);
-	}
-	return buf_str(&b);
-}
 
 struct word { str text; u64 items; };
 
@@ -177,10 +108,11 @@ any_of(struct store *s, arena *a, str text, str *out, struct err *e)
 	if (all.n)
 		qsort(all.v, all.n, sizeof *all.v, by_rarity);
 	for (u32 i = 0; i < all.n && asked < ASKED; i++) {
-		if (asked++)
-			buf_lit(&b, "OR ");
-		put_phrase(&b, all.v[i].text);
+		buf_put(&b, asked++ ? S("OR ") : S("text : ("));
+		query_phrase(&b, all.v[i].text);
 	}
+	if (asked)
+		buf_lit(&b, ")");
 	*out = buf_str(&b);
 	return true;
 }
@@ -202,23 +134,23 @@ search_count(struct store *s, str ask, u64 *all, struct err *e)
 
 bool
 store_search(struct store *s, str query, bool like, u32 limit, arena *a,
-    words *ids, u64 *all, struct err *e)
+    struct matches *f, struct err *e)
 {
 	sqlite3_stmt *q = sql(s, like ? SQL_any_words : SQL_all_words, e);
 	str ask = { 0 };
 	int row;
 
-	*all = 0;
-	if (!q || (like && !any_of(s, a, query, &ask, e)))
+	*f = (struct matches){ .plain = query };
+	if (!q || !(like ? any_of(s, a, query, &ask, e) :
+	    query_read(query, a, &ask, &f->plain, e)))
 		return false;
-	if (!like)
-		ask = all_of(a, query);
 	if (ask.n == 0)
 		return true;
 	sql_str(q, 1, ask);
 	sqlite3_bind_int64(q, 2, limit);
 	while ((row = sql_row(s, q, e)) == 1)
-		*push(ids, a) = sql_copy(a, q, 0);
-	*all = ids->n;
-	return row == 0 && (ids->n < limit || search_count(s, ask, all, e));
+		*push(&f->ids, a) = sql_copy(a, q, 0);
+	f->all = f->ids.n;
+	return row == 0 && (f->ids.n < limit ||
+	    search_count(s, ask, &f->all, e));
 }

@@ -32,7 +32,8 @@
 	    "url, title, outlet, language, published, address, version_of, " \
 	    "content, size, text, layers) VALUES (?1,?2,?3,?4,?5,?6,?7,?8," \
 	    "?9,?10,?11,?12,?13,?14,?15,?16)") \
-	SQL(put_search, "INSERT INTO search (rowid, text) VALUES (?1, ?2)") \
+	SQL(put_search, "INSERT INTO search (rowid, text, title, outlet, " \
+	    "by, lang, site, kind) VALUES (?1,?2,?3,?4,?5,?6,?7,?8)") \
 	SQL(next_item, "SELECT items.n, capture, items.size, text, layers, " \
 	    "captures.id, captures.path, captures.url, captures.name, " \
 	    "captures.received, hint FROM items JOIN captures ON " \
@@ -67,7 +68,8 @@
 	    "chosen(rowid)") \
 	SQL(heads, "SELECT n, id, kind, url, title, outlet, language, " \
 	    "published FROM items ORDER BY n") \
-	SQL(frequency, "SELECT doc FROM search_words WHERE term = ?1")
+	SQL(frequency, "SELECT doc FROM search_words WHERE term = ?1 " \
+	    "AND col = 'text'")
 
 enum sql {
 #define SQL(name, text)  SQL_##name,

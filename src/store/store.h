@@ -139,13 +139,18 @@ bool  store_names(struct store *, arena, void (*each)(void *,
 bool  store_records(struct store *, const struct layer *, u64 *, struct err *);
 
 /*
- * Full text search; gives ids of items. With `like`, any word of the text
- * counts, and the best come first. Otherwise all words must be there ("..." is
- * a phrase), and the newest come first. `all` is how many there are without
- * the limit.
+ * Full text search. With `like`, any word of the text counts, and the best come
+ * first. Otherwise the query is one of query.c, and the newest come first; one
+ * that cannot be understood is a usage error.
  */
+struct matches {
+	words ids;		/* of items, at most as many as the limit */
+	u64   all;		/* how many there are without the limit */
+	str   plain;		/* the words that are looked for in the text */
+};
+
 bool  store_search(struct store *, str query, bool like, u32 limit, arena *,
-	 words *ids, u64 *all, struct err *);
+	 struct matches *, struct err *);
 
 /*
  * Are the relations older than the items, because `add` is not done or was
