@@ -58,26 +58,30 @@ base(str path)
 	return str_from(path, n);
 }
 
-/* The publisher, or the file if the publisher is not known. */
-static str
-people_voice(const struct item *it)
+/* The publisher. If it is not known, the file, marked as one: "file x.txt". */
+static void
+put_voice(buf *b, const struct item *it)
 {
-	str who = item_publisher(it);
+	str who = item_publisher(it), path = it->capture.n ?
+	    it->capture.v[0].path : (str){ 0 };
 
-	return who.n || !it->capture.n ? who : base(it->capture.v[0].path);
+	if (!who.n && !path.n)
+		return;
+	buf_lit(b, "  ");
+	if (!who.n && str_is(path, S("-")))
+		who = S("standard input");
+	else if (!who.n)
+		buf_lit(b, "file ");
+	people_line(b, who.n ? who : base(path), 32);
 }
 
 void
 people_head(buf *b, const struct item *it)
 {
 	const struct head *h = item_head(it);
-	str who = people_voice(it);
 
 	put_date(b, it->published.n ? it->published.v[0].value : (str){ 0 });
-	if (who.n) {
-		buf_lit(b, "  ");
-		people_line(b, who, 32);
-	}
+	put_voice(b, it);
 	buf_lit(b, " (");
 	buf_put(b, h->language.n ? h->language : S("und"));
 	if (h->kind != ITEM_article) {
