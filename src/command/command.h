@@ -112,10 +112,17 @@ void  command_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /*
  * For people: a text on one line, cut after so many characters; and the head of
- * an item on one line: date, outlet, language, title.
+ * an item on one line: date, outlet, language, title. people_item adds the id
+ * and ends the line. Titles are marked: write them with people_write_marked.
  */
 void  people_line(buf *, str, u32 most);
 void  people_head(buf *, const struct item *);
+void  people_item(buf *, const struct item *);
+
+/* How many characters fit on the line that the buffer ends with, if `after`
+ * columns follow them: to the width of the terminal, at least a few. Where the
+ * output is no terminal, `usual`. */
+u32   people_fit(const buf *, u32 usual, u32 after);
 void  people_story(buf *, const struct story_row *);	/* with its badge */
 void  people_id(buf *, str id);			/* a long one is cut */
 struct trace;

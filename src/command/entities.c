@@ -41,7 +41,7 @@ entities_put(void *self, const struct name_row *r)
 	people_line(&b, r->type, 13);
 	while (b.n < 14)
 		buf_putc(&b, ' ');
-	people_line(&b, r->name, 40);
+	people_line(&b, r->name, people_fit(&b, 40, 8));
 	buf_putc(&b, '\n');
 	people_write(&b);
 }

@@ -6,9 +6,53 @@
  */
 #include <stdarg.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "command/command.h"
+
+enum { NARROWEST = 16 };	/* characters of what is cut to fit */
+
+/* Columns of the terminal; 0 if the output goes elsewhere, or is data. */
+static u32
+columns(void)
+{
+	static bool asked;
+	static u32 width;
+	struct winsize w;
+
+	if (!asked && isatty(1) && ioctl(1, TIOCGWINSZ, &w) == 0)
+		width = w.ws_col;
+	asked = true;
+	return command_json ? 0 : width;
+}
+
+static u32
+columns_of(u32 c)
+{
+	return columns() && utf8_wide(c) ? 2 : 1;
+}
+
+u32
+people_fit(const buf *b, u32 usual, u32 after)
+{
+	str line = buf_str(b);
+	u32 used = after + 1;		/* and the mark of what was cut */
+
+	if (columns() == 0)
+		return usual;
+	for (size_t i = line.n; i > 0; i--)
+		if (line.s[i - 1] == '\n') {
+			line = str_from(line, i);
+			break;
+		}
+	while (line.n) {
+		u32 c = utf8_next(&line);
+
+		used += c == UTF8_BAD ? 0 : columns_of(c);
+	}
+	return columns() > used + NARROWEST ? columns() - used : NARROWEST;
+}
 
 void
 people_line(buf *b, str t, u32 most)
@@ -18,8 +62,13 @@ people_line(buf *b, str t, u32 most)
 
 	assert(most > 0);
 	for (u32 n = 0; t.n && n < most; ) {
+		str before = t;
 		u32 c = utf8_next(&t);
 
+		if (n + columns_of(c) > most) {
+			t = before;
+			break;
+		}
 		if (utf8_space(c) || utf8_acts(c)) {
 			if (!blank)
 				buf_putc(b, ' '), n++;
@@ -28,7 +77,7 @@ people_line(buf *b, str t, u32 most)
 		}
 		blank = false;
 		buf_char(b, c);
-		n++;
+		n += columns_of(c);
 	}
 	while (b->n > from && b->s[b->n - 1] == ' ')
 		b->n--;
@@ -75,8 +124,21 @@ put_voice(buf *b, const struct item *it)
 	people_line(b, who.n ? who : base(path), 32);
 }
 
-void
-people_head(buf *b, const struct item *it)
+/* A title stands out where there is color; `after` columns follow it. */
+static void
+put_title(buf *b, str title, u32 after)
+{
+	u32 most = people_fit(b, 90, after);
+
+	if (people_color())
+		people_mark(b, MARK_BOLD);
+	people_line(b, title, most);
+	if (people_color())
+		people_mark(b, MARK_OFF);
+}
+
+static void
+put_head(buf *b, const struct item *it, u32 after)
 {
 	const struct head *h = item_head(it);
 
@@ -89,7 +151,26 @@ people_head(buf *b, const struct item *it)
 		buf_put(b, word_name(WORDS_item_kind, h->kind));
 	}
 	buf_lit(b, ")  ");
-	people_line(b, h->title.n ? h->title : item_all(it), 90);
+	put_title(b, h->title.n ? h->title : item_all(it), after);
+}
+
+void
+people_head(buf *b, const struct item *it)
+{
+	put_head(b, it, 0);
+}
+
+enum { ID_LONGEST = 120 };	/* characters; an input may name its items */
+
+void
+people_item(buf *b, const struct item *it)
+{
+	str id = item_head(it)->id;
+
+	put_head(b, it, 3 + (u32)(id.n < ID_LONGEST ? id.n : ID_LONGEST));
+	buf_lit(b, "   ");
+	people_id(b, id);
+	buf_putc(b, '\n');
 }
 
 static void
@@ -121,7 +202,7 @@ put_days(buf *b, const struct story_row *r)
 void
 people_story(buf *b, const struct story_row *r)
 {
-	people_line(b, r->title, 90);
+	put_title(b, r->title, 0);
 	buf_lit(b, "\n    ");
 	people_put_count(b, r->items, "article", "articles");
 	buf_lit(b, " · ");
@@ -143,8 +224,6 @@ people_story(buf *b, const struct story_row *r)
 	people_id(b, r->id);
 	buf_putc(b, '\n');
 }
-
-enum { ID_LONGEST = 120 };	/* characters; an input may name its items */
 
 void
 people_id(buf *b, str id)
@@ -225,6 +304,7 @@ people_write_marked(const buf *b)
 {
 	if (b->n)
 		people_clean(stdout, buf_str(b), true);
+	look_out(stdout);
 }
 
 void

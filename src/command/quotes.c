@@ -93,10 +93,7 @@ quotes_put_people(buf *b, const struct item *it, ref r, str said)
 	if (s->type == STATEMENT_direct)
 		buf_putc(b, '"');
 	buf_lit(b, "\n    ");
-	people_head(b, it);
-	buf_lit(b, "   ");
-	people_id(b, item_head(it)->id);
-	buf_putc(b, '\n');
+	people_item(b, it);
 }
 
 static void
@@ -147,7 +144,10 @@ go_through(struct asked *q, const struct item *it, arena tmp)
 			quotes_put_json(&b, it, r, said);
 		else
 			quotes_put_people(&b, it, r, said);
-		people_write(&b);
+		if (command_json)
+			people_write(&b);
+		else
+			people_write_marked(&b);
 	}
 }
 

@@ -9,7 +9,10 @@ static const struct option options[] = {
 	{ .name = 0 },
 };
 
-enum { AROUND = 70 };		/* bytes on either side of a hit */
+enum {
+	AROUND = 70,		/* bytes on either side of a hit */
+	BESIDE = 32		/* columns beside them: a word, an id */
+};
 
 /* Is the token of the text the k-th that was asked for, or does it begin so? */
 static bool
@@ -32,7 +35,8 @@ snippet(const struct item *it, str query, arena tmp)
 {
 	str text = item_all(it);
 	tokens t = { 0 }, q = { 0 };
-	size_t from, to;
+	size_t from, to, around = people_fit(&(buf){ 0 }, 2 * AROUND + BESIDE,
+	    0);
 	u32 hit = 0;
 
 	tokens_of(&t, text, &tmp);
@@ -53,8 +57,10 @@ snippet(const struct item *it, str query, arena tmp)
 	}
 	if (t.n == 0)
 		return text;
-	from = t.v[hit].from > AROUND ? t.v[hit].from - AROUND : 0;
-	to = t.v[hit].to + AROUND < text.n ? t.v[hit].to + AROUND : text.n;
+	around = around < BESIDE ? 0 : (around - BESIDE) / 2;
+	around = around < AROUND ? around : AROUND;
+	from = t.v[hit].from > around ? t.v[hit].from - around : 0;
+	to = t.v[hit].to + around < text.n ? t.v[hit].to + around : text.n;
 	while (from > 0 && ((u8)text.s[from] & 0xc0) == 0x80)
 		from--;
 	while (to < text.n && ((u8)text.s[to] & 0xc0) == 0x80)
@@ -65,7 +71,7 @@ snippet(const struct item *it, str query, arena tmp)
 static void
 search_put(buf *b, const struct item *it, str query, arena tmp)
 {
-	str at = snippet(it, query, tmp);
+	str at = snippet(it, query, tmp), id;
 
 	if (command_json) {
 		buf_lit(b, "{\"schema\":1");
@@ -77,11 +83,12 @@ search_put(buf *b, const struct item *it, str query, arena tmp)
 		return;
 	}
 	people_head(b, it);
+	id = item_head(it)->id;
 	buf_put(b, at.s == it->text.s ? S("\n    ") : S("\n    …"));
-	people_line(b, at, 2 * AROUND + 40);
+	people_line(b, at, people_fit(b, 2 * AROUND + 40, 4 + (u32)id.n));
 	buf_put(b, at.s + at.n == it->text.s + it->text.n ? S("   ") :
 	    S("…   "));
-	people_id(b, item_head(it)->id);
+	people_id(b, id);
 	buf_putc(b, '\n');
 }
 
@@ -108,7 +115,10 @@ search_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 		if (!it)
 			return false;
 		search_put(&b, it, f.plain, tmp);
-		people_write(&b);
+		if (command_json)
+			people_write(&b);
+		else
+			people_write_marked(&b);
 	}
 	return filter_end(f.all, f.all, "text", "texts",
 	    "trace \"its words\"", e);

@@ -263,7 +263,7 @@ show_story(struct store *s, struct look *l, struct err *e)
 
 	people_story(&b, l->story);
 	buf_putc(&b, '\n');
-	people_write(&b);
+	people_write_marked(&b);
 	for (u32 i = 0; i < l->members.n; i++) {
 		arena a = *l->mem;
 		buf line = { .mem = &a };
@@ -271,11 +271,8 @@ show_story(struct store *s, struct look *l, struct err *e)
 
 		if (!it)
 			return false;
-		people_head(&line, it);
-		buf_lit(&line, "   ");
-		people_id(&line, item_head(it)->id);
-		buf_putc(&line, '\n');
-		people_write(&line);
+		people_item(&line, it);
+		people_write_marked(&line);
 	}
 	return true;
 }

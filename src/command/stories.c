@@ -110,7 +110,10 @@ stories_tell(struct found *t)
 		buf_lit(&b, "  ");
 		people_story(&b, t->all.v[i].r);
 	}
-	people_write(&b);
+	if (command_json)
+		people_write(&b);
+	else
+		people_write_marked(&b);
 }
 
 static bool
