@@ -78,6 +78,8 @@ is 2 "no such operator; known are .*title:" "an operator that there is not" "$co
 is 2 "stands between two words" "OR at the end" "$copytaster" search --store "$dir/s" ship OR
 is 0 "^0 texts" "signs of full text" "$copytaster" search --store "$dir/s" 'NEAR(ship' '{text}:' '^left +' '((' '*'
 is 0 "1 text " "what begins with a dash is left out" "$copytaster" search --store "$dir/s" -ship
+is 2 "no item of this id" "forget what is not there" "$copytaster" forget --store "$dir/s" nobody
+is 5 "no store" "forget in no store" "$copytaster" forget --store "$dir/nowhere" x
 is 0 "1 text " "search --limit 0 shows all" "$copytaster" search --store "$dir/s" --limit 0 ship Monday
 
 # A disk of 2 MB, and more than that to add.

@@ -34,7 +34,7 @@ struct adding {
 	bool          marked;		/* as stale, in this batch */
 
 	/* counted, of what is new */
-	u64 captures, known, changed, same;
+	u64 captures, known, forgotten, changed, same;
 	u64 texts, teasers, comments, exact, day, undated;
 	struct tag tags[64];
 	u32 tags_n;
@@ -81,13 +81,20 @@ commit(struct adding *a, struct err *e)
 	return store_commit(a->s, e);
 }
 
+/* Is the capture held, or was it, and is forgotten? */
+static bool
+add_held(struct store *s, str id, bool *held, struct err *e)
+{
+	return store_known(s, id, held, e) && (*held ||
+	    store_forgotten(s, id, held, e));
+}
+
 /* Asks again whether the capture is held. When it was given to a worker, an
  * equal one before it may not have been saved yet. */
 static bool
 add_look_again(struct adding *a, struct job *j, struct err *e)
 {
-	return j->known ||
-	    store_known(a->s, j->c.id, &j->known, e);
+	return j->known || add_held(a->s, j->c.id, &j->known, e);
 }
 
 static bool
@@ -95,12 +102,16 @@ add_done(void *self, struct job *j, struct err *e)
 {
 	struct adding *a = self;
 	struct saved got = { 0 };
+	bool forgotten = false;
 
 	assert(j->known || j->e.kind == ERR_NONE);
 	if (!add_look_again(a, j, e))
 		return false;
 	a->captures++;
-	a->known += j->known;
+	if (j->known && !store_forgotten(a->s, j->c.id, &forgotten, e))
+		return false;
+	a->forgotten += forgotten;
+	a->known += j->known && !forgotten;
 	if (j->known)
 		return true;
 	if (!a->marked && !store_set_stale(a->s, true, e))
@@ -125,7 +136,7 @@ add_skip(void *self, const struct capture *c)
 	bool known = false;
 
 	/* if this fails, saving fails too and says why */
-	return store_known(a->s, c->id, &known, &e) && known;
+	return add_held(a->s, c->id, &known, &e) && known;
 }
 
 /* After an interrupt, what was saved is committed; after a failure it is
@@ -171,7 +182,7 @@ static void
 say_read(buf *b, struct adding *a, const struct jobs *jobs)
 {
 	u64 all = jobs->captures + jobs->rejected, fresh = a->captures -
-	    a->known;
+	    a->known - a->forgotten;
 
 	add_put(b, "read ", all, all == 1 ? " document" : " documents");
 	if (a->known && fresh)
@@ -195,6 +206,8 @@ say_read(buf *b, struct adding *a, const struct jobs *jobs)
 		add_put(b, " · new versions ", a->changed, "");
 	if (a->same)
 		add_put(b, " · unchanged ", a->same, "");
+	if (a->forgotten)
+		add_put(b, " · forgotten ", a->forgotten, "");
 	if (jobs->passed)
 		add_put(b, " · ", jobs->passed, " passed over");
 	add_put(b, " · ", jobs->rejected, " rejected\n");
@@ -245,6 +258,7 @@ say_json(buf *b, const struct adding *a, const struct jobs *jobs)
 	json_count(b, S("undated"), (i64)a->undated);
 	json_count(b, S("versions"), (i64)a->changed);
 	json_count(b, S("unchanged"), (i64)a->same);
+	json_count(b, S("forgotten"), (i64)a->forgotten);
 	json_count(b, S("passed_over"), (i64)jobs->passed);
 	json_count(b, S("rejected"), (i64)jobs->rejected);
 	buf_lit(b, "}\n");

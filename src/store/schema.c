@@ -15,14 +15,20 @@
 #include "store/shape.h"
 #include "store/text.h"
 
-enum { APPLICATION = 0x63707474, KEPT = 1 };	/* "cptt" */
+enum { APPLICATION = 0x63707474, KEPT = 2 };	/* "cptt" */
+
+/* What each version of the kept half adds to the one before. */
+#define FORGOTTEN "CREATE TABLE forgotten (id TEXT PRIMARY KEY) WITHOUT ROWID;"
+
+static const char *const steps[KEPT + 1] = { [2] = FORGOTTEN };
 
 static const char kept[] =
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
     "CREATE TABLE captures (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
     " path TEXT, url TEXT, name TEXT, received TEXT, hint TEXT,"
     " charset TEXT, title TEXT, published TEXT, outlet TEXT, language TEXT,"
-    " size INTEGER NOT NULL, raw BLOB NOT NULL);";	/* zstd */
+    " size INTEGER NOT NULL, raw BLOB NOT NULL);"	/* zstd */
+    FORGOTTEN;
 
 static const char derived[] =
     "CREATE TABLE items (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
@@ -262,6 +268,19 @@ is_current(struct store *s, struct err *e)
 	return e->kind == ERR_NONE;
 }
 
+/* Brings the kept half of an older store up to date. */
+static bool
+schema_step(struct store *s, i64 version, struct err *e)
+{
+	char text[64];
+
+	snprintf(text, sizeof text, "PRAGMA user_version=%d;", KEPT);
+	for (i64 v = version + 1; v <= KEPT; v++)
+		if (!sql_do(s, steps[v], e))
+			return false;
+	return sql_do(s, text, e) && store_commit(s, e);
+}
+
 static bool
 schema_look(struct store *s, i64 *version, bool *fresh, struct err *e)
 {
@@ -294,8 +313,11 @@ schema_ready(struct store *s, struct err *e)
 		return false;
 	if (fresh)
 		return schema_make(s, e) && store_commit(s, e);
-	if (version != KEPT)
+	if (version < 1 || version > KEPT)
 		return err_set(e, ERR_STORE, "%s: a store of version %d, "
 		    "this copytaster knows %d", s->path, (int)version, KEPT);
-	return is_current(s, e);
+	if (version < KEPT && !s->writes)	/* a writer makes it current */
+		return shape_safe(s, e);
+	return (version == KEPT || schema_step(s, version, e)) &&
+	    is_current(s, e);
 }

@@ -13,7 +13,7 @@ static const char strange[] =
 
 static const char not_kept[] =
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
-    "('about', 'captures') AND substr(name, 1, 7) <> 'sqlite_' "
+    "('about', 'captures', 'forgotten') AND substr(name, 1, 7) <> 'sqlite_' "
     "ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC, name DESC LIMIT 1";
 
 /* The number of bytes of text that a message may have. */

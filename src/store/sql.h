@@ -23,6 +23,13 @@
 	SQL(next_capture, "SELECT n, id, path, url, name, received, hint, " \
 	    "charset, title, published, outlet, language, size, raw " \
 	    "FROM captures WHERE n > ?1 ORDER BY n LIMIT 1") \
+	SQL(forgotten, "SELECT 1 FROM forgotten WHERE id = ?1") \
+	SQL(put_forgotten, "INSERT INTO forgotten VALUES (?1) ON CONFLICT " \
+	    "DO NOTHING") \
+	SQL(capture_of, "SELECT captures.id, path, (SELECT count(*) FROM items " \
+	    "WHERE capture = captures.n), content FROM items JOIN captures " \
+	    "ON captures.n = capture WHERE items.id = ?1") \
+	SQL(drop_capture, "DELETE FROM captures WHERE id = ?1") \
 	SQL(last_capture, "SELECT coalesce(max(n), 0) FROM captures") \
 	SQL(has_id, "SELECT 1 FROM items WHERE id = ?1") \
 	SQL(same_item, "SELECT id FROM items WHERE content = ?1") \

@@ -3,10 +3,10 @@
  * uses SQL.
  *
  * The file has two halves. The kept half holds captures as they came. Its
- * schema grows by numbered steps, and nothing in it is ever lost. The derived
- * half holds items, layers and relations. Its schema is made of the data
- * dictionaries and this folder; when they change, the half is dropped and made
- * again from the kept one.
+ * schema grows by numbered steps, and nothing in it is ever lost but what
+ * people ask to forget. The derived half holds items, layers and relations. Its
+ * schema is made of the data dictionaries and this folder; when they change,
+ * the half is dropped and made again from the kept one.
  *
  * One process writes. Readers open the file with a handle of their own and
  * never wait. Every function that can fail gives the reason in `e`: ERR_STORE
@@ -50,6 +50,26 @@ bool  store_rebuilt(struct store *, struct err *);
 
 /* Whether a capture is held already, by its id. */
 bool  store_known(struct store *, str capture_id, bool *known, struct err *);
+
+/*
+ * Takes the capture that has an item out of the store, for good: its bytes are
+ * overwritten, and only its id stays, so that who adds can see that it was
+ * forgotten. The derived half must be made again before the next commit. If
+ * there is no such item, the id of what was forgotten is not known.
+ */
+struct forgot {
+	str id, path;		/* of the capture */
+	u32 items;		/* that it had */
+	u64 content;		/* of the item that was named */
+};
+
+bool  store_forget(struct store *, str item, struct forgot *, arena *,
+	 struct err *);
+/* Finds the item that has the same text, after the derived half was made again;
+ * the id is not known if there is none. */
+bool  store_forgot_same(struct store *, const struct forgot *, arena *, str *id,
+	 struct err *);
+bool  store_forgotten(struct store *, str capture_id, bool *, struct err *);
 
 /*
  * Prepares an analyzed capture for saving: packs it, and splits its words for

@@ -114,7 +114,7 @@ rules|1
 stale|1
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode"
 user_version
-1
+2
 application_id
 1668314228
 journal_mode
