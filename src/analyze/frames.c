@@ -12,7 +12,8 @@
 
 enum {
 	REACH = 16,		/* from a cue left to its subject */
-	APPOSITION = 14		/* of "..., a doctor," */
+	APPOSITION = 14,	/* of "..., a doctor," */
+	CLAUSE = 24		/* of "wie Berg ... sagte" */
 };
 
 bool
@@ -385,23 +386,66 @@ after_mark(const struct unit *u, u32 i)
 	    u->t->v[i - 1].kind == TOKEN_MARK;
 }
 
-/* Finds the addressee after the frame: "told X that". */
+/* Finds the addressee after the frame: "told X that".  Behind "told reporters"
+ * only an outlet is one. */
 static void
 addressee(const struct unit *u, struct frame *f)
 {
 	u32 i = f->all_to;
+	ref r;
 
 	if (!unit_has(u, f->from, &u->pack->told))
 		return;
 	if (unit_has(u, i, &u->pack->common) &&
 	    !unit_has(u, i, &u->pack->that))
 		i++;
-	if (i < u->to && u->mention[i] && !u->in[i]) {
-		f->addressee = u->mention[i];
+	if (i >= u->to || !u->mention[i] || u->in[i])
+		return;
+	r = u->mention[i];
+	if (f->to == f->from + 1 || u->it->entities.v[frames_mention(u,
+	    r)->entity - 1].type == ENTITY_outlet) {
+		f->addressee = r;
 		f->all_to = mention_to(u, f->addressee);
 		if (unit_has(u, f->all_to, &u->pack->orgword))
 			f->all_to++;		/* the Berg administration */
 	}
+}
+
+/* Does a clause go on behind the subject right of the cue, so that it is the
+ * subject of the clause: "said Paul Reed had lied", not "said Paul Reed on
+ * Monday"? */
+static bool
+clause_behind(const struct unit *u, const struct frame *f)
+{
+	u32 i = f->subject_to;
+
+	if (i >= u->to)
+		return false;
+	if (u->t->v[i].kind == TOKEN_MARK)
+		return i + 1 < u->to && u->in[i + 1] && !u->t->v[i + 1].capital;
+	return !u->in[i] && u->t->v[i].kind == TOKEN_WORD &&
+	    !u->t->v[i].capital && !unit_time(u, i) &&
+	    !unit_has(u, i, &u->pack->prepositions) &&
+	    !unit_has(u, i, &u->pack->linked) &&
+	    !unit_has(u, i, &u->pack->medium);
+}
+
+/* Looks for the subject of a cue that follows a mark: right of it, unless a
+ * name with an apposition stands left of it and a clause follows, as in "Anna
+ * Orsk, the minister, said Paul Reed had lied". */
+static bool
+beside(const struct unit *u, struct frame *f)
+{
+	struct frame behind = *f;
+
+	if (!right(u, &behind))
+		return left(u, f);
+	if (f->from > u->from && unit_mark(u, f->from - 1, ",") &&
+	    !closes_before(u, f->from) && clause_behind(u, &behind) &&
+	    left(u, f))
+		return true;
+	*f = behind;
+	return true;
 }
 
 /* Fills the frame of a word of speech.  False if it has no subject. */
@@ -421,7 +465,7 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 	if (f->kind == CUE_ACT && frames_joined(u, f, before)) {
 		;			/* ..., praised A and thanked B */
 	} else if (after_mark(u, i)) {
-		if (!right(u, f) && !left(u, f) && !frames_joined(u, f, before))
+		if (!beside(u, f) && !frames_joined(u, f, before))
 			return false;
 	} else if (!frames_joined(u, f, before) && !left(u, f) &&
 	    (f->kind != CUE_SAY || !right(u, f))) {
@@ -454,6 +498,30 @@ frames_credit(const struct unit *u, u32 i, u32 n, enum cue kind,
 		}
 	}
 	return false;
+}
+
+/* Does a word of speech stand behind token i, before a mark? */
+static bool
+verb_behind(const struct unit *u, u32 i)
+{
+	for (u32 n = 0; i < u->to && n < CLAUSE; i++, n++) {
+		if (u->t->v[i].kind == TOKEN_MARK)
+			return false;
+		if (speech(u, i))
+			return true;
+	}
+	return false;
+}
+
+/* Does the credit stand where its list wants it?  `apart`: behind a mark, as in
+ * "The pier is closed, so Berg."; `verb`: a word of speech follows, as in "wie
+ * Berg am Montag sagte". */
+static bool
+in_place(const struct unit *u, u32 i, const struct phrase *a)
+{
+	if (str_is(a->value, S("apart")))
+		return i > u->from && u->t->v[i - 1].kind == TOKEN_MARK;
+	return !str_is(a->value, S("verb")) || verb_behind(u, i + a->words);
 }
 
 /* Fills the frame of "X zufolge", where the word follows the name. */
@@ -563,6 +631,7 @@ frames_at(const struct unit *u, u32 i, frames *out, arena *mem)
 		return f.all_to;
 	}
 	if (a && (!s || s->words <= a->words) &&
+	    in_place(u, i, a) &&
 	    (frames_credit(u, i, a->words, CUE_ACCORDING, &f) ||
 	     credit_behind(u, i, a->words, &f))) {
 		*push(out, mem) = f;
