@@ -146,6 +146,7 @@ utf8_digit(u32 c)			/* decimal digit, ASCII */
 u32     utf8_last(str *);		/* takes the last character off */
 bool    utf8_valid(str);
 bool    utf8_upper(u32);		/* a capital letter of any script */
+bool    utf8_small(u32);		/* a small letter of a script with capitals */
 bool    utf8_letter(u32);		/* a letter or combining mark, not a digit */
 bool    utf8_space(u32);		/* white space, also no-break */
 bool    utf8_wide(u32);			/* Han, kana, Hangul: no spaces */

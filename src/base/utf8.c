@@ -128,6 +128,14 @@ utf8_upper(u32 c)
 }
 
 bool
+utf8_small(u32 c)
+{
+	if (c < 0x80)
+		return c >= 'a' && c <= 'z';
+	return c < UTF8_BAD && u_islower((UChar32)c);
+}
+
+bool
 utf8_letter(u32 c)
 {
 	if (c < 0x80)

@@ -61,6 +61,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(related, "heads a list of other articles") \
 	PART(furniture, "a line of the page, not of the article") \
 	PART(remark, "begins what a blogger adds to an article that he pasted") \
+	PART(dated, "stands beside a date that says when a text is from") \
 	PART(byline, "stands before the name of an author") \
 	PART(signs, "stands behind the name of an author") \
 	PART(beside, "a line beside a post: a rank, a count, edited") \

@@ -9,6 +9,7 @@
 #include "read/choose/belongs.h"
 #include "read/choose/body.h"
 #include "read/choose/looks.h"
+#include "read/line/dated.h"
 #include "read/line/phrase.h"
 #include "read/page/para.h"
 
@@ -251,7 +252,7 @@ belongs_says(struct belongs *b, const struct para *q)
 	f |= opening_begins(&any->copyright, &l) ? 64 : 0;
 	f |= opening_is(&any->ago, &l) ? 128 : 0;
 	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
-		f |= date_is_line(&w, t) ? 256 : 512;
+		f |= dated_line(p->ps, &w, t) ? 256 : 512;
 	return f;
 }
 

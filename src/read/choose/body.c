@@ -3,6 +3,7 @@
  * lines that the packs list as furniture.
  */
 #include "read/choose/body.h"
+#include "read/line/dated.h"
 #include "read/line/phrase.h"
 #include "read/page/lead.h"
 #include "read/page/para.h"
@@ -112,7 +113,7 @@ byline(const struct page *p, const struct para *q, str text)
 	if (q->weight > 90)
 		return false;
 	if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
-	    date_is_line(&w, text))
+	    dated_line(p->ps, &w, text))
 		return true;
 	return q->weight < 50 && !q->ends &&
 	    phrase_head(&p->ps->any.byline, text) > 0;
@@ -137,7 +138,8 @@ body_dated(const struct page *p, const struct para *q, str text)
 	struct when w;
 
 	return q->weight < 90 && !q->ends &&
-	    date_find(p->tmp, p->ps, text, p->month_first, &w);
+	    date_find(p->tmp, p->ps, text, p->month_first, &w) &&
+	    !dated_prose(p->ps, &w, text);
 }
 
 /*

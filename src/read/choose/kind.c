@@ -8,6 +8,7 @@
 #include "read/choose/belongs.h"
 #include "read/choose/kind.h"
 #include "read/line/address.h"
+#include "read/line/dated.h"
 #include "read/page/para.h"
 
 enum {
@@ -139,7 +140,7 @@ is_date(struct page *p, const struct para *q)
 		return false;
 	t = para_text(p, q);
 	return (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-	    date_is_line(&w, t)) || date_is_ago(p->ps, t, &(u32){ 0 });
+	    dated_line(p->ps, &w, t)) || date_is_ago(p->ps, t, &(u32){ 0 });
 }
 
 /*

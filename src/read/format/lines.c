@@ -5,6 +5,7 @@
  */
 #include "read/bytes/put.h"
 #include "read/format/lines.h"
+#include "read/line/dated.h"
 #include "read/line/phrase.h"
 
 enum {
@@ -257,7 +258,7 @@ looks_of(struct lines *l, str t, u32 chars)
 	if (date_is_ago(l->ps, t, &(u32){ 0 }))
 		looks |= L_AGO;
 	if (date_find(l->tmp, l->ps, t, l->month_first, &w)) {
-		if (date_is_line(&w, t))
+		if (dated_line(l->ps, &w, t))
 			looks |= L_DATE;
 		else if (w.from > 2 && w.to + 3 >= t.n)
 			looks |= L_CREDIT;

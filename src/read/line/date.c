@@ -461,30 +461,6 @@ date_find(arena *a, const struct packs *ps, str t, bool month_first,
 	return true;
 }
 
-/*
- * Up to 24 letters may stand outside of the date; those behind it count twice.
- */
-bool
-date_is_line(const struct when *w, str t)
-{
-	str before = { t.s, w->from }, after = str_from(t, w->to);
-	size_t n = 0;
-
-	if (t.n > 120)
-		return false;
-	while (before.n) {
-		u32 c = utf8_next(&before);
-
-		n += utf8_letter(c) || utf8_digit(c);
-	}
-	while (after.n) {
-		u32 c = utf8_next(&after);
-
-		n += (utf8_letter(c) || utf8_digit(c)) * 2u;
-	}
-	return n <= 24;
-}
-
 bool
 date_is_ago(const struct packs *ps, str t, u32 *minutes)
 {

@@ -34,9 +34,6 @@ bool  date_is_never(const struct packs *, str t, bool month_first);
  */
 bool  date_may_be(const struct capture *, const struct when *);
 
-/* Is t a date and little else: "Published: 3 May 2025, 10:00"? */
-bool  date_is_line(const struct when *, str t);
-
 /*
  * The day of "4 hours ago", counted back from `received`; false if t is not
  * such a text, or if `received` is not a time.

@@ -5,6 +5,7 @@
  * stays unknown.
  */
 #include "read/bytes/decode.h"
+#include "read/line/dated.h"
 #include "read/line/phrase.h"
 #include "read/page/para.h"
 #include "read/told/about.h"
@@ -215,7 +216,7 @@ date_by_headline(struct page *p)
 			left = 0;
 		else if (left && q->weight <= 90 && !signer_note(p, q) &&
 		    date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-		    date_is_line(&w, t) && told_may_be(p, &w))
+		    dated_line(p->ps, &w, t) && told_may_be(p, &w))
 			return i + 1;
 		left -= left > 0;
 	}
@@ -245,8 +246,9 @@ shown_date(struct page *p)
 			continue;	/* "Updated" and a date */
 		}
 		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
-		    (date_is_line(&w, text) || f & F_DATE ||
-		    (t && i >= t && far <= 3 && !q->ends)) &&
+		    (dated_line(p->ps, &w, text) || f & F_DATE ||
+		    (t && i >= t && far <= 3 && !q->ends &&
+		    !dated_prose(p->ps, &w, text))) &&
 		    told_may_be(p, &w)) {
 			least = far;
 			best = i + 1;

@@ -2,6 +2,7 @@
  * Does a line stand beside a text without being part of it: a date, a vote
  * count, a button?
  */
+#include "read/line/dated.h"
 #include "read/line/phrase.h"
 #include "read/told/beside.h"
 #include "read/told/title.h"
@@ -45,7 +46,7 @@ beside_line(struct page *p, str line)
 	    phrase_is(&p->ps->any.furniture, line) ||
 	    phrase_is(&p->ps->any.beside, line) ||
 	    beside_ago(p, line) || (date_find(p->tmp, p->ps, line,
-	    p->month_first, &w) && date_is_line(&w, line));
+	    p->month_first, &w) && dated_line(p->ps, &w, line));
 }
 
 str

@@ -4,6 +4,7 @@
  * site is cut off.
  */
 #include "read/bytes/decode.h"
+#include "read/line/dated.h"
 #include "read/line/phrase.h"
 #include "read/page/para.h"
 #include "read/told/title.h"
@@ -313,7 +314,7 @@ title_date(struct page *p)
 			continue;
 		tail = str_trim(str_from(t, at + size));
 		if (date_find(p->tmp, p->ps, tail, p->month_first, &w) &&
-		    date_is_line(&w, tail))
+		    dated_line(p->ps, &w, tail))
 			told_date(p, tail, DATED_page, false);
 	}
 }

@@ -5,6 +5,7 @@
  * times, or from a line that is a date.
  */
 #include "read/bytes/decode.h"
+#include "read/line/dated.h"
 #include "read/page/para.h"
 #include "read/told/beside.h"
 #include "read/told/told.h"
@@ -80,7 +81,7 @@ time_in(struct page *p, struct comment *c)
 		    para_text(p, q) : (str){ 0 };
 
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
+		    dated_line(p->ps, &w, t)) || date_ago(p->tmp, p->ps, t,
 		    told_received(p), &w))
 			c->when = w;
 	}

@@ -3,6 +3,7 @@
  * has a headline that is a link, or ends with a link to read more.  They are
  * whole articles below one another, or the leads of a list.
  */
+#include "read/line/dated.h"
 #include "read/line/phrase.h"
 #include "read/page/lead.h"
 #include "read/page/link.h"
@@ -115,7 +116,7 @@ cards_beside(struct page *p, const struct card *c, const struct para *q, str t)
 		return true;
 	return q->weight < 90 && (some_time_ago(p, t) ||
 	    (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-	    date_is_line(&w, t)));
+	    dated_line(p->ps, &w, t)));
 }
 
 /*

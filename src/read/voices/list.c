@@ -4,6 +4,7 @@
  * the element that a para stands in.  Each entry is a teaser, with the address
  * of its headline and the date that stands near it.
  */
+#include "read/line/dated.h"
 #include "read/page/lead.h"
 #include "read/page/link.h"
 #include "read/page/para.h"
@@ -53,7 +54,7 @@ date_line(struct page *p, const struct para *q, struct when *w)
 		return true;
 	if (!date_find(p->tmp, p->ps, t, p->month_first, w))
 		return false;
-	if (date_is_line(w, t))
+	if (dated_line(p->ps, w, t))
 		return true;
 	rest = str_trim(str_from(t, w->to));
 	c = rest.n ? utf8_next(&rest) : 0;

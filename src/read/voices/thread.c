@@ -5,6 +5,7 @@
  * page, and the others answer it.  If there is a question and answers, all
  * answers are posts.
  */
+#include "read/line/dated.h"
 #include "read/page/para.h"
 #include "read/page/uses.h"
 #include "read/told/beside.h"
@@ -331,7 +332,7 @@ thread_date(struct page *p, struct post *c)
 		if (signer_note(p, q))
 			continue;
 		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-		    date_is_line(&w, t)) || date_ago(p->tmp, p->ps, t,
+		    dated_line(p->ps, &w, t)) || date_ago(p->tmp, p->ps, t,
 		    told_received(p), &w))
 			vote(c, &w);
 	}

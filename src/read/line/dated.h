@@ -1,0 +1,22 @@
+/*
+ * Lines that hold a date and little else.
+ */
+#ifndef READ_DATED_H
+#define READ_DATED_H
+
+#include "read/line/date.h"
+
+/*
+ * Is t a date and little else: "Published: 3 May 2025, 10:00", "Ada Berg, Oslo
+ * | 3 May 2025"?  `w` is the date that date_find() found in t.  False for a
+ * sentence that tells what happened on that day.
+ */
+bool  dated_line(const struct packs *, const struct when *w, str t);
+
+/*
+ * Does a sentence, or a part of one, stand around the date `w` of t?  True for
+ * "He died on 3 May 2025", also without a full stop.
+ */
+bool  dated_prose(const struct packs *, const struct when *w, str t);
+
+#endif
