@@ -1,5 +1,6 @@
 /* What the rest stands on. */
 #include <pthread.h>
+#include <sanitizer/asan_interface.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -132,6 +133,31 @@ take(void *self, void *job)
 	c->last = *(u32 *)job;
 	c->sum += c->last / 3;
 	return c->last < 3 * 800;
+}
+
+/* In a build that poisons memory, what was not asked for must not be touched,
+ * but in memory of the caller's. */
+static void
+poison(void)
+{
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+	arena a = arena_open(1 << 20), whole = a, bare;
+	char room[256], *p = arena_raw(&a, 1, 13);
+	list(u32) l = { 0 };
+
+	ok(!__asan_address_is_poisoned(p + 12));
+	ok(__asan_address_is_poisoned(p + 13));
+	push(&l, &a);
+	ok(!__asan_address_is_poisoned(l.v));
+	ok(l.cap > 2 && __asan_address_is_poisoned(l.v + 1));
+	push(&l, &a);
+	ok(!__asan_address_is_poisoned(l.v + 1));
+	ok(__asan_address_is_poisoned(l.v + 2));
+	bare = arena_in(room, sizeof room);
+	p = arena_raw(&bare, 1, 13);
+	ok(!__asan_address_is_poisoned(p + 13));
+	arena_close(whole);
+#endif
 }
 
 static void
@@ -298,8 +324,7 @@ static void
 files(void)
 {
 	arena a = arena_open(1 << 20), whole = a;
-	arena small = { a.at + 600, a.at + 680, 0 }, tiny = { a.at, a.at + 4,
-		0 };
+	arena small = arena_in(a.at + 600, 80), tiny = arena_in(a.at, 4);
 	char dir[] = "/tmp/test-base.XXXXXX", path[64], deep[64], far[5000];
 	struct err e = { 0 };
 	words names = { 0 };
@@ -378,6 +403,7 @@ main(void)
 	pools(4);
 	few_threads();
 	little_room();
+	poison();
 	dates();
 	moments();
 	addresses();

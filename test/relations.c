@@ -99,7 +99,7 @@ static bool
 read_back(enum relation r, const void *want, struct got *g, arena mem,
     struct err *e)
 {
-	arena tmp = { mem.at + arena_room(&mem) / 2, mem.end, mem.full };
+	arena tmp = arena_part(&mem, mem.at + arena_room(&mem) / 2, mem.end);
 	struct store *s = store_open(&mem, path, STORE_READ, e);
 	bool ok;
 

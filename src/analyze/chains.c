@@ -87,7 +87,7 @@ outlet_in(const struct item *it, span source)
 	str w = item_text(it, source);
 	tokens t = { 0 };
 	u64 room[4096 / 8];
-	arena small = { (char *)room, (char *)room + sizeof room, 0 };
+	arena small = arena_in(room, sizeof room);
 	ref last = 0;
 
 	if (w.n > 160 || w.n < 16)

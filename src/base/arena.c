@@ -7,18 +7,11 @@
 
 #include "base/base.h"
 
-#if defined __SANITIZE_ADDRESS__
-#define ASAN
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-#define ASAN
-#endif
-#endif
-
 enum {
 	LARGE = 512 << 20,
 	LEAST = 1 << 20,	/* no arena is of use with less */
-	PARTS = 48		/* more than a run with two workers opens */
+	PARTS = 48,		/* more than a run with two workers opens */
+	GAP = POISONED ? 32 : 0	/* so that one step past a piece crashes */
 };
 
 /* Nothing can be done without memory, and nothing is wrong with the program. */
@@ -59,6 +52,22 @@ arena_open(size_t size)
 	return (arena){ .at = p, .end = p + size };
 }
 
+arena
+arena_in(void *p, size_t size)
+{
+	return (arena){ .at = p, .end = (char *)p + size, .bare = true };
+}
+
+arena
+arena_part(const arena *a, char *from, char *to)
+{
+	arena part = *a;
+
+	part.at = from;
+	part.end = to;
+	return part;
+}
+
 /*
  * In a build with AddressSanitizer the memory is given back, but not the
  * addresses.  To clear the poison of all the space would cost more than a short
@@ -67,11 +76,10 @@ arena_open(size_t size)
 void
 arena_close(arena a)
 {
-#ifdef ASAN
-	arena_rest(a);
-#else
-	munmap(a.at, (size_t)(a.end - a.at));
-#endif
+	if (POISONED)
+		arena_rest(a);
+	else
+		munmap(a.at, (size_t)(a.end - a.at));
 }
 
 void
@@ -90,7 +98,7 @@ arena_room(const arena *a)
 {
 	size_t left = (size_t)(a->end - a->at);
 
-	return left > 64 ? left - 64 : 0;	/* after padding */
+	return left > 64 + GAP ? left - 64 - GAP : 0;	/* after padding */
 }
 
 /* Only the beginning is poisoned: most stale pointers lead there. */
@@ -109,19 +117,21 @@ void *
 arena_raw(arena *a, size_t size, size_t n)
 {
 	size_t pad  = -(uintptr_t)a->at & (_Alignof(max_align_t) - 1);
-	size_t left = (size_t)(a->end - a->at);
+	size_t left = (size_t)(a->end - a->at), gap = a->bare ? 0 : GAP;
+	size_t all  = pad + gap;
 	char  *p;
 
 	if (a->full && desk_stops((const jmp_buf *)a->full))
 		longjmp(*a->full, 1);
-	if (left < pad || (size && n > (left - pad) / size)) {
+	if (left < all || (size && n > (left - all) / size)) {
 		if (a->full)
 			longjmp(*a->full, 1);
 		arena_ends(size * n);
 	}
 	p = a->at + pad;
-	a->at = p + size * n;
+	a->at = p + size * n + gap;
 	ASAN_UNPOISON_MEMORY_REGION(p, size * n);
+	ASAN_POISON_MEMORY_REGION(p + size * n, gap);
 	return CHECKED ? memset(p, 0xa5, size * n) : p;
 }
 

@@ -30,6 +30,16 @@ enum { CHECKED = 0 };
 enum { CHECKED = 1 };
 #endif
 
+/* Is this a build in which memory that nobody may touch is poisoned? */
+#ifndef __has_feature
+#define __has_feature(x)  0
+#endif
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+enum { POISONED = 1 };
+#else
+enum { POISONED = 0 };
+#endif
+
 /*
  * Memory.  An arena is a stretch of address space that is filled from front to
  * back and given back as a whole.  If it is passed by value, the function uses
@@ -40,9 +50,12 @@ enum { CHECKED = 1 };
 typedef struct {
 	char     *at, *end;
 	jmp_buf  *full;
+	bool      bare;		/* no poison, as others use the memory afterwards */
 } arena;
 
 arena   arena_open(size_t);	/* less if there is less; ends the program if there is none */
+arena   arena_in(void *, size_t);	/* in memory of the caller's, as on the stack */
+arena   arena_part(const arena *, char *from, char *to);
 void    arena_close(arena);	/* as it was opened */
 void    arena_rest(arena);	/* gives touched memory back, keeps the space */
 size_t  arena_room(const arena *);	/* free bytes */
@@ -162,7 +175,8 @@ str     utf8_fold(arena *, str);	/* in lower case */
  */
 #define list(T)  struct { T *v; u32 n, cap; }
 #define push(l, mem) \
-	((l)->n < (l)->cap ? (void)0 : list_grow((l), sizeof *(l)->v, (mem)), \
+	((l)->n < (l)->cap && !POISONED ? (void)0 : \
+	     list_grow((l), sizeof *(l)->v, (mem)), \
 	 &(l)->v[(l)->n++])
 void    list_grow(void *, size_t size, arena *);
 

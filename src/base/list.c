@@ -1,8 +1,11 @@
 /* How do lists, maps and strings grow in an arena? */
+#include <sanitizer/asan_interface.h>
 #include <stdio.h>
 
 #include "base/base.h"
 
+/* Room for one element more.  In a poisoned build it is called for each, since
+ * what was not pushed yet is poison there. */
 void
 list_grow(void *list, size_t size, arena *mem)
 {
@@ -10,11 +13,18 @@ list_grow(void *list, size_t size, arena *mem)
 	char *v;
 
 	memcpy(&l, list, sizeof l);
+	if (l.n < l.cap) {
+		ASAN_UNPOISON_MEMORY_REGION((char *)l.v + l.n * size, size);
+		return;
+	}
 	l.cap = l.cap ? l.cap * 2 : 8;
 	v = arena_raw(mem, size, l.cap);
 	if (l.n)
 		memcpy(v, l.v, l.n * size);
 	memset(v + l.n * size, 0, (l.cap - l.n) * size);
+	if (!mem->bare)
+		ASAN_POISON_MEMORY_REGION(v + (l.n + 1) * size,
+		    (l.cap - l.n - 1) * size);
 	l.v = v;
 	memcpy(list, &l, sizeof l);
 }

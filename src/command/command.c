@@ -53,7 +53,7 @@ command_packs(struct packs *ps, struct err *e)
 	};
 	const char *named = getenv("COPYTASTER_PACKS");
 	char room[8192], dir[4096];
-	arena a = { room, room + sizeof room, 0 };
+	arena a = arena_in(room, sizeof room);
 	str program;
 
 	if (named && *named)

@@ -18,7 +18,7 @@ doctor_json(const char *says, const char *name, const char *more, str value,
     i64 n)
 {
 	char room[4096];
-	arena a = { room, room + sizeof room, 0 };
+	arena a = arena_in(room, sizeof room);
 	buf b = { .mem = &a };
 
 	buf_lit(&b, "{\"schema\":1");

@@ -489,13 +489,13 @@ export_ask(void *self, struct store *s, arena *mem, arena tmp, struct err *e)
 {
 	struct export *x = self;
 	size_t third = arena_room(&tmp) / 3;
-	arena out = { tmp.at, tmp.at + third, tmp.full };
+	arena out = arena_part(&tmp, tmp.at, tmp.at + third);
 
 	x->s = s;
 	x->mem = mem;
 	x->out.mem = &out;
-	x->rows = (arena){ out.end, out.end + third, tmp.full };
-	x->tmp = (arena){ x->rows.end, tmp.end, tmp.full };
+	x->rows = arena_part(&tmp, out.end, out.end + third);
+	x->tmp = arena_part(&tmp, x->rows.end, tmp.end);
 	if (!filter_choose(s, mem, x->tmp, e))
 		return false;
 	if (x->writer->begin)

@@ -329,7 +329,7 @@ filter_end(u64 matched, u64 held, const char *one, const char *many,
 	if (rows.passed + rows.shown < matched) {
 		buf b = { 0 };
 		char room[1024];
-		arena a = { room, room + sizeof room, 0 };
+		arena a = arena_in(room, sizeof room);
 
 		b.mem = &a;
 		buf_lit(&b, "; --limit 0 shows all");

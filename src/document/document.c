@@ -109,7 +109,7 @@ item_push(struct item *it, const struct layer *l)
 {
 	struct any a = records(it, l);
 
-	if (a.n == a.cap)
+	if (a.n == a.cap || POISONED)
 		list_grow(&a, l->size, it->mem);
 	a.n++;
 	memcpy((char *)it + l->at, &a, sizeof a);

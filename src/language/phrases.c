@@ -41,7 +41,7 @@ phrases_parse(struct phrases *p, struct phrases *also, arena *mem, str file)
 		str text = str_cut(&line, '\t');
 		str value = str_trim(str_cut(&line, '#'));
 		u64 room[8192 / 8];
-		arena small = { (char *)room, (char *)room + sizeof room, 0 };
+		arena small = arena_in(room, sizeof room);
 		tokens t = { 0 };
 
 		text = str_trim(str_cut(&text, '#'));
@@ -76,7 +76,7 @@ const struct phrase *
 phrases_get(const struct phrases *p, str text)
 {
 	u64 room[8192 / 8];
-	arena small = { (char *)room, (char *)room + sizeof room, 0 };
+	arena small = arena_in(room, sizeof room);
 	tokens t = { 0 };
 	const struct phrase *f;
 	struct token first;

@@ -456,8 +456,7 @@ stories_across(const struct docs *d, const struct ground *g,
 
 	if (k.languages < 2)
 		return;
-	scratch = (arena){ tmp.at + arena_room(&tmp) / 4 * 3, tmp.end,
-		tmp.full };
+	scratch = arena_part(&tmp, tmp.at + arena_room(&tmp) / 4 * 3, tmp.end);
 	k.df = new(&tmp, u32, (size_t)k.languages * TERMS);
 	k.counts = new(&tmp, u16, TERMS);
 	k.doc = new(&tmp, struct marks, d->n + 1);

@@ -447,8 +447,8 @@ corpus_copies(struct corpus *c, arena tmp)
 		.sketch = new(&tmp, struct sketch, c->n + 1),
 		.outlet = new(&tmp, u64, c->n + 1),
 	};
-	arena scratch = { tmp.at + arena_room(&tmp) / 8 * 7, tmp.end,
-		tmp.full };
+	arena scratch = arena_part(&tmp, tmp.at + arena_room(&tmp) / 8 * 7,
+	    tmp.end);
 
 	for (u32 m = 0; m < c->n; m++) {
 		str o = item_head(c->v[m].it)->outlet;

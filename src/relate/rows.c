@@ -284,7 +284,7 @@ rows_load(struct graph *g, struct store *s, const struct packs *ps,
 		.voices = { .mem = &tmp }, .stories = { .mem = &tmp },
 		.groups = { .mem = &tmp },
 	};
-	arena rows = { tmp.at + arena_room(&tmp) / 2, tmp.end, tmp.full };
+	arena rows = arena_part(&tmp, tmp.at + arena_room(&tmp) / 2, tmp.end);
 
 	tmp.end = rows.at;
 	if (!corpus_load(g->c, s, ps, 0, tmp, e))

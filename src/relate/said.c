@@ -522,7 +522,7 @@ graph_said(struct graph *g, const struct packs *ps, arena tmp)
 		.g = g, .ps = ps, .tmp = &tmp, .counts = { .mem = &tmp },
 	};
 	char *cut = tmp.end - arena_room(&tmp) / 8;
-	arena scratch = { cut, tmp.end, tmp.full };
+	arena scratch = arena_part(&tmp, cut, tmp.end);
 
 	tmp.end = cut;
 	said_collect(g);

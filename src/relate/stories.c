@@ -367,7 +367,7 @@ static void
 stories_begin(struct maker *k, struct corpus *c, const struct packs *ps,
     arena *tmp)
 {
-	arena half = { tmp->at + arena_room(tmp) / 2, tmp->end, tmp->full };
+	arena half = arena_part(tmp, tmp->at + arena_room(tmp) / 2, tmp->end);
 
 	*k = (struct maker){
 		.d = { .c = c, .packs = ps, .mem = tmp }, .tmp = tmp,
@@ -386,8 +386,8 @@ corpus_stories(struct corpus *c, const struct packs *ps, arena tmp)
 	struct maker k;
 
 	stories_begin(&k, c, ps, &tmp);
-	k.ground = ground_make(&k.d, &tmp, (arena){ tmp.at +
-	    arena_room(&tmp) / 2, tmp.end, tmp.full });
+	k.ground = ground_make(&k.d, &tmp, arena_part(&tmp,
+	    tmp.at + arena_room(&tmp) / 2, tmp.end));
 	for (u32 d = 0; d < k.d.n; d++)
 		stories_place(&k, d);
 	hand_out(&k);

@@ -121,7 +121,7 @@ bool
 dated_prose(const struct packs *ps, const struct when *w, str t)
 {
 	struct room r;
-	arena a = { (char *)r.v, (char *)r.v + sizeof r.v, 0 };
+	arena a = arena_in(r.v, sizeof r.v);
 	struct side s = { .any = &ps->any };
 	str after = str_from(t, w->to);
 

@@ -12,7 +12,7 @@ struct room { u64 v[16384 / 8]; };
 static arena
 phrase_small(struct room *r)
 {
-	return (arena){ (char *)r->v, (char *)r->v + sizeof r->v, 0 };
+	return arena_in(r->v, sizeof r->v);
 }
 
 /* Is the token a mark or a number? */

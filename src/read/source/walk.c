@@ -83,8 +83,8 @@ walk_open(struct walk *w, const char *folder, struct err *e)
 {
 	*w = (struct walk){ .whole = arena_open(SPACE) };
 	w->names = w->whole;
-	w->ids = (arena){ w->names.end - arena_room(&w->whole) / 4,
-		w->names.end, 0 };
+	w->ids = arena_part(&w->whole,
+	    w->whole.end - arena_room(&w->whole) / 4, w->whole.end);
 	w->names.end = w->ids.at;
 	w->seen.mem = &w->ids;
 	if (walk_begin(w, folder, e))
