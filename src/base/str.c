@@ -74,14 +74,38 @@ str_find(str hay, str needle)
 	return hay.n;
 }
 
+/* The place of c in t, behind `from`; t.n if it is not there. */
+static size_t
+str_next(str t, size_t from, char c)
+{
+	const char *p = from < t.n ? memchr(t.s + from, c, t.n - from) : 0;
+
+	return p ? (size_t)(p - t.s) : t.n;
+}
+
+/* Goes from one place to the next at which the first letter stands. */
 size_t
 str_find_same(str hay, str needle)
 {
-	for (size_t i = 0; i + needle.n <= hay.n; i++)
-		if (str_small(hay.s[i]) == str_small(needle.s[0]) &&
-		    str_same((str){ hay.s + i, needle.n }, needle))
+	char c = needle.n ? str_small(needle.s[0]) : 0;
+	bool letter = c >= 'a' && c <= 'z';
+	size_t low = str_next(hay, 0, c);
+	size_t high = letter ? str_next(hay, 0, (char)(c - 32)) : hay.n;
+
+	if (needle.n == 0)
+		return 0;
+	for (;;) {
+		size_t i = low < high ? low : high;
+
+		if (i + needle.n > hay.n || i == hay.n)
+			return hay.n;
+		if (str_same((str){ hay.s + i, needle.n }, needle))
 			return i;
-	return hay.n;
+		if (i == low)
+			low = str_next(hay, i + 1, c);
+		else
+			high = str_next(hay, i + 1, (char)(c - 32));
+	}
 }
 
 int

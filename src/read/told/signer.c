@@ -247,14 +247,17 @@ looks_it(struct page *p, str t)
 	return !clock && (letters || digits == t.n) && blanks < WORDS;
 }
 
-/* The name without a number or an address before it: "1. Anna". */
+/* The name without a number or an address before it: "1. Anna", "1 Anna". */
 static str
 without_head(str t)
 {
 	str rest = t, word = str_cut(&rest, ' ');
+	u32 number;
 
 	if (rest.n && (str_starts(word, S("http")) ||
-	    (utf8_digit((u8)word.s[0]) && str_ends(word, S(".")))))
+	    (utf8_digit((u8)word.s[0]) && str_ends(word, S("."))) ||
+	    (word.n < 5 && str_number(word, &number) &&
+	    utf8_upper((u8)rest.s[0]))))
 		return str_trim(rest);
 	return t;
 }

@@ -9,6 +9,7 @@
 #include "read/page/para.h"
 #include "read/page/uses.h"
 #include "read/told/head.h"
+#include "read/voices/alike.h"
 #include "read/voices/bound.h"
 #include "read/voices/comments.h"
 #include "read/voices/entries.h"
@@ -170,13 +171,45 @@ headed(struct page *p, struct comments *out)
 	}
 }
 
+/* Takes comments that were found by structure, and marks their paras. */
+static void
+comments_alike(struct page *p, struct comments *out)
+{
+	u32 to = 0;
+
+	for (u32 i = 0; i < out->v.n; i++)
+		to = out->v.v[i].to > to ? out->v.v[i].to : to;
+	bound_all(p, out, 0, to);
+	sure_keep(p, out, 0, true);
+	for (u32 i = 0; i < out->v.n; i++)
+		for (u32 k = out->v.v[i].node;
+		    k < p->t.v.v[out->v.v[i].node].end; k++)
+			p->t.v.v[k].flags |= F_REGION;
+	if (out->v.n)
+		uses_fill(p, out->v.v[0].from, to, USE_COMMENT);
+}
+
+/*
+ * Where no element is named comments, they are found by a heading, or by their
+ * structure, whichever gives more text.
+ */
 struct comments *
 comments_find(struct page *p)
 {
 	struct comments *c = new(p->tmp, struct comments, 1);
+	struct comments alike = { 0 };
+	const u8 *kept;
+	u32 chars;
 
 	comments_named(p, c);
+	chars = c->v.n ? 0 : alike_find(p, &alike);
+	kept = chars ? uses_keep(p) : 0;
 	headed(p, c);
+	if (chars > uses_weight(p, USE_COMMENT)) {
+		uses_return(p, kept);
+		*c = alike;
+		comments_alike(p, c);
+	}
 	return c;
 }
 
