@@ -306,7 +306,7 @@ static bool
 sought(u16 tag)
 {
 	return tag == TAG_meta || tag == TAG_link || tag == TAG_script ||
-	    tag == TAG_time || tag == TAG_article;
+	    tag == TAG_time || tag == TAG_article || tag == TAG_base;
 }
 
 /* Adds a node for a start tag. */

@@ -5,12 +5,15 @@
  * stays unknown.
  */
 #include "read/bytes/decode.h"
+#include "read/line/address.h"
 #include "read/line/dated.h"
 #include "read/line/phrase.h"
+#include "read/page/link.h"
 #include "read/page/para.h"
 #include "read/told/about.h"
 #include "read/told/author.h"
 #include "read/told/ld.h"
+#include "read/told/saved.h"
 #include "read/told/signer.h"
 #include "read/told/title.h"
 #include "read/told/told.h"
@@ -56,6 +59,15 @@ static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
 	{ S("content-language"), LOCALE }, { S("og:type"), KIND },
 };
 
+/* The address told in metadata; as it stands, if it cannot be made absolute. */
+static str
+about_address(const struct page *p, str told)
+{
+	str url = link_address(p, told);
+
+	return url.n ? url : decode_line(p->tmp, told);
+}
+
 /* Takes the value of a <meta>.  Values of authors are added to `authors`. */
 static void
 meta(struct page *p, u32 n, words *authors)
@@ -78,7 +90,8 @@ meta(struct page *p, u32 n, words *authors)
 		return;
 	if (keys[k].is == TITLE)
 		*push(&o->titles, p->tmp) = told_line(p, v);
-	else if (keys[k].is == SITE && !o->outlet.n)
+	else if (keys[k].is == SITE && !o->outlet.n &&
+	    !saved_is_archive(p, v))
 		o->outlet = told_line(p, v);
 	else if (keys[k].is == PUBLISHED)
 		told_date(p, v, DATED_metadata, false);
@@ -88,10 +101,11 @@ meta(struct page *p, u32 n, words *authors)
 		*push(authors, p->tmp) = v;
 	else if (keys[k].is == CREATOR)
 		*push(authors, p->tmp) = author_turned(p, v, true);
-	else if (keys[k].is == URL && !o->shared.n)
-		o->shared = decode_line(p->tmp, v);
+	else if (keys[k].is == URL && !o->shared.n && (address_original(v).n <
+	    v.n || !saved_is_archive(p, v)))
+		o->shared = about_address(p, v);
 	else if (keys[k].is == ORIGINAL && !o->original.n)
-		o->original = decode_line(p->tmp, v);
+		o->original = about_address(p, v);
 	else if (keys[k].is == ABOUT && !o->description.n) {
 		o->lead = v;
 		o->description = told_line(p, v);
@@ -143,7 +157,7 @@ head(struct page *p)
 			meta(p, i, &authors);
 		if (v[i].tag == TAG_link && !p->about.canonical.n && str_same(
 		    tree_attribute(&p->t, i, S("rel")), S("canonical")))
-			p->about.canonical = decode_line(p->tmp,
+			p->about.canonical = about_address(p,
 			    tree_attribute(&p->t, i, S("href")));
 	}
 	if (p->t.title)
@@ -320,7 +334,7 @@ about_page(struct page *p)
 		author_shown(p);
 	shown_date(p);
 	if (!o->published.value.n && date_of_url(p->tmp,
-	    o->url.n ? o->url : p->c->url, &w) && told_may_be(p, &w)) {
+	    o->url.n ? o->url : p->about.fetched, &w) && told_may_be(p, &w)) {
 		o->published = w;
 		o->basis = DATED_url;
 	}

@@ -138,7 +138,7 @@ is_site(struct page *p, str part, bool behind)
 {
 	str a = title_plain(p->tmp, part);
 	str b = title_plain(p->tmp, p->about.outlet);
-	str url = p->about.url.n ? p->about.url : p->c->url;
+	str url = p->about.url.n ? p->about.url : p->about.fetched;
 	size_t scheme = url_parts(url).scheme.n, end;
 	str host, folders;
 
