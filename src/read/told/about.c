@@ -115,54 +115,28 @@ meta(struct page *p, u32 n, words *authors)
 		o->article |= str_same(v, S("article"));
 }
 
-/* The bytes between the tags of a node. */
-static str
-about_inside(const struct page *p, u32 n)
-{
-	const struct node *v = &p->t.v.v[n];
-
-	return (str){ p->t.all.s + v->open, v->close - v->open };
-}
-
-/* Reads all JSON-LD scripts; see ld_read() for `asked`. */
-static void
-ld_scripts(struct page *p, bool asked)
-{
-	const struct node *v = p->t.v.v;
-
-	for (u32 k = 0; k < p->t.marked.n; k++) {
-		u32 i = p->t.marked.v[k];
-		str type = v[i].tag == TAG_script ? tree_attribute(&p->t, i,
-		    S("type")) : (str){ 0 };
-
-		if (str_find_same(type, S("ld+json")) < type.n)
-			ld_read(p, about_inside(p, i), asked);
-	}
-}
-
-/* Reads JSON-LD, wherever it stands, then <meta>, <link> and <title>. */
+/* Reads JSON-LD, wherever it stands, <link>, <meta> and <title>. */
 static void
 head(struct page *p)
 {
 	const struct node *v = p->t.v.v;
 	words authors = { 0 };
 
-	ld_scripts(p, false);
-	if (p->about.kinds & LD_FORUM && !p->about.article)
-		ld_scripts(p, true);
-	for (u32 k = 0; k < p->t.marked.n; k++) {
+	for (u32 k = 0; k < p->t.marked.n && !p->about.canonical.n; k++) {
 		u32 i = p->t.marked.v[k];
 
-		if (v[i].tag == TAG_meta)
-			meta(p, i, &authors);
-		if (v[i].tag == TAG_link && !p->about.canonical.n && str_same(
-		    tree_attribute(&p->t, i, S("rel")), S("canonical")))
+		if (v[i].tag == TAG_link && str_same(tree_attribute(&p->t, i,
+		    S("rel")), S("canonical")))
 			p->about.canonical = about_address(p,
 			    tree_attribute(&p->t, i, S("href")));
 	}
+	ld_page(p);
+	for (u32 k = 0; k < p->t.marked.n; k++)
+		if (v[p->t.marked.v[k]].tag == TAG_meta)
+			meta(p, p->t.marked.v[k], &authors);
 	if (p->t.title)
 		*push(&p->about.titles, p->tmp) =
-		    told_line(p, about_inside(p, p->t.title));
+		    told_line(p, told_inside(p, p->t.title));
 	author_keep_persons(p);
 	for (u32 i = 0; i < authors.n && p->about.authors.n == 0; i++)
 		author_add(p, authors.v[i], JOINT_TOLD);
@@ -284,7 +258,7 @@ shown_date(struct page *p)
 static void
 social(struct page *p)
 {
-	str t = p->t.title ? told_line(p, about_inside(p, p->t.title)) : S("");
+	str t = p->t.title ? told_line(p, told_inside(p, p->t.title)) : S("");
 	size_t at = str_find(t, S("(@"));
 
 	if (at == 0 || at >= t.n || at > 80)

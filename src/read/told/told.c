@@ -13,6 +13,14 @@ told_line(struct page *p, str t)
 	return t;
 }
 
+str
+told_inside(const struct page *p, u32 node)
+{
+	const struct node *n = &p->t.v.v[node];
+
+	return (str){ p->t.all.s + n->open, n->close - n->open };
+}
+
 bool
 told_may_be(struct page *p, const struct when *w)
 {

@@ -9,6 +9,9 @@
 /* A piece of metadata as one line of text, with entities decoded. */
 str   told_line(struct page *, str);
 
+/* The bytes between the tags of a node. */
+str   told_inside(const struct page *, u32 node);
+
 /*
  * Sets the date of publication, or of the last change if `modified`.  Does
  * nothing if that is known already, or if the value has no date.  A date that
