@@ -58,6 +58,7 @@ struct about {
 	date_basis basis;	/* of `published` */
 	u32   kinds;		/* bits of enum ld */
 	bool  article, post;
+	bool  change_shown;	/* the page shows when it was changed */
 	bool  shown;		/* authors were taken from the text of the page,
 				 * as metadata had none */
 };

@@ -200,7 +200,7 @@ about_page(struct page *p)
 		o->published = w;
 		o->basis = DATED_url;
 	}
-	if (!o->published.value.n && o->modified_basis == DATED_page) {
+	if (!o->published.value.n && o->change_shown) {
 		o->published = o->modified;	/* an upper bound */
 		o->basis = DATED_updated;
 	}

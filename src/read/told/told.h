@@ -19,6 +19,9 @@ str   told_inside(const struct page *, u32 node);
  */
 void  told_date(struct page *, str value, date_basis, bool modified);
 
+/* The same for a date that was found. */
+void  told_when(struct page *, const struct when *, date_basis, bool modified);
+
 /* Can the page be of that date?  If not, it is remembered for a note. */
 bool  told_may_be(struct page *, const struct when *);
 
