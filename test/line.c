@@ -387,6 +387,23 @@ static const struct { const char *url, *kind; bool has; } addresses[] = {
 	{ "https://a.example/user/7", "forum", false },
 };
 
+static const struct { const char *url, *original; } archived[] = {
+	{ "https://web.archive.org/web/20240301170542/https://a.example/x",
+		"https://a.example/x" },
+	{ "https://web.archive.org/web/2024id_/http://a.example/x?y=1#z",
+		"http://a.example/x?y=1#z" },
+	{ "http://archive.today/2024.03.01-170542/https://a.example/",
+		"https://a.example/" },
+	{ "https://archive.ph/o/AbCd1/https://a.example/x", "https://a.example/x" },
+	{ "https://old.example/w/2024/https://web.example/1/http://a.example/x",
+		"http://a.example/x" },
+	{ "/web/2024/https://a.example/x", "https://a.example/x" },
+	{ "https://a.example/?u=/http://b.example/", 0 },
+	{ "https://a.example/x#/https://b.example/", 0 },
+	{ "https://a.example/http:/b.example", 0 },
+	{ "https://a.example/https-for-all", 0 }, { "", 0 },
+};
+
 /* Says how a case ended, and what came out where it is not what should. */
 static void
 expect(bool good, const char *in, int line, str got)
@@ -523,6 +540,13 @@ test_urls(arena a, const struct packs *ps)
 		expect(address_has(ps, str_of(addresses[i].url),
 		    str_of(addresses[i].kind)) == addresses[i].has,
 		    addresses[i].url, __LINE__, S(""));
+	for (size_t i = 0; i < countof(archived); i++) {
+		str url = str_of(archived[i].url), got = address_original(url);
+
+		expect(str_is(got, archived[i].original ?
+		    str_of(archived[i].original) : url), archived[i].url,
+		    __LINE__, got);
+	}
 }
 
 static void

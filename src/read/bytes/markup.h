@@ -13,7 +13,7 @@
 	TAG(aside, BLOCK) TAG(b, 0) TAG(base, VOID) TAG(blockquote, BLOCK) \
 	TAG(body, BLOCK) TAG(br, VOID) TAG(button, DROPPED) TAG(canvas, DROPPED) \
 	TAG(caption, BLOCK) TAG(center, BLOCK) TAG(cite, 0) \
-	TAG(col, VOID) TAG(dd, BLOCK) TAG(details, BLOCK) TAG(dialog, BLOCK) \
+	TAG(col, VOID) TAG(dd, BLOCK) TAG(del, 0) TAG(details, BLOCK) TAG(dialog, BLOCK) \
 	TAG(div, BLOCK) TAG(dl, BLOCK) TAG(dt, BLOCK) TAG(em, 0) \
 	TAG(embed, VOID) TAG(fieldset, BLOCK) TAG(figcaption, BLOCK) \
 	TAG(figure, BLOCK) TAG(font, 0) TAG(footer, BLOCK) TAG(form, BLOCK) \
@@ -28,7 +28,7 @@
 	TAG(optgroup, DROPPED) TAG(option, DROPPED) TAG(p, BLOCK) TAG(param, VOID) \
 	TAG(picture, 0) TAG(pre, BLOCK) TAG(q, 0) TAG(s, 0) \
 	TAG(script, DROPPED | RAW_TEXT) TAG(section, BLOCK) TAG(select, DROPPED) \
-	TAG(small, 0) TAG(source, VOID) TAG(span, 0) TAG(strong, 0) \
+	TAG(small, 0) TAG(source, VOID) TAG(span, 0) TAG(strike, 0) TAG(strong, 0) \
 	TAG(style, DROPPED | RAW_TEXT) TAG(sub, 0) TAG(summary, BLOCK) TAG(sup, 0) \
 	TAG(svg, DROPPED | RAW_TEXT) TAG(table, BLOCK) TAG(tbody, BLOCK) TAG(td, BLOCK) \
 	TAG(template, DROPPED) TAG(textarea, DROPPED | RAW_TEXT) TAG(tfoot, BLOCK) \

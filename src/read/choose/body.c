@@ -9,7 +9,10 @@
 #include "read/page/para.h"
 #include "read/page/uses.h"
 
-enum { RANK = 40, POSTS = 3 };	/* weight of a line; how often it occurs */
+enum {
+	RANK = 40, POSTS = 3,	/* weight of a line; how often it occurs */
+	SENTENCE = 40		/* weight of a paragraph that is a sentence */
+};
 
 /*
  * The flags of the elements around a node, up to the root, that hold at most a
@@ -49,15 +52,28 @@ body_talk(struct page *p)
 	return p->talk > 1;
 }
 
+/*
+ * Is a line that begins with "see also" or the like a sentence of the text: it
+ * ends as one, links to little, and has no colon behind these words?
+ */
+static bool
+goes_on(const struct page *p, const struct para *q, str text)
+{
+	size_t n = phrase_head(&p->ps->any.related, text);
+
+	return q->ends && q->linked * 2 < q->weight && n < text.n &&
+	    str_find((str){ text.s, n }, S(":")) == n;
+}
+
 /* Does a pack list the line as one that is not text? */
 static bool
-furniture(struct page *p, str text)
+furniture(struct page *p, const struct para *q, str text)
 {
 	const struct pack *any = &p->ps->any;
 	struct opening l = opening_of(text);
 
 	return opening_is(&any->furniture, &l) ||
-	    opening_begins(&any->related, &l) ||
+	    (opening_begins(&any->related, &l) && !goes_on(p, q, text)) ||
 	    opening_is(&any->comments, &l) || opening_is(&any->ago, &l) ||
 	    (opening_is(&any->beside, &l) && body_talk(p));
 }
@@ -76,7 +92,7 @@ body_beside(struct page *p, const struct para *q, str text)
 		return true;
 	if (f & F_META && q->weight < 120)
 		return true;
-	return q->weight <= 120 && furniture(p, text);
+	return q->weight <= 120 && furniture(p, q, text);
 }
 
 /* Is the paragraph in a list? */
@@ -91,11 +107,36 @@ body_listed(const struct page *p, const struct para *q)
 	return false;
 }
 
+/* Is it a sentence of text, not of a link: long enough, in no list? */
+static bool
+is_sentence(const struct page *p, const struct para *q)
+{
+	return q->ends && !q->heading && q->weight >= SENTENCE &&
+	    q->linked * 2 < q->weight && !body_listed(p, q);
+}
+
+/*
+ * Is a paragraph that is one link a part of the text?  It is a sentence, and
+ * sentences that are not links stand before and behind it, with no more than
+ * another such link between.
+ */
+static bool
+linked_sentence(const struct page *p, const struct para *q)
+{
+	u32 i = (u32)(q - p->para.v);
+
+	if (!q->ends || q->weight < SENTENCE || q->links != 1 || q->heading ||
+	    body_listed(p, q) || i < 2 || i + 2 >= p->para.n)
+		return false;
+	return (is_sentence(p, q - 1) || is_sentence(p, q - 2)) &&
+	    (is_sentence(p, q + 1) || is_sentence(p, q + 2));
+}
+
 /* Do links make up most of the paragraph? */
 static bool
 link_block(const struct page *p, const struct para *q)
 {
-	if (q->linked == 0)
+	if (q->linked == 0 || linked_sentence(p, q))
 		return false;
 	if (q->linked * 10 >= q->weight * 9)
 		return q->weight < 400;
@@ -175,10 +216,10 @@ body_furniture(struct page *p, const struct para *q, bool list)
 	if (q->weight > 120)
 		return false;
 	t = para_text(p, q);
-	if (furniture(p, t) || byline(p, q, t))
+	if (furniture(p, q, t) || byline(p, q, t))
 		return true;
 	return !list && (f & (F_LETTER | F_SHARE) || body_dated(p, q, t) ||
-	    q->linked * 10 >= q->weight * 8);
+	    (q->linked * 10 >= q->weight * 8 && !linked_sentence(p, q)));
 }
 
 /* Is the paragraph body, by the rules? */

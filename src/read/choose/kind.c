@@ -62,7 +62,8 @@ kind_share(u64 part, u64 whole)
 static void
 kind_address(const struct page *p, struct kind *k)
 {
-	str url = p->about.url.n ? p->about.url : p->c->url, last = { 0 };
+	const struct about *o = &p->about;
+	str url = o->url.n ? o->url : o->fetched, last = { 0 };
 	struct url u = url_parts(url);
 	u32 parts = 0, hyphens = 0, digits = 0;
 	str path = u.scheme.s ? str_from(u.rest, 1) : (str){ 0 }, rest = path;

@@ -17,6 +17,7 @@
 #include "read/told/about.h"
 #include "read/told/head.h"
 #include "read/told/ld.h"
+#include "read/told/saved.h"
 #include "read/told/title.h"
 #include "read/voices/comments.h"
 #include "read/voices/list.h"
@@ -130,7 +131,7 @@ put_credited(struct page *p, struct item *it, str name)
 	const struct phrases *known = &p->ps->any.outlets;
 	const struct phrase *own = phrases_get(known, p->about.outlet);
 	const struct phrase *one = phrases_get(known, name);
-	str host = url_host(p->about.url.n ? p->about.url : p->c->url);
+	str host = url_host(p->about.url.n ? p->about.url : p->about.fetched);
 	str plain = title_plain(p->tmp, name);
 
 	host = title_plain(p->tmp, host);
@@ -238,6 +239,7 @@ html_take(struct page *p, struct capture *c, const struct packs *ps,
 	p->tmp = tmp;
 	tree_read(&p->t, c->text, ps, tmp);
 	measure_paras(p);
+	saved_page(p);
 	about_language(p);
 	comments = comments_find(p);
 	about_page(p);

@@ -22,3 +22,20 @@ address_has(const struct packs *ps, str url, str kind)
 	}
 	return false;
 }
+
+str
+address_original(str url)
+{
+	for (;;) {
+		str path = str_cut(&(str){ url.s, url.n }, '?');
+		size_t at, other;
+
+		path = str_cut(&path, '#');
+		at = str_find(path, S("/http://"));
+		other = str_find(path, S("/https://"));
+		at = other < at ? other : at;
+		if (at >= path.n)
+			return url;
+		url = str_from(url, at + 1);
+	}
+}

@@ -12,4 +12,10 @@
  */
 bool  address_has(const struct packs *, str url, str kind);
 
+/*
+ * The address of the original, if that of a copy in an archive has it in its
+ * path: /web/2024/https://a.example/x.  Else the address itself.
+ */
+str   address_original(str url);
+
 #endif

@@ -142,8 +142,9 @@ dated_prose(const struct packs *ps, const struct when *w, str t)
 	return side_prose(&s, -1);
 }
 
-bool
-dated_line(const struct packs *ps, const struct when *w, str t)
+/* Is t, which has one date or ends with `w`, a date and little else? */
+static bool
+dated_piece(const struct packs *ps, const struct when *w, str t)
 {
 	str before = { t.s, w->from }, after = str_from(t, w->to);
 	size_t n = 0;
@@ -161,4 +162,52 @@ dated_line(const struct packs *ps, const struct when *w, str t)
 		n += (utf8_letter(c) || utf8_digit(c)) * 2u;
 	}
 	return n <= LETTERS && !dated_prose(ps, w, t);
+}
+
+/* The words behind the last mark that words follow. */
+static str
+dated_label(str t)
+{
+	str label = t, rest;
+
+	while (t.n) {
+		u32 c = utf8_next(&t);
+		bool word = false;
+
+		if (utf8_letter(c) || utf8_digit(c) || utf8_space(c) ||
+		    c == '.' || c == '\'')
+			continue;
+		for (rest = t; rest.n && !word;)
+			word = utf8_letter(utf8_next(&rest));
+		label = word ? t : label;
+	}
+	return label;
+}
+
+bool
+dated_change(const struct packs *ps, str before)
+{
+	bool found;
+
+	if (before.n > PROSE)
+		before = str_from(before, before.n - PROSE);
+	before = dated_label(before);
+	phrase_tail(&ps->any.notes, before, &found);
+	return found || phrase_head(&ps->any.notes, before) > 0;
+}
+
+bool
+dated_line(const struct packs *ps, const struct when *w, str t)
+{
+	struct room r;
+	arena a = { (char *)r.v, (char *)r.v + sizeof r.v, 0 };
+	struct when next;
+	str after = str_from(t, w->to);
+
+	if (t.n > LONGEST || !date_find(&a, ps, after, false, &next) ||
+	    !(dated_change(ps, (str){ t.s, w->from }) ||
+	    dated_change(ps, (str){ after.s, next.from })))
+		return dated_piece(ps, w, t);
+	return dated_piece(ps, w, (str){ t.s, w->to }) &&
+	    dated_line(ps, &next, after);
 }

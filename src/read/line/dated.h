@@ -8,10 +8,17 @@
 
 /*
  * Is t a date and little else: "Published: 3 May 2025, 10:00", "Ada Berg, Oslo
- * | 3 May 2025"?  `w` is the date that date_find() found in t.  False for a
+ * | 3 May 2025"?  It may also tell when
+ * the text was changed.  `w` is the first date that date_find() found in t.  False for a
  * sentence that tells what happened on that day.
  */
 bool  dated_line(const struct packs *, const struct when *w, str t);
+
+/*
+ * Does the text before a date say that it is the date of a change: "Published 3
+ * May 2025, updated"?
+ */
+bool  dated_change(const struct packs *, str before);
 
 /*
  * Does a sentence, or a part of one, stand around the date `w` of t?  True for

@@ -24,6 +24,7 @@ static const struct { str name; u32 flag; } flags[] = {
 	{ S("kicker"), F_KICKER }, { S("caption"), F_CAPTION },
 	{ S("hidden"), F_HIDDEN }, { S("title"), F_TITLE },
 	{ S("source"), F_SOURCE }, { S("signature"), F_SIGNATURE },
+	{ S("issued"), F_ISSUED }, { S("changed"), F_CHANGED },
 };
 
 enum { NAMES = 1024 };		/* slots; flags_place() makes 10 bits */

@@ -18,7 +18,8 @@ enum flag {
 	F_TEASER = 1 << 20, F_POST = 1 << 21, F_KICKER = 1 << 22,
 	F_REGION = 1 << 23,		/* a region of comments; set by voices */
 	F_SOURCE = 1 << 24,		/* a line that names the source of the text */
-	F_SIGNATURE = 1 << 25		/* what an author has below all their posts */
+	F_SIGNATURE = 1 << 25,		/* what an author has below all their posts */
+	F_ISSUED = 1 << 26, F_CHANGED = 1 << 27	/* when it was published, changed */
 };
 
 struct names;

@@ -42,6 +42,8 @@ enum { PAGE_ARTICLE, PAGE_LIST, PAGE_FORUM, PAGE_TYPES };
  */
 struct about {
 	str   title, outlet, url, language, description;
+	str   fetched;		/* where the page was, before it was saved */
+	str   archive;		/* the host of the archive that keeps this copy */
 	str   canonical, shared;	/* addresses: rel=canonical, og:url */
 	str   original;		/* the address on another site that it copies */
 	str   lead;		/* the description, as bytes of the page */
@@ -56,6 +58,7 @@ struct about {
 	date_basis basis;	/* of `published` */
 	u32   kinds;		/* bits of enum ld */
 	bool  article, post;
+	bool  change_shown;	/* the page shows when it was changed */
 	bool  shown;		/* authors were taken from the text of the page,
 				 * as metadata had none */
 };
@@ -90,6 +93,7 @@ struct page {
 	u32     found;		/* enum found */
 	u32     title;		/* its para, + 1; or 0 */
 	bool    month_first;
+	str     base;		/* the address that links are relative to */
 	struct about about;
 };
 

@@ -33,6 +33,30 @@ para_end_link(struct page *p, struct item *it, u32 link, u32 from)
 			str_copy(it->mem, url), LINK_body };
 }
 
+/*
+ * Puts the number in a <sup>, text node i, with the digits of powers, so that
+ * it does not lengthen the number before it.  False if it is not a number.
+ */
+static bool
+put_power(struct item *it, const struct page *p, u32 i)
+{
+	static const str powers[] = {
+		S("⁰"), S("¹"), S("²"), S("³"), S("⁴"),
+		S("⁵"), S("⁶"), S("⁷"), S("⁸"), S("⁹"),
+	};
+	const struct node *n = &p->t.v.v[i];
+	str t = { p->t.all.s + n->from, n->close - n->from };
+
+	for (size_t k = 0; k < t.n; k++)
+		if (!utf8_digit((u8)t.s[k]) && !(k == 0 && t.n > 1 &&
+		    t.s[k] == '-'))
+			return false;
+	for (u32 k = n->from; k < n->close; k++)
+		item_put(it, p->t.all.s[k] == '-' ? S("⁻") :
+		    powers[p->t.all.s[k] - '0'], k, k + 1);
+	return true;
+}
+
 void
 para_put(struct page *p, struct item *it, const struct para *q,
     block_kind kind)
@@ -56,7 +80,8 @@ para_put(struct page *p, struct item *it, const struct para *q,
 			link = now;
 			from = (u32)it->text.n;
 		}
-		put_text(it, v[i].from, v[i].close, true);
+		if (v[v[i].parent].tag != TAG_sup || !put_power(it, p, i))
+			put_text(it, v[i].from, v[i].close, true);
 	}
 	para_end_link(p, it, link, from);
 	if (it->links.n == links)

@@ -9,7 +9,9 @@
 enum {
 	MARKUP_SHARE = 24,	/* bytes per node on dense pages: a first guess
 				 * at the number of nodes */
-	LONG_NAME = 1000	/* bytes; a longer class or id is not read */
+	LONG_NAME = 1000,	/* bytes; a longer class or id is not read */
+	GONE = 2000,		/* bytes of an element that nobody sees */
+	GONE_SHARE = 4		/* the part of all text that such may hold */
 };
 
 struct build {
@@ -306,7 +308,7 @@ static bool
 sought(u16 tag)
 {
 	return tag == TAG_meta || tag == TAG_link || tag == TAG_script ||
-	    tag == TAG_time || tag == TAG_article;
+	    tag == TAG_time || tag == TAG_article || tag == TAG_base;
 }
 
 /* Adds a node for a start tag. */
@@ -411,6 +413,99 @@ tree_text_one(struct build *b, const struct token_html *k)
 	assert(t->v.v[t->v.n - 1].depth <= TREE_DEEPEST);
 }
 
+str
+tree_attribute(const struct tree *t, u32 n, str name)
+{
+	const struct node *v = &t->v.v[n];
+	str rest = { t->all.s + v->from, v->open - v->from };
+	struct attribute a;
+	size_t i = 1;
+
+	while (i < rest.n && !strchr(" \t\r\n\f/>", rest.s[i]))
+		i++;
+	rest = str_from(rest, i);
+	while (markup_attribute(&rest, &a))
+		if (str_same(a.name, name))
+			return a.value;
+	return (str){ 0 };
+}
+
+/* Is an element with F_HIDDEN hidden by an attribute, not by its names? */
+static bool
+unseen(const struct build *b, u32 i)
+{
+	str class = tree_attribute(b->t, i, S("class"));
+	str id = tree_attribute(b->t, i, S("id"));
+
+	if (class.n >= LONG_NAME || id.n >= LONG_NAME)
+		return false;
+	return !(names_met(b->names, class)->flags & F_HIDDEN) &&
+	    !(names_met(b->names, id)->flags & F_HIDDEN);
+}
+
+/* Has <s>, <del> or <strike> an end tag of its own? */
+static bool
+ended(const struct tree *t, const struct node *n)
+{
+	str end = str_from(t->all, n->close), name = str_from(t->all, n->from);
+
+	name = (str){ name.s + 1, n->tag == TAG_s ? 1 : 3 };
+	return str_starts(end, S("</")) && end.n > name.n + 2 &&
+	    str_same((str){ end.s + 2, name.n }, name);
+}
+
+/*
+ * The bytes of text in an element that is crossed out or hidden, alone or in a
+ * line; 0 for any other element, and for one that is long or does not end, as
+ * then a script may show it.
+ */
+static u32
+gone_text(const struct build *b, u32 i)
+{
+	const struct tree *t = b->t;
+	const struct node *n = &t->v.v[i];
+	bool crossed = n->tag == TAG_del || n->tag == TAG_s ||
+	    n->tag == TAG_strike;
+	u32 text = 0;
+
+	if (!crossed && !(n->flags & F_HIDDEN && (n->tag == TAG_p ||
+	    (n->tag != TAG_NONE && !(what(n->tag) & BLOCK)))))
+		return 0;
+	if (n->close <= n->open || n->close - n->open > GONE ||
+	    (crossed ? !ended(t, n) : !unseen(b, i)))
+		return 0;
+	for (u32 k = i + 1; k < n->end; k++)
+		if (t->v.v[k].tag == TAG_NONE)
+			text += t->v.v[k].close - t->v.v[k].from;
+	return text;
+}
+
+/*
+ * Makes templates of the elements that readers do not see, so that their text
+ * is not read.  If they hold a large part of the text, a script shows it.
+ */
+static void
+drop_gone(struct build *b)
+{
+	struct tree *t = b->t;
+	list(u32) gone = { 0 };
+	u64 text = 0, all = 0;
+
+	for (u32 i = 1; i < t->v.n; i++) {
+		const struct node *n = &t->v.v[i];
+		u32 of = gone_text(b, i);
+
+		if (n->tag == TAG_NONE && !(what(t->v.v[n->parent].tag) &
+		    DROPPED))
+			all += n->close - n->from;
+		if (of)
+			*push(&gone, b->mem) = i;
+		text += of;
+	}
+	for (u32 i = 0; i < gone.n && text * GONE_SHARE <= all; i++)
+		t->v.v[gone.v[i]].tag = TAG_template;
+}
+
 void
 tree_read(struct tree *t, str all, const struct packs *ps, arena *mem)
 {
@@ -436,23 +531,7 @@ tree_read(struct tree *t, str all, const struct packs *ps, arena *mem)
 	leave(&b, 0, (u32)all.n);
 	t->v.v[0].end = t->v.n;
 	t->v.v[0].close = (u32)all.n;
-}
-
-str
-tree_attribute(const struct tree *t, u32 n, str name)
-{
-	const struct node *v = &t->v.v[n];
-	str rest = { t->all.s + v->from, v->open - v->from };
-	struct attribute a;
-	size_t i = 1;
-
-	while (i < rest.n && !strchr(" \t\r\n\f/>", rest.s[i]))
-		i++;
-	rest = str_from(rest, i);
-	while (markup_attribute(&rest, &a))
-		if (str_same(a.name, name))
-			return a.value;
-	return (str){ 0 };
+	drop_gone(&b);
 }
 
 str

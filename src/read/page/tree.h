@@ -24,7 +24,8 @@ struct node {
 struct tree {
 	str all;
 	list(struct node) v;
-	list(u32) marked;	/* elements with flags, and meta, link, script, time, article */
+	list(u32) marked;	/* elements with flags, and meta, link, script, time, article,
+				 * base */
 	u32 html, head, body, title;	/* nodes; or 0 */
 	bool deep, crowded;	/* a limit was met: of depth, of attributes */
 	bool answers;		/* an itemprop ends in "Answer" */

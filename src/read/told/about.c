@@ -5,21 +5,20 @@
  * stays unknown.
  */
 #include "read/bytes/decode.h"
-#include "read/line/dated.h"
+#include "read/line/address.h"
 #include "read/line/phrase.h"
+#include "read/page/link.h"
 #include "read/page/para.h"
 #include "read/told/about.h"
 #include "read/told/author.h"
+#include "read/told/dates.h"
 #include "read/told/ld.h"
-#include "read/told/signer.h"
+#include "read/told/saved.h"
 #include "read/told/title.h"
 #include "read/told/told.h"
 #include "read/told/where.h"
 
 enum {
-	NEAR = 14,		/* paras from the title to a date */
-	CLOSE = 3,		/* paras from a repeated title to a date */
-	TITLE_LEAST = 10,	/* weight of a title that is looked for again */
 	OUTLET = 40		/* characters; a longer one may be a title */
 };
 
@@ -56,6 +55,15 @@ static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
 	{ S("content-language"), LOCALE }, { S("og:type"), KIND },
 };
 
+/* The address told in metadata; as it stands, if it cannot be made absolute. */
+static str
+about_address(const struct page *p, str told)
+{
+	str url = link_address(p, told);
+
+	return url.n ? url : decode_line(p->tmp, told);
+}
+
 /* Takes the value of a <meta>.  Values of authors are added to `authors`. */
 static void
 meta(struct page *p, u32 n, words *authors)
@@ -78,7 +86,8 @@ meta(struct page *p, u32 n, words *authors)
 		return;
 	if (keys[k].is == TITLE)
 		*push(&o->titles, p->tmp) = told_line(p, v);
-	else if (keys[k].is == SITE && !o->outlet.n)
+	else if (keys[k].is == SITE && !o->outlet.n &&
+	    !saved_is_archive(p, v))
 		o->outlet = told_line(p, v);
 	else if (keys[k].is == PUBLISHED)
 		told_date(p, v, DATED_metadata, false);
@@ -88,10 +97,11 @@ meta(struct page *p, u32 n, words *authors)
 		*push(authors, p->tmp) = v;
 	else if (keys[k].is == CREATOR)
 		*push(authors, p->tmp) = author_turned(p, v, true);
-	else if (keys[k].is == URL && !o->shared.n)
-		o->shared = decode_line(p->tmp, v);
+	else if (keys[k].is == URL && !o->shared.n && (address_original(v).n <
+	    v.n || !saved_is_archive(p, v)))
+		o->shared = about_address(p, v);
 	else if (keys[k].is == ORIGINAL && !o->original.n)
-		o->original = decode_line(p->tmp, v);
+		o->original = about_address(p, v);
 	else if (keys[k].is == ABOUT && !o->description.n) {
 		o->lead = v;
 		o->description = told_line(p, v);
@@ -101,166 +111,32 @@ meta(struct page *p, u32 n, words *authors)
 		o->article |= str_same(v, S("article"));
 }
 
-/* The bytes between the tags of a node. */
-static str
-about_inside(const struct page *p, u32 n)
-{
-	const struct node *v = &p->t.v.v[n];
-
-	return (str){ p->t.all.s + v->open, v->close - v->open };
-}
-
-/* Reads all JSON-LD scripts; see ld_read() for `asked`. */
-static void
-ld_scripts(struct page *p, bool asked)
-{
-	const struct node *v = p->t.v.v;
-
-	for (u32 k = 0; k < p->t.marked.n; k++) {
-		u32 i = p->t.marked.v[k];
-		str type = v[i].tag == TAG_script ? tree_attribute(&p->t, i,
-		    S("type")) : (str){ 0 };
-
-		if (str_find_same(type, S("ld+json")) < type.n)
-			ld_read(p, about_inside(p, i), asked);
-	}
-}
-
-/* Reads JSON-LD, wherever it stands, then <meta>, <link> and <title>. */
+/* Reads JSON-LD, wherever it stands, <link>, <meta> and <title>. */
 static void
 head(struct page *p)
 {
 	const struct node *v = p->t.v.v;
 	words authors = { 0 };
 
-	ld_scripts(p, false);
-	if (p->about.kinds & LD_FORUM && !p->about.article)
-		ld_scripts(p, true);
-	for (u32 k = 0; k < p->t.marked.n; k++) {
+	for (u32 k = 0; k < p->t.marked.n && !p->about.canonical.n; k++) {
 		u32 i = p->t.marked.v[k];
 
-		if (v[i].tag == TAG_meta)
-			meta(p, i, &authors);
-		if (v[i].tag == TAG_link && !p->about.canonical.n && str_same(
-		    tree_attribute(&p->t, i, S("rel")), S("canonical")))
-			p->about.canonical = decode_line(p->tmp,
+		if (v[i].tag == TAG_link && str_same(tree_attribute(&p->t, i,
+		    S("rel")), S("canonical")))
+			p->about.canonical = about_address(p,
 			    tree_attribute(&p->t, i, S("href")));
 	}
+	ld_page(p);
+	for (u32 k = 0; k < p->t.marked.n; k++)
+		if (v[p->t.marked.v[k]].tag == TAG_meta)
+			meta(p, p->t.marked.v[k], &authors);
 	if (p->t.title)
 		*push(&p->about.titles, p->tmp) =
-		    told_line(p, about_inside(p, p->t.title));
+		    told_line(p, told_inside(p, p->t.title));
 	author_keep_persons(p);
 	for (u32 i = 0; i < authors.n && p->about.authors.n == 0; i++)
 		author_add(p, authors.v[i], JOINT_TOLD);
 	author_keep_persons(p);
-}
-
-/* Takes dates from itemprop=datePublished and the like, then from <time>. */
-static void
-marked_dates(struct page *p)
-{
-	const struct node *v = p->t.v.v;
-
-	for (u32 k = 0; k < p->t.marked.n; k++) {
-		u32 i = p->t.marked.v[k];
-		str prop, t;
-
-		if (v[i].flags & F_REGION)
-			continue;
-		if (!(v[i].flags & F_DATE) && v[i].tag != TAG_time)
-			continue;
-		prop = tree_attribute(&p->t, i, S("itemprop"));
-		t = tree_attribute(&p->t, i, S("content"));
-		if (!t.n)
-			t = tree_attribute(&p->t, i, S("datetime"));
-		if (!t.n && prop.n)
-			t = tree_text(p->tmp, &p->t, i, v[i].end);
-		if (str_is(prop, S("datePublished")) ||
-		    str_is(prop, S("dateCreated")))
-			told_date(p, t, DATED_metadata, false);
-		else if (str_is(prop, S("dateModified")))
-			told_date(p, t, DATED_metadata, true);
-	}
-	for (u32 k = 0; k < p->t.marked.n && !p->about.published.value.n; k++) {
-		u32 i = p->t.marked.v[k];
-
-		if (v[i].tag == TAG_time && !(tree_flags(&p->t, i, 0) &
-		    (F_REGION | F_RELATED | F_SIDE | F_TEASER | F_COMMENT)))
-			told_date(p, tree_attribute(&p->t, i, S("datetime")),
-			    DATED_metadata, false);
-	}
-}
-
-/*
- * The para, + 1, of a date close behind a second copy of the headline; 0 if
- * there is none.  A copy in a teaser or sidebar counts, but a link does not.
- */
-static u32
-date_by_headline(struct page *p)
-{
-	u32 left = 0;
-
-	for (u32 i = 0; i < p->para.n; i++) {
-		const struct para *q = &p->para.v[i];
-		str t = q->weight <= 300 && q->use != USE_COMMENT ?
-		    para_text(p, q) : (str){ 0 };
-		struct when w;
-
-		if (tree_flags(&p->t, q->holder, 0) &
-		    (F_RELATED | F_REGION | F_NAV))
-			left = 0;
-		else if (!q->linked && q->weight >= TITLE_LEAST &&
-		    title_is(p, t))
-			left = CLOSE + 1;
-		else if (q->heading && q->linked)
-			left = 0;
-		else if (left && q->weight <= 90 && !signer_note(p, q) &&
-		    date_find(p->tmp, p->ps, t, p->month_first, &w) &&
-		    dated_line(p->ps, &w, t) && told_may_be(p, &w))
-			return i + 1;
-		left -= left > 0;
-	}
-	return 0;
-}
-
-/* Takes the date from a line that is a date, near the title or named a date. */
-static void
-shown_date(struct page *p)
-{
-	u32 t = p->title, best = 0, least = NEAR + 1;
-
-	for (u32 i = 0; i < p->para.n && !p->about.published.value.n; i++) {
-		const struct para *q = &p->para.v[i];
-		u32 far = t == 0 ? i + 2 : i + 1 > t ? i + 1 - t :
-		    (t - i - 1) * 2;
-		u32 f = tree_flags(&p->t, q->holder, 0);
-		struct when w;
-		str text;
-
-		if (q->weight > 90 || far >= least || q->use == USE_COMMENT ||
-		    f & (F_RELATED | F_SIDE | F_REGION | F_TEASER))
-			continue;
-		text = para_text(p, q);
-		if (phrase_head(&p->ps->any.notes, text) > 0) {
-			told_date(p, text, DATED_page, true);
-			continue;	/* "Updated" and a date */
-		}
-		if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
-		    (dated_line(p->ps, &w, text) || f & F_DATE ||
-		    (t && i >= t && far <= 3 && !q->ends &&
-		    !dated_prose(p->ps, &w, text))) &&
-		    told_may_be(p, &w)) {
-			least = far;
-			best = i + 1;
-		}
-	}
-	if (!best && !p->about.published.value.n)
-		best = date_by_headline(p);
-	if (best) {
-		told_date(p, para_text(p, &p->para.v[best - 1]), DATED_page,
-		    false);
-		para_region(p, &p->para.v[best - 1], REGION_date);
-	}
 }
 
 /*
@@ -270,7 +146,7 @@ shown_date(struct page *p)
 static void
 social(struct page *p)
 {
-	str t = p->t.title ? told_line(p, about_inside(p, p->t.title)) : S("");
+	str t = p->t.title ? told_line(p, told_inside(p, p->t.title)) : S("");
 	size_t at = str_find(t, S("(@"));
 
 	if (at == 0 || at >= t.n || at > 80)
@@ -308,7 +184,7 @@ about_page(struct page *p)
 
 	head(p);
 	o->url = o->canonical.n ? o->canonical : o->shared;
-	marked_dates(p);
+	dates_marked(p);
 	title_date(p);
 	title_find(p);
 	if (count_chars(o->outlet) > OUTLET && title_is(p, o->outlet))
@@ -318,13 +194,13 @@ about_page(struct page *p)
 	social(p);
 	if (!o->post && o->authors.n == 0)
 		author_shown(p);
-	shown_date(p);
+	dates_shown(p);
 	if (!o->published.value.n && date_of_url(p->tmp,
-	    o->url.n ? o->url : p->c->url, &w) && told_may_be(p, &w)) {
+	    o->url.n ? o->url : p->about.fetched, &w) && told_may_be(p, &w)) {
 		o->published = w;
 		o->basis = DATED_url;
 	}
-	if (!o->published.value.n && o->modified_basis == DATED_page) {
+	if (!o->published.value.n && o->change_shown) {
 		o->published = o->modified;	/* an upper bound */
 		o->basis = DATED_updated;
 	}

@@ -568,6 +568,35 @@ author_fact(struct page *p, const struct para *q)
 		    q->last + 1), JOINT_NONE);
 }
 
+/* Is the element an article, or named an entry, as by hAtom? */
+static bool
+is_entry(const struct page *p, u32 node)
+{
+	str class = tree_attribute(&p->t, node, S("class"));
+
+	return p->t.v.v[node].tag == TAG_article ||
+	    str_find(class, S("hentry")) < class.n ||
+	    str_find(class, S("h-entry")) < class.n;
+}
+
+/*
+ * The flags of the elements around a node.  The footer of an article that holds
+ * the title is not one of the page.
+ */
+static u32
+author_flags(const struct page *p, u32 node)
+{
+	u32 f = 0, title = p->title - 1;
+
+	for (u32 n = node; n; n = p->t.v.v[n].parent) {
+		f |= p->t.v.v[n].flags;
+		if (f & F_FOOTER && p->title && p->at[n] <= title &&
+		    title < page_until(p, n) && is_entry(p, n))
+			f &= ~(u32)F_FOOTER;
+	}
+	return f;
+}
+
 /*
  * Adds the names in elements that are named an author, except beside the
  * article.
@@ -583,7 +612,7 @@ marked_authors(struct page *p, enum joint how)
 		str t;
 
 		if (!(v[i].flags & F_AUTHOR) || v[i].end - i > NODES ||
-		    tree_flags(&p->t, i, 0) & BESIDE ||
+		    author_flags(p, i) & BESIDE ||
 		    (how == JOINT_NONE && in_menu(p, i)))
 			continue;
 		t = tree_text(&tmp, &p->t, i, v[i].end);

@@ -39,7 +39,7 @@ head_about(struct page *p, struct item *it)
 
 	h->title = head_keep(it, o->title);
 	h->outlet = head_keep(it, o->outlet);
-	h->url = head_keep(it, o->url.n ? o->url : p->c->url);
+	h->url = head_keep(it, o->url.n ? o->url : p->about.fetched);
 	if (o->original.n)
 		push(&it->carried, it->mem)->original =
 		    head_keep(it, o->original);
@@ -67,7 +67,7 @@ head_outlet(struct page *p, struct item *it)
 {
 	const struct about *o = &p->about;
 	struct head *h = item_head(it);
-	str own = url_host(o->url.n ? o->url : p->c->url);
+	str own = url_host(o->url.n ? o->url : p->about.fetched);
 
 	if (o->outlet.n && own.n && str_is(url_host(h->url), own))
 		h->outlet = str_copy(it->mem, o->outlet);

@@ -1,15 +1,34 @@
 /*
  * What does a page say in JSON-LD?  Objects are looked for at any depth.  The
- * first one that is an article gives title, authors, dates and publisher.
- * Names that are given by reference are looked up in the same block.
+ * first article whose headline or address is that of the page gives title,
+ * authors, dates and publisher; if none has it, the first one that is not an
+ * entry of a list or the like.  Names that are given by reference are looked up
+ * in the same block.
  */
 #include "read/bytes/json.h"
 #include "read/bytes/put.h"
+#include "read/page/link.h"
+#include "read/page/para.h"
 #include "read/told/author.h"
 #include "read/told/ld.h"
+#include "read/told/title.h"
 #include "read/told/told.h"
 
-enum { TYPES = 8 };		/* of an object; pages give one or two */
+enum {
+	TYPES = 8,		/* of an object; pages give one or two */
+	OBJECTS = 5000,		/* nodes of a script that are looked at */
+	SAME = 70		/* percent of a headline's words in a title */
+};
+
+/* How sure it is that an article is the text of the page. */
+enum own { OTHER, PERHAPS, OWN };
+
+/* A script, and the article in it that is told. */
+struct script {
+	struct json j;
+	u32 article;		/* node, or 0 */
+	enum own own;
+};
 
 /* The types of an object; at most TYPES of them. */
 struct types { u32 n; str v[TYPES]; };
@@ -234,37 +253,171 @@ bare_json(str t)
 	return str_from(t, open < list ? open : list);
 }
 
-void
-ld_read(struct page *p, str text, bool asked)
+/* Does an object of this key belong to the one around it, or is it another? */
+static bool
+is_other(str key)
 {
-	struct json j = { 0 };
-	bool told = false;
-	u32 question = 0;
+	static const str others[] = {
+		S("itemListElement"), S("hasPart"), S("mentions"),
+		S("citation"), S("isBasedOn"), S("isPartOf"), S("about"),
+		S("liveBlogUpdate"), S("comment"), S("subjectOf"),
+		S("blogPost"), S("blogPosts"), S("relatedLink"),
+		S("itemReviewed"), S("sharedContent"),
+	};
 
-	json_read(&j, bare_json(text), p->tmp);
-	for (u32 i = 1; i < j.v.n && i < 5000; i++) {
+	for (size_t i = 0; i < countof(others); i++)
+		if (str_is(key, others[i]))
+			return true;
+	return false;
+}
+
+/* By node: is it inside of an object that is another one than the page? */
+static bool *
+others_of(const struct json *j, arena *a)
+{
+	bool *other = new(a, bool, j->v.n);
+
+	for (u32 i = 1; i < j->v.n; i++)
+		for (u32 k = j->v.v[i].first; k; k = j->v.v[k].next)
+			other[k] = other[i] || is_other(j->v.v[k].key);
+	return other;
+}
+
+/* Does the page show the headline, in its <title>, its metadata or an h1? */
+static bool
+ld_shown(struct page *p, str headline)
+{
+	const struct node *v = p->t.v.v;
+
+	if (p->t.title && title_alike(p->tmp, headline, told_line(p,
+	    told_inside(p, p->t.title))) >= SAME)
+		return true;
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+
+		if (v[i].tag == TAG_meta && str_same(tree_attribute(&p->t, i,
+		    S("property")), S("og:title")) && title_alike(p->tmp,
+		    headline, told_line(p, tree_attribute(&p->t, i,
+		    S("content")))) >= SAME)
+			return true;
+	}
+	for (u32 i = 0; i < p->para.n; i++)
+		if (v[p->para.v[i].in].tag == TAG_h1 && title_alike(p->tmp,
+		    headline, para_text(p, &p->para.v[i])) >= SAME)
+			return true;
+	return false;
+}
+
+/* The address that object n gives itself, or NULL. */
+static str
+ld_address(struct page *p, const struct json *j, u32 n)
+{
+	u32 of = json_get(j, n, S("mainEntityOfPage"));
+	str url = ld_get(p, j, n, S("url"));
+
+	if (!url.n && of && j->v.v[of].kind == JSON_OBJECT)
+		return ld_get(p, j, of, S("@id"));
+	return url.n ? url : json_string(j, of, p->tmp);
+}
+
+/* Is object n, an article, the text of the page? */
+static enum own
+ld_own(struct page *p, const struct json *j, u32 n, bool other)
+{
+	str headline = ld_get(p, j, n, S("headline")), url, own;
+
+	if (!headline.n)
+		headline = ld_get(p, j, n, S("name"));
+	own = p->about.canonical.n ? p->about.canonical : p->about.fetched;
+	url = ld_address(p, j, n);
+	if (headline.n && ld_shown(p, told_line(p, headline)))
+		return OWN;
+	return own.n && str_is(link_address(p, url), own) ? OWN :
+	    other ? OTHER : PERHAPS;
+}
+
+/* Finds the first article of a script that is most surely that of the page. */
+static void
+ld_look(struct page *p, struct script *s)
+{
+	const struct json *j = &s->j;
+	bool *other = others_of(j, p->tmp);
+
+	for (u32 i = 1; i < j->v.n && i < OBJECTS; i++) {
 		struct types t;
+		enum own own;
 
-		if (j.v.v[i].kind != JSON_OBJECT)
+		if (j->v.v[i].kind != JSON_OBJECT)
 			continue;
-		t = types_of(&j, i, p->tmp);
+		t = types_of(j, i, p->tmp);
 		p->about.kinds |= kinds_of(&t);
-		if (!told && article(&t)) {
-			told = true;
-			ld_tell(p, &j, i);
+		if (!article(&t) || s->own == OWN)
+			continue;
+		own = ld_own(p, j, i, other[i]);
+		if (own > s->own) {
+			s->own = own;
+			s->article = i;
 		}
-		if (!question && has(&t, S("Question")) &&
-		    json_get(&j, i, S("author")))
-			question = i;
-		if (has(&t, S("WebSite")) && !p->about.outlet.n) {
-			str name = ld_get(p, &j, i, S("name"));
+	}
+}
 
-			if (name.n)
-				p->about.outlet = told_line(p, name);
+/* Takes what a script says about the page, and about its article if `own`. */
+static void
+ld_take(struct page *p, const struct script *s, bool own)
+{
+	const struct json *j = &s->j;
+
+	for (u32 i = 1; i < j->v.n && i < OBJECTS; i++) {
+		str name;
+
+		if (j->v.v[i].kind != JSON_OBJECT)
+			continue;
+		if (own && i == s->article)
+			ld_tell(p, j, i);
+		name = type_has(j, i, S("WebSite"), p->tmp) ?
+		    ld_get(p, j, i, S("name")) : (str){ 0 };
+		if (name.n && !p->about.outlet.n)
+			p->about.outlet = told_line(p, name);
+	}
+}
+
+/* Takes what the first question of a script that somebody asks says. */
+static void
+ld_ask(struct page *p, const struct json *j)
+{
+	for (u32 i = 1; i < j->v.n && i < OBJECTS; i++)
+		if (j->v.v[i].kind == JSON_OBJECT &&
+		    type_has(j, i, S("Question"), p->tmp) &&
+		    json_get(j, i, S("author"))) {
+			ld_tell(p, j, i);
+			p->about.article = false;
+			return;
 		}
+}
+
+void
+ld_page(struct page *p)
+{
+	list(struct script) all = { 0 };
+	enum own best = OTHER;
+
+	for (u32 k = 0; k < p->t.marked.n; k++) {
+		u32 i = p->t.marked.v[k];
+		str type = p->t.v.v[i].tag == TAG_script ? tree_attribute(
+		    &p->t, i, S("type")) : (str){ 0 };
+		struct script *s;
+
+		if (str_find_same(type, S("ld+json")) == type.n)
+			continue;
+		s = push(&all, p->tmp);
+		*s = (struct script){ 0 };
+		json_read(&s->j, bare_json(told_inside(p, i)), p->tmp);
+		ld_look(p, s);
+		best = s->own > best ? s->own : best;
 	}
-	if (question && asked && !told && !p->about.article) {
-		ld_tell(p, &j, question);
-		p->about.article = false;
-	}
+	for (u32 i = 0; i < all.n; i++)
+		ld_take(p, &all.v[i], best > OTHER && all.v[i].own == best);
+	for (u32 i = 0; i < all.n && p->about.kinds & LD_FORUM &&
+	    !p->about.article; i++)
+		ld_ask(p, &all.v[i].j);
 }

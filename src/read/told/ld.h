@@ -7,10 +7,10 @@
 #include "read/page/page.h"
 
 /*
- * Fills fields of about that are unknown.  `asked`: a block without an article
- * is read for its first question, too.
+ * Fills fields of about that are unknown from the JSON-LD of the page.  If that
+ * names a forum and no article, its first question is the text of the page.
  */
-void  ld_read(struct page *, str json, bool asked);
+void  ld_page(struct page *);
 
 /* Puts the text of the article into an item, if JSON-LD holds it. */
 void  ld_put_body(struct page *, struct item *);

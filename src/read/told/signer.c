@@ -29,7 +29,7 @@ own_site(const struct page *p, str url)
 	str host = url_host(url), own = url_host(p->about.url);
 
 	if (!own.n)
-		own = url_host(p->c->url);
+		own = url_host(p->about.fetched);
 	return !host.n || (own.n && str_same(host, own));
 }
 

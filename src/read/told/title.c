@@ -13,7 +13,13 @@
 enum {
 	WORDS = 64,		/* of a title; more are not compared */
 	TITLES = 8,		/* of the metadata that are compared */
-	ADDRESS = 60		/* bytes to search for the site's name */
+	DASH = 5,		/* bytes of " – " and " — " */
+	ADDRESS = 60,		/* bytes to search for the site's name */
+	OUTLET = 40,		/* characters; a name has fewer */
+	NAME_WORDS = 3,		/* of a title that may be a name */
+	HEADING = 11,		/* the rank of a heading in no box */
+	NEAR = 6,		/* paras from a heading to its text */
+	TEXT_LEAST = 60		/* weight of that text */
 };
 
 /* Marks between a title and the name of the site. */
@@ -138,7 +144,7 @@ is_site(struct page *p, str part, bool behind)
 {
 	str a = title_plain(p->tmp, part);
 	str b = title_plain(p->tmp, p->about.outlet);
-	str url = p->about.url.n ? p->about.url : p->c->url;
+	str url = p->about.url.n ? p->about.url : p->about.fetched;
 	size_t scheme = url_parts(url).scheme.n, end;
 	str host, folders;
 
@@ -166,22 +172,36 @@ is_site(struct page *p, str part, bool behind)
 	return false;
 }
 
-/* The title without the name of the site before or behind it. */
+/* May a part of a title be a name?  A small letter begins a host at most. */
+static bool
+may_be_name(str part)
+{
+	return part.n && (!utf8_small(utf8_next(&(str){ part.s, part.n })) ||
+	    host_is(part));
+}
+
+/*
+ * The title without the name of the site before or behind it.  If the outlet is
+ * not known, a short part behind a long one is taken for its name; in a heading
+ * not behind a dash, which writers put there.
+ */
 static str
-without_site(struct page *p, str t)
+without_site(struct page *p, str t, bool heading)
 {
 	while (str_ends(t, S(" ::")) || str_ends(t, S(" |")))
 		t = str_trim((str){ t.s, t.n - 2 });
 	for (u32 k = 0; k < 3; k++) {
 		size_t size = 0, at = joint(t, true, &size);
 		str head = str_trim((str){ t.s, at });
+		bool dash = size == DASH;
 		str tail;
 
 		if (at == t.n)
 			return t;
 		tail = str_trim(str_from(t, at + size));
-		if (is_site(p, tail, true) || (count_chars(tail) < 30 &&
-		    count_chars(head) > 25 && !p->about.outlet.n)) {
+		if (is_site(p, tail, true) || (!(heading && dash) &&
+		    count_chars(tail) < 30 && count_chars(head) > 25 &&
+		    !p->about.outlet.n && may_be_name(tail))) {
 			t = head;
 			continue;
 		}
@@ -319,6 +339,64 @@ title_date(struct page *p)
 	}
 }
 
+/* Does the title say nothing: is it the name of a site, a section, a file? */
+static bool
+says_nothing(struct page *p, str t)
+{
+	struct bag b;
+
+	bag_of(*p->tmp, &b, t);
+	return b.n <= NAME_WORDS || is_site(p, t, true);
+}
+
+/* Does text follow close behind para i? */
+static bool
+heads_text(const struct page *p, u32 i)
+{
+	for (u32 k = i + 1; k < p->para.n && k <= i + NEAR; k++) {
+		const struct para *q = &p->para.v[k];
+
+		if (q->heading)
+			return false;
+		if (q->ends && q->weight >= TEXT_LEAST &&
+		    q->use != USE_COMMENT)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The only heading above text, + 1, if the titles of the metadata say nothing
+ * and it has more words than they; else 0.
+ */
+static u32
+only_heading(struct page *p)
+{
+	struct bag b;
+	u32 only = 0, longest = 0;
+
+	for (u32 i = 0; i < p->about.titles.n; i++) {
+		if (!says_nothing(p, p->about.titles.v[i]))
+			return 0;
+		bag_of(*p->tmp, &b, p->about.titles.v[i]);
+		longest = b.n > longest ? b.n : longest;
+	}
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+
+		if (!q->heading || q->linked || q->use == USE_COMMENT ||
+		    title_rank(p, q) < HEADING || !heads_text(p, i))
+			continue;
+		if (only)
+			return 0;
+		only = i + 1;
+	}
+	if (!only)
+		return 0;
+	bag_of(*p->tmp, &b, para_text(p, &p->para.v[only - 1]));
+	return b.n > longest && b.n >= NAME_WORDS ? only : 0;
+}
+
 void
 title_find(struct page *p)
 {
@@ -326,12 +404,14 @@ title_find(struct page *p)
 	str best = { 0 };
 
 	for (u32 i = 0; i < o->titles.n; i++)
-		o->titles.v[i] = without_site(p, o->titles.v[i]);
+		o->titles.v[i] = without_site(p, o->titles.v[i], false);
 	p->title = shown(p);
+	if (!p->title)
+		p->title = only_heading(p);
 	if (p->title) {
 		best = para_text(p, &p->para.v[p->title - 1]);
 		best = without_count(p, without_kicker(p,
-		    without_site(p, best)));
+		    without_site(p, best, true)));
 	} else if (o->titles.n) {
 		best = o->titles.v[0];
 	}
@@ -339,34 +419,56 @@ title_find(struct page *p)
 		o->title = best;
 }
 
+/* Do two lines have most of their words in common? */
+static bool
+one_title(struct page *p, str x, str y)
+{
+	return title_alike(p->tmp, x, y) >= 60 &&
+	    title_alike(p->tmp, y, x) >= 40;
+}
+
+/*
+ * May a part of <title> be the name of the outlet?  Not if it is a part of the
+ * headline that the page shows, unless its host has that name.
+ */
+static bool
+may_be_outlet(struct page *p, str part)
+{
+	str plain = title_plain(p->tmp, part), host;
+
+	if (count_chars(part) >= OUTLET || !plain.n)
+		return false;
+	host = title_plain(p->tmp, url_host(p->about.url.n ? p->about.url :
+	    p->about.fetched));
+	if (str_find(host, plain) < host.n)
+		return true;
+	if (!p->title)
+		return may_be_name(part);
+	return title_alike(p->tmp, part,
+	    para_text(p, &p->para.v[p->title - 1])) < 100;
+}
+
 /* The last part of <title> or the first one, if the other part is the title. */
 void
 title_outlet(struct page *p)
 {
 	struct about *o = &p->about;
-	str t = tree_text(p->tmp, &p->t, p->t.title, p->t.v.v[p->t.title].end);
-	size_t size = 0, at;
+	const struct node *n = &p->t.v.v[p->t.title];
+	str t;
 
-	if (o->outlet.n)
+	if (o->outlet.n || !o->title.n || !p->t.title)
 		return;
-	if (p->t.title)
-		t = decode_line(p->tmp, (str){ p->t.all.s +
-		    p->t.v.v[p->t.title].open, p->t.v.v[p->t.title].close -
-		    p->t.v.v[p->t.title].open });
-	at = joint(t, true, &size);
-	if (at < t.n && o->title.n) {
+	t = decode_line(p->tmp, (str){ p->t.all.s + n->open,
+	    n->close - n->open });
+	for (u32 last = 2; last-- > 0 && !o->outlet.n;) {
+		size_t size = 0, at = joint(t, last, &size);
 		str head = str_trim((str){ t.s, at });
 		str tail = str_trim(str_from(t, at + size));
+		str part = last ? tail : head, other = last ? head : tail;
 
-		if (title_alike(p->tmp, head, o->title) >= 60 &&
-		    count_chars(tail) < 40)
-			o->outlet = tail;
-		at = joint(t, false, &size);
-		head = str_trim((str){ t.s, at });
-		tail = str_trim(str_from(t, at + size));
-		if (!o->outlet.n && count_chars(head) < 40 &&
-		    title_alike(p->tmp, tail, o->title) >= 60)
-			o->outlet = head;
+		if (at < t.n && one_title(p, other, o->title) &&
+		    may_be_outlet(p, part))
+			o->outlet = part;
 	}
 }
 

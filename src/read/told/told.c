@@ -13,6 +13,14 @@ told_line(struct page *p, str t)
 	return t;
 }
 
+str
+told_inside(const struct page *p, u32 node)
+{
+	const struct node *n = &p->t.v.v[node];
+
+	return (str){ p->t.all.s + n->open, n->close - n->open };
+}
+
 bool
 told_may_be(struct page *p, const struct when *w)
 {
@@ -26,10 +34,10 @@ void
 told_date(struct page *p, str value, date_basis basis,
     bool modified)
 {
-	struct when w, *to = modified ? &p->about.modified :
-	    &p->about.published;
+	struct when w;
 
-	if (value.n == 0 || value.n > 100 || to->value.n)
+	if (value.n == 0 || value.n > 100 || (!modified &&
+	    p->about.published.value.n))
 		return;
 	value = decode_line(p->tmp, value);
 	if (!date_find(p->tmp, p->ps, value, p->month_first, &w)) {
@@ -38,9 +46,20 @@ told_date(struct page *p, str value, date_basis basis,
 			*push(&p->about.never, p->tmp) = value;
 		return;
 	}
-	if (!told_may_be(p, &w))
+	told_when(p, &w, basis, modified);
+}
+
+void
+told_when(struct page *p, const struct when *w, date_basis basis,
+    bool modified)
+{
+	struct when *to = modified ? &p->about.modified :
+	    &p->about.published;
+
+	p->about.change_shown |= modified && basis == DATED_page;
+	if (to->value.n || !told_may_be(p, w))
 		return;
-	*to = w;
+	*to = *w;
 	*(modified ? &p->about.modified_basis : &p->about.basis) = basis;
 }
 

@@ -5,6 +5,7 @@
  * the text of an agency may give the agency's page as canonical: then that is
  * the original, and the page has an address of its own.
  */
+#include "read/page/link.h"
 #include "read/page/page.h"
 #include "read/told/title.h"
 #include "read/told/where.h"
@@ -68,7 +69,7 @@ void
 where_page(struct page *p)
 {
 	struct about *o = &p->about;
-	str told[2] = { o->canonical, o->shared }, own = p->c->url;
+	str told[2] = { o->canonical, o->shared }, own = o->fetched;
 
 	if (!str_starts(own, S("http")))
 		own = is_address(o->shared) && (site_of_outlet(p, o->shared) ||
@@ -82,10 +83,12 @@ where_page(struct page *p)
 			o->url = told[i];
 		}
 	}
-	if (!o->url.n && p->c->url.n)
-		o->url = p->c->url;
+	if (!o->url.n)
+		o->url = o->fetched;
 	if (!o->url.n && !is_original(p, told[0], own))
 		o->url = told[0].n ? told[0] : told[1];
 	if (!is_address(o->original) || url_one_site(o->original, o->url))
 		o->original = (str){ 0 };
+	if (!o->fetched.n)
+		link_base(p, o->url);
 }
