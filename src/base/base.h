@@ -230,6 +230,7 @@ enum err_kind {
 
 struct err {
 	enum err_kind kind;
+	u64           n;	/* how many are meant; 0 is one */
 	char          why[480];
 };
 

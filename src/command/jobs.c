@@ -16,6 +16,7 @@ struct run {
 	u32           path;
 	u64           before;		/* bytes of inputs that are done */
 	f64           began, told;
+	struct shared shared;
 };
 
 static void
@@ -52,7 +53,7 @@ open_next(struct run *r, struct err *e)
 	if (!path)
 		return false;
 	r->path++;
-	r->input = input_open(&mem, path, r->jobs->format, e);
+	r->input = input_open(&mem, path, r->jobs->format, &r->shared, e);
 	return true;
 }
 
@@ -153,7 +154,7 @@ static void
 reject(struct run *r, struct job *j)
 {
 	if (j->e.kind == ERR_PASSED) {
-		r->jobs->passed++;
+		r->jobs->passed += j->e.n ? j->e.n : 1;
 		command_say("passed over: %s", j->e.why);
 		return;
 	}
@@ -195,7 +196,7 @@ jobs_run(struct jobs *jobs, struct err *e)
 	struct run r = {
 		.jobs = jobs, .e = e,
 		.mem = arena_open(1 << 20),
-		.began = clock_now(),
+		.began = clock_now(), .shared.packs = jobs->packs,
 	};
 	arena whole = r.mem;
 	struct pool p = {

@@ -15,6 +15,7 @@ enum {
 };
 
 struct input {
+	struct shared *shared;
 	str    path;		/* as it was named */
 	str    format;
 	bool   folder, begun;
@@ -28,12 +29,14 @@ struct input {
 };
 
 struct input *
-input_open(arena *a, const char *path, str format, struct err *e)
+input_open(arena *a, const char *path, str format, struct shared *shared,
+    struct err *e)
 {
 	struct input *in = new(a, struct input, 1);
 	struct err absent = { 0 };
 	struct file_info info;
 
+	in->shared = shared;
 	in->path = str_copy(a, str_of(path));
 	in->format = str_copy(a, format);
 	if (format.n && !reader_find(format) && !str_is(format, S("jsonl")) &&
@@ -98,6 +101,13 @@ input_kind_of(str format, str path, str head)
 	    str_find(t, S("jsonfeed.org")) == t.n ? SOURCE_ROWS : SOURCE_FILE;
 }
 
+/* The endings of folders that browsers save beside pages; NULL if unknown. */
+static const struct phrases *
+input_saved(const struct input *in)
+{
+	return in->shared->packs ? &in->shared->packs->any.saved : 0;
+}
+
 /* Goes on to the next file.  False at the end or, with `e` set, if it is not
  * taken. */
 static bool
@@ -108,7 +118,8 @@ input_file(struct input *in, str *path, i64 *changed, struct err *e)
 	if (!in->begun) {
 		in->begun = true;
 		if (in->folder)
-			in->walking = walk_open(&in->walk, in->path.s, e);
+			in->walking = walk_open(&in->walk, in->path.s,
+			    input_saved(in), e);
 		else if (str_is(in->path, S("-")) ||
 		    file_stat(in->path.s, &info, e)) {
 			*path = in->path;
@@ -226,7 +237,8 @@ look_on(struct input *in)
 	struct file_info info;
 	struct err e = { 0 };
 
-	if (!in->sizing && !walk_open(&in->sizes, in->path.s, &e)) {
+	if (!in->sizing && !walk_open(&in->sizes, in->path.s,
+	    input_saved(in), &e)) {
 		in->sized = true;
 		return;
 	}
