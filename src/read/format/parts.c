@@ -60,6 +60,7 @@ one_part(struct parts *m, struct place header, str type, str value,
 		return;
 	}
 	p = push(&m->texts, m->tmp);
+	p->header = header;
 	p->body = body;
 	p->how = encoding(m, header);
 	p->charset = mime_parameter(m->tmp, value, S("charset"));

@@ -10,7 +10,7 @@ enum { MESSAGES = 64 };		/* inside a capture */
 
 /* A part of a message that is text. */
 struct leaf {
-	struct place  body;
+	struct place  header, body;
 	enum mime_encoding how;
 	str    charset;
 	u32    choice;		/* the number of its alternatives; or 0 */

@@ -262,38 +262,52 @@ month_day(const struct line *l, u32 i, struct found *f)
 }
 
 /*
- * Takes a zone: +02:00, +0200, UTC, (JST).  Returns the atom behind it; i if
- * there is none.
+ * Takes an offset: +02:00, +0200, and +2 behind the name of a zone.  Returns
+ * the atom behind it; 0 if there is none.
+ */
+static u32
+zone_offset(const struct line *l, u32 at, bool named, struct found *f)
+{
+	const struct atom *a = &l->v[at];
+	u32 h, m = 0, to = at + 2;
+
+	if (at + 1 >= l->n || !(date_sign(a, '+') || date_sign(a, '-')) ||
+	    a[1].kind != NUMBER || !touching(l, at))
+		return 0;
+	h = a[1].value;
+	if (a[1].digits == 4)
+		h = a[1].value / 100, m = a[1].value % 100;
+	else if (a[1].digits <= 2 && at + 3 < l->n && date_sign(a + 2, ':') &&
+	    a[3].kind == NUMBER && (named || a[1].digits == 2))
+		m = a[3].value, to = at + 4;
+	else if (!named || a[1].digits > 2)
+		return 0;
+	if (h > 14 || m > 59)
+		return 0;
+	f->at.zoned = true;
+	f->at.east = (int)(h * 60 + m) * (date_sign(a, '-') ? -1 : 1);
+	return to;
+}
+
+/*
+ * Takes a zone: +02:00, +0200, UTC, (JST), GMT+0100.  Returns the atom behind
+ * it; i if there is none.
  */
 static u32
 zone(const struct line *l, u32 i, struct found *f)
 {
-	u32 open = i < l->n && date_sign(&l->v[i], '('), at = i + open;
-	const struct atom *a = &l->v[at];
-	const struct phrase *named = at < l->n && a->kind == WORD ?
+	u32 open = i < l->n && date_sign(&l->v[i], '('), at = i + open, to;
+	const struct phrase *named = at < l->n && l->v[at].kind == WORD ?
 	    phrases_get(&l->any->zones, atom_text(l, at)) : 0;
-	u32 h, m = 0, to;
 
-	if (named && zone_read(named->value, &f->at.east)) {
-		f->at.zoned = true;
-		return at + 1 + open;
+	if (!named || !zone_read(named->value, &f->at.east)) {
+		to = zone_offset(l, at, false, f);
+		return to ? to : i;
 	}
-	if (at + 1 >= l->n || !(date_sign(a, '+') || date_sign(a, '-')) ||
-	    a[1].kind != NUMBER || !touching(l, at))
-		return i;
-	if (a[1].digits == 4) {
-		h = a[1].value / 100, m = a[1].value % 100, to = at + 2;
-	} else if (a[1].digits == 2 && at + 3 < l->n && date_sign(a + 2, ':') &&
-	    a[3].kind == NUMBER) {
-		h = a[1].value, m = a[3].value, to = at + 4;
-	} else {
-		return i;
-	}
-	if (h > 14 || m > 59)
-		return i;
 	f->at.zoned = true;
-	f->at.east = (int)(h * 60 + m) * (date_sign(a, '-') ? -1 : 1);
-	return to;
+	to = f->at.east == 0 && at + 1 < l->n && touching(l, at) ?
+	    zone_offset(l, at + 1, true, f) : 0;
+	return (to ? to : at + 1) + open;
 }
 
 /* How many atoms "am" or "p.m." has, from atom i on; 0 if it is not there. */

@@ -42,7 +42,7 @@ input_open(arena *a, const char *path, str format, struct shared *shared,
 	if (format.n && !reader_find(format) && !str_is(format, S("jsonl")) &&
 	    !str_is(format, S("warc")) && !str_is(format, S("mbox"))) {
 		err_set(e, ERR_USAGE, "no input format \"%.*s\": jsonl warc "
-		    "mbox html text markdown feed jsonfeed mail",
+		    "mbox html text markdown feed jsonfeed mail mhtml",
 		    (int)format.n, format.s);
 		return 0;
 	}
