@@ -6,6 +6,7 @@
 #include "read/source/binary.h"
 #include "read/source/mbox.h"
 #include "read/source/rows.h"
+#include "read/source/unread.h"
 #include "read/source/walk.h"
 #include "read/source/warc.h"
 
@@ -168,11 +169,22 @@ input_open_file(struct input *in, struct err *e)
 	return true;
 }
 
+/* Is it a page with a zip archive in it, from which scripts would make it? */
+static bool
+packs_itself(str all)
+{
+	str head = { all.s, all.n < HEAD ? all.n : HEAD };
+
+	return str_starts(str_trim(head), S("<")) &&
+	    str_find(head, S("SingleFile")) < head.n &&
+	    str_find(all, S("PK\3\4")) < all.n;
+}
+
 /* Takes a file that is one capture. */
 static bool
 input_whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 {
-	str all, head, binary;
+	str all, head, why;
 
 	if (f->ended)
 		return false;
@@ -180,13 +192,18 @@ input_whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	if (!stream_ahead(&f->s, HEAD, &head, e))
 		return false;
 	head.n = head.n < HEAD ? head.n : HEAD;
-	binary = binary_reason(head);
+	why = binary_reason(head);
 	if (head.n == 0)
 		return err_set(e, ERR_REJECTED, "empty");
-	if (binary.n)
-		return err_set(e, ERR_REJECTED, "%s", binary.s);
+	if (!why.n && !f->hint.n)
+		why = unread_reason(mem, head, f->path);
+	if (why.n)
+		return err_set(e, ERR_REJECTED, "%s", why.s);
 	if (!stream_rest(&f->s, mem, READ_LONGEST, &all, e))
 		return false;
+	if (!f->hint.n && packs_itself(all))
+		return err_set(e, ERR_REJECTED, "a page that unpacks itself "
+		    "(SingleFile), which is not read");
 	if (all.n > READ_LONGEST)
 		return err_set(e, ERR_REJECTED, "longer than %d MB",
 		    READ_LONGEST >> 20);
