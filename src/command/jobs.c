@@ -1,4 +1,5 @@
 /* Reads and analyzes captures with as many workers as there are cores. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -155,6 +156,7 @@ reject(struct run *r, struct job *j)
 {
 	if (j->e.kind == ERR_PASSED) {
 		r->jobs->passed += j->e.n ? j->e.n : 1;
+		fflush(stdout);		/* it may be the same file */
 		command_say("passed over: %s", j->e.why);
 		return;
 	}

@@ -9,6 +9,12 @@
 
 enum source_kind { SOURCE_FILE, SOURCE_ROWS, SOURCE_WARC, SOURCE_MBOX };
 
+/* Why a record of an archive is no page. */
+enum passed {
+	PASSED_NOT, PASSED_ANSWER, PASSED_FILE, PASSED_REVISIT, PASSED_TOOL,
+	PASSED_KINDS
+};
+
 struct source {
 	struct stream    s;
 	enum source_kind kind;
@@ -17,6 +23,7 @@ struct source {
 				 * 1970; 0 if it is not known */
 	u64   row;		/* lines, records or messages taken */
 	u64   at;		/* of an mbox: bytes taken */
+	u64   passed[PASSED_KINDS];	/* records of a WARC, not yet told */
 	bool  ended;
 };
 

@@ -270,7 +270,8 @@ unread_xml(arena *a, str head, str path)
 			return (str){ 0 };
 	what = unread_xml_name(r.name);
 	if (!what.n && !r.declared && !r.space.n &&
-	    !str_ends(path, S(".xml")) && (!r.doctype.n || str_same(r.doctype, S("html"))))
+	    !str_ends(path, S(".xml")) &&
+	    (!r.doctype.n || str_same(r.doctype, S("html"))))
 		return (str){ 0 };
 	buf_put(&b, what.n ? what : S("XML of an unknown kind"));
 	buf_lit(&b, " (");
