@@ -225,7 +225,8 @@ void    buf_real(buf *, f64);		/* at most three digits after the point */
 enum err_kind {
 	ERR_NONE, ERR_SYSTEM, ERR_FULL, ERR_USAGE, ERR_REJECTED, ERR_STORE,
 	ERR_INTERRUPTED,
-	ERR_PASSED	/* it is no input, as a pipe in a folder: passed over */
+	ERR_PASSED,	/* it is no input, as a pipe in a folder: passed over */
+	ERR_NOTED	/* nothing failed: something to say of the input */
 };
 
 struct err {

@@ -160,7 +160,12 @@ reject(struct run *r, struct job *j)
 		command_say("passed over: %s", j->e.why);
 		return;
 	}
-	r->jobs->rejected++;
+	if (j->e.kind == ERR_NOTED) {
+		fflush(stdout);
+		command_say("note: %s", j->e.why);
+		return;
+	}
+	r->jobs->rejected += j->e.n ? j->e.n : 1;
 	if (j->e.kind == ERR_FULL && j->c.path.n)
 		command_say("rejected: %.*s: %s", (int)j->c.path.n,
 		    j->c.path.s, j->e.why);

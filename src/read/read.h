@@ -40,8 +40,13 @@ enum { READ_LONGEST = 64 << 20 };
 struct input;
 
 /* What all inputs of a run share. */
+enum { FIELDS_TOLD = 64 };
+
 struct shared {
 	const struct packs *packs;	/* NULL: no lists are asked */
+	u64 fields[FIELDS_TOLD];	/* hashes of names of fields of rows
+					 * that are not read */
+	u32 fields_n;
 };
 
 /*

@@ -6,12 +6,14 @@
 #include "read/source/binary.h"
 #include "read/source/mbox.h"
 #include "read/source/rows.h"
+#include "read/source/shape.h"
 #include "read/source/unread.h"
 #include "read/source/walk.h"
 #include "read/source/warc.h"
 
 enum {
 	HEAD = 4096,		/* bytes of a file that decide its kind */
+	HEAD_JSON = 1 << 16,	/* the same, of JSON */
 	LOOKED = 2000		/* files whose size is asked for at a time */
 };
 
@@ -96,10 +98,37 @@ input_kind_of(str format, str path, str head)
 		return SOURCE_WARC;
 	if (mbox_begins(head) || ends_packed(path, S(".mbox")))
 		return SOURCE_MBOX;
-	if (ends_packed(path, S(".jsonl")) || ends_packed(path, S(".ndjson")))
-		return SOURCE_ROWS;
-	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n &&
-	    str_find(t, S("jsonfeed.org")) == t.n ? SOURCE_ROWS : SOURCE_FILE;
+	return ends_packed(path, S(".jsonl")) ||
+	    ends_packed(path, S(".ndjson")) ? SOURCE_ROWS : SOURCE_FILE;
+}
+
+/* Looks whether a file is JSON, and goes to the first row if it holds rows. */
+static bool
+input_json(struct source *now, str head, arena *mem, struct err *e)
+{
+	bool rows = now->kind == SOURCE_ROWS;
+	struct shape shape;
+
+	if ((!rows && now->kind != SOURCE_FILE) || (now->hint.n && !rows) ||
+	    reader_find(S("jsonfeed"))->smells(head, now->path) > 0)
+		return true;
+	head = str_trim(head);
+	if (!str_starts(head, S("{")) && !str_starts(head, S("[")) &&
+	    !str_starts(head, S("\xef\xbb\xbf")))
+		return true;
+	if (!stream_ahead(&now->s, HEAD_JSON, &head, e))
+		return false;
+	shape = shape_of(mem, (str){ head.s, head.n < HEAD_JSON ? head.n :
+	    HEAD_JSON }, head.n < HEAD_JSON);
+	if (shape.kind == SHAPE_ROWS) {
+		now->listed = true;
+		stream_skip(&now->s, shape.at);
+	}
+	if (shape.kind == SHAPE_ROWS || shape.kind == SHAPE_LINES)
+		now->kind = SOURCE_ROWS;
+	else if (!rows)
+		now->why = shape.why;
+	return true;
 }
 
 /* The endings of folders that browsers save beside pages; NULL if unknown. */
@@ -145,7 +174,7 @@ input_file(struct input *in, str *path, i64 *changed, struct err *e)
 /* Opens the next file and decides its kind.  A pipe or device is only waited
  * for if it was named. */
 static bool
-input_open_file(struct input *in, struct err *e)
+input_open_file(struct input *in, arena *mem, struct err *e)
 {
 	struct source *now = &in->now;
 	str path = { 0 }, head;
@@ -154,7 +183,7 @@ input_open_file(struct input *in, struct err *e)
 	if (!input_file(in, &path, &changed, e))
 		return false;
 	*now = (struct source){ .path = path, .hint = in->format,
-		.changed = changed };
+		.changed = changed, .shared = in->shared };
 	if (!stream_open(&now->s, path.s, !in->folder, e))
 		return false;
 	in->open = true;
@@ -166,7 +195,7 @@ input_open_file(struct input *in, struct err *e)
 	}
 	head.n = head.n < HEAD ? head.n : HEAD;
 	now->kind = input_kind_of(in->format, path, head);
-	return true;
+	return input_json(now, head, mem, e) || err_at(e, path.s);
 }
 
 /* Is it a page with a zip archive in it, from which scripts would make it? */
@@ -192,7 +221,7 @@ input_whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	if (!stream_ahead(&f->s, HEAD, &head, e))
 		return false;
 	head.n = head.n < HEAD ? head.n : HEAD;
-	why = binary_reason(head);
+	why = f->why.n ? f->why : binary_reason(head);
 	if (head.n == 0)
 		return err_set(e, ERR_REJECTED, "empty");
 	if (!why.n && !f->hint.n)
@@ -232,7 +261,7 @@ next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
 bool
 input_next(struct input *in, arena *mem, struct capture *c, struct err *e)
 {
-	while (in->open || input_open_file(in, e)) {
+	while (in->open || input_open_file(in, mem, e)) {
 		c->path = str_copy(mem, in->now.path);
 		c->received = in->now.changed && in->now.kind == SOURCE_FILE ?
 		    seconds_write(mem, in->now.changed) : (str){ 0 };
