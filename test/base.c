@@ -278,6 +278,60 @@ addresses(void)
 	ok(!host_is(S("an example.com")) && !host_is(S("a.1")));
 }
 
+/* The examples of RFC 3986, section 5.4, and others. */
+static void
+resolved(void)
+{
+	static const char *const of[][2] = {
+		{ "g:h", "g:h" }, { "g", "http://a/b/c/g" },
+		{ "./g", "http://a/b/c/g" }, { "g/", "http://a/b/c/g/" },
+		{ "/g", "http://a/g" }, { "//g", "http://g" },
+		{ "?y", "http://a/b/c/d;p?y" }, { "g?y", "http://a/b/c/g?y" },
+		{ "#s", "http://a/b/c/d;p?q#s" }, { "g#s", "http://a/b/c/g#s" },
+		{ "g?y#s", "http://a/b/c/g?y#s" }, { ";x", "http://a/b/c/;x" },
+		{ "g;x?y#s", "http://a/b/c/g;x?y#s" },
+		{ "", "http://a/b/c/d;p?q" }, { ".", "http://a/b/c/" },
+		{ "./", "http://a/b/c/" }, { "..", "http://a/b/" },
+		{ "../", "http://a/b/" }, { "../g", "http://a/b/g" },
+		{ "../..", "http://a/" }, { "../../", "http://a/" },
+		{ "../../g", "http://a/g" }, { "../../../g", "http://a/g" },
+		{ "../../../../g", "http://a/g" }, { "/./g", "http://a/g" },
+		{ "/../g", "http://a/g" }, { "g.", "http://a/b/c/g." },
+		{ ".g", "http://a/b/c/.g" }, { "..g", "http://a/b/c/..g" },
+		{ "./../g", "http://a/b/g" }, { "./g/.", "http://a/b/c/g/" },
+		{ "g/./h", "http://a/b/c/g/h" }, { "g/../h", "http://a/b/c/h" },
+		{ "g;x=1/../y", "http://a/b/c/y" },
+		{ "g?y/../x", "http://a/b/c/g?y/../x" },
+		{ "g#s/../x", "http://a/b/c/g#s/../x" },
+		{ "http:g", "http:g" },		/* not for the old form */
+		{ "https://h/x/../y?z", "https://h/y?z" },
+		{ "//h/./y", "http://h/y" }, { " g ", "http://a/b/c/g" },
+		{ "a?u=http://b/c", "http://a/b/c/a?u=http://b/c" },
+		{ "mailto:a@b", "mailto:a@b" }, { "//", "http://" },
+		{ "g//h", "http://a/b/c/g//h" }, { "HTTPS://H/", "HTTPS://H/" },
+	};
+	static const char *const pages[][3] = {	/* base, address, result */
+		{ "https://a.example", "b", "https://a.example/b" },
+		{ "https://a.example", "?b", "https://a.example?b" },
+		{ "https://a.example?b", "", "https://a.example?b" },
+		{ "https://u@a.example:80/x/y", "z", "https://u@a.example:80/x/z" },
+		{ "https://a.example/x#y/z", "b", "https://a.example/b" },
+		{ "https://a.example/x?y/z", "b", "https://a.example/b" },
+		{ "/x/y", "z", "" }, { "", "z", "" }, { "a.example", "//b", "" },
+		{ "mailto:a", "b", "" }, { "", "https://b/c", "https://b/c" },
+		{ "http:/a", "b://", "b://" },
+	};
+	arena a = arena_open(1 << 20), whole = a;
+
+	for (size_t i = 0; i < countof(of); i++)
+		ok(str_is(url_resolve(&a, S("http://a/b/c/d;p?q"),
+		    str_of(of[i][0])), str_of(of[i][1])));
+	for (size_t i = 0; i < countof(pages); i++)
+		ok(str_is(url_resolve(&a, str_of(pages[i][0]),
+		    str_of(pages[i][1])), str_of(pages[i][2])));
+	arena_close(whole);
+}
+
 static void
 packed(void)
 {
@@ -381,6 +435,7 @@ main(void)
 	dates();
 	moments();
 	addresses();
+	resolved();
 	packed();
 	files();
 	reasons();

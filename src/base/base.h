@@ -110,6 +110,13 @@ struct url {
 struct url url_parts(str);
 str     url_host(str url);	/* without www.; empty without a scheme */
 
+/*
+ * The address that `to` means on a page with the address `base`: RFC 3986,
+ * section 5.  An address with a scheme and no host, such as mailto:, is
+ * returned as it stands.  NULL if `to` is relative and `base` has no host.
+ */
+str     url_resolve(arena *, str base, str to);
+
 /* The registrable domain of a host: bbc.co.uk; empty if it has none. */
 str     host_site(str host);
 bool    host_is(str);		/* is it written like example.com? */

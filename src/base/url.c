@@ -58,6 +58,96 @@ url_host(str t)
 	return str_starts(u.host, S("www.")) ? str_from(u.host, 4) : u.host;
 }
 
+/* The scheme of an address; empty if it has none, as "/a:b" and "?c:d". */
+static str
+url_scheme(str t)
+{
+	size_t n = 0;
+
+	while (n < t.n && (((t.s[n] | 32) >= 'a' && (t.s[n] | 32) <= 'z') ||
+	    (n && (utf8_digit((u8)t.s[n]) || strchr("+-.", t.s[n])))))
+		n++;
+	return n && n < t.n && t.s[n] == ':' ? (str){ t.s, n } : (str){ 0 };
+}
+
+/* Is it an address with a scheme and a host? */
+static bool
+url_whole(str t)
+{
+	return str_starts(str_from(t, url_scheme(t).n), S("://"));
+}
+
+/*
+ * Puts a path that is empty or begins with a slash, and resolves "." and ".."
+ * in it: section 5.2.4.
+ */
+static void
+put_path(buf *out, str path)
+{
+	size_t from = out->n;
+
+	while (path.n) {
+		str name;
+		bool up, here;
+
+		path = str_from(path, 1);	/* the slash */
+		name = url_until(&path, "/");
+		up = str_is(name, S(".."));
+		here = up || str_is(name, S("."));
+		while (up && out->n > from && out->s[--out->n] != '/')
+			;
+		if (!here || !path.n)
+			buf_putc(out, '/');
+		if (!here)
+			buf_put(out, name);
+	}
+}
+
+/* A path that is relative to that of a page: section 5.2.3. */
+static str
+path_beside(arena *mem, str page, str path)
+{
+	while (page.n && !str_ends(page, S("/")))
+		page.n--;
+	return str_join(mem, page.n ? page : S("/"), path);
+}
+
+str
+url_resolve(arena *mem, str base, str to)
+{
+	struct url b = url_parts(base);
+	bool whole, hosted;
+	buf out = { .mem = mem };
+	str path;
+
+	to = str_trim(to);
+	whole = url_whole(to);
+	hosted = whole || str_starts(to, S("//"));
+	if (url_scheme(to).n && !whole)
+		return str_copy(mem, to);	/* mailto:, javascript: */
+	if (!whole && !url_whole(base))
+		return (str){ 0 };
+	buf_put(&out, whole ? url_scheme(to) : b.scheme);
+	buf_putc(&out, ':');
+	if (whole)
+		to = str_from(to, out.n);
+	buf_put(&out, S("//"));
+	if (hosted)
+		to = str_from(to, 2);
+	buf_put(&out, hosted ? url_until(&to, "/?#") :
+	    str_from(b.origin, out.n));
+	path = url_until(&to, "?#");
+	if (!hosted && !path.n)
+		path = b.path;
+	else if (!hosted && !str_starts(path, S("/")))
+		path = path_beside(mem, b.path, path);
+	put_path(&out, path);
+	if (!hosted && path.s == b.path.s && !str_starts(to, S("?")))
+		buf_put(&out, b.query);
+	buf_put(&out, to);
+	return buf_str(&out);
+}
+
 str
 host_site(str host)
 {
