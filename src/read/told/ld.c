@@ -6,6 +6,7 @@
 #include "read/bytes/json.h"
 #include "read/bytes/put.h"
 #include "read/told/author.h"
+#include "read/told/claims.h"
 #include "read/told/ld.h"
 #include "read/told/told.h"
 
@@ -249,6 +250,8 @@ ld_read(struct page *p, str text, bool asked)
 			continue;
 		t = types_of(&j, i, p->tmp);
 		p->about.kinds |= kinds_of(&t);
+		if (has(&t, S("ClaimReview")) && !asked)
+			claims_read(p, &j, i);
 		if (!told && article(&t)) {
 			told = true;
 			ld_tell(p, &j, i);
