@@ -176,6 +176,26 @@ mail_outlet(struct mail *m)
 	return t.n ? mail_name_of(m->tmp, t) : (str){ 0 };
 }
 
+/* The value of a field without the comments in it; one at its end may be the
+ * name of a zone. */
+static str
+mail_bare(struct mail *m, str t)
+{
+	buf b = { .mem = m->tmp };
+
+	while (t.n) {
+		size_t open = str_find(t, S("(")), end;
+
+		end = open + str_find(str_from(t, open), S(")"));
+		if (open == t.n || str_trim(str_from(t, end + 1)).n == 0)
+			break;
+		buf_put(&b, (str){ t.s, open });
+		t = str_from(t, end + 1);
+	}
+	buf_put(&b, t);
+	return buf_str(&b);
+}
+
 /*
  * Finds the date of the message.  If that in the header cannot be, it is when
  * the last server received the message: what stands behind the last semicolon.
@@ -183,7 +203,7 @@ mail_outlet(struct mail *m)
 static bool
 mail_date(struct mail *m, struct item *first, struct when *w)
 {
-	str sent = mail_line(m, S("Date")), got;
+	str sent = mail_bare(m, mail_line(m, S("Date"))), got;
 
 	if (head_may_be(first, m->ps, sent, w, m->tmp))
 		return true;

@@ -143,6 +143,57 @@ many_parts(struct parts *m, struct place body, str boundary,
 	}
 }
 
+/*
+ * The boundary that the body shows: a line of two hyphens and more, with a
+ * field of a part below it.  Empty if there is none, or if it must end and
+ * never does.
+ */
+static str
+shown_boundary(const struct parts *m, struct place body, bool must_end)
+{
+	str rest = parts_at(m, body);
+	struct place at;
+	bool last = false;
+
+	while (rest.n) {
+		str line = str_trim(str_line(&rest)), t = str_from(line, 2);
+		u32 from = body.from;
+
+		if (!str_starts(line, S("--")) || t.n == 0 || t.n > 70 ||
+		    rest.n < 8 || !str_same((str){ rest.s, 8 },
+		    S("Content-")))
+			continue;
+		while (must_end && !last && border(m, from, body.to, t, &at,
+		    &last))
+			from = at.to;
+		return last || !must_end ? t : (str){ "", 0 };
+	}
+	return (str){ "", 0 };
+}
+
+/*
+ * The boundary of a body with parts.  One that is declared may be wrong, or
+ * missing; then it is the one that the body shows.  A body without any type has
+ * parts if they end as they should.
+ */
+static str
+real_boundary(struct parts *m, struct place body, str type, str told,
+    bool untyped)
+{
+	bool many = str_starts(type, S("multipart/")), last;
+	struct place at;
+
+	if (!many && !untyped)
+		return (str){ "", 0 };
+	if (many && told.n && border(m, body.from, body.to, told, &at, &last))
+		return told;
+	told = shown_boundary(m, body, !many);
+	if (told.n)
+		parts_say(m, S("its parts have another boundary than "
+		    "is declared"));
+	return told;
+}
+
 /* The surroundings of the parts inside of a part. */
 static struct within
 parts_inside(struct parts *m, struct within in, str type)
@@ -170,7 +221,8 @@ part(struct parts *m, struct place p, struct within in)
 	}
 	m->parts++;
 	boundary = mime_parameter(m->tmp, value, S("boundary"));
-	if (str_starts(type, S("multipart/")) && boundary.n)
+	boundary = real_boundary(m, body, type, boundary, value.n == 0);
+	if (boundary.n)
 		many_parts(m, body, boundary, parts_inside(m, in, type));
 	else if (!str_is(type, S("message/rfc822")))
 		one_part(m, header, str_starts(type, S("multipart/")) ?
@@ -181,24 +233,75 @@ part(struct parts *m, struct place p, struct within in)
 		m->left++;
 }
 
-/* RFC 3676: joins lines that end with a blank to the next one. */
+/* The number of > before a line of flowed text; *skip: bytes of them. */
+static u32
+quoted_deep(str line, size_t *skip)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.s[n] == '>')
+		n++;
+	*skip = n + (n && n < line.n && line.s[n] == ' ');
+	return (u32)n;
+}
+
+/*
+ * RFC 3676: joins lines that end with a blank to the next one, if that is
+ * quoted as deep.
+ */
 static struct inner
 flow(struct parts *m, struct inner *in, bool tight)
 {
 	struct inner out = inner_open(m->c, in->n, m->tmp);
 	str rest = { in->s, in->n };
+	bool on = false;
 
 	while (rest.n) {
-		size_t from = (size_t)(rest.s - in->s), n;
-		str line = str_line(&rest);
-		bool on = str_ends(line, S(" ")) && !str_is(line, S("-- "));
+		size_t from = (size_t)(rest.s - in->s), n, skip, next;
+		str line = str_line(&rest), below = rest;
+		u32 deep = quoted_deep(line, &skip);
+		size_t begin = on ? skip : 0;
 
+		below = str_line(&below);
+		on = str_ends(line, S(" ")) && !str_is(str_from(line, skip),
+		    S("-- ")) && quoted_deep(below, &next) == deep &&
+		    !str_is(str_from(below, next), S("-- "));
 		n = on ? line.n - tight : (rest.n ? (size_t)(rest.s - in->s) :
 		    in->n) - from;
-		inner_append(&out, &(struct inner){ .s = in->s + from,
-		    .back = in->back + from, .n = n });
+		begin = begin < n ? begin : n;
+		inner_append(&out, &(struct inner){ .s = in->s + from + begin,
+		    .back = in->back + from + begin, .n = n - begin });
 	}
 	return out;
+}
+
+/*
+ * Is it declared as quoted-printable, and is not?  A byte that is not ASCII, or
+ * an = without a code, shows that; but not beside breaks of long lines and
+ * codes for =, which only that encoding has.
+ */
+static bool
+seems_plain(str t)
+{
+	u32 high = 0, bare = 0, sure = 0, codes = 0;
+
+	for (size_t i = 0; i < t.n; i++) {
+		str code = str_from(t, i + 1);
+
+		high += (u8)t.s[i] >= 0x80;
+		if (t.s[i] != '=')
+			continue;
+		code.n = code.n < 2 ? code.n : 2;
+		if (code.n == 0 || strchr("\r\n", code.s[0]) ||
+		    str_same(code, S("3D")))
+			sure++;
+		else if (code.n == 2 && mime_hex(code.s[0]) >= 0 &&
+		    mime_hex(code.s[1]) >= 0)
+			codes++;
+		else
+			bare++;
+	}
+	return sure == 0 && (high || (bare && codes < 2));
 }
 
 /* Is it quoted-printable, though not declared: many soft breaks and codes? */
@@ -229,7 +332,10 @@ parts_decode(struct parts *m, const struct leaf *p)
 		body.to = body.from + LONGEST;
 		parts_say(m, S("only the first 8 MB of the text are read"));
 	}
-	if (how == MIME_PLAIN && seems_quoted(parts_at(m, body))) {
+	if (how == MIME_QUOTED && seems_plain(parts_at(m, body))) {
+		how = MIME_PLAIN;
+		parts_say(m, S("declared as quoted-printable, and is not"));
+	} else if (how == MIME_PLAIN && seems_quoted(parts_at(m, body))) {
 		how = MIME_QUOTED;
 		parts_say(m, S("quoted-printable, but not declared"));
 	}
