@@ -185,6 +185,20 @@ is_table(str t)
 	    is_table_of(t, '\t') || is_table_of(t, '|');
 }
 
+/* Does it hold a page, which has styles and scripts in it? */
+static bool
+has_page(str t)
+{
+	static const str marks[] = {
+		S("<html"), S("<head"), S("<style"), S("<script"), S("<body"),
+	};
+
+	for (size_t i = 0; i < countof(marks); i++)
+		if (str_find_same(t, marks[i]) < t.n)
+			return true;
+	return false;
+}
+
 /*
  * Style sheets and programs: many braces and semicolons, and some of them, or a
  * comment, in the first line.
@@ -196,6 +210,8 @@ is_code(str t)
 
 	t = str_trim(t);
 	line = str_find(t, S("\n"));
+	if (str_starts(t, S("<")) || has_page(t))
+		return false;
 	if (!str_starts(t, S("/*")) && !str_starts(t, S("//")) &&
 	    !str_starts(t, S("@")) &&
 	    !memchr(t.s, '{', line) && !memchr(t.s, ';', line))
