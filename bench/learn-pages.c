@@ -68,7 +68,7 @@ page(const char *path, const struct packs *ps, bool given, arena mem,
 	struct page *p = new(&tmp, struct page, 1);
 	struct cards *cards;
 
-	in = input_open(&mem, path, S(""), &e);
+	in = input_open(&mem, path, S(""), &(struct shared){ 0 }, &e);
 	if (!in || !input_next(in, &mem, &c, &e)) {
 		fprintf(stderr, "%s: %s\n", path, e.why);
 		return;

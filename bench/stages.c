@@ -122,7 +122,9 @@ inputs(struct bench *b, struct store *s, char **paths, struct err *e)
 	arena room = arena_open((size_t)1 << 28);
 
 	for (; *paths; paths++) {
-		struct input *in = input_open(&room, *paths, (str){ 0 }, e);
+		struct shared shared = { .packs = &b->packs };
+		struct input *in = input_open(&room, *paths, (str){ 0 },
+		    &shared, e);
 
 		for (;;) {
 			struct capture c = { 0 };

@@ -30,7 +30,7 @@ read_all(struct desk *k, arena *a, str format)
 	struct err e = { 0 };
 	struct job j = { .format = format };
 
-	j.in = input_open(a, path, format, &e);
+	j.in = input_open(a, path, format, &(struct shared){ 0 }, &e);
 	if (!j.in)
 		abort();
 	for (u32 n = 0; n < 1 << 16; n++) {

@@ -82,13 +82,16 @@ for r in 1 2 3 4 5; do
 	zstd -qc "$dir/r$r" >> "$dir/all.warc.zst"
 done
 same "members of gzip" "$dir/all.warc.gz" "$page
-$md"
+$md
+passed over: all.warc.gz: revisits 1"
 same "frames of zstd" "$dir/all.warc.zst" "$page
-$md"
+$md
+passed over: all.warc.zst: revisits 1"
 { cat "$dir/all.warc.gz"; head -c 40 "$dir/all.warc.gz"; } > "$dir/cut.warc.gz"
 same "a member that is cut" "$dir/cut.warc.gz" "rejected: cut.warc.gz: damaged compressed data
 $page
 $md
+passed over: cut.warc.gz: revisits 1
 copytaster: 1 of 3 inputs rejected"
 { cat "$dir/rows.jsonl"; head -c 30 "$dir/rows.jsonl"; } | gzip -c | head -c 50 > "$dir/cut.jsonl.gz"
 same "rows that are cut" "$dir/cut.jsonl.gz" "rejected: cut.jsonl.gz: line 2: not a JSON object
@@ -104,7 +107,8 @@ copytaster: 1 of 2 inputs rejected"
 { printf 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n'; cat "$dir/feed.feed"; } > "$dir/j1"
 { printf 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n'; echo '{"items": ["x"]}'; } > "$dir/j2"
 { record response j2; record response j1; } > "$dir/json.warc"
-same "a feed in JSON" "$dir/json.warc" "The ferry stops.	body"
+same "a feed in JSON" "$dir/json.warc" "The ferry stops.	body
+passed over: json.warc: files that are no pages 1"
 
 # answers
 answer 'Content-Encoding: gzip' page.html.gz > "$dir/a1"

@@ -246,11 +246,13 @@ void    buf_real(buf *, f64);		/* at most three digits after the point */
 enum err_kind {
 	ERR_NONE, ERR_SYSTEM, ERR_FULL, ERR_USAGE, ERR_REJECTED, ERR_STORE,
 	ERR_INTERRUPTED,
-	ERR_PASSED	/* it is no input, as a pipe in a folder: passed over */
+	ERR_PASSED,	/* it is no input, as a pipe in a folder: passed over */
+	ERR_NOTED	/* nothing failed: something to say of the input */
 };
 
 struct err {
 	enum err_kind kind;
+	u64           n;	/* how many are meant; 0 is one */
 	char          why[480];
 };
 

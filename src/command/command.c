@@ -32,7 +32,7 @@ static const struct option everywhere[] = {
 static const int status[] = {
 	[ERR_NONE] = 0, [ERR_SYSTEM] = 1, [ERR_FULL] = 1, [ERR_USAGE] = 2,
 	[ERR_REJECTED] = 3, [ERR_STORE] = 5, [ERR_INTERRUPTED] = 130,
-	[ERR_PASSED] = 0,
+	[ERR_PASSED] = 0, [ERR_NOTED] = 0,
 };
 
 static bool

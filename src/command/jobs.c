@@ -1,4 +1,5 @@
 /* Reads and analyzes captures with as many workers as there are cores. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@ struct run {
 	u32           path;
 	u64           before;		/* bytes of inputs that are done */
 	f64           began, told;
+	struct shared shared;
 };
 
 static void
@@ -52,7 +54,7 @@ open_next(struct run *r, struct err *e)
 	if (!path)
 		return false;
 	r->path++;
-	r->input = input_open(&mem, path, r->jobs->format, e);
+	r->input = input_open(&mem, path, r->jobs->format, &r->shared, e);
 	return true;
 }
 
@@ -153,11 +155,17 @@ static void
 reject(struct run *r, struct job *j)
 {
 	if (j->e.kind == ERR_PASSED) {
-		r->jobs->passed++;
+		r->jobs->passed += j->e.n ? j->e.n : 1;
+		fflush(stdout);		/* it may be the same file */
 		command_say("passed over: %s", j->e.why);
 		return;
 	}
-	r->jobs->rejected++;
+	if (j->e.kind == ERR_NOTED) {
+		fflush(stdout);
+		command_say("note: %s", j->e.why);
+		return;
+	}
+	r->jobs->rejected += j->e.n ? j->e.n : 1;
 	if (j->e.kind == ERR_FULL && j->c.path.n)
 		command_say("rejected: %.*s: %s", (int)j->c.path.n,
 		    j->c.path.s, j->e.why);
@@ -195,7 +203,7 @@ jobs_run(struct jobs *jobs, struct err *e)
 	struct run r = {
 		.jobs = jobs, .e = e,
 		.mem = arena_open(1 << 20),
-		.began = clock_now(),
+		.began = clock_now(), .shared.packs = jobs->packs,
 	};
 	arena whole = r.mem;
 	struct pool p = {

@@ -35,7 +35,8 @@ static bool
 take_text(const char *path, const struct packs *ps, struct capture *c,
     arena *mem, arena tmp, struct err *e)
 {
-	struct input *in = input_open(mem, path, S(""), e);
+	struct shared shared = { .packs = ps };
+	struct input *in = input_open(mem, path, S(""), &shared, e);
 	bool have = in && input_next(in, mem, c, e);
 
 	if (have) {

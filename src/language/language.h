@@ -118,7 +118,8 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(briefunits, "units of time that stand behind a number: 8d") \
 	PART(elements, "words in names of elements; what such an element is") \
 	PART(addresses, "parts of addresses; what one with them leads to") \
-	PART(tracking, "parameters of addresses that do not change the page")
+	PART(tracking, "parameters of addresses that do not change the page") \
+	PART(saved, "ends the name of the folder of a saved page")
 
 struct pack {
 	str    tag;		/* ISO 639-1, as the folder is named */

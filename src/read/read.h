@@ -39,14 +39,26 @@ enum { READ_LONGEST = 64 << 20 };
 /* What the user named, while its captures are read. */
 struct input;
 
+/* What all inputs of a run share. */
+enum { FIELDS_TOLD = 64 };
+
+struct shared {
+	const struct packs *packs;	/* NULL: no lists are asked */
+	u64 fields[FIELDS_TOLD];	/* hashes of names of fields of rows
+					 * that are not read */
+	u32 fields_n;
+};
+
 /*
  * Opens a file, a folder, or "-" for the standard input; `format` may be empty.
  * NULL, with a reason, if the format is unknown.  A path that does not exist
  * becomes an input that fails in input_next().  Files of a folder come in the
- * order of their names.  What is in a folder and is not read, such as a pipe or
- * a link that leads out of it, is an ERR_PASSED of input_next().
+ * order of their names.  What is in a folder and is not read, such as a pipe, a
+ * link that leads out of it, or the pictures and styles that a browser saved
+ * beside a page, is an ERR_PASSED of input_next().
  */
-struct input *input_open(arena *, const char *path, str format, struct err *);
+struct input *input_open(arena *, const char *path, str format,
+	struct shared *, struct err *);
 void  input_close(struct input *);
 
 /*

@@ -16,6 +16,8 @@ fragment_end_link(struct item *it, u32 from, str url)
 {
 	span s = item_trim(it, (span){ from, (u32)it->text.n });
 
+	if (s.to && url.n)
+		url = url_resolve(it->mem, item_head(it)->url, url);
 	if (s.to && str_starts(url, S("http")))
 		*push(&it->links, it->mem) = (struct link){ s,
 			str_copy(it->mem, url), LINK_body };

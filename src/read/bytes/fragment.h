@@ -9,7 +9,7 @@
 
 /*
  * Puts bytes [from, to) of the capture's text into the item as blocks, with
- * links.
+ * links.  A relative address is one beside the address of the item.
  */
 void  fragment_put(struct item *, u32 from, u32 to, arena tmp);
 

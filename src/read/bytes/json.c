@@ -190,12 +190,14 @@ json_read(struct json *j, str t, arena *mem)
 u32
 json_get(const struct json *j, u32 n, str key)
 {
+	u32 found = 0;
+
 	if (n == 0 || n >= j->v.n || j->v.v[n].kind != JSON_OBJECT)
 		return 0;
 	for (u32 i = j->v.v[n].first; i; i = j->v.v[i].next)
 		if (str_is(j->v.v[i].key, key))
-			return i;
-	return 0;
+			found = i;
+	return found;
 }
 
 /* The number in four hex digits; UTF8_BAD if they are not. */

@@ -28,7 +28,7 @@ struct json {
 };
 
 void  json_read(struct json *, str, arena *);	/* damaged JSON up to the damage */
-u32   json_get(const struct json *, u32 node, str key);	/* a member; 0 if there is none */
+u32   json_get(const struct json *, u32 node, str key);	/* a member, the last with this key; or 0 */
 str   json_string(const struct json *, u32 node, arena *);	/* decoded; a number as written */
 
 /*

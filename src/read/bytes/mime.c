@@ -110,9 +110,8 @@ mime_parameter(arena *mem, str value, str name)
 	return (str){ 0 };
 }
 
-/* The value of a hex digit; -1 if it is not one. */
-static int
-hex(char c)
+int
+mime_hex(char c)
 {
 	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' &&
 	    (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
@@ -145,8 +144,8 @@ unquote(struct inner *in, u32 at, u32 to, u32 end, bool word)
 			continue;
 		}
 		soft = !word && at + 1 == to;
-		a = at + 2 < to ? hex(s[at + 1]) : -1;
-		b = at + 2 < to ? hex(s[at + 2]) : -1;
+		a = at + 2 < to ? mime_hex(s[at + 1]) : -1;
+		b = at + 2 < to ? mime_hex(s[at + 2]) : -1;
 		if (a < 0 || b < 0)
 			continue;
 		c = (char)(a << 4 | b);

@@ -28,6 +28,8 @@ struct place mime_field(str all, struct place header, str name);
 str   mime_type(arena *, str value);
 str   mime_parameter(arena *, str value, str name);
 
+int   mime_hex(char);		/* the value of a hex digit; -1 if it is not one */
+
 /* A value as one line of UTF-8, with its encoded words decoded. */
 struct inner mime_line(struct capture *, struct place, arena *);
 

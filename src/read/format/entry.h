@@ -9,7 +9,10 @@
 
 enum { ENTRY_WHOLE = 600 };	/* bytes; a shorter entry is a teaser */
 
-/* Adds an author, unless the name is an address or means the staff. */
+/*
+ * Adds the authors that a field names, as "A and B" or "a@b.example (A)".  An
+ * address and a word for the staff are no names.
+ */
 void  entry_author(struct item *, const struct packs *, str name);
 
 /* Sets the language to the first two letters of a tag, if it has that many. */

@@ -10,6 +10,7 @@
 #include "read/bytes/inner.h"
 #include "read/bytes/markup.h"
 #include "read/bytes/put.h"
+#include "read/bytes/root.h"
 #include "read/format/entry.h"
 #include "read/line/phrase.h"
 #include "read/told/head.h"
@@ -34,9 +35,18 @@ static const struct { str name; enum of_entry part; } names[] = {
  * A part: its bytes are [from, to); to is 0 if the entry does not have it.
  * `url` is the attribute href or url of its tag.
  */
-struct piece { u32 from, to; str url; };
+struct piece { u32 from, to; str url, type; };
 
-struct entry { struct piece v[PARTS_N]; };
+enum { AUTHORS = 32, SPACES = 16 };
+
+struct entry {
+	struct piece v[PARTS_N], authors[AUTHORS];
+	u32    authors_n;
+	str    base;		/* xml:base */
+};
+
+/* A prefix of names, and the one that `names` has for its namespace. */
+struct space { str prefix, as; };
 
 struct feed {
 	struct capture     *c;
@@ -44,7 +54,48 @@ struct feed {
 	arena *tmp;
 	str    outlet, language;
 	str    site;		/* the address of its page */
+	str    base;		/* xml:base of the feed */
+	bool   atom;
+	struct space spaces[SPACES];
+	u32    spaces_n;
 };
+
+/* Remembers the prefixes that a tag binds to namespaces of feeds. */
+static void
+feed_spaces(struct feed *f, const struct token_html *k)
+{
+	static const struct { str space, as; } known[] = {
+		{ S("http://purl.org/rss/1.0/modules/content/"),
+		    S("content:") },
+		{ S("http://purl.org/dc/elements/1.1/"), S("dc:") },
+		{ S("http://purl.org/dc/terms/"), S("dc:") },
+		{ S("http://www.w3.org/2005/Atom"), S("") },
+		{ S("http://purl.org/atom/ns#"), S("") },
+		{ S("http://purl.org/rss/1.0/"), S("") },
+	};
+
+	for (u32 i = 0; i < k->n; i++)
+		for (size_t n = 0; n < countof(known); n++)
+			if (str_starts(k->v[i].name, S("xmlns:")) &&
+			    f->spaces_n < SPACES &&
+			    str_is(str_trim(k->v[i].value), known[n].space))
+				f->spaces[f->spaces_n++] = (struct space){
+					str_from(k->v[i].name, 6),
+					known[n].as };
+}
+
+/* The name of an element with the prefix that `names` has. */
+static str
+feed_name(struct feed *f, str name)
+{
+	size_t colon = str_find(name, S(":"));
+
+	for (u32 i = f->spaces_n; colon < name.n && i > 0; i--)
+		if (str_is(f->spaces[i - 1].prefix, (str){ name.s, colon }))
+			return str_join(f->tmp, f->spaces[i - 1].as,
+			    str_from(name, colon + 1));
+	return name;
+}
 
 /* The part that an element with this name holds. */
 static enum of_entry
@@ -104,7 +155,24 @@ line_of(const struct feed *f, const struct piece *piece)
 	return decode_line(f->tmp, buf_str(&b));
 }
 
-/* Puts escaped markup, or plain text; entities are decoded twice. */
+/* Does it hold escaped markup and no other: an end of a tag, a paragraph? */
+static bool
+escaped_again(str t)
+{
+	static const str marks[] = { S("&lt;/"), S("&lt;p&gt;"), S("&lt;br") };
+
+	if (memchr(t.s, '<', t.n))
+		return false;
+	for (size_t i = 0; i < countof(marks); i++)
+		if (str_find(t, marks[i]) < t.n)
+			return true;
+	return false;
+}
+
+/*
+ * Puts escaped markup, or plain text; entities are decoded twice, and once more
+ * if that gives markup that is still escaped.
+ */
 static void
 feed_put_escaped(struct feed *f, struct item *it, u32 from, u32 to)
 {
@@ -130,8 +198,31 @@ feed_put_escaped(struct feed *f, struct item *it, u32 from, u32 to)
 		from += took ? (u32)took : 1;
 	}
 	inner_enter(&in);
-	fragment_put(it, 0, (u32)in.n, tmp);
+	if (escaped_again((str){ in.s, in.n })) {
+		struct feed again = *f;
+
+		again.tmp = &tmp;
+		feed_put_escaped(&again, it, 0, (u32)in.n);
+	} else {
+		fragment_put(it, 0, (u32)in.n, tmp);
+	}
 	inner_leave(&in);
+}
+
+/*
+ * Is it text in which < is only a character?  Atom says so with its type; where
+ * the type is missing, it is markup if a tag ends in it.
+ */
+static bool
+feed_plain(const struct feed *f, const struct piece *p)
+{
+	str t = between(f, p);
+
+	if (!f->atom || fragment(t))
+		return false;
+	return p->type.n ? str_same(p->type, S("text")) :
+	    str_find(t, S("&lt;/")) == t.n && str_find(t, S("&lt;p&gt;")) ==
+	    t.n && str_find(t, S("&lt;br")) == t.n;
 }
 
 /* Puts a part into an item. */
@@ -140,12 +231,18 @@ put_piece(struct feed *f, struct item *it, struct piece p)
 {
 	struct piece in = uncover(f, p);
 
+	u32 began = (u32)it->text.n;
+
 	if (p.to == 0)
 		return;
-	if (fragment(between(f, &p)))
+	if (feed_plain(f, &p)) {
+		put_text(it, p.from, p.to, true);
+		put_links(it, began);
+		item_block(it, began, BLOCK_body);
+	} else if (fragment(between(f, &p)) && !escaped_again(between(f, &in)))
 		fragment_put(it, in.from, in.to, *f->tmp);
 	else
-		feed_put_escaped(f, it, p.from, p.to);
+		feed_put_escaped(f, it, in.from, in.to);
 }
 
 /* Puts a part into an item as the title. */
@@ -244,16 +341,40 @@ without_source(const struct feed *f, struct piece title, str source)
 	return title;
 }
 
-/* The address of an entry: its link, else its id. */
+/* The address of an entry: its link, which may be relative, else its id. */
 static str
 feed_url(struct feed *f, const struct entry *e)
 {
-	str url = e->v[LINK].url.n ? e->v[LINK].url :
-	    line_of(f, &e->v[LINK]);
+	str url = decode_line(f->tmp, e->v[LINK].url.n ? e->v[LINK].url :
+	    line_of(f, &e->v[LINK]));
+	str base = f->base.n ? f->base : f->site.n ? f->site : f->c->url;
 
 	if (!url.n)
-		url = line_of(f, &e->v[GUID]);
-	return decode_line(f->tmp, url);
+		return decode_line(f->tmp, line_of(f, &e->v[GUID]));
+	if (e->base.n)
+		base = url_resolve(f->tmp, base, e->base);
+	return url_resolve(f->tmp, base, url);
+}
+
+/* Adds the authors of a part; of Atom, the name is an element of its own. */
+static void
+feed_author(struct feed *f, struct item *it, const struct piece *p)
+{
+	str t = between(f, p);
+	size_t open = str_find(t, S("name>")), end = str_find(t, S("</"));
+	struct piece in = *p;
+
+	if (open < t.n && t.s[open - (open > 0)] != '/' &&
+	    (end = open + 5 + str_find(str_from(t, open + 5), S("</"))) <=
+	    t.n) {
+		in.from = p->from + (u32)open + 5;
+		in.to = p->from + (u32)end;
+		t = between(f, &in);
+	}
+	if (fragment(t))
+		entry_author(it, f->ps, line_of(f, &in));
+	else
+		entry_author(it, f->ps, decode_line(f->tmp, t));
 }
 
 /* Adds the item of an entry. */
@@ -282,7 +403,8 @@ feed_put_entry(struct feed *f, const struct entry *e)
 	if (e->v[DATE].to)
 		head_change(it, f->ps, line_of(f, &e->v[UPDATED]), DATED_feed,
 		    *f->tmp);
-	entry_author(it, f->ps, line_of(f, &e->v[AUTHOR]));
+	for (u32 i = 0; i < e->authors_n; i++)
+		feed_author(f, it, &e->authors[i]);
 	feed_put_title(f, it, without_source(f, e->v[TITLE], of.source));
 	put_piece(f, it, body);
 	put_source(f, it, source);
@@ -324,25 +446,33 @@ is_entry(str name)
 
 /* An element begins. */
 static void
-feed_opened(struct walk *w, const struct token_html *k)
+feed_opened(struct feed *f, struct walk *w, const struct token_html *k)
 {
+	str name, base = markup_get(k, S("xml:base"));
+
+	feed_spaces(f, k);
+	name = feed_name(f, k->name);
 	w->deep++;
-	if (is_entry(k->name) && !w->entry) {
+	if (is_entry(name) && !w->entry) {
 		w->entry = w->deep;
-		w->e = (struct entry){ 0 };
+		w->e = (struct entry){ .base = decode_line(f->tmp, base) };
 		return;
 	}
-	if (str_same(k->name, S("channel")) || str_same(k->name, S("feed")))
+	if (str_same(name, S("feed")) || str_same(name, S("rss")))
+		f->base = decode_line(f->tmp, base);
+	f->atom |= str_same(name, S("feed"));
+	if (str_same(name, S("channel")) || str_same(name, S("feed")))
 		w->channel = w->deep;
 	if (w->at || (!w->entry && !w->channel) ||
 	    w->deep != (w->entry ? w->entry : w->channel) + 1)
 		return;
 	w->at = w->deep;
-	w->name = k->name;
-	w->p = (struct piece){ .from = k->to, .url = markup_get(k, S("href")) };
+	w->name = name;
+	w->p = (struct piece){ .from = k->to, .url = markup_get(k, S("href")),
+		.type = markup_get(k, S("type")) };
 	if (!w->p.url.n)
 		w->p.url = markup_get(k, S("url"));
-	if (str_same(k->name, S("link"))) {
+	if (str_same(name, S("link"))) {
 		str rel = markup_get(k, S("rel"));
 
 		if (rel.n && !str_same(rel, S("alternate")))
@@ -363,6 +493,8 @@ feed_closed(struct feed *f, struct walk *w, u32 from)
 			channel(f, w->name, &w->p);
 		else if (part && !w->e.v[part].to)
 			w->e.v[part] = w->p;
+		if (w->entry && part == AUTHOR && w->e.authors_n < AUTHORS)
+			w->e.authors[w->e.authors_n++] = w->p;
 		w->at = 0;
 	}
 	if (w->entry && w->entry == w->deep) {
@@ -383,13 +515,12 @@ feed_read(struct capture *c, const struct packs *ps, arena tmp)
 
 	markup_open(m, c->text, true);
 	while (markup_next(m, &k)) {
-		arena keep = tmp;
-
 		if (k.kind == MARKUP_OPEN) {
-			feed_opened(w, &k);
+			feed_opened(&f, w, &k);
 			if (k.closed)
 				feed_closed(&f, w, k.to);
 		} else if (k.kind == MARKUP_CLOSE) {
+			arena keep = tmp;
 			bool entry = w->entry && w->entry == w->deep;
 
 			feed_closed(&f, w, k.from);
@@ -403,23 +534,14 @@ feed_read(struct capture *c, const struct packs *ps, arena tmp)
 static int
 feed_smells(str head, str path)
 {
-	static const str roots[] = { S("rss"), S("rdf:RDF"), S("feed") };
-	size_t i = 0;
-	str t;
+	static const str roots[] = { S("rss"), S("RDF"), S("feed") };
+	struct root r;
 
 	(void)path;
-	while (i + 1 < head.n && !(head.s[i] == '<' &&
-	    (head.s[i + 1] | 32) >= 'a' && (head.s[i + 1] | 32) <= 'z')) {
-		if (str_starts(str_from(head, i), S("<!--")))
-			i += str_find(str_from(head, i), S("-->"));
-		i++;
-	}
-	if (i + 1 >= head.n)
+	if (!root_of(head, &r))
 		return 0;
-	t = str_from(head, i + 1);
 	for (size_t k = 0; k < countof(roots); k++)
-		if (t.n > roots[k].n && str_same((str){ t.s, roots[k].n },
-		    roots[k]) && strchr(" \t\r\n>", t.s[roots[k].n]))
+		if (str_same(r.name, roots[k]))
 			return 95;
 	return 0;
 }

@@ -5,270 +5,20 @@
  * outlet and date.  Messages inside a message, as in a digest, are read in the
  * same way.
  */
-#include "read/bytes/mime.h"
 #include "read/bytes/put.h"
+#include "read/format/parts.h"
 #include "read/told/head.h"
 #include "read/voices/comments.h"
 
-enum {
-	DEEPEST = 16,		/* parts inside parts */
-	PARTS_MOST = 256,	/* of a message */
-	MESSAGES = 64,		/* inside a capture */
-	LONGEST = 8 << 20,	/* bytes of a text */
-	TAGS_LEAST = 2		/* of HTML that is worth more than plain text */
-};
-
-/* A part of a message that is text. */
-struct leaf {
-	struct place  body;
-	enum mime_encoding how;
-	str    charset;
-	u32    choice;		/* the number of its alternatives; or 0 */
-	str    reader;
-	bool   html, flowed, tight;
-};
+enum { TAGS_LEAST = 2 };	/* of HTML that is worth more than plain text */
 
 struct mail {
 	struct capture     *c;
 	const struct packs *ps;
 	arena *tmp;
-	list(struct leaf)  texts;
-	struct place inside[MESSAGES];	/* messages that wait */
-	u32    messages;
 	struct place header;
-	u32    parts, attached, choices, left;
-	bool   deep, many, unended, from_lines;
-	words  notes;
+	struct parts p;
 };
-
-/* The bytes at a place. */
-static str
-mail_at(const struct mail *m, struct place p)
-{
-	return (str){ m->c->text.s + p.from, p.to - p.from };
-}
-
-/* The value of a field of a header; empty if it is not there. */
-static str
-mail_field(const struct mail *m, struct place header, str name)
-{
-	return mail_at(m, mime_field(m->c->text, header, name));
-}
-
-/* Remembers a note, until there is an item for it. */
-static void
-mail_say(struct mail *m, str what)
-{
-	*push(&m->notes, m->tmp) = what;
-}
-
-/* The transfer encoding of a part. */
-static enum mime_encoding
-encoding(const struct mail *m, struct place header)
-{
-	str t = mime_type(m->tmp, mail_field(m, header,
-	    S("Content-Transfer-Encoding")));
-
-	return str_is(t, S("base64")) ? MIME_BASE64 :
-	    str_is(t, S("quoted-printable")) ? MIME_QUOTED : MIME_PLAIN;
-}
-
-/* Adds a part that is text; counts others as attachments. */
-static void
-one_part(struct mail *m, struct place header, str type, str value,
-    struct place body, u32 choice)
-{
-	bool html = str_is(type, S("text/html")) ||
-	    str_is(type, S("application/xhtml+xml"));
-	str how = mime_type(m->tmp, mail_field(m, header,
-	    S("Content-Disposition")));
-	struct leaf *p;
-
-	if ((!html && type.n && !str_is(type, S("text/plain")) &&
-	    !str_is(type, S("text/markdown")) && !str_is(type, S("text"))) ||
-	    str_is(how, S("attachment"))) {
-		m->attached++;
-		return;
-	}
-	p = push(&m->texts, m->tmp);
-	p->body = body;
-	p->how = encoding(m, header);
-	p->charset = mime_parameter(m->tmp, value, S("charset"));
-	p->choice = choice;
-	p->html = html;
-	p->reader = html ? S("html") : str_is(type, S("text/markdown")) ?
-	    S("markdown") : S("text");
-	p->flowed = str_same(mime_parameter(m->tmp, value, S("format")),
-	    S("flowed"));
-	p->tight = str_same(mime_parameter(m->tmp, value, S("delsp")),
-	    S("yes"));
-}
-
-/*
- * Finds the next line --boundary from `from` on: *out is that line.  *last is
- * set if it is the last one, --boundary--.
- */
-static bool
-border(const struct mail *m, u32 from, u32 to, str boundary,
-    struct place *out, bool *last)
-{
-	const char *s = m->c->text.s;
-
-	for (u32 i = from, next; i < to; i = next) {
-		const char *end = memchr(s + i, '\n', to - i);
-		str t = { s + i, (end ? (u32)(end - s) : to) - i }, rest;
-
-		next = end ? (u32)(end - s) + 1 : to;
-		if (str_starts(t, S("--")) &&
-		    str_starts(str_from(t, 2), boundary)) {
-			rest = str_trim(str_from(t, 2 + boundary.n));
-			*last = str_is(rest, S("--"));
-			*out = (struct place){ i, next };
-			if (rest.n == 0 || *last)
-				return true;
-		}
-	}
-	return false;
-}
-
-/*
- * The place `to` without a line break before it, as that belongs to the border.
- */
-static u32
-before(const struct mail *m, u32 from, u32 to)
-{
-	const char *s = m->c->text.s;
-
-	to -= to > from && s[to - 1] == '\n';
-	return to - (to > from && s[to - 1] == '\r');
-}
-
-/*
- * Around a part: how deep it is, its alternatives, and the type that it has if
- * it does not name one.
- */
-struct within { u32 deep, choice; str type; };
-
-static void part(struct mail *, struct place, struct within);
-
-/* Goes through the parts of a multipart body. */
-static void
-many_parts(struct mail *m, struct place body, str boundary,
-    struct within in)
-{
-	struct place now, next;
-	bool last = false;
-
-	if (!border(m, body.from, body.to, boundary, &now, &last))
-		return;
-	while (!last) {
-		u32 to = body.to;
-
-		if (border(m, now.to, body.to, boundary, &next, &last))
-			to = before(m, now.to, next.from);
-		else
-			m->unended = last = true;
-		part(m, (struct place){ now.to, to }, in);
-		now = next;
-	}
-}
-
-/* The surroundings of the parts inside of a part. */
-static struct within
-mail_inside(struct mail *m, struct within in, str type)
-{
-	in.deep++;
-	if (str_is(type, S("multipart/alternative")))
-		in.choice = ++m->choices;
-	in.type = str_is(type, S("multipart/digest")) ?
-	    S("message/rfc822") : S("text/plain");
-	return in;
-}
-
-/* Goes through a part: its header and its body, which may hold parts. */
-static void
-part(struct mail *m, struct place p, struct within in)
-{
-	u32 begins = mime_body(m->c->text, p);
-	struct place header = { p.from, begins }, body = { begins, p.to };
-	str value = mail_field(m, header, S("Content-Type"));
-	str type = mime_type(m->tmp, value.n ? value : in.type), boundary;
-
-	if (in.deep == DEEPEST || m->parts == PARTS_MOST) {
-		*(in.deep == DEEPEST ? &m->deep : &m->many) = true;
-		return;
-	}
-	m->parts++;
-	boundary = mime_parameter(m->tmp, value, S("boundary"));
-	if (str_starts(type, S("multipart/")) && boundary.n)
-		many_parts(m, body, boundary, mail_inside(m, in, type));
-	else if (!str_is(type, S("message/rfc822")))
-		one_part(m, header, str_starts(type, S("multipart/")) ?
-		    S("text/plain") : type, value, body, in.choice);
-	else if (m->messages < MESSAGES)
-		m->inside[m->messages++] = body;
-	else
-		m->left++;
-}
-
-/* RFC 3676: joins lines that end with a blank to the next one. */
-static struct inner
-flow(struct mail *m, struct inner *in, bool tight)
-{
-	struct inner out = inner_open(m->c, in->n, m->tmp);
-	str rest = { in->s, in->n };
-
-	while (rest.n) {
-		size_t from = (size_t)(rest.s - in->s), n;
-		str line = str_line(&rest);
-		bool on = str_ends(line, S(" ")) && !str_is(line, S("-- "));
-
-		n = on ? line.n - tight : (rest.n ? (size_t)(rest.s - in->s) :
-		    in->n) - from;
-		inner_append(&out, &(struct inner){ .s = in->s + from,
-		    .back = in->back + from, .n = n });
-	}
-	return out;
-}
-
-/* Is it quoted-printable, though not declared: many soft breaks and codes? */
-static bool
-seems_quoted(str t)
-{
-	u32 soft = 0, codes = 0;
-
-	for (size_t i = 0; i + 2 < t.n; i++) {
-		if (t.s[i] != '=')
-			continue;
-		soft += t.s[i + 1] == '\n' || t.s[i + 1] == '\r';
-		codes += memchr("0123456789ABCDEF", t.s[i + 1], 16) &&
-		    memchr("0123456789ABCDEF", t.s[i + 2], 16);
-	}
-	return soft >= 3 && codes >= 3;
-}
-
-/* The text of a part in UTF-8. */
-static struct inner
-decode(struct mail *m, const struct leaf *p)
-{
-	struct place body = p->body;
-	struct inner in;
-	enum mime_encoding how = p->how;
-
-	if (body.to - body.from > LONGEST) {
-		body.to = body.from + LONGEST;
-		mail_say(m, S("only the first 8 MB of the text are read"));
-	}
-	if (how == MIME_PLAIN && seems_quoted(mail_at(m, body))) {
-		how = MIME_QUOTED;
-		mail_say(m, S("quoted-printable, but not declared"));
-	}
-	in = inner_open(m->c, body.to - body.from, m->tmp);
-	if (!mime_decode(&in, body, how, m->from_lines))
-		mail_say(m, S("declared as base64, and is not"));
-	in = mime_convert(&in, p->charset, m->tmp);
-	return p->flowed && !p->html ? flow(m, &in, p->tight) : in;
-}
 
 /* Does the markup hold at least TAGS_LEAST tags of structure? */
 static bool
@@ -300,8 +50,8 @@ longest(const struct mail *m, bool html)
 {
 	u32 best = 0, most = 0;
 
-	for (u32 i = 0; i < m->texts.n; i++) {
-		const struct leaf *p = &m->texts.v[i];
+	for (u32 i = 0; i < m->p.texts.n; i++) {
+		const struct leaf *p = &m->p.texts.v[i];
 		u32 n = p->body.to - p->body.from;
 
 		if (p->html == html && (!best || n > most)) {
@@ -426,6 +176,26 @@ mail_outlet(struct mail *m)
 	return t.n ? mail_name_of(m->tmp, t) : (str){ 0 };
 }
 
+/* The value of a field without the comments in it; one at its end may be the
+ * name of a zone. */
+static str
+mail_bare(struct mail *m, str t)
+{
+	buf b = { .mem = m->tmp };
+
+	while (t.n) {
+		size_t open = str_find(t, S("(")), end;
+
+		end = open + str_find(str_from(t, open), S(")"));
+		if (open == t.n || str_trim(str_from(t, end + 1)).n == 0)
+			break;
+		buf_put(&b, (str){ t.s, open });
+		t = str_from(t, end + 1);
+	}
+	buf_put(&b, t);
+	return buf_str(&b);
+}
+
 /*
  * Finds the date of the message.  If that in the header cannot be, it is when
  * the last server received the message: what stands behind the last semicolon.
@@ -433,7 +203,7 @@ mail_outlet(struct mail *m)
 static bool
 mail_date(struct mail *m, struct item *first, struct when *w)
 {
-	str sent = mail_line(m, S("Date")), got;
+	str sent = mail_bare(m, mail_line(m, S("Date"))), got;
 
 	if (head_may_be(first, m->ps, sent, w, m->tmp))
 		return true;
@@ -487,7 +257,7 @@ mail_count(struct mail *m, u32 n, str what)
 		return;
 	buf_num(&b, n);
 	buf_put(&b, what);
-	mail_say(m, buf_str(&b));
+	parts_say(&m->p, buf_str(&b));
 }
 
 /* Gives all notes to the first item of the message. */
@@ -496,19 +266,19 @@ put_notes(struct mail *m, u32 first, u32 unread)
 {
 	struct item *it = &m->c->items.v[first];
 
-	mail_count(m, m->attached, m->attached == 1 ?
+	mail_count(m, m->p.attached, m->p.attached == 1 ?
 	    S(" attachment is not read") : S(" attachments are not read"));
 	mail_count(m, unread, unread == 1 ? S(" other text of it is not read") :
 	    S(" other texts of it are not read"));
-	if (m->deep)
-		mail_say(m, S("parts nested more than 16 deep"));
-	if (m->many)
-		mail_say(m, S("more than 256 parts"));
-	mail_count(m, m->left, S(" messages in it are not read, beyond 64"));
-	if (m->unended)
-		mail_say(m, S("its parts have no end"));
-	for (u32 i = 0; i < m->notes.n; i++)
-		item_note(it, str_copy(it->mem, m->notes.v[i]));
+	if (m->p.deep)
+		parts_say(&m->p, S("parts nested more than 16 deep"));
+	if (m->p.many)
+		parts_say(&m->p, S("more than 256 parts"));
+	mail_count(m, m->p.left, S(" messages in it are not read, beyond 64"));
+	if (m->p.unended)
+		parts_say(&m->p, S("its parts have no end"));
+	for (u32 i = 0; i < m->p.notes.n; i++)
+		item_note(it, str_copy(it->mem, m->p.notes.v[i]));
 }
 
 /*
@@ -525,15 +295,15 @@ choose(struct mail *m, struct inner *text, u32 *others)
 	*others = 0;
 	if (!best && !plain)
 		return 0;
-	p = &m->texts.v[(best ? best : plain) - 1];
-	*text = decode(m, p);
+	p = &m->p.texts.v[(best ? best : plain) - 1];
+	*text = parts_decode(&m->p, p);
 	if (best && plain && !structured((str){ text->s, text->n })) {
-		p = &m->texts.v[plain - 1];
-		*text = decode(m, p);
+		p = &m->p.texts.v[plain - 1];
+		*text = parts_decode(&m->p, p);
 	}
-	for (u32 i = 0; i < m->texts.n; i++)
-		*others += &m->texts.v[i] != p && (p->choice == 0 ||
-		    m->texts.v[i].choice != p->choice);
+	for (u32 i = 0; i < m->p.texts.n; i++)
+		*others += &m->p.texts.v[i] != p && (p->choice == 0 ||
+		    m->p.texts.v[i].choice != p->choice);
 	return p;
 }
 
@@ -563,26 +333,22 @@ mail_read_text(struct mail *m, const struct leaf *p,
 static void
 message(struct mail *m, struct place p, arena tmp)
 {
-	u32 first = m->c->items.n, others = 0, waiting = m->messages;
+	u32 first = m->c->items.n, others = 0, waiting = m->p.messages;
 	struct inner subject, text = { 0 };
 	const struct leaf *best;
 
-	m->tmp = &tmp;
-	m->texts.n = m->texts.cap = m->notes.n = m->notes.cap = 0;
-	m->texts.v = 0, m->notes.v = 0;
-	m->parts = m->attached = m->choices = m->left = 0;
-	m->deep = m->many = m->unended = false;
+	m->tmp = m->p.tmp = &tmp;
 	m->header = (struct place){ p.from, mime_body(m->c->text, p) };
-	part(m, p, (struct within){ .type = S("text/plain") });
+	parts_find(&m->p, p);
 	subject = mime_line(m->c, mime_field(m->c->text, m->header,
 	    S("Subject")), &tmp);
 	best = choose(m, &text, &others);
 	if (best)
 		mail_read_text(m, best, &subject, &text);
 	if (m->c->items.n == first && (best || subject.n) &&
-	    m->messages == waiting) {
+	    m->p.messages == waiting) {
 		capture_add(m->c, ITEM_article, 0);
-		mail_say(m, S("no text in it"));
+		parts_say(&m->p, S("no text in it"));
 	}
 	if (m->c->items.n == first)
 		return;
@@ -600,16 +366,16 @@ mail(struct capture *c, const struct packs *ps, arena tmp)
 	struct mail *m = new(&tmp, struct mail, 1);
 	struct place all = { 0, (u32)c->raw.n };
 
-	*m = (struct mail){ .c = c, .ps = ps };
+	*m = (struct mail){ .c = c, .ps = ps, .p.c = c };
 	c->text = c->raw;
 	c->back = 0;
-	m->from_lines = str_starts(c->raw, S("From "));
-	if (m->from_lines)
+	m->p.from_lines = str_starts(c->raw, S("From "));
+	if (m->p.from_lines)
 		all.from = (u32)str_find(c->raw, S("\n"));
 	all.from += all.from < all.to && c->raw.s[all.from] == '\n';
 	message(m, all, tmp);
-	for (u32 i = 0; i < m->messages; i++)
-		message(m, m->inside[i], tmp);
+	for (u32 i = 0; i < m->p.messages; i++)
+		message(m, m->p.inside[i], tmp);
 }
 
 /*

@@ -211,6 +211,16 @@ digits_only(const struct line *l, u32 i, bool month_first, struct found *f)
 	return day(f, y, m, d, i, i + 5);
 }
 
+/* Is atom i a hyphen or a slash without blanks around it, as in 26-FEB-1987? */
+static bool
+date_tie(const struct line *l, u32 i)
+{
+	const struct atom *a = &l->v[i];
+
+	return (date_sign(a, '-') || date_sign(a, '/')) && i > 0 &&
+	    touching(l, i - 1) && touching(l, i);
+}
+
 /*
  * The atom behind short words between the parts of a date: of, th, a full stop,
  * a comma.
@@ -223,14 +233,34 @@ past(const struct line *l, u32 i)
 
 		if (!(a->kind == WORD && a->month == 0 &&
 		    a->to - a->from <= 3) && !date_sign(a, '.') &&
-		    !date_sign(a, ',') && !date_sign(a, '\''))
+		    !date_sign(a, ',') && !date_sign(a, '\'') &&
+		    !date_tie(l, i))
 			break;
 		i++;
 	}
 	return i;
 }
 
-/* 29 January 2025, 29. Januar 2025, 29 de enero de 2025. */
+/*
+ * The year behind a day and a month.  Of two digits it must end the line, or a
+ * time of day must follow, as in the dates of letters: 29 Jan 25 10:00.
+ */
+static u32
+year_behind(const struct line *l, u32 y)
+{
+	const struct atom *a = &l->v[y];
+
+	if (y >= l->n || a->kind != NUMBER)
+		return 0;
+	if (date_year(a) || a->digits != 2)
+		return date_year(a) ? a->value : 0;
+	if (y + 1 == l->n || (a[1].kind == NUMBER && y + 3 < l->n &&
+	    date_sign(a + 2, ':') && a[3].kind == NUMBER))
+		return a->value + (a->value < 70 ? 2000 : 1900);
+	return 0;
+}
+
+/* 29 January 2025, 29. Januar 2025, 29 de enero de 2025, 29-JAN-2025. */
 static bool
 day_month(const struct line *l, u32 i, struct found *f)
 {
@@ -239,9 +269,10 @@ day_month(const struct line *l, u32 i, struct found *f)
 	if (!date_small(&l->v[i], 31) || m >= l->n || l->v[m].month == 0)
 		return false;
 	y = past(l, m + 1);
-	if (y >= l->n || !date_year(&l->v[y]))
+	if (!year_behind(l, y))
 		return false;
-	return day(f, l->v[y].value, l->v[m].month, l->v[i].value, i, y + 1);
+	return day(f, year_behind(l, y), l->v[m].month, l->v[i].value, i,
+	    y + 1);
 }
 
 /* January 29, 2025; Jan. 29th, 2025. */
@@ -262,38 +293,52 @@ month_day(const struct line *l, u32 i, struct found *f)
 }
 
 /*
- * Takes a zone: +02:00, +0200, UTC, (JST).  Returns the atom behind it; i if
- * there is none.
+ * Takes an offset: +02:00, +0200, and +2 behind the name of a zone.  Returns
+ * the atom behind it; 0 if there is none.
+ */
+static u32
+zone_offset(const struct line *l, u32 at, bool named, struct found *f)
+{
+	const struct atom *a = &l->v[at];
+	u32 h, m = 0, to = at + 2;
+
+	if (at + 1 >= l->n || !(date_sign(a, '+') || date_sign(a, '-')) ||
+	    a[1].kind != NUMBER || !touching(l, at))
+		return 0;
+	h = a[1].value;
+	if (a[1].digits == 4)
+		h = a[1].value / 100, m = a[1].value % 100;
+	else if (a[1].digits <= 2 && at + 3 < l->n && date_sign(a + 2, ':') &&
+	    a[3].kind == NUMBER && (named || a[1].digits == 2))
+		m = a[3].value, to = at + 4;
+	else if (!named || a[1].digits > 2)
+		return 0;
+	if (h > 14 || m > 59)
+		return 0;
+	f->at.zoned = true;
+	f->at.east = (int)(h * 60 + m) * (date_sign(a, '-') ? -1 : 1);
+	return to;
+}
+
+/*
+ * Takes a zone: +02:00, +0200, UTC, (JST), GMT+0100.  Returns the atom behind
+ * it; i if there is none.
  */
 static u32
 zone(const struct line *l, u32 i, struct found *f)
 {
-	u32 open = i < l->n && date_sign(&l->v[i], '('), at = i + open;
-	const struct atom *a = &l->v[at];
-	const struct phrase *named = at < l->n && a->kind == WORD ?
+	u32 open = i < l->n && date_sign(&l->v[i], '('), at = i + open, to;
+	const struct phrase *named = at < l->n && l->v[at].kind == WORD ?
 	    phrases_get(&l->any->zones, atom_text(l, at)) : 0;
-	u32 h, m = 0, to;
 
-	if (named && zone_read(named->value, &f->at.east)) {
-		f->at.zoned = true;
-		return at + 1 + open;
+	if (!named || !zone_read(named->value, &f->at.east)) {
+		to = zone_offset(l, at, false, f);
+		return to ? to : i;
 	}
-	if (at + 1 >= l->n || !(date_sign(a, '+') || date_sign(a, '-')) ||
-	    a[1].kind != NUMBER || !touching(l, at))
-		return i;
-	if (a[1].digits == 4) {
-		h = a[1].value / 100, m = a[1].value % 100, to = at + 2;
-	} else if (a[1].digits == 2 && at + 3 < l->n && date_sign(a + 2, ':') &&
-	    a[3].kind == NUMBER) {
-		h = a[1].value, m = a[3].value, to = at + 4;
-	} else {
-		return i;
-	}
-	if (h > 14 || m > 59)
-		return i;
 	f->at.zoned = true;
-	f->at.east = (int)(h * 60 + m) * (date_sign(a, '-') ? -1 : 1);
-	return to;
+	to = f->at.east == 0 && at + 1 < l->n && touching(l, at) ?
+	    zone_offset(l, at + 1, true, f) : 0;
+	return (to ? to : at + 1) + open;
 }
 
 /* How many atoms "am" or "p.m." has, from atom i on; 0 if it is not there. */

@@ -53,6 +53,7 @@ struct about {
 	words credits;		/* agencies that stand where authors should */
 	words titles;		/* what metadata say the title is */
 	words never;		/* dates that cannot be, for notes */
+	list(struct claim) claims;	/* that the page checks */
 	struct when published, modified;
 	date_basis modified_basis;	/* DATED_metadata or DATED_page */
 	date_basis basis;	/* of `published` */

@@ -4,6 +4,9 @@
  */
 #include "read/source/binary.h"
 
+/* Controls that texts have, and wires: tabs (also \b), and separators. */
+#define LAYOUT  "\b\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f"
+
 str
 binary_reason(str t)
 {
@@ -14,6 +17,10 @@ binary_reason(str t)
 		{ S("\xff\xd8\xff"), S("a picture, not a text") },
 		{ S("PK\3\4"), S("a zip archive, which is not read") },
 		{ S("\x7f""ELF"), S("a program, not a text") },
+		{ S("bplist00"), S("a property list, as Safari saves pages, "
+		    "which is not read") },
+		{ S("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), S("a document of "
+		    "Office, which is not read") },
 		{ S("SQLite format 3"), S("a database, not a text") },
 	};
 	size_t nul = 0, odd = 0, even = 0, bad = 0;
@@ -29,7 +36,7 @@ binary_reason(str t)
 		nul += c == 0;
 		odd += c == 0 && i % 2;
 		even += c == 0 && i % 2 == 0;
-		bad += (c < 32 && !strchr("\t\n\r\f\v\x1b\x1a", c)) || c == 127;
+		bad += (c < 32 && !strchr(LAYOUT, c)) || c == 127;
 	}
 	/* in UTF-16 nearly all zeros are at even places, or at odd ones */
 	if (nul > t.n / 40 && (odd * 16 < even || even * 16 < odd))

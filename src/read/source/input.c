@@ -6,15 +6,19 @@
 #include "read/source/binary.h"
 #include "read/source/mbox.h"
 #include "read/source/rows.h"
+#include "read/source/shape.h"
+#include "read/source/unread.h"
 #include "read/source/walk.h"
 #include "read/source/warc.h"
 
 enum {
 	HEAD = 4096,		/* bytes of a file that decide its kind */
+	HEAD_JSON = 1 << 16,	/* the same, of JSON */
 	LOOKED = 2000		/* files whose size is asked for at a time */
 };
 
 struct input {
+	struct shared *shared;
 	str    path;		/* as it was named */
 	str    format;
 	bool   folder, begun;
@@ -28,18 +32,20 @@ struct input {
 };
 
 struct input *
-input_open(arena *a, const char *path, str format, struct err *e)
+input_open(arena *a, const char *path, str format, struct shared *shared,
+    struct err *e)
 {
 	struct input *in = new(a, struct input, 1);
 	struct err absent = { 0 };
 	struct file_info info;
 
+	in->shared = shared;
 	in->path = str_copy(a, str_of(path));
 	in->format = str_copy(a, format);
 	if (format.n && !reader_find(format) && !str_is(format, S("jsonl")) &&
 	    !str_is(format, S("warc")) && !str_is(format, S("mbox"))) {
 		err_set(e, ERR_USAGE, "no input format \"%.*s\": jsonl warc "
-		    "mbox html text markdown feed jsonfeed mail",
+		    "mbox html text markdown feed jsonfeed mail mhtml",
 		    (int)format.n, format.s);
 		return 0;
 	}
@@ -92,10 +98,44 @@ input_kind_of(str format, str path, str head)
 		return SOURCE_WARC;
 	if (mbox_begins(head) || ends_packed(path, S(".mbox")))
 		return SOURCE_MBOX;
-	if (ends_packed(path, S(".jsonl")) || ends_packed(path, S(".ndjson")))
-		return SOURCE_ROWS;
-	return str_starts(t, S("{")) && str_find(t, S("\"text\"")) < t.n &&
-	    str_find(t, S("jsonfeed.org")) == t.n ? SOURCE_ROWS : SOURCE_FILE;
+	return ends_packed(path, S(".jsonl")) ||
+	    ends_packed(path, S(".ndjson")) ? SOURCE_ROWS : SOURCE_FILE;
+}
+
+/* Looks whether a file is JSON, and goes to the first row if it holds rows. */
+static bool
+input_json(struct source *now, str head, arena *mem, struct err *e)
+{
+	bool rows = now->kind == SOURCE_ROWS;
+	struct shape shape;
+
+	if ((!rows && now->kind != SOURCE_FILE) || (now->hint.n && !rows) ||
+	    reader_find(S("jsonfeed"))->smells(head, now->path) > 0)
+		return true;
+	head = str_trim(head);
+	if (!str_starts(head, S("{")) && !str_starts(head, S("[")) &&
+	    !str_starts(head, S("\xef\xbb\xbf")))
+		return true;
+	if (!stream_ahead(&now->s, HEAD_JSON, &head, e))
+		return false;
+	shape = shape_of(mem, (str){ head.s, head.n < HEAD_JSON ? head.n :
+	    HEAD_JSON }, head.n < HEAD_JSON);
+	if (shape.kind == SHAPE_ROWS) {
+		now->listed = true;
+		stream_skip(&now->s, shape.at);
+	}
+	if (shape.kind == SHAPE_ROWS || shape.kind == SHAPE_LINES)
+		now->kind = SOURCE_ROWS;
+	else if (!rows)
+		now->why = shape.why;
+	return true;
+}
+
+/* The endings of folders that browsers save beside pages; NULL if unknown. */
+static const struct phrases *
+input_saved(const struct input *in)
+{
+	return in->shared->packs ? &in->shared->packs->any.saved : 0;
 }
 
 /* Goes on to the next file.  False at the end or, with `e` set, if it is not
@@ -108,7 +148,8 @@ input_file(struct input *in, str *path, i64 *changed, struct err *e)
 	if (!in->begun) {
 		in->begun = true;
 		if (in->folder)
-			in->walking = walk_open(&in->walk, in->path.s, e);
+			in->walking = walk_open(&in->walk, in->path.s,
+			    input_saved(in), e);
 		else if (str_is(in->path, S("-")) ||
 		    file_stat(in->path.s, &info, e)) {
 			*path = in->path;
@@ -133,7 +174,7 @@ input_file(struct input *in, str *path, i64 *changed, struct err *e)
 /* Opens the next file and decides its kind.  A pipe or device is only waited
  * for if it was named. */
 static bool
-input_open_file(struct input *in, struct err *e)
+input_open_file(struct input *in, arena *mem, struct err *e)
 {
 	struct source *now = &in->now;
 	str path = { 0 }, head;
@@ -142,7 +183,7 @@ input_open_file(struct input *in, struct err *e)
 	if (!input_file(in, &path, &changed, e))
 		return false;
 	*now = (struct source){ .path = path, .hint = in->format,
-		.changed = changed };
+		.changed = changed, .shared = in->shared };
 	if (!stream_open(&now->s, path.s, !in->folder, e))
 		return false;
 	in->open = true;
@@ -154,14 +195,25 @@ input_open_file(struct input *in, struct err *e)
 	}
 	head.n = head.n < HEAD ? head.n : HEAD;
 	now->kind = input_kind_of(in->format, path, head);
-	return true;
+	return input_json(now, head, mem, e) || err_at(e, path.s);
+}
+
+/* Is it a page with a zip archive in it, from which scripts would make it? */
+static bool
+packs_itself(str all)
+{
+	str head = { all.s, all.n < HEAD ? all.n : HEAD };
+
+	return str_starts(str_trim(head), S("<")) &&
+	    str_find(head, S("SingleFile")) < head.n &&
+	    str_find(all, S("PK\3\4")) < all.n;
 }
 
 /* Takes a file that is one capture. */
 static bool
 input_whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 {
-	str all, head, binary;
+	str all, head, why;
 
 	if (f->ended)
 		return false;
@@ -169,13 +221,18 @@ input_whole(struct source *f, arena *mem, struct capture *c, struct err *e)
 	if (!stream_ahead(&f->s, HEAD, &head, e))
 		return false;
 	head.n = head.n < HEAD ? head.n : HEAD;
-	binary = binary_reason(head);
+	why = f->why.n ? f->why : binary_reason(head);
 	if (head.n == 0)
 		return err_set(e, ERR_REJECTED, "empty");
-	if (binary.n)
-		return err_set(e, ERR_REJECTED, "%s", binary.s);
+	if (!why.n && !f->hint.n)
+		why = unread_reason(mem, head, f->path);
+	if (why.n)
+		return err_set(e, ERR_REJECTED, "%s", why.s);
 	if (!stream_rest(&f->s, mem, READ_LONGEST, &all, e))
 		return false;
+	if (!f->hint.n && packs_itself(all))
+		return err_set(e, ERR_REJECTED, "a page that unpacks itself "
+		    "(SingleFile), which is not read");
 	if (all.n > READ_LONGEST)
 		return err_set(e, ERR_REJECTED, "longer than %d MB",
 		    READ_LONGEST >> 20);
@@ -204,7 +261,7 @@ next_of(struct source *f, arena *mem, struct capture *c, struct err *e)
 bool
 input_next(struct input *in, arena *mem, struct capture *c, struct err *e)
 {
-	while (in->open || input_open_file(in, e)) {
+	while (in->open || input_open_file(in, mem, e)) {
 		c->path = str_copy(mem, in->now.path);
 		c->received = in->now.changed && in->now.kind == SOURCE_FILE ?
 		    seconds_write(mem, in->now.changed) : (str){ 0 };
@@ -226,7 +283,8 @@ look_on(struct input *in)
 	struct file_info info;
 	struct err e = { 0 };
 
-	if (!in->sizing && !walk_open(&in->sizes, in->path.s, &e)) {
+	if (!in->sizing && !walk_open(&in->sizes, in->path.s,
+	    input_saved(in), &e)) {
 		in->sized = true;
 		return;
 	}

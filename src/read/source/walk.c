@@ -4,6 +4,9 @@
  * The names of a folder are read when it is its turn, and are given up when all
  * of them are done.  A folder is known by its device and number, so that each
  * is read once, however many links lead to it.
+ *
+ * Browsers save page.html with a folder page_files beside it, for pictures,
+ * styles, scripts and frames.  The files in such a folder are only counted.
  */
 #include "read/source/walk.h"
 
@@ -29,6 +32,50 @@ walk_first(struct walk *w, u64 id, struct err *e)
 	return true;
 }
 
+/* Is there a page that has the name in `path`, without its ending? */
+static bool
+walk_page(const struct walk *w, size_t stem)
+{
+	static const str pages[] = {
+		S(".html"), S(".htm"), S(".xhtml"), S(".xht"), S(".shtml"),
+		S(".HTML"), S(".HTM"),
+	};
+	char name[WALK_PATH];
+
+	memcpy(name, w->path, stem);
+	for (size_t i = 0; i < countof(pages); i++) {
+		struct file_info info = { 0 };
+		struct err none = { 0 };
+
+		if (stem + pages[i].n >= sizeof name)
+			return false;
+		memcpy(name + stem, pages[i].s, pages[i].n + 1);
+		if (file_stat(name, &info, &none) && info.regular)
+			return true;
+	}
+	return false;
+}
+
+/* Is the folder in `path` what a browser saved beside a page? */
+static bool
+walk_beside_page(const struct walk *w)
+{
+	str path = { w->path, w->n };
+
+	while (str_ends(path, S("/")))
+		path.n--;
+	for (u32 i = 0; w->saved && i < w->saved->all.n; i++) {
+		str ending = w->saved->all.v[i].text;
+		str stem = { path.s, path.n - ending.n };
+
+		if (path.n > ending.n && !str_ends(stem, S("/")) &&
+		    str_same(str_from(path, stem.n), ending) &&
+		    walk_page(w, stem.n))
+			return true;
+	}
+	return false;
+}
+
 /* Opens the folder whose name is in `path`. */
 static bool
 walk_down(struct walk *w, const struct file_info *info, struct err *e)
@@ -44,7 +91,29 @@ walk_down(struct walk *w, const struct file_info *info, struct err *e)
 	if (!file_names(&w->names, w->path, &d->names, e))
 		return false;
 	w->depth++;
+	if (!w->aside && walk_beside_page(w)) {
+		w->aside = w->depth;
+		w->parts = 0;
+	}
 	return true;
+}
+
+/* Closes the folder whose names are all done. */
+static bool
+walk_up(struct walk *w, struct err *e)
+{
+	const struct walk_folder *d = &w->open[--w->depth];
+
+	w->names = d->before;
+	if (w->depth >= w->aside)
+		return true;
+	w->aside = 0;
+	if (w->parts == 0)
+		return true;
+	e->n = w->parts;
+	return err_set(e, ERR_PASSED, "%.*s: %llu file%s that a saved page is "
+	    "shown with", (int)d->path, w->path, (unsigned long long)w->parts,
+	    w->parts == 1 ? "" : "s");
 }
 
 /* Puts a name of a folder behind the path of the folder. */
@@ -79,9 +148,10 @@ walk_begin(struct walk *w, const char *folder, struct err *e)
 }
 
 bool
-walk_open(struct walk *w, const char *folder, struct err *e)
+walk_open(struct walk *w, const char *folder, const struct phrases *saved,
+    struct err *e)
 {
-	*w = (struct walk){ .whole = arena_open(SPACE) };
+	*w = (struct walk){ .whole = arena_open(SPACE), .saved = saved };
 	w->names = w->whole;
 	w->ids = arena_part(&w->whole,
 	    w->whole.end - arena_room(&w->whole) / 4, w->whole.end);
@@ -118,6 +188,10 @@ walk_look(struct walk *w, struct file_info *info, struct err *e)
 {
 	if (!file_stat(w->path, info, e))
 		return false;
+	if (w->aside && !info->directory) {
+		w->parts++;
+		return false;
+	}
 	if (info->link && !walk_inside(w))
 		return err_set(e, ERR_PASSED, "%s: a link that leads out of "
 		    "the folder", w->path);
@@ -136,8 +210,8 @@ walk_next(struct walk *w, struct file_info *info, struct err *e)
 		struct walk_folder *d = &w->open[w->depth - 1];
 
 		if (d->at == d->names.n) {
-			w->names = d->before;
-			w->depth--;
+			if (!walk_up(w, e))
+				return false;
 			continue;
 		}
 		if (!walk_name(w, d->path, d->names.v[d->at++], e))

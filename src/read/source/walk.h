@@ -6,7 +6,7 @@
 #ifndef READ_WALK_H
 #define READ_WALK_H
 
-#include "base/base.h"
+#include "language/language.h"
 
 enum {
 	WALK_DEEPEST = 32,	/* folders inside folders */
@@ -27,19 +27,27 @@ struct walk {
 	str    root;			/* its real path, without links */
 	struct walk_folder open[WALK_DEEPEST];
 	u32    depth;			/* folders that are open */
+	const struct phrases *saved;	/* endings of names; or NULL */
+	u32    aside;			/* the depth at which a folder of a
+					 * saved page is open; or 0 */
+	u64    parts;			/* files in it */
 	char   path[WALK_PATH];
 	size_t n;			/* bytes of path */
 };
 
-/* False, with a reason, if the folder cannot be read; then it is closed. */
-bool  walk_open(struct walk *, const char *folder, struct err *);
+/*
+ * False, with a reason, if the folder cannot be read; then it is closed.
+ * `saved` are the endings of names of folders that browsers save beside pages.
+ */
+bool  walk_open(struct walk *, const char *folder, const struct phrases *saved,
+	struct err *);
 void  walk_close(struct walk *);
 
 /*
  * Takes the next file, whose name is in `path` then.  False at the end or, with
  * `e` set, for what is not taken: call again to go on.  ERR_PASSED is what is
- * passed over: a pipe, socket or device, a link that leads out of the folder,
- * and a folder that was read already.
+ * passed over: a pipe, socket or device, a link that leads out of the folder, a
+ * folder that was read already, and what a browser saved beside a page.
  */
 bool  walk_next(struct walk *, struct file_info *, struct err *);
 

@@ -1,14 +1,22 @@
 /*
  * Which records of a WARC file, 1.0 or 1.1, are captures?  Responses and
- * resources.  Requests, metadata and revisits are skipped, and so are responses
- * other than success, and bytes that are not text.  A damaged record is
- * reported by its number, and reading goes on at the next one.
+ * resources that have an address of the web and are pages.  Others are passed
+ * over and counted: revisits, responses other than success, files that are no
+ * pages, and what crawlers write for themselves.  Requests and metadata belong
+ * to other records and are not counted.  A damaged record is reported by its
+ * number, and reading goes on at the next one.
  */
+#include <stdio.h>
+
 #include "read/source/binary.h"
+#include "read/source/unread.h"
 #include "read/source/warc.h"
 
-/* Bytes of the longest header, and that are read at a time. */
-enum { HEADER = 1 << 16, STEP = 1 << 16 };
+enum {
+	HEADER = 1 << 16,	/* bytes of the longest header */
+	STEP = 1 << 16,		/* that are read at a time */
+	SLACK = 24		/* behind a record, to find its end */
+};
 
 struct record {
 	str  type, uri, date, mime, id;
@@ -271,6 +279,58 @@ warc_unpack(str *body, str encoding, arena *mem, struct err *e)
 	return true;
 }
 
+/*
+ * Is it the address of something on the web, or no address?  Crawlers store
+ * logs, look-ups of names and texts of pages under addresses of their own, such
+ * as metadata:, dns: and urn:, and the rules for crawlers of each site.
+ */
+static bool
+on_the_web(str uri)
+{
+	str path = url_parts(uri).path;
+	size_t n = str_find(uri, S(":"));
+	str scheme = { uri.s, n < uri.n ? n : 0 };
+
+	return !str_is(path, S("/robots.txt")) && (!uri.n ||
+	    str_same(scheme, S("http")) || str_same(scheme, S("https")) ||
+	    str_same(scheme, S("ftp")) || str_same(scheme, S("file")));
+}
+
+/* Counts a record that is no page. */
+static bool
+warc_pass(struct source *f, enum passed why)
+{
+	f->passed[why]++;
+	return false;
+}
+
+/* At the end: says once how many records were passed over, and why. */
+static bool
+warc_end(struct source *f, struct err *e)
+{
+	static const char *const what[PASSED_KINDS] = {
+		[PASSED_ANSWER] = "redirects and errors",
+		[PASSED_FILE] = "files that are no pages",
+		[PASSED_REVISIT] = "revisits",
+		[PASSED_TOOL] = "records of the crawler",
+	};
+	char line[200] = "";
+	u64 all = 0;
+
+	for (int i = PASSED_NOT + 1; i < PASSED_KINDS; i++) {
+		size_t n = strlen(line);
+
+		if (f->passed[i])
+			snprintf(line + n, sizeof line - n, "%s%s %llu",
+			    all ? ", " : "", what[i],
+			    (unsigned long long)f->passed[i]);
+		all += f->passed[i];
+		f->passed[i] = 0;
+	}
+	e->n = all;
+	return all == 0 ? false : err_set(e, ERR_PASSED, "%s", line);
+}
+
 /* Takes the payload of a record; true if it is a capture. */
 static bool
 payload(struct source *f, const struct record *r, str t, arena *mem,
@@ -284,21 +344,26 @@ payload(struct source *f, const struct record *r, str t, arena *mem,
 		h = http_of(t);
 	json = str_same((str){ h.mime.s, h.mime.n < 16 ? h.mime.n : 16 },
 	    S("application/json"));
-	if (!h.good || (!json && !texty(h.mime)))
-		return false;
+	if (!h.good)
+		return warc_pass(f, PASSED_ANSWER);
+	if (!json && !texty(h.mime))
+		return warc_pass(f, PASSED_FILE);
 	body = h.chunked ? unchunk(h.body, mem) : h.body;
 	if (!warc_unpack(&body, h.encoding, mem, e))
 		return err_at(e, record_name(f, mem));
 	head = (str){ body.s, body.n < 4096 ? body.n : 4096 };
 	if (str_trim(head).n == 0 || (json &&
 	    str_find(head, S("jsonfeed.org")) == head.n))
-		return false;
+		return warc_pass(f, PASSED_FILE);
 	if (binary_reason(head).n)	/* text would be unpacked by now */
 		return !h.encoding.n || str_same(h.encoding, S("gzip")) ?
-		    false : err_set(e, ERR_REJECTED, "record %llu: encoding "
-		    "\"%.*s\" is not read", (unsigned long long)f->row,
+		    warc_pass(f, PASSED_FILE) : err_set(e, ERR_REJECTED,
+		    "record %llu: encoding \"%.*s\" is not read",
+		    (unsigned long long)f->row,
 		    (int)(h.encoding.n < 40 ? h.encoding.n : 40),
 		    h.encoding.s);
+	if (unread_reason(mem, head, url_parts(r->uri).path).n)
+		return warc_pass(f, PASSED_FILE);
 	c->raw = body.s == h.body.s ? str_copy(mem, body) : body;
 	c->url = r->uri;
 	c->received = r->date;
@@ -326,6 +391,50 @@ at_record(struct source *f, str *t, struct err *e)
 	}
 }
 
+/*
+ * How many bytes behind the record still belong to it?  Some programs write a
+ * length that is too short.  The record ends with two line breaks and the next
+ * record, or with the file.
+ */
+static size_t
+behind(str t)
+{
+	static const str ends[] = { S("\r\n\r\n"), S("\n\n") };
+
+	for (size_t n = 0; n < SLACK - 4 && n < t.n; n++)
+		for (size_t i = 0; i < countof(ends); i++) {
+			str rest = str_from(t, n);
+
+			if (!str_starts(rest, ends[i]))
+				continue;
+			rest = str_from(rest, ends[i].n);
+			if (rest.n == 0 || str_starts(rest, S("WARC/")))
+				return n;
+		}
+	return 0;
+}
+
+/* Is it skipped without a look at its bytes? */
+static bool
+warc_skips(struct source *f, const struct record *r)
+{
+	static const str parts[] = {
+		S("warcinfo"), S("request"), S("metadata"), S("continuation"),
+	};
+	enum passed why = PASSED_NOT;
+
+	for (size_t i = 0; i < countof(parts); i++)
+		if (str_is(r->type, parts[i]))
+			return true;
+	if (str_is(r->type, S("revisit")))
+		why = PASSED_REVISIT;
+	else if ((!str_is(r->type, S("response")) &&
+	    !str_is(r->type, S("resource"))) || !on_the_web(r->uri))
+		why = PASSED_TOOL;
+	f->passed[why]++;
+	return why;
+}
+
 bool
 warc_next(struct source *f, arena *mem, struct capture *c, struct err *e)
 {
@@ -334,6 +443,7 @@ warc_next(struct source *f, arena *mem, struct capture *c, struct err *e)
 	while (at_record(f, &t, e)) {
 		struct record r = { 0 };
 		size_t end;
+		bool skip;
 
 		f->row++;
 		if (!str_starts(t, S("WARC/")))
@@ -348,12 +458,11 @@ warc_next(struct source *f, arena *mem, struct capture *c, struct err *e)
 		if (!r.sized)
 			return warc_damaged(f, "no length", e);
 		stream_skip(&f->s, end);
-		if (!str_is(r.type, S("response")) &&
-		    !str_is(r.type, S("resource"))) {
-			if (!warc_skip(f, r.length, e))
-				return false;
+		skip = warc_skips(f, &r);
+		if (skip && !warc_skip(f, r.length, e))
+			return false;
+		if (skip)
 			continue;
-		}
 		if (r.length > READ_LONGEST) {
 			if (!warc_skip(f, r.length, e))
 				return false;
@@ -361,16 +470,17 @@ warc_next(struct source *f, arena *mem, struct capture *c, struct err *e)
 			    "than %d MB", (unsigned long long)f->row,
 			    READ_LONGEST >> 20);
 		}
-		if (!stream_ahead(&f->s, (size_t)r.length, &t, e))
+		if (!stream_ahead(&f->s, (size_t)r.length + SLACK, &t, e))
 			return false;
 		if (t.n < r.length)
 			return warc_damaged(f, "cut off", e);
-		t.n = (size_t)r.length;
+		t.n = (size_t)r.length + behind(str_from(t,
+		    (size_t)r.length));
 		stream_skip(&f->s, t.n);
 		if (payload(f, &r, t, mem, c, e))
 			return true;
 		if (e->kind != ERR_NONE)
 			return false;
 	}
-	return false;
+	return e->kind == ERR_NONE && warc_end(f, e);
 }

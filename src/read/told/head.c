@@ -1,6 +1,7 @@
 /*
  * How does what the page says about itself get into the head of an item?
  */
+#include "read/told/claims.h"
 #include "read/told/head.h"
 
 enum { NEVER = 40 };		/* bytes of a date that cannot be, in a note */
@@ -51,6 +52,7 @@ head_about(struct page *p, struct item *it)
 	for (u32 i = 0; i < o->authors.n; i++)
 		push(&it->authors, it->mem)->name =
 		    str_copy(it->mem, o->authors.v[i]);
+	claims_put(p, it);
 }
 
 void

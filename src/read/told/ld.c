@@ -10,6 +10,7 @@
 #include "read/page/link.h"
 #include "read/page/para.h"
 #include "read/told/author.h"
+#include "read/told/claims.h"
 #include "read/told/ld.h"
 #include "read/told/title.h"
 #include "read/told/told.h"
@@ -372,6 +373,8 @@ ld_take(struct page *p, const struct script *s, bool own)
 
 		if (j->v.v[i].kind != JSON_OBJECT)
 			continue;
+		if (type_has(j, i, S("ClaimReview"), p->tmp))
+			claims_read(p, j, i);
 		if (own && i == s->article)
 			ld_tell(p, j, i);
 		name = type_has(j, i, S("WebSite"), p->tmp) ?

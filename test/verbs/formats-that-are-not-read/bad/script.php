@@ -1,0 +1,3 @@
+<?php
+function ferry() { return 1; }
+?>
