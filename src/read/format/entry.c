@@ -62,7 +62,7 @@ static size_t
 entry_joint(const struct packs *ps, str t, size_t *behind)
 {
 	u64 room[8192 / 8];
-	arena a = { (char *)room, (char *)room + sizeof room, 0 };
+	arena a = arena_in(room, sizeof room);
 	tokens v = { 0 };
 
 	if (t.n > 300)

@@ -200,7 +200,7 @@ bool
 dated_line(const struct packs *ps, const struct when *w, str t)
 {
 	struct room r;
-	arena a = { (char *)r.v, (char *)r.v + sizeof r.v, 0 };
+	arena a = arena_in(r.v, sizeof r.v);
 	struct when next;
 	str after = str_from(t, w->to);
 
