@@ -23,6 +23,7 @@ enum {
 	ABOVE = 160,		/* weight of the text above comments */
 	LONG = 60,		/* weight of the shortest paragraph of it */
 	ANNOUNCED = 4,		/* lines above, one of which may be a heading */
+	HASTY = 12,		/* elements after which a group may be left */
 	SEVERAL = 3		/* of fewer elements, each must be sure */
 };
 
@@ -275,6 +276,17 @@ alike_announced(struct alike *a, u32 from, u32 *number)
 	return false;
 }
 
+/* Is the line "by" and a link? */
+static bool
+alike_by_user(struct alike *a, u32 i)
+{
+	struct page *p = a->p;
+	const struct para *q = &p->para.v[i];
+
+	return q->links && q->weight <= NAME && !q->ends &&
+	    phrase_head(&p->ps->any.byline, para_text(p, q)) > 0;
+}
+
 /* May line i of an element of paras [from, to) name or date it? */
 static bool
 alike_outer(u32 i, u32 from, u32 to)
@@ -289,16 +301,18 @@ alike_add(struct alike *a, struct group *g, u32 node, u32 from, u32 to)
 	struct page *p = a->p;
 	u16 tells = 0;
 	u32 text = 0;
-	bool headline = false, ask = g->announced;
+	bool headline = false, by = false, ask = g->announced;
 
 	for (u32 i = from; i < to && !ask; i++)
-		ask = alike_outer(i, from, to) && alike_when(a, i) &
-		    (LINE_WHEN | LINE_SAYS | LINE_CITE);
+		ask = alike_outer(i, from, to) && (alike_when(a, i) &
+		    (LINE_WHEN | LINE_SAYS | LINE_CITE) ||
+		    alike_by_user(a, i));
 	for (u32 i = from; i < to; i++) {
 		const struct para *q = &p->para.v[i];
 		u16 line = ask && alike_outer(i, from, to) ?
 		    alike_line(a, i) : 0;
 
+		by |= line & LINE_USER && alike_by_user(a, i);
 		headline |= ask && i < from + HEAD && alike_headline(a, i);
 		/* a name stands above the text, or beside the time */
 		if (text && !(line & LINE_WHEN))
@@ -316,7 +330,7 @@ alike_add(struct alike *a, struct group *g, u32 node, u32 from, u32 to)
 	g->named += (tells & (LINE_SAYS | LINE_WHO)) != 0;
 	if (tells & (LINE_SAYS | LINE_CITE) ||
 	    (tells & LINE_WHO && tells & LINE_MOMENT) ||
-	    (tells & LINE_USER && tells & LINE_DAY))
+	    (tells & LINE_USER && (tells & LINE_DAY || by)))
 		g->told++;
 	if (tells & (LINE_MOMENT | LINE_DAY) &&
 	    tells & (LINE_SAYS | LINE_CITE | LINE_USER))
@@ -401,7 +415,7 @@ alike_sum(struct alike *a, u32 first)
 		if (next && tree_in(&p->t, next, i))
 			to = p->at[next];	/* an answer to it */
 		alike_add(a, &g, i, p->at[i], to);
-		if (g.n > SEVERAL && (g.named * 2 < g.n ||
+		if (g.n > HASTY && (g.named * 2 < g.n ||
 		    g.headlines * 2 > g.n))
 			break;		/* and g is not good */
 	}
