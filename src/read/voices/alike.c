@@ -69,20 +69,13 @@ alike_beside(const struct page *p, u32 node)
 	return u64_mix((u64)v->tag << 32 | v->parent) | 1;
 }
 
-/* A hash of the tag, the first class without digits, and the parent's tag. */
+/* A hash of the tag, the class without digits, and the parent's tag. */
 static u64
 alike_named(const struct page *p, u32 node)
 {
 	const struct node *v = &p->t.v.v[node];
-	str class = tree_attribute(&p->t, node, S("class"));
-	u64 h = (u64)v->tag << 16 | p->t.v.v[v->parent].tag;
 
-	class = str_trim(class);
-	class = str_cut(&class, ' ');
-	for (size_t i = 0; i < class.n; i++)
-		if (!utf8_digit((u8)class.s[i]))
-			h = u64_mix(h ^ (u8)class.s[i]);
-	return u64_mix(h) | 1;
+	return u64_mix((u64)v->sign << 16 | p->t.v.v[v->parent].tag) | 1;
 }
 
 /* Has the line a time of day, or a month and a number: "7 Aug"? */
@@ -379,20 +372,34 @@ alike_hint(struct page *p, const struct para *q)
 	return says;
 }
 
-/* Has one of the first elements of a group a line that may name or date it? */
+/* Has the element a line that may name or date it, and no headline? */
+static bool
+alike_hints(const struct alike *a, u32 node)
+{
+	u32 from = a->p->at[node], to = alike_until(a->p, node);
+	bool hint = false;
+
+	for (u32 i = from; i < to; i++) {
+		const struct para *q = &a->p->para.v[i];
+
+		if (i < from + HEAD && q->weight >= HEADLINE && q->heading &&
+		    q->linked * 10 >= q->weight * 8)
+			return false;
+		hint = hint || ((i < from + HEAD || i + FOOT >= to) &&
+		    alike_hint(a->p, q));
+	}
+	return hint;
+}
+
+/* Is it worth while to look at the group, by its first elements? */
 static bool
 alike_hopeful(const struct alike *a, u32 first)
 {
 	u32 n = 0;
 
-	for (u32 e = first; e && n < SEVERAL; e = a->next[e], n++) {
-		u32 from = a->p->at[e], to = alike_until(a->p, e);
-
-		for (u32 i = from; i < to; i++)
-			if ((i < from + HEAD || i + FOOT >= to) &&
-			    alike_hint(a->p, &a->p->para.v[i]))
-				return true;
-	}
+	for (u32 e = first; e && n < SEVERAL; e = a->next[e], n++)
+		if (alike_hints(a, e))
+			return true;
 	return false;
 }
 
