@@ -192,7 +192,8 @@ alike_line(struct alike *a, u32 i)
 		got |= control_is(p, q, t) ? LINE_BESIDE : 0;
 		if (q->weight <= NAME && !q->ends && (got & LINE_WHEN ?
 		    signer_name(p, alike_unnumbered(t)).n :
-		    !beside_line(p, t) && signer_line(p, q).n))
+		    !(got & LINE_BESIDE && beside_line(p, t)) &&
+		    signer_line(p, q).n))
 			got |= LINE_NAME;
 	}
 	return a->line[i] = got;
