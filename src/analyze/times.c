@@ -5,7 +5,7 @@
  * pack: months, weekdays, numbers, units, daytimes, and times, which has
  * modifiers and whole expressions.  A value is TIMEX3 and counted from the day
  * of the item, if that is known.  A weekday without a modifier is the last one,
- * unless the sentence speaks of the future.
+ * unless its clause speaks of what comes.
  */
 #include <assert.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@ struct scan {
 	struct item       *it;
 	const struct pack *pack;
 	const tokens      *t;
-	u32                end;		/* of the sentence, tokens */
+	u32                from, end;	/* of the sentence, tokens */
 	bool               anchored;
 	i64                today;	/* days since 1970, if anchored */
 	u32                year;	/* of the item, if anchored; else 0 */
@@ -26,7 +26,10 @@ struct scan {
 /* An expression: the token after it, its value and type. */
 struct found { u32 to; char value[40]; time_type type; };
 
-enum { LEAP = 2000 };		/* a leap year: it has every day */
+enum {
+	LEAP = 2000,		/* a leap year: it has every day */
+	CLAUSE = 12		/* tokens on a side that may tell what comes */
+};
 
 /* The number of tokens at i that are in the list, with its value; or 0. */
 static u32
@@ -180,6 +183,35 @@ skip_of(const struct scan *s, u32 i)
 	    phrases_at(&s->pack->prepositions, s->t, i, i + 1)) ? i + 1 : i;
 }
 
+/* The letter of a unit at token i in TIMEX3, or 0: D W M Y, H hours, N minutes,
+ * S seconds. */
+static char
+times_unit(const struct scan *s, u32 i, u32 *n)
+{
+	const struct phrase *f = phrases_at(&s->pack->units, s->t, i, s->end);
+
+	*n = f ? f->words : 0;
+	return f && f->value.n ? f->value.s[0] : 0;
+}
+
+/*
+ * Is the word at token i something else than a month without a day?  A name
+ * with a capital (planète Mars, Марта Соренсен), or a number.
+ */
+static bool
+times_name(const struct scan *s, u32 i)
+{
+	const struct token *t = s->t->v;
+	u32 n, year;
+
+	if (i + 1 < s->end && times_unit(s, i + 1, &n))
+		return true;
+	if (pack_has(s->pack, S("capital months")) || !t[i].capital ||
+	    four(s, i + 1, &year))
+		return false;
+	return i > s->from || (i + 1 < s->end && t[i + 1].capital);
+}
+
 /* A month, perhaps with day and year: July 19, 2025; 19 July 2025; 19. Juli;
  * July. */
 static bool
@@ -196,6 +228,8 @@ month(const struct scan *s, u32 i, struct found *f)
 		if (!s->t->v[i].capital && phrases_at(&s->pack->months, s->t,
 		    i, i + 1) && pack_has(s->pack, S("capital months")))
 			return false;		/* may, march */
+		if (times_name(s, i))
+			return false;
 	}
 	n = times_listed(s, &s->pack->months, at, &m);
 	if (!n || m > 12)
@@ -248,6 +282,46 @@ modifier(const struct scan *s, u32 i, const char *kind, u32 *count)
 	return minus ? -(int)n : (int)n;
 }
 
+/* Puts the year in front of a month: June of last year, en juin dernier. */
+static void
+month_year(struct found *f, i64 year)
+{
+	char month[8];
+
+	snprintf(month, sizeof month, "%s", f->value + 4);
+	snprintf(f->value, sizeof f->value, "%04d%s", (int)(year % 10000),
+	    month);
+}
+
+/*
+ * A month before a modifier, perhaps with the word for the year: en juin
+ * dernier, в июне прошлого года.
+ */
+static bool
+month_before(const struct scan *s, u32 i, struct found *f)
+{
+	u32 n, unit, m, year;
+	struct civil c = civil_of(s->today);
+	int which;
+
+	if (!month(s, i, f) || f->value[7] || f->to >= s->end ||
+	    four(s, f->to - 1, &year))
+		return false;
+	which = modifier(s, f->to, "mod", &n);
+	if (!n || !which)
+		return false;
+	f->to += n;
+	if (f->to < s->end && times_unit(s, f->to, &unit) == 'Y') {
+		f->to += unit;
+		if (s->anchored)
+			month_year(f, c.year + which);
+	} else if (s->anchored && str_number((str){ f->value + 5, 2 }, &m)) {
+		month_year(f, c.year + (which < 0 ? -((int)m >= c.month) :
+		    (int)m <= c.month));
+	}
+	return true;
+}
+
 /* A month after a modifier: last June, early March, Anfang Mai. */
 static bool
 modified_month(const struct scan *s, u32 i, struct found *f)
@@ -270,6 +344,8 @@ modified_month(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
+enum { THIS_WEEK = 100 };	/* a modifier: of the week of the item */
+
 static void
 weekday_value(const struct scan *s, struct found *f, u32 day, int which)
 {
@@ -280,27 +356,65 @@ weekday_value(const struct scan *s, struct found *f, u32 day, int which)
 		return;
 	}
 	back = (civil_weekday(s->today) - (i64)(day - 1) + 7) % 7;
-	if (which > 0)
+	if (which == THIS_WEEK)
+		day_value(f, s->today - civil_weekday(s->today) + day - 1);
+	else if (which > 0)
 		day_value(f, s->today - back + 7);
 	else
 		day_value(f, s->today - (which < 0 && back == 0 ? 7 : back));
 }
 
-/* Does a word of the future stand before token i in its clause? */
+/* Does a word of what comes begin at token i: "will", "is expected"? */
 static bool
-times_ahead(const struct scan *s, u32 i)
+times_will(const struct scan *s, u32 i)
 {
-	for (u32 k = 0; k < 12 && i > 0; k++) {
-		const struct phrase *f;
+	const struct phrase *f = phrases_at(&s->pack->times, s->t, i, s->end);
 
-		i--;
-		f = phrases_at(&s->pack->times, s->t, i, i + 1);
-		if (f && str_is(f->value, S("will")))
+	return f && str_is(f->value, S("will"));
+}
+
+/*
+ * Does the clause speak of what comes?  A word that says so stands before
+ * token i; or behind token `to`, if the clause begins with the day: "On Sunday
+ * the country will vote."
+ */
+static bool
+times_ahead(const struct scan *s, u32 i, u32 to)
+{
+	u32 k = 0;
+
+	while (k < CLAUSE && i > k && s->t->v[i - k - 1].kind != TOKEN_MARK) {
+		k++;
+		if (times_will(s, i - k))
 			return true;
-		if (s->t->v[i].kind == TOKEN_MARK)
-			return false;
 	}
+	if (k > 1 || (k == 1 && !phrases_at(&s->pack->prepositions, s->t,
+	    i - 1, i)))
+		return false;
+	for (k = to; k < s->end && k < to + CLAUSE &&
+	    s->t->v[k].kind != TOKEN_MARK; k++)
+		if (times_will(s, k))
+			return true;
 	return false;
+}
+
+/*
+ * May the short form of a weekday at token i be one?  "Sat" and "So" are words
+ * as well: a point or a date must stand beside them, or nothing at all.
+ */
+static bool
+times_brief(const struct scan *s, u32 i)
+{
+	u32 number;
+
+	if (i + 1 == s->end)
+		return i == s->from || times_mark(s, i - 1, '(');
+	if (!s->t->v[i].capital)
+		return false;
+	return (times_mark(s, i + 1, '.') && !s->t->v[i + 1].spaced &&
+	    i + 2 < s->end) ||
+	    times_number(s, skip_of(s, i + 1), &number) ||
+	    (i > s->from && times_mark(s, i - 1, '('));
 }
 
 static const char *
@@ -327,6 +441,21 @@ add_daytime(const struct scan *s, struct found *f)
 	f->type = TIME_time;
 }
 
+/*
+ * The number of tokens at i that are a weekday, 1 to 7; or 0.  The list has
+ * "brief" behind the number of a short form.
+ */
+static u32
+weekday_listed(const struct scan *s, u32 i, u32 *day)
+{
+	const struct phrase *f = phrases_at(&s->pack->weekdays, s->t, i,
+	    s->end);
+	str value = f ? f->value : S("");
+
+	return f && str_number(str_cut(&value, ' '), day) && *day >= 1 &&
+	    *day <= 7 && (value.n == 0 || times_brief(s, i)) ? f->words : 0;
+}
+
 /* A weekday, perhaps with modifier, daytime and date: last Tuesday evening. */
 static bool
 times_weekday(const struct scan *s, u32 i, struct found *f)
@@ -334,13 +463,20 @@ times_weekday(const struct scan *s, u32 i, struct found *f)
 	u32 skip, day, n;
 	int which = modifier(s, i, "mod", &skip);
 
-	n = times_listed(s, &s->pack->weekdays, i + skip, &day);
-	if (!n || day < 1 || day > 7)
+	n = weekday_listed(s, i + skip, &day);
+	if (!n)
 		return false;
-	if (!skip && times_ahead(s, i))
-		which = 1;
 	f->to = i + skip + n;
 	f->type = TIME_date;
+	if (!skip && f->to < s->end) {		/* lundi prochain */
+		which = modifier(s, f->to, "mod", &skip);
+		f->to += which ? skip : 0;
+		skip = which ? skip : 0;
+	} else if (skip && which == 0) {
+		which = THIS_WEEK;
+	}
+	if (!skip && times_ahead(s, i, f->to))
+		which = 1;
 	weekday_value(s, f, day, which);
 	add_daytime(s, f);
 	if (times_mark(s, f->to, ',') && f->to + 1 < s->end) {
@@ -351,17 +487,6 @@ times_weekday(const struct scan *s, u32 i, struct found *f)
 			*f = full;		/* Thursday, 30 January 2025 */
 	}
 	return true;
-}
-
-/* The letter of a unit at token i in TIMEX3, or 0: D W M Y, H hours, N minutes,
- * S seconds. */
-static char
-times_unit(const struct scan *s, u32 i, u32 *n)
-{
-	const struct phrase *f = phrases_at(&s->pack->units, s->t, i, s->end);
-
-	*n = f ? f->words : 0;
-	return f && f->value.n ? f->value.s[0] : 0;
 }
 
 static void
@@ -442,6 +567,12 @@ counted_unit(const struct scan *s, u32 i, struct found *f)
 	if (!u)
 		return false;
 	f->to = i + before + n + units;
+	if (u == 'Y' && four(s, i + before, &count) && count >= 1900 &&
+	    count < 2100 && count % 100) {	/* в 2017 году */
+		f->type = TIME_date;
+		snprintf(f->value, sizeof f->value, "%04u", count);
+		return true;
+	}
 	which = f->to < s->end ? modifier(s, f->to, "after", &after) : 0;
 	if (f->to < s->end && which) {
 		f->to += after;
@@ -486,6 +617,13 @@ hour(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
+/* Is the phrase written with a small letter in the list? */
+static bool
+small_listed(const struct phrase *p)
+{
+	return p->text.n && p->text.s[0] >= 'a' && p->text.s[0] <= 'z';
+}
+
 /* An expression that the pack lists: yesterday, now, tonight. */
 static bool
 times_word(const struct scan *s, u32 i, struct found *f)
@@ -495,8 +633,9 @@ times_word(const struct scan *s, u32 i, struct found *f)
 	u32 n;
 	bool minus;
 
-	if (!p)
-		return false;
+	if (!p || (s->t->v[i].capital && i > s->from &&
+	    pack_has(s->pack, S("capital nouns")) && small_listed(p)))
+		return false;		/* der Morgen is not morgen */
 	value = p->value;
 	kind = str_cut(&value, ' ');
 	f->to = i + p->words;
@@ -571,10 +710,8 @@ part_of_day(const struct scan *s, u32 i, struct found *f)
 }
 
 static bool (*const shapes[])(const struct scan *, u32, struct found *) = {
-	times_digits, modified_month, month, times_weekday, counted_unit,
-	    modified_unit,
-	part_of_day,
-	hour, times_word, times_year,
+	times_digits, modified_month, month_before, month, times_weekday,
+	counted_unit, modified_unit, part_of_day, hour, times_word, times_year,
 };
 
 /* Is token i part of an address? A date there is not one of the text. */
@@ -634,6 +771,7 @@ times(struct item *it, const struct packs *ps, arena tmp)
 	for (u32 z = 0; z < it->sentences.n; z++) {
 		u32 i = token_after(&t, it->sentences.v[z].span.from);
 
+		s.from = i;
 		s.end = token_after(&t, it->sentences.v[z].span.to);
 		while (i < s.end)
 			i = times_step(&s, i);
