@@ -10,7 +10,8 @@
 
 enum {
 	TAIL = 12,		/* tokens of a time or place; by judgment */
-	FAR = 4			/* tokens before a frame that behind() asks */
+	FAR = 4,		/* tokens before a frame that behind() asks */
+	CLAUSE = 3		/* words of a quotation that can be a sentence */
 };
 
 /* Are there only words for time and place after a frame, from token i to the
@@ -191,6 +192,32 @@ object_end(const struct unit *u, u32 from, u32 end)
 	return i;
 }
 
+/*
+ * The end of content that begins with a whole quotation: before "and" and the
+ * reporter's own words, as in: said "we will not sign" and left.
+ */
+static u32
+quoted_end(const struct unit *u, u32 from, u32 end)
+{
+	u32 i = from, said = 0, q;
+
+	while (i < end && !u->in[i] && !unit_word(u, i))
+		i++;		/* a colon, the mark that opens */
+	q = i < end ? u->in[i] : 0;
+	if (!q)
+		return end;
+	for (; i < end && u->in[i] == q; i++)
+		said += unit_word(u, i);
+	while (i < end && !u->in[i] && !unit_word(u, i) &&
+	    !unit_mark(u, i, ",;:"))
+		i++;		/* the mark that closes */
+	if (said < CLAUSE || i >= end ||
+	    !unit_has(u, i, &u->pack->linked) ||
+	    (i + 2 < u->to && (u->in[i + 1] || u->in[i + 2])))
+		return end;
+	return i;
+}
+
 /* Finds the content that follows frame k. */
 static void
 content_ahead(struct content *c, const struct unit *u, frames *fs, u32 k)
@@ -222,6 +249,7 @@ content_ahead(struct content *c, const struct unit *u, frames *fs, u32 k)
 	    (from + 1 < end && unit_time(u, from + 1) &&
 	     unit_has(u, from, &u->pack->prepositions))))
 		from++;
+	end = quoted_end(u, from, end);
 	if (f->kind == CUE_ACT && !unit_mark(u, from, ":"))
 		end = object_end(u, from, end);
 	if (f->kind == CUE_ACT && f->after && f->all_from == f->from &&
