@@ -579,19 +579,62 @@ is_entry(const struct page *p, u32 node)
 	    str_find(class, S("h-entry")) < class.n;
 }
 
+/* Does the paragraph say "by", or has it an element for a date? */
+static bool
+is_byline(struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->first; i <= q->last; i++) {
+		const struct node *n = v[i].tag ? &v[i] : &v[v[i].parent];
+
+		if (n->flags & F_DATE || n->tag == TAG_time)
+			return true;
+	}
+	return phrase_head(&p->ps->any.byline, para_text(p, q)) > 0;
+}
+
+/*
+ * Is a name in a footer in a box about the author?  Such a box has a picture, a
+ * heading or a sentence beside the name, and is no byline.
+ */
+static bool
+in_author_box(struct page *p, u32 footer, u32 name)
+{
+	const struct node *v = p->t.v.v;
+	u32 top = name, i = p->at[name];
+
+	if (i > 0 && p->para.v[i - 1].last >= name)
+		i--;		/* the name stands inside of this line */
+	if (i >= p->para.n || is_byline(p, &p->para.v[i]))
+		return false;
+	while (top != footer && v[top].parent != footer)
+		top = v[top].parent;
+	for (i = top; i < v[top].end; i++)
+		if (v[i].tag == TAG_img)
+			return true;
+	for (i = p->at[top]; i < page_until(p, top); i++)
+		if (p->para.v[i].heading || p->para.v[i].ends)
+			return true;
+	return false;
+}
+
 /*
  * The flags of the elements around a node.  The footer of an article that holds
- * the title is not one of the page.
+ * the title is not one of the page; only boxes about the author in it are.
  */
 static u32
-author_flags(const struct page *p, u32 node)
+author_flags(struct page *p, u32 node)
 {
-	u32 f = 0, title = p->title - 1;
+	u32 f = 0, title = p->title - 1, footer = 0;
 
 	for (u32 n = node; n; n = p->t.v.v[n].parent) {
 		f |= p->t.v.v[n].flags;
-		if (f & F_FOOTER && p->title && p->at[n] <= title &&
-		    title < page_until(p, n) && is_entry(p, n))
+		if (p->t.v.v[n].flags & F_FOOTER)
+			footer = n;
+		if (footer && p->title && p->at[n] <= title &&
+		    title < page_until(p, n) && is_entry(p, n) &&
+		    !in_author_box(p, footer, node))
 			f &= ~(u32)F_FOOTER;
 	}
 	return f;
