@@ -209,13 +209,62 @@ put_nfc(struct item *it, str t, u32 from, u32 to)
 		item_put(it, (str){ out, (size_t)m }, from, to);
 }
 
+/* Is it a variation selector? */
+static bool
+selects(u32 c)
+{
+	return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
+}
+
+/*
+ * The length of a run of variation selectors at the beginning of t, with the
+ * mark U+FEFF before it; 0 if there are fewer than two.  One selector belongs
+ * to the character before it; a run holds bytes that nobody sees, such as the
+ * manifest of C2PA.
+ */
+static size_t
+unseen_run(str t)
+{
+	str rest = t, next = t;
+	u32 n = 0;
+
+	if (utf8_next(&next) == 0xfeff)
+		rest = next;
+	for (next = rest; next.n && selects(utf8_next(&next)); n++)
+		rest = next;
+	return n < 2 ? 0 : t.n - rest.n;
+}
+
+/* Puts text that is not plain, without runs of variation selectors. */
+static void
+put_seen(struct item *it, str t, u32 from)
+{
+	str rest = t;
+
+	while (rest.n) {
+		size_t n = (u8)rest.s[0] < 0xef ? 0 : unseen_run(rest);
+		u32 at = (u32)(rest.s - t.s);
+
+		if (n == 0) {
+			utf8_next(&rest);
+			continue;
+		}
+		item_note(it, S("variation selectors that show nothing were "
+		    "left out"));
+		put_nfc(it, (str){ t.s, at }, from, from + at);
+		from += at + (u32)n;
+		t = rest = str_from(rest, n);
+	}
+	put_nfc(it, t, from, from + (u32)t.n);
+}
+
 static void
 item_put_line(struct item *it, str t, u32 from, u32 to)
 {
 	if (item_plain(t))
 		put_same(it, t, from, to);
 	else
-		put_nfc(it, t, from, to);
+		put_seen(it, t, from);
 }
 
 /* Appends the bytes, changed only as far as UTF-8, NFC and LF require. */

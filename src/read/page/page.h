@@ -86,6 +86,8 @@ struct page {
 	u32    *block;		/* by node: the innermost block around it */
 	u32    *mass;		/* by node: weight of text that is not links;
 				 * NULL before measure_mass() */
+	u32    *above;		/* by para: the weight of the text between the
+				 * headline and it; NULL before later_above() */
 	bool   *asks;		/* by node: a form with a field to fill in; NULL
 				 * before voices/reply.c fills it */
 	u32    talk;		/* body_talk() + 1; 0 before it is asked */

@@ -534,10 +534,24 @@ tree_read(struct tree *t, str all, const struct packs *ps, arena *mem)
 	drop_gone(&b);
 }
 
+/* Would t go on with the word that ends b? */
+static bool
+glued(const buf *b, str t)
+{
+	u8 last = b->n ? (u8)b->s[b->n - 1] : ' ';
+	u8 next = t.n ? (u8)t.s[0] : ' ';
+
+	return (last > 127 || utf8_digit(last) || utf8_letter(last)) &&
+	    (next > 127 || utf8_digit(next) || utf8_letter(next));
+}
+
+/* A <time> is no part of a word: <b>Anna Berg</b><time>3 March</time>. */
 str
 tree_text(arena *a, const struct tree *t, u32 from, u32 to)
 {
 	buf b = { .mem = a };
+	bool apart = false;	/* a <time> begins or ends here */
+	u32 until = to;		/* the node behind the last <time> */
 
 	assert(from <= to && to <= t->v.n);
 	if (to == from + 1 && t->v.v[from].tag == TAG_NONE)
@@ -545,15 +559,24 @@ tree_text(arena *a, const struct tree *t, u32 from, u32 to)
 		    t->v.v[from].close - t->v.v[from].from });
 	for (u32 i = from; i < to; i++) {
 		const struct node *n = &t->v.v[i];
+		str s = { t->all.s + n->from, n->close - n->from };
 
-		if (n->tag == TAG_NONE)
-			decode_add(&b, (str){ t->all.s + n->from,
-			    n->close - n->from });
-		else if (what(n->tag) & DROPPED)
+		if (i >= until)
+			apart = true, until = to;
+		if (n->tag == TAG_NONE) {
+			if (apart && glued(&b, s))
+				buf_putc(&b, ' ');
+			apart = false;
+			decode_add(&b, s);
+		} else if (what(n->tag) & DROPPED) {
 			i = n->end - 1;
-		else if ((what(n->tag) & BLOCK || n->tag == TAG_br) && b.n &&
-		    b.s[b.n - 1] != ' ')
+		} else if (n->tag == TAG_time) {
+			apart = true;
+			until = n->end;
+		} else if ((what(n->tag) & BLOCK || n->tag == TAG_br) && b.n &&
+		    b.s[b.n - 1] != ' ') {
 			buf_putc(&b, ' ');
+		}
 	}
 	return str_trim((str){ b.s ? b.s : "", b.n });
 }

@@ -14,6 +14,7 @@
 
 enum {
 	NEAR = 14, BEFORE = 4,	/* paras behind and before the title */
+	BY = 16,		/* bytes from a date to the name behind "by" */
 	NODES = 64,		/* of an element with only authors in it */
 	BESIDE = F_REGION | F_COMMENT | F_RELATED | F_SIDE | F_TEASER |
 	    F_FOOTER		/* elements about other articles */
@@ -163,7 +164,8 @@ up_to_joint(const struct page *p, str name, enum joint how)
 	for (u32 k = 0; rest.n; k++) {
 		str w = str_cut(&rest, ' ');
 
-		if (k == 0 || w.n == 0 || w.s[0] < 'a' || w.s[0] > 'z' ||
+		if (k == 0 || w.n == 0 ||
+		    !utf8_small(utf8_next(&(str){ w.s, w.n })) ||
 		    phrases_get(&any->particles, w) ||
 		    phrases_get(&any->innames, w) ||
 		    (rest.n && rest.s[0] == '\'') ||	/* in 't Veld */
@@ -209,15 +211,19 @@ static bool
 is_title(const struct page *p, str before, str t)
 {
 	u32 upper = 0;
+	bool capitals = true;	/* of the name before */
 
+	for (str w = author_last_word(before); w.n; w = str_from(w, 1))
+		capitals &= w.s[0] < 'a' || w.s[0] > 'z';
 	if (!memchr(before.s, ' ', before.n) ||
 	    phrases_get(&p->ps->any.outlets, t))	/* a credit */
 		return false;
 	for (size_t i = 0; i < t.n; i++)
 		upper += t.s[i] >= 'A' && t.s[i] <= 'Z';
 	return phrases_get(&p->ps->any.roles, author_last_word(t)) ||
-	    upper * 2 > t.n || (!memchr(t.s, ' ', t.n) && t.s[0] >= 'A' &&
-	    t.s[0] <= 'Z' && !phrases_get(&p->ps->any.forenames, t));
+	    (upper * 2 > t.n && !capitals) || (!memchr(t.s, ' ', t.n) &&
+	    t.s[0] >= 'A' && t.s[0] <= 'Z' &&
+	    !phrases_get(&p->ps->any.forenames, t));
 }
 
 /*
@@ -263,6 +269,28 @@ before_label(str name)
 }
 
 /*
+ * The name without words in brackets behind it, "Ada Berg (with AP)".  They
+ * begin with a small letter, or the last one is an agency, which is credited.
+ */
+static str
+without_brackets(struct page *p, str name)
+{
+	size_t at = str_find(name, S(" ("));
+	str inside, first, last;
+
+	if (at == 0 || at + 3 > name.n || !str_ends(name, S(")")))
+		return name;
+	inside = first = (str){ name.s + at + 2, name.n - at - 3 };
+	last = author_last_word(inside);
+	if (phrases_get(&p->ps->any.outlets, last))
+		add_credit(p, last);
+	else if (!utf8_small(utf8_next(&first)) ||
+	    memchr(inside.s, '@', inside.n))
+		return name;	/* a nickname, an address */
+	return str_trim((str){ name.s, at });
+}
+
+/*
  * Adds one name, without labels, marks and offices around it, if it is a
  * person.
  */
@@ -274,6 +302,7 @@ add_one(struct page *p, str name, enum joint how)
 
 	name = str_trim((str){ name.s, str_find(name, S(" - ")) });
 	name = str_trim((str){ name.s, str_find(name, S(" – ")) });
+	name = without_brackets(p, name);
 	name = str_trim((str){ name.s, str_find(name, S(" (http")) });
 	name = before_label(name);
 	cut = phrase_head(&p->ps->any.byline, name);
@@ -316,20 +345,24 @@ han_names(const struct page *p, str t, size_t blank)
 
 /*
  * Where the first name in t ends; t.n if nothing follows.  *joint becomes the
- * length of the mark or word that joins the next one.
+ * length of the mark or word that joins the next one.  What stands in brackets
+ * joins nothing.
  */
 static size_t
 next_name(const struct page *p, str t, size_t *joint)
 {
 	for (size_t i = 0; i < t.n; i++) {
 		char c = t.s[i];
+		size_t closed = c == '(' ? str_find(str_from(t, i), S(")")) : 0;
 
 		*joint = 1;
+		if (closed < t.n - i)
+			i += closed;
 		if (c == ',' || c == ';' || c == '|' || c == '&' || c == '/')
 			return i;
 		if (c == ' ' && han_names(p, t, i))
 			return i;
-		if (c == ' ') {
+		if (c == ' ' && i + 1 < t.n && t.s[i + 1] != '(') {
 			size_t n = 1;
 
 			while (i + n < t.n && t.s[i + n] != ' ')
@@ -525,14 +558,50 @@ may_be_name(struct page *p, str label, u32 i)
 }
 
 /*
+ * The names without a date before or behind them: "Ada Berg March 9, 2026", "9
+ * March 2026 | By Ada Berg".
+ */
+static str
+undated(struct page *p, str names)
+{
+	struct when w;
+	str after;
+	size_t by;
+
+	if (!date_find(p->tmp, p->ps, names, p->month_first, &w))
+		return names;
+	after = str_from(names, w.to);
+	for (str rest = after; rest.n; str_cut(&rest, ' ')) {
+		by = phrase_head(&p->ps->any.byline, rest);
+		if (by && by < rest.n)
+			return str_from(rest, by);
+	}
+	return signer_before(p, (str){ names.s, w.from });
+}
+
+/*
+ * Is the line a date with "by" close behind it: "9 March 2026 | By Ada Berg"?
+ */
+static bool
+dated_by(struct page *p, str t)
+{
+	struct when w;
+	str names;
+
+	if (!date_find(p->tmp, p->ps, t, p->month_first, &w) || w.from > 2)
+		return false;
+	names = undated(p, t);
+	return names.s > t.s + w.to && names.s < t.s + w.to + BY;
+}
+
+/*
  * Adds the authors of para i, if it is "by" and a name, in one line or two, or
  * a link to an author.
  */
 static void
-author_line(struct page *p, u32 i)
+author_line(struct page *p, u32 i, enum joint how)
 {
 	const struct para *q = &p->para.v[i];
-	struct when w;
 	str t;
 
 	if (q->weight > 80 || q->ends || q->use == USE_COMMENT)
@@ -541,11 +610,10 @@ author_line(struct page *p, u32 i)
 	if (phrase_is(&p->ps->any.byline, t) && may_be_name(p, t, i + 1))
 		t = para_text(p, q + 1);
 	else if (leads_to_author(p, q) ? !memchr(t.s, ' ', t.n) :
-	    i < p->title || phrase_head(&p->ps->any.byline, t) == 0)
+	    i < p->title || !(phrase_head(&p->ps->any.byline, t) ||
+	    dated_by(p, t)))
 		return;
-	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
-		t = signer_before(p, (str){ t.s, w.from });
-	author_add(p, t, JOINT_NONE);
+	author_add(p, undated(p, t), how);
 }
 
 /*
@@ -579,19 +647,62 @@ is_entry(const struct page *p, u32 node)
 	    str_find(class, S("h-entry")) < class.n;
 }
 
+/* Does the paragraph say "by", or has it an element for a date? */
+static bool
+is_byline(struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->first; i <= q->last; i++) {
+		const struct node *n = v[i].tag ? &v[i] : &v[v[i].parent];
+
+		if (n->flags & F_DATE || n->tag == TAG_time)
+			return true;
+	}
+	return phrase_head(&p->ps->any.byline, para_text(p, q)) > 0;
+}
+
+/*
+ * Is a name in a footer in a box about the author?  Such a box has a picture, a
+ * heading or a sentence beside the name, and is no byline.
+ */
+static bool
+in_author_box(struct page *p, u32 footer, u32 name)
+{
+	const struct node *v = p->t.v.v;
+	u32 top = name, i = p->at[name];
+
+	if (i > 0 && p->para.v[i - 1].last >= name)
+		i--;		/* the name stands inside of this line */
+	if (i >= p->para.n || is_byline(p, &p->para.v[i]))
+		return false;
+	while (top != footer && v[top].parent != footer)
+		top = v[top].parent;
+	for (i = top; i < v[top].end; i++)
+		if (v[i].tag == TAG_img)
+			return true;
+	for (i = p->at[top]; i < page_until(p, top); i++)
+		if (p->para.v[i].heading || p->para.v[i].ends)
+			return true;
+	return false;
+}
+
 /*
  * The flags of the elements around a node.  The footer of an article that holds
- * the title is not one of the page.
+ * the title is not one of the page; only boxes about the author in it are.
  */
 static u32
-author_flags(const struct page *p, u32 node)
+author_flags(struct page *p, u32 node)
 {
-	u32 f = 0, title = p->title - 1;
+	u32 f = 0, title = p->title - 1, footer = 0;
 
 	for (u32 n = node; n; n = p->t.v.v[n].parent) {
 		f |= p->t.v.v[n].flags;
-		if (f & F_FOOTER && p->title && p->at[n] <= title &&
-		    title < page_until(p, n) && is_entry(p, n))
+		if (p->t.v.v[n].flags & F_FOOTER)
+			footer = n;
+		if (footer && p->title && p->at[n] <= title &&
+		    title < page_until(p, n) && is_entry(p, n) &&
+		    !in_author_box(p, footer, node))
 			f &= ~(u32)F_FOOTER;
 	}
 	return f;
@@ -616,23 +727,34 @@ marked_authors(struct page *p, enum joint how)
 		    (how == JOINT_NONE && in_menu(p, i)))
 			continue;
 		t = tree_text(&tmp, &p->t, i, v[i].end);
-		if (t.n > 2 && t.n < 120)
-			author_add(p, name_in(p, i), how);
+		if (t.n <= 2 || t.n >= 120)
+			continue;
+		t = name_in(p, i);
+		author_add(p, page_until(p, i) > p->at[i] + 1 ? t :
+		    undated(p, t), how);
 	}
+}
+
+/* Adds the authors of the first line near the title that has one. */
+static void
+author_lines(struct page *p, enum joint how)
+{
+	for (u32 i = p->title > BEFORE ? p->title - BEFORE : 0; p->title &&
+	    i < p->title + NEAR && i < p->para.n &&
+	    p->about.authors.n == 0; i++)
+		if (i + 1 != p->title)
+			author_line(p, i, how);
 }
 
 void
 author_shown(struct page *p)
 {
 	marked_authors(p, JOINT_NONE);
-	for (u32 i = p->title > BEFORE ? p->title - BEFORE : 0; p->title &&
-	    i < p->title + NEAR && i < p->para.n &&
-	    p->about.authors.n == 0; i++)
-		if (i + 1 != p->title)
-			author_line(p, i);
+	author_lines(p, JOINT_NONE);
 	for (u32 i = 0; i < p->para.n && p->about.authors.n == 0; i++)
 		author_fact(p, &p->para.v[i]);
 	marked_authors(p, JOINT_CUT);
+	author_lines(p, JOINT_CUT);
 	p->about.shown = true;
 	drop_others(p);
 }

@@ -6,6 +6,7 @@
 #include "read/line/phrase.h"
 #include "read/page/para.h"
 #include "read/told/dates.h"
+#include "read/told/later.h"
 #include "read/told/signer.h"
 #include "read/told/title.h"
 #include "read/told/told.h"
@@ -44,6 +45,15 @@ time_of(const struct page *p, u32 node)
 	    titled_time(p, node);
 }
 
+/* The para that holds a node; the first one behind it if there is none. */
+static u32
+para_of(const struct page *p, u32 node)
+{
+	u32 i = p->at[node];
+
+	return i > 0 && p->para.v[i - 1].last >= node ? i - 1 : i;
+}
+
 /*
  * Does an element with a date say when the page was changed, by its name or by
  * the words before it?  Words before the node `past` belong to another date.
@@ -52,12 +62,10 @@ static bool
 is_changed(struct page *p, u32 node, u32 past)
 {
 	const struct node *v = p->t.v.v;
-	u32 i = p->at[node], from;
+	u32 i = para_of(p, node), from;
 
 	if (v[node].flags & (F_ISSUED | F_CHANGED))
 		return !(v[node].flags & F_ISSUED);
-	if (i > 0 && p->para.v[i - 1].last >= node)
-		i--;		/* it stands inside of this one */
 	if (i >= p->para.n)
 		return false;
 	from = p->para.v[i].first;
@@ -104,6 +112,8 @@ dates_marked(struct page *p)
 		    F_TEASER | F_COMMENT))
 			continue;
 		changed = is_changed(p, i, past);
+		if (!changed && later_is(p, i, para_of(p, i)))
+			continue;
 		told_date(p, time_of(p, i), changed ? DATED_page :
 		    DATED_metadata, changed);
 		past = v[i].end;
@@ -135,7 +145,8 @@ date_by_headline(struct page *p, struct when *w)
 			left = 0;
 		else if (left && q->weight <= LINE && !signer_note(p, q) &&
 		    date_find(p->tmp, p->ps, t, p->month_first, w) &&
-		    dated_line(p->ps, w, t) && told_may_be(p, w))
+		    dated_line(p->ps, w, t) && !later_is(p, q->first, i) &&
+		    told_may_be(p, w))
 			return i + 1;
 		left -= left > 0;
 	}
@@ -185,7 +196,7 @@ dates_shown(struct page *p)
 		    (dated_line(p->ps, &w, text) || f & F_DATE ||
 		    (t && i >= t && far <= 3 && !q->ends &&
 		    !dated_prose(p->ps, &w, text))) &&
-		    told_may_be(p, &w)) {
+		    !later_is(p, q->first, i) && told_may_be(p, &w)) {
 			least = far;
 			best = i + 1;
 			found = w;

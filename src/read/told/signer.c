@@ -79,6 +79,41 @@ without_number(str t)
 	    str_trim((str){ t.s, i - 1 }) : t;
 }
 
+/*
+ * The name without words in brackets that say what the author is, or a link:
+ * "netta (guest, #1207) [link]", "Anna (Moderator)".  They begin with a small
+ * letter, or a list has them.
+ */
+static str
+without_role(const struct page *p, str t)
+{
+	const struct pack *any = &p->ps->any;
+
+	for (;;) {
+		size_t at = t.n;
+		str inside, first;
+		char open = str_ends(t, S("]")) ? '[' : '(';
+
+		if (t.n && strchr("[(", t.s[t.n - 1])) {	/* cut here */
+			t = str_trim((str){ t.s, t.n - 1 });
+			continue;
+		}
+		if (open == '(' && !str_ends(t, S(")")))
+			return t;
+		while (at && t.s[at - 1] != open)
+			at--;
+		if (at < 3)
+			return t;
+		inside = first = (str){ t.s + at, t.n - at - 1 };
+		if (!utf8_small(utf8_next(&first)) &&
+		    !phrases_get(&any->roles, inside) &&
+		    !phrase_is(&any->beside, inside) &&
+		    !phrase_is(&any->furniture, inside))
+			return t;
+		t = str_trim((str){ t.s, at - 1 });
+	}
+}
+
 /* Is it a mark that may stand around a name? */
 static bool
 around(u32 c)
@@ -308,7 +343,7 @@ signer_name(struct page *p, str t)
 	n = phrase_head(&p->ps->any.byline, t);
 	if (n < t.n)
 		t = str_from(t, n);
-	t = without_number(without_marks(t));
+	t = without_number(without_marks(without_role(p, t)));
 	return looks_it(p, t) ? t : (str){ 0 };
 }
 

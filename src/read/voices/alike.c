@@ -4,11 +4,11 @@
  * and a text.  They stand below the text of the page.  A row of leads has
  * headlines instead of names: most of its lines that are links are long.
  */
-#include "read/bytes/decode.h"
 #include "read/line/dated.h"
 #include "read/line/phrase.h"
 #include "read/page/para.h"
 #include "read/told/beside.h"
+#include "read/told/later.h"
 #include "read/told/told.h"
 #include "read/voices/alike.h"
 #include "read/voices/control.h"
@@ -20,8 +20,6 @@ enum {
 	NAME = 60,		/* weight of the longest unmarked name */
 	LEAST = 12,		/* weight of the shortest text */
 	HEADLINE = 24,		/* weight of the shortest headline */
-	ABOVE = 160,		/* weight of the text above comments */
-	LONG = 60,		/* weight of the shortest paragraph of it */
 	ANNOUNCED = 4,		/* lines above, one of which may be a heading */
 	HASTY = 12,		/* elements after which a group may be left */
 	SEVERAL = 3		/* of fewer elements, each must be sure */
@@ -50,8 +48,6 @@ struct alike {
 	u16 *line;		/* by para: what it tells */
 	u32 *heads;		/* by para: HEADS + how many comments it says
 				 * follow; HEADS_NOT; 0 before it is asked */
-	u32 *above;		/* by para: the weight of the text between the
-				 * headline and it */
 	u32 *plain;		/* by para: of all before it, without links */
 	u32 *next;		/* by node: the next one of its group */
 	map  last;		/* by key: the last element of it */
@@ -430,37 +426,16 @@ alike_sum(struct alike *a, u32 first)
 	return g;
 }
 
-/* Is the line the headline of the page: a heading, or a part of its title? */
-static bool
-alike_title(struct page *p, const struct para *q, str title)
-{
-	str t;
-
-	if (p->t.v.v[q->in].tag == TAG_h1)
-		return true;
-	if (q->weight > title.n || q->weight < HEADLINE || q->links)
-		return false;
-	t = para_text(p, q);
-	return str_find(title, t) < title.n;
-}
-
-/* Fills a->above. */
+/* Fills a->plain. */
 static void
 alike_measure(struct alike *a)
 {
 	struct page *p = a->p;
-	const struct node *v = &p->t.v.v[p->t.title];
-	str title = p->t.title ? decode_line(p->tmp, (str){
-	    p->t.all.s + v->open, v->close - v->open }) : (str){ 0 };
 
-	a->above = new(p->tmp, u32, p->para.n + 1);
 	a->plain = new(p->tmp, u32, p->para.n + 1);
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
-		bool text = q->weight >= LONG && q->linked * 2 < q->weight;
 
-		a->above[i + 1] = alike_title(p, q, title) ? 0 :
-		    a->above[i] + (text ? q->weight : 0);
 		a->plain[i + 1] = a->plain[i] + q->weight - q->linked;
 	}
 }
@@ -473,7 +448,7 @@ static bool
 alike_begins(struct alike *a, u32 first)
 {
 	u32 from = a->p->at[first], number;
-	bool text = a->above[from] >= ABOVE;
+	bool text = later_above(a->p, from) >= LATER_ABOVE;
 
 	if (a->next[first])
 		return (text && alike_hopeful(a, first)) ||
