@@ -11,7 +11,7 @@
 enum {
 	TAIL = 12,		/* tokens of a time or place; by judgment */
 	FAR = 4,		/* tokens before a frame that behind() asks */
-	CLAUSE = 3		/* words of a quotation that can be a sentence */
+	CLAUSE = 3		/* words of a quotation that is a sentence */
 };
 
 /* Are there only words for time and place after a frame, from token i to the
