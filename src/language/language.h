@@ -70,6 +70,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(readmore, "stands before the site a teaser is from") \
 	PART(source, "stands before the source of an article") \
 	PART(copyright, "stands before the holder of rights") \
+	PART(letters, "fields of a letter inside a letter, and what is above them") \
 	PART(ago, "how long ago, without the number; minutes in one unit") \
 	PART(comments, "heads the comments of readers") \
 	PART(staff, "stands in the place of an author and is not a name") \
