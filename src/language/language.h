@@ -164,6 +164,12 @@ const struct pack *packs_find(const struct packs *, str tag);
  */
 str   language_guess(const struct packs *, str text, str told);
 
+/*
+ * How surprising the first 600 letters of a text are, in sixteenths of a nat,
+ * in the language in which they are the least so.  0 without a table.
+ */
+u32   language_cost(const struct packs *, str text);
+
 /* Is it a language that can be told, or one with a pack? If not, all of them
  * are put into the buffer, with a blank before each. */
 bool  language_known(const struct packs *, str tag, buf *known);

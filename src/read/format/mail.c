@@ -465,7 +465,8 @@ mail(struct capture *c, const struct packs *ps, arena tmp)
 	struct mail *m = new(&tmp, struct mail, 1);
 	struct place all = { 0, (u32)c->raw.n };
 
-	*m = (struct mail){ .c = c, .ps = ps, .p.c = c };
+	*m = (struct mail){ .c = c, .ps = ps, .p.c = c,
+		.p.ps = ps };
 	c->text = c->raw;
 	c->back = 0;
 	m->p.from_lines = str_starts(c->raw, S("From "));
