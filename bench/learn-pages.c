@@ -74,7 +74,7 @@ page(const char *path, const struct packs *ps, bool given, arena mem,
 		return;
 	}
 	capture_begin(&c, mem);
-	charset_decode(&c);
+	charset_decode(&c, ps);
 	capture_add(&c, ITEM_article, 0);
 	html_take(p, &c, ps, &tmp, &cards);
 	put(p, path, given, cards_all(cards));

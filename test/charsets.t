@@ -38,15 +38,28 @@ tw='市政府星期天宣布，舊橋在洪水過去四個月之後重新開放�
 ja='市は日曜日、洪水から四か月ぶりに古い橋を通行できるようにしたと発表した。修理には三百万クローネかかった。'
 ko='시는 일요일 홍수가 난 지 넉 달 만에 오래된 다리를 다시 열었다고 밝혔다. 수리에는 삼백만 크로네가 들었다.'
 th='เมืองเปิดสะพานเก่าอีกครั้งเมื่อวันอาทิตย์ สี่เดือนหลังน้ำท่วม'
+lt='Senasis tiltas sekmadienį vėl atidarytas, praėjus keturiems mėnesiams po potvynio, pranešė miestas. Vaikai dainavo, žmonės šoko.'
+et='Vana sild avati pühapäeval uuesti, neli kuud pärast üleujutust, teatas linn. Lapsed laulsid õues, žürii kuulas.'
+vi='Cây cầu cũ được mở lại vào Chủ nhật, bốn tháng sau trận lụt, thành phố cho biết.'
+uc='СТАРЫЙ МОСТ СНОВА ОТКРЫТ. ГОРОД СООБЩИЛ ОБ ЭТОМ В ВОСКРЕСЕНЬЕ, ЧЕРЕЗ ЧЕТЫРЕ МЕСЯЦА.'
+sv='Den gamla bron öppnades igen.'
+en='It’s the old bridge that was opened again, the mayor said; nobody knew for how long it would be closed.'
 lv='Vecais tilts svētdien atkal tika atvērts, četrus mēnešus pēc plūdiem, paziņoja pilsēta. Bērni dziedāja.'
 try windows-1251 "$ru" guess
 try koi8-r "$ru" guess
 try iso-8859-5 "$ru" guess
-try cp866 "$ru"
-try koi8-u "$uk"
+try cp866 "$ru" guess
+try mac-cyrillic "$ru" guess
+try windows-1251 "$uc" guess
+try koi8-r "$uc" guess
+try windows-1251 "$uk" guess
+try koi8-u "$uk" guess
 try windows-1252 "„$de“" guess
 try iso-8859-1 "$fr" guess
-try iso-8859-15 "$fr"
+try iso-8859-1 "$sv" guess
+try windows-1252 "$en" guess
+try iso-8859-15 "$fr" guess
+try iso-8859-15 "$fr € œuf" guess
 try windows-1250 "$cs" guess
 try iso-8859-2 "$cs" guess
 try windows-1254 "$tr" guess
@@ -57,8 +70,13 @@ try windows-1255 "$he" guess
 try iso-8859-8 "$he" guess
 try windows-1256 "$ar" guess
 try iso-8859-6 "$ar" guess
-try windows-1257 "$lv"
+try windows-1257 "$lv" guess
+try windows-1257 "$lt" guess
+try windows-1257 "$et" guess
+try iso-8859-13 "$lt" guess
+try iso-8859-4 "$lv" guess
 try windows-1258 "$de"
+try windows-1258 "$vi" guess
 try gb18030 "$zh" guess
 try gbk "$zh" guess
 try gb2312 "$zh" guess
@@ -67,8 +85,8 @@ try shift_jis "$ja" guess
 try euc-jp "$ja" guess
 try iso-2022-jp "$ja" guess
 try euc-kr "$ko" guess
-try windows-874 "$th"
-try tis-620 "$th"
+try windows-874 "$th" guess
+try tis-620 "$th" guess
 try macintosh "$fr"
 
 # UTF-16 with and without its mark, and UTF-8 whatever is declared

@@ -120,7 +120,7 @@ traits_of(struct capture *c, const struct packs *ps, bool paragraphs, arena *mem
 	struct kind kind;
 	arena tmp = arena_open((size_t)1 << 26);
 
-	charset_decode(c);
+	charset_decode(c, ps);
 	capture_add(c, ITEM_article, 0);
 	html_take(p, c, ps, &tmp, &cards);
 	kind_look(p, cards_all(cards), &kind);
@@ -210,7 +210,7 @@ is_junk(const char *tag, const char *class, u32 n, const struct packs *ps)
 	put_letters(&b, n);
 	c.raw = buf_str(&b);
 	capture_begin(&c, mem);
-	charset_decode(&c);
+	charset_decode(&c, ps);
 	capture_add(&c, ITEM_article, 0);
 	html_take(p, &c, ps, &tmp, &cards);
 	ok(p->para.n == 2 && p->para.v[1].weight == n);

@@ -267,6 +267,32 @@ heads_post(const struct item *it, u32 block)
 	    it->blocks.v[block].kind == BLOCK_byline;
 }
 
+/* Is the block the name of the source of all of it?  Feeds put it last, with
+ * the last link. */
+static bool
+names_source(const struct item *it, u32 block)
+{
+	span at = it->blocks.v[block].span;
+	const struct link *x = it->links.n ? &it->links.v[it->links.n - 1] : 0;
+
+	return x && x->kind == LINK_source && x->span.from == at.from &&
+	    x->span.to == at.to && it->blocks.v[block].kind == BLOCK_byline;
+}
+
+/* Adds tokens [i, to) as one name, without an article before it. */
+static void
+whole_name(struct scan *s, u32 i, u32 to)
+{
+	struct citation *c;
+
+	if (i + 1 < to && phrases_at(&s->it->pack->articles, &s->t, i, i + 1))
+		i++;
+	c = citations_add(s, token_span(&s->t, i, to), CITATION_outlet,
+	    SCOPE_item, 0.8);
+	c->target = item_text(s->it, c->span);
+	c->governs = (span){ 0, (u32)s->it->text.n };
+}
+
 /* Adds lines of credit among the first three and last four blocks, and
  * bylines. */
 static void
@@ -283,7 +309,9 @@ of_lines(struct scan *s)
 			continue;
 		from = token_after(&s->t, it->blocks.v[b].span.from);
 		to = token_after(&s->t, it->blocks.v[b].span.to);
-		if (from < to && (credits_all(s, from, to) ||
+		if (from < to && names_source(it, b))
+			whole_name(s, from, to);
+		else if (from < to && (credits_all(s, from, to) ||
 		    (kind == BLOCK_byline && to - from < 40)))
 			credit_line(s, from, to);
 	}
@@ -473,7 +501,7 @@ of_links(struct scan *s)
 			*c = (struct citation){ .kind = CITATION_url,
 			    .scope = SCOPE_item, .confidence = 0.9 };
 		c->url = x->url;
-		if (c->entity == 0) {
+		if (c->entity == 0 && !(source && c->target.n)) {
 			c->entity = outlet_of(s, h);
 			c->target = who.n ? who : c->entity ?
 			    citations_entity(s, c->entity)->name : h;

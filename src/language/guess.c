@@ -382,6 +382,23 @@ language_guess(const struct packs *ps, str text, str told)
 	return tag(g, best);
 }
 
+u32
+language_cost(const struct packs *ps, str text)
+{
+	const struct ngrams *g = &ps->ngrams;
+	u32 sum[LANGUAGES_MOST] = { 0 }, best = UINT32_MAX;
+	struct going w = { .rest = text };
+	struct gram m[PART];
+	struct alone a;
+
+	memset(a.letter, 0, sizeof a.letter);
+	while (w.rest.n && w.n.all < LETTERS)
+		guess_add_up(g, &a, m, grams_of(g, &w, m, PART), sum);
+	for (u32 l = 0; l < g->languages; l++)
+		best = sum[l] < best ? sum[l] : best;
+	return g->languages ? best : 0;
+}
+
 bool
 language_known(const struct packs *ps, str asked, buf *known)
 {

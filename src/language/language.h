@@ -70,6 +70,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(readmore, "stands before the site a teaser is from") \
 	PART(source, "stands before the source of an article") \
 	PART(copyright, "stands before the holder of rights") \
+	PART(letters, "fields of a letter inside a letter, and what is above them") \
 	PART(ago, "how long ago, without the number; minutes in one unit") \
 	PART(comments, "heads the comments of readers") \
 	PART(staff, "stands in the place of an author and is not a name") \
@@ -162,6 +163,12 @@ const struct pack *packs_find(const struct packs *, str tag);
  * best guess, or if the text has too few letters.
  */
 str   language_guess(const struct packs *, str text, str told);
+
+/*
+ * How surprising the first 600 letters of a text are, in sixteenths of a nat,
+ * in the language in which they are the least so.  0 without a table.
+ */
+u32   language_cost(const struct packs *, str text);
 
 /* Is it a language that can be told, or one with a pack? If not, all of them
  * are put into the buffer, with a blank before each. */

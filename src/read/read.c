@@ -47,6 +47,6 @@ read_capture(struct capture *c, const struct packs *ps, arena tmp)
 {
 	const struct reader *r = reader_find(c->hint);
 
-	charset_decode(c);
+	charset_decode(c, ps);
 	(r ? r : sniff(c))->read(c, ps, tmp);
 }

@@ -1,19 +1,19 @@
 /*
  * In which charset are the bytes?  The first of these decides: a byte order
  * mark, zeros on one side, or escapes between letters; valid UTF-8, whatever is
- * declared; what the transport declares; what the document declares; what ICU
- * guesses.  For every byte of the text, the place of its byte in `raw` is kept.
+ * declared; what the transport declares; what the document declares; what is
+ * most likely.  For every byte of the text, the place of its byte in `raw` is
+ * kept.
  */
 #include <stdio.h>
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
 #include "read/bytes/charset.h"
+#include "read/bytes/likely.h"
 
 enum {
 	ZEROS = 40,		/* one byte in so many is 0 in UTF-16 */
 	DECLARED = 4096,	/* bytes that may declare the charset */
-	SAMPLE = 16384,		/* bytes that ICU guesses from */
 	STEP = 4096		/* units of UTF-16 converted at a time */
 };
 
@@ -113,28 +113,6 @@ nearly_utf8(str t)
 	return good > bad * 8;
 }
 
-/* ICU's guess, or windows-1252, into out. */
-static void
-detect(str t, char *out, size_t room)
-{
-	UErrorCode bad = U_ZERO_ERROR;
-	UCharsetDetector *d = ucsdet_open(&bad);
-	const UCharsetMatch *m = 0;
-	const char *name = 0;
-
-	t.n = t.n < SAMPLE ? t.n : SAMPLE;
-	if (U_SUCCESS(bad)) {
-		ucsdet_enableInputFilter(d, 1);
-		ucsdet_setText(d, t.s, (int32_t)t.n, &bad);
-		m = ucsdet_detect(d, &bad);
-	}
-	if (m && U_SUCCESS(bad) && ucsdet_getConfidence(m, &bad) >= 10)
-		name = ucsdet_getName(m, &bad);
-	snprintf(out, room, "%s", name ? name : "windows-1252");
-	if (d)
-		ucsdet_close(d);
-}
-
 /* ICU's converter for a charset; NULL if it knows none. */
 static UConverter *
 converter(str name)
@@ -208,11 +186,10 @@ convert(struct out *o, UConverter *u, str raw)
 }
 
 void
-charset_decode(struct capture *c)
+charset_decode(struct capture *c, const struct packs *ps)
 {
 	struct out o = { 0 };
 	UConverter *u;
-	char name[64];
 	str says = declared(c), sure = str_is(c->hint, S("row")) ? (str){ 0 } :
 	    evident(c, says);
 
@@ -224,10 +201,8 @@ charset_decode(struct capture *c)
 	o.text = new(&c->mem, char, o.room);
 	o.back = new(&c->mem, u32, o.room + 1);
 	u = converter(str_same(says, S("utf-8")) ? S("") : says);
-	if (!u) {
-		detect(c->raw, name, sizeof name);
-		u = converter(str_of(name));
-	}
+	if (!u)
+		u = converter(likely_charset(&c->mem, c->raw, ps));
 	if (!u)
 		u = converter(S("windows-1252"));
 	if (!u)

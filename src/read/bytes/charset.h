@@ -5,7 +5,12 @@
 #define READ_CHARSET_H
 
 #include "document/document.h"
+#include "language/language.h"
 
-void  charset_decode(struct capture *);	/* sets text and back from raw */
+/*
+ * Sets text and back from raw.  The packs help to guess a charset that is not
+ * declared; they may be NULL.
+ */
+void  charset_decode(struct capture *, const struct packs *);
 
 #endif

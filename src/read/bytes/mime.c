@@ -231,13 +231,14 @@ mime_decode(struct inner *in, struct place p, enum mime_encoding how,
 }
 
 struct inner
-mime_convert(struct inner *in, str charset, arena *mem)
+mime_convert(struct inner *in, str charset, const struct packs *ps,
+    arena *mem)
 {
 	struct capture part = { .mem = *mem, .raw = { in->s, in->n },
 		.text = { in->s, in->n }, .charset = charset };
 	struct inner out;
 
-	charset_decode(&part);
+	charset_decode(&part, ps);
 	*mem = part.mem;
 	if (!part.back)
 		return *in;
@@ -292,7 +293,7 @@ mime_flush(struct line *l, str charset)
 	if (str_same(l->charset, charset))
 		return;
 	if (l->bytes.n) {
-		text = mime_convert(&l->bytes, l->charset, l->mem);
+		text = mime_convert(&l->bytes, l->charset, 0, l->mem);
 		inner_append(&l->out, &text);
 	}
 	l->bytes.n = 0;

@@ -6,6 +6,7 @@
 #ifndef READ_MIME_H
 #define READ_MIME_H
 
+#include "language/language.h"
 #include "read/bytes/inner.h"
 
 enum mime_encoding { MIME_PLAIN, MIME_QUOTED, MIME_BASE64, MIME_WORD };
@@ -41,7 +42,11 @@ struct inner mime_line(struct capture *, struct place, arena *);
 bool  mime_decode(struct inner *, struct place, enum mime_encoding,
 	 bool from_lines);
 
-/* Converts a text from a charset to UTF-8. */
-struct inner mime_convert(struct inner *, str charset, arena *);
+/*
+ * Converts a text from a charset to UTF-8.  The packs are for charset_decode(),
+ * if the charset is empty.
+ */
+struct inner mime_convert(struct inner *, str charset, const struct packs *,
+	 arena *);
 
 #endif

@@ -8,7 +8,11 @@
 #include "read/choose/looks.h"
 #include "read/page/uses.h"
 
-enum { LITTLE = 160 };		/* weight; an article has more */
+enum {
+	LITTLE = 160,		/* weight; an article has more */
+	LINE = 30,		/* weight; names and signatures have less */
+	SHORT = 400		/* weight of a text that is judged by rules */
+};
 
 /*
  * Log odds, tuned on the pages of models/pages/card.md.  For a list it is worse
@@ -30,6 +34,18 @@ mean_sure(const struct page *p, const struct looks *l, const u8 *uses)
 			all += (f32)p->para.v[i].weight;
 		}
 	return all > 0 ? sum / all : 0;
+}
+
+/*
+ * May the model not take away the paragraph?  It learned from pages with much
+ * text, so of a page with little, such as a short letter, it takes no sentence
+ * and no long line.
+ */
+static bool
+stays(struct page *p, const struct para *q, u32 got)
+{
+	return body_bracketed(p, q) || (got < SHORT && !q->heading &&
+	    (q->ends || q->weight >= LINE));
 }
 
 /*
@@ -56,7 +72,7 @@ decide_text(struct page *p, const struct kind *k)
 			continue;
 		if (q->use == USE_BODY)
 			uses_set(p, i, last->sure[i] > limit ||
-			    body_bracketed(p, q) ? USE_BODY : USE_NONE);
+			    stays(p, q, got) ? USE_BODY : USE_NONE);
 		else if (last->sure[i] > limit && (type == PAGE_FORUM ||
 		    !body_furniture(p, q, type == PAGE_LIST)))
 			uses_set(p, i, USE_BODY);

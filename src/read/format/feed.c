@@ -377,6 +377,33 @@ feed_author(struct feed *f, struct item *it, const struct piece *p)
 		entry_author(it, f->ps, decode_line(f->tmp, t));
 }
 
+/*
+ * Adds the authors of the feed from which an Atom entry was taken: those of the
+ * entry, if it names none (RFC 4287, 4.2.2).
+ */
+static void
+source_authors(struct feed *f, struct item *it, const struct piece *p)
+{
+	struct markup *m = new(f->tmp, struct markup, 1);
+	struct token_html k;
+	struct piece in = *p;
+	str all = between(f, p);
+
+	if (p->to == 0 || str_find(all, S("<author")) == all.n)
+		return;
+	markup_open(m, (str){ f->c->text.s, p->to }, true);
+	m->at = p->from;
+	while (markup_next(m, &k)) {
+		if (!str_same(k.name, S("author")))
+			continue;
+		if (k.kind == MARKUP_OPEN)
+			in.from = k.to;
+		in.to = k.from;
+		if (k.kind == MARKUP_CLOSE && in.from <= in.to)
+			feed_author(f, it, &in);
+	}
+}
+
 /* Adds the item of an entry. */
 static void
 feed_put_entry(struct feed *f, const struct entry *e)
@@ -405,6 +432,8 @@ feed_put_entry(struct feed *f, const struct entry *e)
 		    *f->tmp);
 	for (u32 i = 0; i < e->authors_n; i++)
 		feed_author(f, it, &e->authors[i]);
+	if (e->authors_n == 0)
+		source_authors(f, it, &e->v[SOURCE]);
 	feed_put_title(f, it, without_source(f, e->v[TITLE], of.source));
 	put_piece(f, it, body);
 	put_source(f, it, source);

@@ -3,14 +3,25 @@
  * message is decoded.  It stands in for the capture, with the subject before it
  * as a title, while the reader of pages or text reads it.  The header gives
  * outlet and date.  Messages inside a message, as in a digest, are read in the
- * same way.
+ * same way; so is a letter that somebody sent on inside their own.
  */
 #include "read/bytes/put.h"
+#include "read/format/forward.h"
 #include "read/format/parts.h"
 #include "read/told/head.h"
 #include "read/voices/comments.h"
 
-enum { TAGS_LEAST = 2 };	/* of HTML that is worth more than plain text */
+enum {
+	TAGS_LEAST = 2,		/* of HTML that is worth more than plain text */
+	SENT_ON_MOST = 8	/* letters inside letters; the rest is text */
+};
+
+/* The letter of a message, or one that was sent on inside of it. */
+struct letter {
+	struct inner subject, text;
+	bool sent_on;
+	str  from, date;	/* of one that was sent on: its fields */
+};
 
 struct mail {
 	struct capture     *c;
@@ -116,27 +127,31 @@ mail_signature(const struct inner *in)
 
 /*
  * The name in a From field: "The Vell Courier" <news@courier.example>, or
- * news@courier.example (Courier).  The host if there is no name.
+ * news@courier.example (Courier).  The host if there is no name.  Fields of a
+ * letter inside a letter may also be Courier [mailto:news@courier.example] and
+ * *Courier* <news@courier.example>, or a name alone.
  */
 static str
 mail_name_of(arena *mem, str t)
 {
-	size_t open = str_find(t, S("<")), n;
-	str name = str_trim((str){ t.s, open });
+	size_t open = str_find(t, S("<")), box = str_find(t, S("[mailto:")), n;
+	str name;
 	buf b = { .mem = mem };
 
+	open = box < open ? box : open;
+	name = str_trim((str){ t.s, open });
 	if (open == t.n && (n = str_find(t, S("("))) < t.n) {
 		name = str_from(t, n + 1);
 		name.n = str_find(name, S(")"));
-	} else if (open == t.n || name.n == 0) {
+	} else if ((open == t.n && memchr(t.s, '@', t.n)) || name.n == 0) {
 		name = str_from(t, str_find(t, S("@")));
 		name = str_from(name, 1);
-		for (n = 0; n < name.n && !strchr("> \t,;)", name.s[n]); n++)
+		for (n = 0; n < name.n && !strchr("> \t,;)]", name.s[n]); n++)
 			;
 		name.n = n;
 	}
 	for (size_t i = 0; i < name.n; i++)
-		if (name.s[i] != '"' && !(name.s[i] == '\\' &&
+		if (!strchr("\"*", name.s[i]) && !(name.s[i] == '\\' &&
 		    i + 1 < name.n))
 			buf_putc(&b, name.s[i]);
 	return str_trim(buf_str(&b));
@@ -213,19 +228,32 @@ mail_date(struct mail *m, struct item *first, struct when *w)
 	return head_may_be(first, m->ps, got, w, m->tmp);
 }
 
+/* Finds the date of a letter; one that cannot be is noted in its first item. */
+static bool
+letter_date(struct mail *m, const struct letter *l, struct item *first,
+    struct when *w)
+{
+	return l->sent_on ? head_may_be(first, m->ps, l->date, w, m->tmp) :
+	    mail_date(m, first, w);
+}
+
 /*
- * Gives outlet, date, address and title of the header to the items.  The date
- * and outlet of the header replace those that a reader found in the text.
+ * Gives outlet, date, address and title of the letter to its items, from
+ * `first` on.  Its date and outlet replace those that a reader found in the
+ * text.
  */
 static void
-mail_tell(struct mail *m, u32 first, str subject)
+mail_tell(struct mail *m, u32 first, const struct letter *l)
 {
-	str from = mail_outlet(m), url =
+	str from = !l->sent_on ? mail_outlet(m) : l->from.n ?
+	    mail_name_of(m->tmp, l->from) : (str){ 0 };
+	str url = l->sent_on ? (str){ 0 } :
 	    mail_address(mail_line(m, S("Archived-At")));
+	str subject = str_trim((str){ l->subject.s, l->subject.n });
 	bool dated;
 	struct when w;
 
-	dated = mail_date(m, &m->c->items.v[first], &w);
+	dated = letter_date(m, l, &m->c->items.v[first], &w);
 	for (u32 i = first; i < m->c->items.n; i++) {
 		struct item *it = &m->c->items.v[i];
 		struct head *h = item_head(it);
@@ -236,7 +264,7 @@ mail_tell(struct mail *m, u32 first, str subject)
 			continue;
 		if (from.n && (main || !h->outlet.n))
 			h->outlet = str_copy(it->mem, from);
-		if (dated && main)
+		if ((dated || l->sent_on) && main)
 			it->published.n = 0;
 		if (dated)
 			head_published(it, &w, DATED_metadata);
@@ -329,31 +357,102 @@ mail_read_text(struct mail *m, const struct leaf *p,
 		    text->back[end], REGION_boilerplate);
 }
 
+/*
+ * Makes items, from `first` on, that are not part of another item quoted ones
+ * of the letter in which they were sent on.
+ */
+static void
+mail_hang(struct mail *m, u32 first, ref parent)
+{
+	for (u32 i = first; parent && i < m->c->items.n; i++) {
+		struct item *it = &m->c->items.v[i];
+		struct head *h = item_head(it);
+
+		if (it->parent || (h->kind != ITEM_article &&
+		    h->kind != ITEM_post))
+			continue;
+		it->parent = parent;
+		h->parent = item_head(&m->c->items.v[parent - 1])->id;
+		h->kind = ITEM_quoted;
+	}
+}
+
+/*
+ * Reads a letter as a part of another item, or of none.  Returns its own item;
+ * 0 if it has none.
+ */
+static ref
+mail_read_letter(struct mail *m, const struct leaf *p, struct letter *l,
+    ref parent)
+{
+	u32 first = m->c->items.n;
+
+	mail_read_text(m, p, &l->subject, &l->text);
+	if (m->c->items.n == first)
+		return 0;
+	mail_tell(m, first, l);
+	mail_hang(m, first, parent);
+	return first + 1;
+}
+
+/*
+ * Reads a letter, and those that were sent on inside of it.  A letter without
+ * words of its own is not an item.
+ */
+static void
+mail_letters(struct mail *m, const struct leaf *p, struct letter *l)
+{
+	ref parent = 0;
+	struct forward f;
+	struct place fields[SENT_ON_MOST];
+	u32 n;
+
+	for (n = 0; n < SENT_ON_MOST; n++) {
+		struct inner all = l->text;
+		struct forward_in in = { m->c, m->ps, &all, p->html,
+			str_trim((str){ l->subject.s, l->subject.n }) };
+
+		if (!forward_find(&in, m->tmp, &f))
+			break;
+		fields[n] = (struct place){ all.back[f.head_from],
+			all.back[f.head_to] };
+		l->text = f.own;
+		if (f.has_own)
+			parent = mail_read_letter(m, p, l, parent);
+		*l = (struct letter){ f.subject, f.text, true, f.from,
+			f.date };
+	}
+	mail_read_letter(m, p, l, parent);
+	for (u32 i = 0; i < n && m->c->items.n; i++)
+		put_bytes(&m->c->items.v[0], fields[i].from, fields[i].to,
+		    REGION_boilerplate);
+}
+
 /* Reads the message at p; messages inside of it are remembered for later. */
 static void
 message(struct mail *m, struct place p, arena tmp)
 {
 	u32 first = m->c->items.n, others = 0, waiting = m->p.messages;
-	struct inner subject, text = { 0 };
+	struct letter whole = { 0 }, l;
 	const struct leaf *best;
 
 	m->tmp = m->p.tmp = &tmp;
 	m->header = (struct place){ p.from, mime_body(m->c->text, p) };
 	parts_find(&m->p, p);
-	subject = mime_line(m->c, mime_field(m->c->text, m->header,
+	whole.subject = mime_line(m->c, mime_field(m->c->text, m->header,
 	    S("Subject")), &tmp);
-	best = choose(m, &text, &others);
+	best = choose(m, &whole.text, &others);
+	l = whole;
 	if (best)
-		mail_read_text(m, best, &subject, &text);
-	if (m->c->items.n == first && (best || subject.n) &&
+		mail_letters(m, best, &l);
+	if (m->c->items.n == first && (best || whole.subject.n) &&
 	    m->p.messages == waiting) {
 		capture_add(m->c, ITEM_article, 0);
 		parts_say(&m->p, S("no text in it"));
+		mail_tell(m, first, &whole);
 	}
-	if (m->c->items.n == first)
-		return;
-	mail_tell(m, first, str_trim((str){ subject.s, subject.n }));
-	put_notes(m, first, others);
+	if (m->c->items.n > first)
+		put_notes(m, first, others);
 }
 
 /*
@@ -366,7 +465,8 @@ mail(struct capture *c, const struct packs *ps, arena tmp)
 	struct mail *m = new(&tmp, struct mail, 1);
 	struct place all = { 0, (u32)c->raw.n };
 
-	*m = (struct mail){ .c = c, .ps = ps, .p.c = c };
+	*m = (struct mail){ .c = c, .ps = ps, .p.c = c,
+		.p.ps = ps };
 	c->text = c->raw;
 	c->back = 0;
 	m->p.from_lines = str_starts(c->raw, S("From "));

@@ -100,7 +100,7 @@ mhtml(struct capture *c, const struct packs *ps, arena tmp)
 	const struct leaf *root;
 	struct head *h;
 
-	*m = (struct parts){ .c = c, .tmp = &tmp };
+	*m = (struct parts){ .c = c, .ps = ps, .tmp = &tmp };
 	c->text = c->raw;
 	c->back = 0;
 	header = (struct place){ 0, mime_body(c->text, all) };

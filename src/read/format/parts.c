@@ -342,7 +342,7 @@ parts_decode(struct parts *m, const struct leaf *p)
 	in = inner_open(m->c, body.to - body.from, m->tmp);
 	if (!mime_decode(&in, body, how, m->from_lines))
 		parts_say(m, S("declared as base64, and is not"));
-	in = mime_convert(&in, p->charset, m->tmp);
+	in = mime_convert(&in, p->charset, m->ps, m->tmp);
 	return p->flowed && !p->html ? flow(m, &in, p->tight) : in;
 }
 

@@ -20,6 +20,7 @@ struct leaf {
 
 struct parts {
 	struct capture *c;
+	const struct packs *ps;
 	arena *tmp;		/* of the message */
 	struct place inside[MESSAGES];	/* messages that wait */
 	u32    messages;
