@@ -1,7 +1,7 @@
 /*
  * Which elements are comments, whatever they are called?  Elements of one tag
- * that have one parent, or one first class, and that each have a name, a time
- * and a text.  They stand below the text of the page.  A row of leads has
+ * that have one parent, or one class, and that each have a name, a time and a
+ * text.  They stand below the text of the page.  A row of leads has
  * headlines instead of names: most of its lines that are links are long.
  */
 #include "read/line/dated.h"
@@ -26,21 +26,32 @@ enum {
 };
 
 /* What a line tells, as bits. */
-enum { LINE_SEEN = 1, LINE_NAME = 2, LINE_USER = 4, LINE_SAYS = 8,
-	LINE_DAY = 16, LINE_MOMENT = 32, LINE_CITE = 64, LINE_BESIDE = 128,
-	LINE_TIMED = 256,
+enum {
+	LINE_TIMED = 1,		/* it was looked at for a time and "says" */
+	LINE_SEEN = 2,		/* and for names */
+	LINE_NAME = 4,		/* it may be a name */
+	LINE_USER = 8,		/* a link to a user, or named an author */
+	LINE_CITE = 16,		/* it is in a <cite> */
+	LINE_SAYS = 32,		/* it ends with "says" or the like */
+	LINE_DAY = 64,
+	LINE_MOMENT = 128,	/* a day with a time, or "4 hours ago" */
+	LINE_BESIDE = 256,	/* it is a control, a date, a count */
 	LINE_WHO = LINE_NAME | LINE_USER | LINE_CITE,
-	LINE_WHEN = LINE_DAY | LINE_MOMENT };
+	LINE_WHEN = LINE_DAY | LINE_MOMENT
+};
 
 enum { HEADS_NOT = 1, HEADS = 2 };
 
+/* Elements with one key. */
 struct group {
-	u32 n, named, told, sure, headlines;
-	bool announced;		/* a line above says that comments follow */
-	u32 number;		/* and how many; or 0 */
 	u32 first;		/* its first element */
-	u32 from, to;		/* paras [from, to) */
-	u32 chars;
+	bool announced;		/* a line above announces comments */
+	u32 number;		/* and how many; or 0 */
+	u32 n;			/* elements with a text; of these have */
+	u32 named, told;	/* a name; a name and a time, or "says" */
+	u32 sure;		/* both, and the name is marked as one */
+	u32 headlines;		/* a headline */
+	u32 chars;		/* the weight of their texts */
 };
 
 struct alike {
@@ -195,18 +206,22 @@ alike_line(struct alike *a, u32 i)
 	return a->line[i] = got;
 }
 
+/* Is the paragraph nearly all link, and as long as a headline? */
+static bool
+alike_linked(const struct para *q)
+{
+	return q->weight >= HEADLINE && q->linked * 10 >= q->weight * 8;
+}
+
 /*
- * Is the paragraph a headline that leads elsewhere?  The name of a user is
- * none, even if he calls himself at length.
+ * Is the paragraph a headline that leads elsewhere?  The name of a user is not,
+ * however long it is.
  */
 static bool
 alike_headline(struct alike *a, u32 i)
 {
-	const struct para *q = &a->p->para.v[i];
-
-	return q->weight >= HEADLINE && q->linked * 10 >= q->weight * 8 &&
-	    !(alike_line(a, i) & (LINE_USER | LINE_SAYS | LINE_DAY |
-	    LINE_MOMENT));
+	return alike_linked(&a->p->para.v[i]) &&
+	    !(alike_line(a, i) & (LINE_USER | LINE_SAYS | LINE_WHEN));
 }
 
 /* The first number in the line; 0 if there is none. */
@@ -258,9 +273,10 @@ alike_announced(struct alike *a, u32 from, u32 *number)
 		if (!a->heads[i])
 			a->heads[i] = alike_heads(p, para_text(p, q), number) ?
 			    HEADS + *number : HEADS_NOT;
-		*number = a->heads[i] - HEADS;
-		if (a->heads[i] >= HEADS)
+		if (a->heads[i] >= HEADS) {
+			*number = a->heads[i] - HEADS;
 			return true;
+		}
 	}
 	*number = 0;
 	return false;
@@ -322,7 +338,7 @@ alike_add(struct alike *a, struct group *g, u32 node, u32 from, u32 to)
 	    (tells & LINE_WHO && tells & LINE_MOMENT) ||
 	    (tells & LINE_USER && (tells & LINE_DAY || by)))
 		g->told++;
-	if (tells & (LINE_MOMENT | LINE_DAY) &&
+	if (tells & LINE_WHEN &&
 	    tells & (LINE_SAYS | LINE_CITE | LINE_USER))
 		g->sure++;
 }
@@ -379,10 +395,9 @@ alike_hints(const struct alike *a, u32 node)
 	for (u32 i = from; i < to; i++) {
 		const struct para *q = &a->p->para.v[i];
 
-		if (i < from + HEAD && q->weight >= HEADLINE && q->heading &&
-		    q->linked * 10 >= q->weight * 8)
+		if (i < from + HEAD && q->heading && alike_linked(q))
 			return false;
-		hint = hint || ((i < from + HEAD || i + FOOT >= to) &&
+		hint = hint || (alike_outer(i, from, to) &&
 		    alike_hint(a->p, q));
 	}
 	return hint;
@@ -405,17 +420,17 @@ static struct group
 alike_sum(struct alike *a, u32 first)
 {
 	struct page *p = a->p;
-	struct group g = { .first = first, .from = p->at[first] };
+	struct group g = { .first = first };
+	u32 past = 0;		/* the para behind the elements so far */
 
-	g.announced = alike_announced(a, g.from, &g.number);
+	g.announced = alike_announced(a, p->at[first], &g.number);
 	for (u32 i = first; i; i = a->next[i]) {
 		u32 to = alike_until(p, i), next = a->next[i];
 
 		/* the headlines of leads may stand between them */
-		for (u32 k = g.to; k > 0 && k < p->at[i] && k < g.to + 3; k++)
+		for (u32 k = past; k > 0 && k < p->at[i] && k < past + 3; k++)
 			g.headlines += p->para.v[k].heading;
-		if (to > g.to)
-			g.to = to;
+		past = to > past ? to : past;
 		if (next && tree_in(&p->t, next, i))
 			to = p->at[next];	/* an answer to it */
 		alike_add(a, &g, i, p->at[i], to);
@@ -523,11 +538,16 @@ alike_put(struct alike *a, const struct group *g, struct comments *out)
 		};
 }
 
-/* Adds the largest group of elements with one key; returns the text in it. */
+/*
+ * Puts the largest group of elements with one key in place of the one that was
+ * found before, of weight `was`, if it has more text; or nearly as much and
+ * more elements, which tells answers from what they answer.  Returns the weight
+ * of the group that is left.
+ */
 static u32
-alike_by(struct alike *a, alike_key *key, u32 least, struct comments *out)
+alike_by(struct alike *a, alike_key *key, u32 was, struct comments *out)
 {
-	struct group best = { .chars = least - least / 10 };
+	struct group best = { .chars = was - was / 10 };
 
 	alike_chain(a, key);
 	for (u32 i = 0; i < a->first.n; i++) {
@@ -539,11 +559,11 @@ alike_by(struct alike *a, alike_key *key, u32 least, struct comments *out)
 		if (g.chars > best.chars && alike_good(&g))
 			best = g;
 	}
-	/* of nearly as much text, more elements tell answers apart */
-	if (best.n && (best.chars > least + least / 9 || best.n > out->v.n)) {
-		out->v.n = 0;
-		alike_put(a, &best, out);
-	}
+	if (best.n == 0 || (best.chars <= was + was / 10 &&
+	    best.n <= out->v.n))
+		return was;
+	out->v.n = 0;
+	alike_put(a, &best, out);
 	return best.chars;
 }
 
@@ -571,7 +591,6 @@ alike_find(struct page *p, struct comments *out)
 
 	if (p->t.answers || alike_posts(p))
 		return 0;
-
 	a.line = new(p->tmp, u16, p->para.n);
 	a.heads = new(p->tmp, u32, p->para.n);
 	alike_measure(&a);
