@@ -340,6 +340,7 @@ tree_opened(struct build *b, const struct token_html *k)
 		*push(&t->marked, b->mem) = at;
 	t->deep |= n->depth >= TREE_DEEPEST;
 	t->crowded |= k->crowded;
+	t->quotes |= k->tag == TAG_q;
 	if (k->tag == TAG_html)
 		t->html = at;
 	else if (k->tag == TAG_head)

@@ -28,6 +28,7 @@ struct tree {
 				 * base */
 	u32 html, head, body, title;	/* nodes; or 0 */
 	bool deep, crowded;	/* a limit was met: of depth, of attributes */
+	bool quotes;		/* it has a <q> */
 	bool answers;		/* an itemprop ends in "Answer" */
 };
 
