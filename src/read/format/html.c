@@ -293,6 +293,8 @@ html_judge(struct page *p, struct kind *k, const struct cards *c)
 	if ((cards_all(c) && cards_talk(p, c)) ||
 	    (k->odds[PAGE_FORUM] > HARDLY && body_talk(p)))
 		kind_is_forum(k);
+	else if (cards_leads(c))
+		kind_is_list(k);
 }
 
 /*
@@ -359,7 +361,10 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	}
 	decide_text(p, &kind);
 	if (kind.type == PAGE_LIST) {
-		list_put(p);
+		if (all && (kind.leads || cards_hold_links(p, cards)))
+			cards_put(p, cards, false);
+		else
+			list_put(p);
 		return;
 	}
 	thread = html_posts(p, &kind, comments);
