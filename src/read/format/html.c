@@ -9,6 +9,7 @@
 #include "read/choose/body.h"
 #include "read/choose/choose.h"
 #include "read/choose/decide.h"
+#include "read/choose/table.h"
 #include "read/format/html.h"
 #include "read/line/phrase.h"
 #include "read/page/measure.h"
@@ -50,6 +51,8 @@ html_kind_of(const struct page *p, const struct para *q)
 
 	if (q->heading)
 		return BLOCK_heading;
+	if (v[q->in].tag == TAG_caption)
+		return BLOCK_caption;
 	for (u32 i = q->in; i && i != p->root; i = v[i].parent) {
 		if (v[i].tag == TAG_blockquote)
 			return BLOCK_quote;
@@ -192,7 +195,15 @@ put_main(struct page *p, bool post)
 	}
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
+		struct para row;
+		u32 behind = table_row(p, i, &row);
 
+		if (behind > i) {
+			para_put(p, it, &row, BLOCK_body);
+			para_region(p, &row, REGION_body);
+			i = behind - 1;
+			continue;
+		}
 		if (q->use != USE_BODY || i + 1 == p->title || html_again(p, q))
 			continue;
 		para_put(p, it, q, html_kind_of(p, q));
@@ -373,6 +384,8 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
 		    kind.odds[PAGE_FORUM] : 0.5f;
 	}
+	if (kind.type == PAGE_ARTICLE)
+		table_whole(p);
 	pasted = pasted_find(p);
 	put_main(p, p->about.post || kind.type == PAGE_FORUM || thread);
 	pasted_put(p, pasted, 1);

@@ -204,6 +204,10 @@ para_put(struct page *p, struct item *it, const struct para *q,
 		if (v[i].tag != TAG_NONE) {
 			if (markup_what(v[i].tag) & DROPPED)
 				i = v[i].end - 1;
+			else if (markup_what(v[i].tag) & BLOCK &&
+			    it->text.n > began &&
+			    it->text.s[it->text.n - 1] != '\t')
+				item_put(it, S("\t"), v[i].from, v[i].from + 1);
 			continue;
 		}
 		now = link_of(p, i, q->in);
