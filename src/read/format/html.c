@@ -25,6 +25,7 @@
 #include "read/voices/pasted.h"
 #include "read/voices/reply.h"
 #include "read/voices/script.h"
+#include "read/voices/ticker.h"
 
 enum {
 	RESCUE = 300,		/* characters of a body in metadata */
@@ -386,6 +387,11 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	}
 	if (kind.type == PAGE_ARTICLE)
 		table_whole(p);
+	if (kind.type == PAGE_ARTICLE && !thread && ticker_take(p) &&
+	    c->page != PAGE_liveblog) {
+		c->page = PAGE_liveblog;
+		c->page_sure = kind.sure > 0.5f ? kind.sure : 0.5f;
+	}
 	pasted = pasted_find(p);
 	put_main(p, p->about.post || kind.type == PAGE_FORUM || thread);
 	pasted_put(p, pasted, 1);
