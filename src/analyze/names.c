@@ -375,13 +375,22 @@ names_joins(const struct scan *s, u32 from, u32 i)
 	     run_has(s, from, i, &s->pack->orgword));
 }
 
+/* Does a new cell of a table begin with the token, behind a tab? */
+static bool
+names_cell(const struct scan *s, u32 i)
+{
+	u32 at = s->t->v[i].from;
+
+	return at > 0 && s->it->text.s[at - 1] == '\t';
+}
+
 /* The token after a run of capitalized words. */
 static u32
 run_end(const struct scan *s, u32 i)
 {
 	u32 to = i + 1;
 
-	while (to < s->end) {
+	while (to < s->end && !names_cell(s, to)) {
 		if (names_capital(s, to) && s->t->v[to].spaced &&
 		    !office(s, to) &&
 		    !(names_common(s, to) && !s->t->v[to].capitals)) {

@@ -6,6 +6,7 @@
 #include "read/bytes/fragment.h"
 #include "read/bytes/markup.h"
 #include "read/bytes/put.h"
+#include "read/bytes/quote.h"
 
 /*
  * Adds a link for the text of the item from byte `from` on, if it leads
@@ -23,7 +24,18 @@ fragment_end_link(struct item *it, u32 from, str url)
 			str_copy(it->mem, url), LINK_body };
 }
 
-struct block_open { u32 began, links, quotes; block_kind kind; };
+enum { MARKS = 8 };		/* <q> elements in each other */
+
+/*
+ * The open block.  `quotes` counts the <blockquote> around it, `deep` the <q>;
+ * `marked` of these have their mark in this block.
+ */
+struct block_open {
+	u32 began, links, quotes;
+	u32 deep, marked;
+	struct { u32 at; bool bare; } q[MARKS];
+	block_kind kind;
+};
 
 /* Ends the open block and begins the next one. */
 static void
@@ -34,6 +46,49 @@ end_block(struct item *it, struct block_open *b)
 	item_block(it, b->began, b->kind);
 	b->began = (u32)it->text.n;
 	b->links = it->links.n;
+	b->marked = 0;
+}
+
+/* Counts a <q> that begins or ends, and puts the mark that closes it. */
+static void
+turn_quote(struct item *it, struct block_open *b, const struct token_html *k)
+{
+	str all = it->of->text;
+	u32 close;
+
+	if (k->kind == MARKUP_OPEN) {
+		close = quote_close(all, k->to);
+		if (b->deep < MARKS) {
+			b->q[b->deep].at = k->from;
+			b->q[b->deep].bare = close &&
+			    quote_bare(all, k->from, k->to, close);
+		}
+		b->deep++;
+	} else if (b->deep) {
+		b->deep--;
+		if (b->deep < MARKS && b->marked > b->deep &&
+		    b->q[b->deep].bare)
+			item_put(it, quote_mark(b->deep, true), k->from,
+			    k->from + 1);
+		b->marked = b->marked < b->deep ? b->marked : b->deep;
+	}
+}
+
+/* Puts a text, and before it the marks of each <q> that it begins. */
+static void
+put_marked(struct item *it, struct block_open *b, u32 from, u32 to)
+{
+	u32 at = from;
+
+	while (at < to && (u8)it->of->text.s[at] <= ' ')
+		at++;
+	put_text(it, from, at, true);
+	for (; at < to && b->marked < b->deep && b->marked < MARKS;
+	    b->marked++)
+		if (b->q[b->marked].bare)
+			item_put(it, quote_mark(b->marked, false),
+			    b->q[b->marked].at, b->q[b->marked].at + 1);
+	put_text(it, at, to, true);
 }
 
 /* Sets the kind of the block behind a tag: heading, list, quotation or body. */
@@ -58,7 +113,8 @@ fragment_put(struct item *it, u32 from, u32 to, arena tmp)
 {
 	struct markup *m = new(&tmp, struct markup, 1);
 	struct token_html k;
-	struct block_open b = { (u32)it->text.n, it->links.n, 0, BLOCK_body };
+	struct block_open b = { .began = (u32)it->text.n,
+		.links = it->links.n, .kind = BLOCK_body };
 	u32 at = 0;
 	str url = { 0 };
 
@@ -67,7 +123,7 @@ fragment_put(struct item *it, u32 from, u32 to, arena tmp)
 	while (markup_next(m, &k)) {
 		if (k.kind == MARKUP_TEXT) {
 			if (!k.cdata)
-				put_text(it, k.from, k.to, true);
+				put_marked(it, &b, k.from, k.to);
 			continue;
 		}
 		if (k.tag == TAG_a) {
@@ -76,6 +132,8 @@ fragment_put(struct item *it, u32 from, u32 to, arena tmp)
 			url = k.kind == MARKUP_OPEN ? decode_line(&tmp,
 			    markup_get(&k, S("href"))) : (str){ 0 };
 		}
+		if (k.tag == TAG_q)
+			turn_quote(it, &b, &k);
 		if (markup_what(k.tag) & BLOCK || k.tag == TAG_br)
 			end_block(it, &b);
 		if (markup_what(k.tag) & BLOCK)

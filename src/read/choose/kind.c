@@ -29,7 +29,7 @@ static const f32 weights[T_ALL][PAGE_TYPES] = {
 #undef WEIGHT
 
 enum { LONG = 80 };		/* weight of a paragraph of text */
-static const f32 TALK = 0.75f;	/* probability, if lines say it */
+static const f32 TALK = 0.75f;	/* probability, if lines or leads say it */
 
 static void
 kind_add(struct kind *k, u32 group, u32 bin)
@@ -256,16 +256,30 @@ kind_look(struct page *p, bool cards, struct kind *k)
 	k->sure = k->odds[k->type];
 }
 
+/* Makes the page one of this type, if it is not already. */
+static void
+kind_is(struct kind *k, u32 type)
+{
+	f32 other = 1 - k->odds[type];
+
+	if (k->type == type)
+		return;
+	for (u32 t = 0; t < PAGE_TYPES; t++)
+		k->odds[t] = t == type ? TALK :
+		    other > 0 ? k->odds[t] * (1 - TALK) / other : 0;
+	k->type = type;
+	k->sure = TALK;
+}
+
 void
 kind_is_forum(struct kind *k)
 {
-	f32 other = 1 - k->odds[PAGE_FORUM];
+	kind_is(k, PAGE_FORUM);
+}
 
-	if (k->type == PAGE_FORUM)
-		return;
-	for (u32 t = 0; t < PAGE_TYPES; t++)
-		k->odds[t] = t == PAGE_FORUM ? TALK :
-		    other > 0 ? k->odds[t] * (1 - TALK) / other : 0;
-	k->type = PAGE_FORUM;
-	k->sure = TALK;
+void
+kind_is_list(struct kind *k)
+{
+	k->leads = k->type != PAGE_LIST;
+	kind_is(k, PAGE_LIST);
 }

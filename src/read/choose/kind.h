@@ -11,6 +11,7 @@ struct kind {
 	f32 sure;		/* 0 to 1 */
 	f32 odds[PAGE_TYPES];	/* how likely each kind is; the sum is 1 */
 	bool home;		/* its address has no path: a home page */
+	bool leads;		/* kind_is_list() made it a list */
 	bool threads;		/* its address has a part that forums have */
 	u32 n;
 	u16 traits[64];		/* the n traits that hold; see kind.def */
@@ -26,5 +27,8 @@ void  kind_look(struct page *, bool cards, struct kind *);
  * Makes the page a thread: body_talk() has found lines that only threads have.
  */
 void  kind_is_forum(struct kind *);
+
+/* Makes the page a list: leads stand on it and nothing else. */
+void  kind_is_list(struct kind *);
 
 #endif

@@ -9,6 +9,7 @@
 #include "read/choose/body.h"
 #include "read/choose/choose.h"
 #include "read/choose/decide.h"
+#include "read/choose/table.h"
 #include "read/format/html.h"
 #include "read/line/phrase.h"
 #include "read/page/measure.h"
@@ -24,6 +25,7 @@
 #include "read/voices/pasted.h"
 #include "read/voices/reply.h"
 #include "read/voices/script.h"
+#include "read/voices/ticker.h"
 
 enum {
 	RESCUE = 300,		/* characters of a body in metadata */
@@ -50,6 +52,8 @@ html_kind_of(const struct page *p, const struct para *q)
 
 	if (q->heading)
 		return BLOCK_heading;
+	if (v[q->in].tag == TAG_caption)
+		return BLOCK_caption;
 	for (u32 i = q->in; i && i != p->root; i = v[i].parent) {
 		if (v[i].tag == TAG_blockquote)
 			return BLOCK_quote;
@@ -192,7 +196,15 @@ put_main(struct page *p, bool post)
 	}
 	for (u32 i = 0; i < p->para.n; i++) {
 		const struct para *q = &p->para.v[i];
+		struct para row;
+		u32 behind = table_row(p, i, &row);
 
+		if (behind > i) {
+			para_put(p, it, &row, BLOCK_body);
+			para_region(p, &row, REGION_body);
+			i = behind - 1;
+			continue;
+		}
 		if (q->use != USE_BODY || i + 1 == p->title || html_again(p, q))
 			continue;
 		para_put(p, it, q, html_kind_of(p, q));
@@ -293,6 +305,8 @@ html_judge(struct page *p, struct kind *k, const struct cards *c)
 	if ((cards_all(c) && cards_talk(p, c)) ||
 	    (k->odds[PAGE_FORUM] > HARDLY && body_talk(p)))
 		kind_is_forum(k);
+	else if (cards_leads(c))
+		kind_is_list(k);
 }
 
 /*
@@ -359,7 +373,10 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 	}
 	decide_text(p, &kind);
 	if (kind.type == PAGE_LIST) {
-		list_put(p);
+		if (all && (kind.leads || cards_hold_links(p, cards)))
+			cards_put(p, cards, false);
+		else
+			list_put(p);
 		return;
 	}
 	thread = html_posts(p, &kind, comments);
@@ -367,6 +384,13 @@ html_items(struct page *p, struct capture *c, const struct packs *ps,
 		c->page = PAGE_forum;
 		c->page_sure = kind.odds[PAGE_FORUM] > 0.5f ?
 		    kind.odds[PAGE_FORUM] : 0.5f;
+	}
+	if (kind.type == PAGE_ARTICLE)
+		table_whole(p);
+	if (kind.type == PAGE_ARTICLE && !thread && ticker_take(p) &&
+	    c->page != PAGE_liveblog) {
+		c->page = PAGE_liveblog;
+		c->page_sure = kind.sure > 0.5f ? kind.sure : 0.5f;
 	}
 	pasted = pasted_find(p);
 	put_main(p, p->about.post || kind.type == PAGE_FORUM || thread);

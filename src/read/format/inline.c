@@ -7,6 +7,7 @@
  */
 #include "read/bytes/decode.h"
 #include "read/bytes/put.h"
+#include "read/bytes/quote.h"
 #include "read/format/inline.h"
 #include "read/voices/comments.h"
 
@@ -16,8 +17,11 @@ enum {
 	TAG_LONGEST = 4096
 };
 
-/* What is done with a byte.  EDGE is a bit: a link begins or ends here. */
-enum act { TEXT, BARE, NOTHING, BLANK, ACT = 7, EDGE = 8 };
+/*
+ * What is done with a byte.  OPENED, CLOSED: a quotation mark stands for it.
+ * EDGE is a bit: a link begins or ends here.
+ */
+enum act { TEXT, BARE, NOTHING, BLANK, OPENED, CLOSED, ACT = 7, EDGE = 8 };
 
 struct link_at { u32 from, to; str url; };
 struct bracket { u32 at; bool picture, off; };
@@ -34,6 +38,8 @@ struct inline_text {
 	u32  depth, pictures;
 	bool never[TICKS + 1];
 	bool no_comment;
+	u32  quoted;		/* bits: the open <q> elements, the innermost
+				 * last, with 1 for one that needs marks */
 };
 
 /* Is it ASCII punctuation? */
@@ -101,6 +107,28 @@ link(struct inline_text *x, u32 from, u32 to, str url)
 	*push(&x->links, x->tmp) = (struct link_at){ from, to, url };
 }
 
+/* Is the tag at byte i, which ends at `open`, that of a <q>?  Then marks it. */
+static void
+inline_quote(struct inline_text *x, u32 i, u32 open)
+{
+	str t = { x->t.s + i, open - i };
+	u32 end;
+
+	if (t.n > 3 && str_same((str){ t.s, 3 }, S("</q"))) {
+		if (x->quoted & 1)
+			x->act[i] = CLOSED;
+		x->quoted >>= 1;
+	} else if (str_same((str){ t.s, 2 }, S("<q")) &&
+	    (t.s[2] == '>' || t.s[2] == ' ')) {
+		end = quote_close(x->t, open);
+		x->quoted <<= 1;
+		if (end && quote_bare(x->t, i, open, end)) {
+			x->act[i] = OPENED;
+			x->quoted |= 1;
+		}
+	}
+}
+
 /*
  * <tag>, </tag>, <!-- -->, <https://...>: not text, except an address.  Returns
  * the place behind it.
@@ -139,6 +167,7 @@ angle(struct inline_text *x, u32 i)
 	inline_mark(x, i, i + (u32)n + 1, NOTHING);
 	if (str_same((str){ t.s, t.n < 3 ? t.n : 3 }, S("<br")))
 		x->act[i] = BLANK;
+	inline_quote(x, i, i + (u32)n + 1);
 	return i + (u32)n + 1;
 }
 
@@ -424,6 +453,7 @@ inline_put(struct item *it, const struct references *known, arena tmp)
 {
 	struct inline_text *x = new(&tmp, struct inline_text, 1);
 	u32 began = (u32)it->text.n, links = it->links.n, at = 0, next = 0;
+	u32 deep = 0;
 
 	x->t = it->of->text;
 	x->act = new(&tmp, u8, x->t.n + 1);
@@ -445,6 +475,10 @@ inline_put(struct item *it, const struct references *known, arena tmp)
 			put_text(it, i, to, act == TEXT);
 		else if (act == BLANK && it->text.n > began)
 			item_put(it, S(" "), i, to);
+		else if (act == OPENED)
+			item_put(it, quote_mark(deep++, false), i, to);
+		else if (act == CLOSED && deep)
+			item_put(it, quote_mark(--deep, true), i, to);
 	}
 	if (it->links.n == links)
 		put_links(it, began);

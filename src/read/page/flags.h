@@ -19,7 +19,8 @@ enum flag {
 	F_REGION = 1 << 23,		/* a region of comments; set by voices */
 	F_SOURCE = 1 << 24,		/* a line that names the source of the text */
 	F_SIGNATURE = 1 << 25,		/* what an author has below all their posts */
-	F_ISSUED = 1 << 26, F_CHANGED = 1 << 27	/* when it was published, changed */
+	F_ISSUED = 1 << 26, F_CHANGED = 1 << 27,	/* when it was published, changed */
+	F_TABLE = 1 << 28		/* role=table; set by page/tree.c */
 };
 
 struct names;

@@ -92,6 +92,9 @@ struct page {
 				 * before voices/reply.c fills it */
 	u32    talk;		/* body_talk() + 1; 0 before it is asked */
 	str    *texts;		/* by para: the result of para_text(), or NULL */
+	u32    *row;		/* by para: the row of a table of data that
+				 * begins with it, or 0; NULL before
+				 * table_whole() */
 	u32     root;		/* the node that holds the article */
 	u32     found;		/* enum found */
 	u32     title;		/* its para, + 1; or 0 */

@@ -193,6 +193,7 @@ role_flags(str v)
 	    str_is(v, S("dialog")) ? F_MODAL :
 	    str_is(v, S("contentinfo")) ? F_FOOTER :
 	    str_is(v, S("complementary")) ? F_SIDE :
+	    str_is(v, S("table")) ? F_TABLE :
 	    str_is(v, S("main")) ? F_MAIN : 0;
 }
 
@@ -308,7 +309,8 @@ static bool
 sought(u16 tag)
 {
 	return tag == TAG_meta || tag == TAG_link || tag == TAG_script ||
-	    tag == TAG_time || tag == TAG_article || tag == TAG_base;
+	    tag == TAG_time || tag == TAG_article || tag == TAG_base ||
+	    tag == TAG_table;
 }
 
 /* Adds a node for a start tag. */
@@ -340,6 +342,7 @@ tree_opened(struct build *b, const struct token_html *k)
 		*push(&t->marked, b->mem) = at;
 	t->deep |= n->depth >= TREE_DEEPEST;
 	t->crowded |= k->crowded;
+	t->quotes |= k->tag == TAG_q;
 	if (k->tag == TAG_html)
 		t->html = at;
 	else if (k->tag == TAG_head)

@@ -25,9 +25,10 @@ struct tree {
 	str all;
 	list(struct node) v;
 	list(u32) marked;	/* elements with flags, and meta, link, script, time, article,
-				 * base */
+				 * base, table */
 	u32 html, head, body, title;	/* nodes; or 0 */
 	bool deep, crowded;	/* a limit was met: of depth, of attributes */
+	bool quotes;		/* it has a <q> */
 	bool answers;		/* an itemprop ends in "Answer" */
 };
 

@@ -10,6 +10,7 @@
 #include "read/page/measure.h"
 #include "read/page/para.h"
 #include "read/page/uses.h"
+#include "read/told/beside.h"
 #include "read/told/head.h"
 #include "read/told/told.h"
 #include "read/voices/cards.h"
@@ -19,7 +20,8 @@
 enum {
 	WHOLE = 250,		/* of a text that is surely more than a lead */
 	SHORT = 80,		/* of a whole text, if its outlet is known */
-	LEAD = 40		/* of the shortest text of a card */
+	LEAD = 40,		/* of the shortest text of a card */
+	LINE = 30		/* of a sentence that stands beside cards */
 };
 
 struct card {
@@ -33,7 +35,7 @@ struct card {
 	struct when when;
 };
 
-struct cards { list(struct card) v; bool all, whole; };
+struct cards { list(struct card) v; bool all, whole, only; };
 
 /*
  * Is the paragraph a headline: a heading or an element that is named a title,
@@ -113,7 +115,7 @@ cards_beside(struct page *p, const struct card *c, const struct para *q, str t)
 	if (f & (F_META | F_SHARE | F_CAPTION | F_LETTER) && q->weight < 100)
 		return true;
 	if (q->linked * 10 >= q->weight * 8 && q->weight < 200)
-		return true;
+		return !c->link || q->link != c->link;
 	return q->weight < 90 && (some_time_ago(p, t) ||
 	    (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
 	    dated_line(p->ps, &w, t)));
@@ -165,12 +167,32 @@ cards_credit(struct page *p, struct card *c, str t)
 	}
 }
 
-/* Sets the paras of a card, and reads what stands beside its text. */
+/* Sets the paras of a card: those of its element. */
 static void
-cards_weigh(struct page *p, struct card *c)
+cards_bound(const struct page *p, struct card *c)
 {
 	c->from = p->at[c->node];
 	c->to = page_until(p, c->node);
+}
+
+/* Takes the date of a card from an element for times in the paragraph. */
+static void
+cards_time(struct page *p, struct card *c, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+	struct when w;
+
+	for (u32 n = v[q->first].parent; n > q->in && !c->when.value.n;
+	    n = v[n].parent)
+		if (date_find(p->tmp, p->ps, beside_time(p, n),
+		    p->month_first, &w))
+			c->when = w;
+}
+
+/* Measures the text of a card, and reads what stands beside it. */
+static void
+cards_weigh(struct page *p, struct card *c)
+{
 	for (u32 i = c->from; i < c->to; i++) {
 		const struct para *q = &p->para.v[i];
 		str t;
@@ -178,10 +200,13 @@ cards_weigh(struct page *p, struct card *c)
 		if (i + 1 == c->head)
 			continue;
 		t = q->weight < 200 ? para_text(p, q) : (str){ 0 };
-		if (cards_beside(p, c, q, t))
+		if (cards_beside(p, c, q, t)) {
+			if (phrase_head(&p->ps->any.notes, t) == 0)
+				cards_time(p, c, q);
 			cards_credit(p, c, t);
-		else
+		} else {
 			c->chars += q->weight;
+		}
 	}
 }
 
@@ -213,9 +238,84 @@ cards_gather(struct page *p, struct cards *out, bool heads)
 		c.link = p->para.v[i].link;
 		if (!heads)
 			c.link = lead_link(p, &p->para.v[i]);
+		cards_bound(p, &c);
 		cards_weigh(p, &c);
 		if (c.chars >= LEAD)
 			*push(&out->v, p->tmp) = c;
+	}
+}
+
+/* Is the paragraph in a menu, at the foot of the page, or beside its text? */
+static bool
+apart(const struct page *p, const struct para *q)
+{
+	const struct node *v = p->t.v.v;
+
+	for (u32 i = q->in; i; i = v[i].parent)
+		if (v[i].tag == TAG_nav || v[i].tag == TAG_aside ||
+		    v[i].tag == TAG_footer || v[i].flags & (F_NAV | F_FOOTER |
+		    F_SIDE | F_AD | F_MODAL | F_RELATED | F_COMMENT))
+			return true;
+	return false;
+}
+
+/* May the paragraph be the headline of a row, which need not be a heading? */
+static bool
+row_headline(const struct page *p, const struct para *q)
+{
+	return q->use == USE_NONE && q->weight >= 12 && q->weight <= 200 &&
+	    q->linked * 10 >= q->weight * 8 && !q->ends && !apart(p, q);
+}
+
+/*
+ * Counts the headlines of rows before each paragraph.  A link around several
+ * paragraphs has one headline: its heading, else the first that may be one.
+ */
+static u32 *
+count_rows(const struct page *p)
+{
+	u32 n = p->para.n, *count = new(p->tmp, u32, n + 1);
+	const struct para *v = p->para.v;
+
+	for (u32 i = 0, to; i < n; i = to) {
+		u32 head = n;
+
+		for (to = i; to == i || (to < n && v[i].link &&
+		    v[to].link == v[i].link); to++)
+			if (row_headline(p, &v[to]) && (head == n ||
+			    (v[to].heading && !v[head].heading)))
+				head = to;
+		for (u32 k = i; k < to; k++)
+			count[k + 1] = count[k] + (k == head);
+	}
+	return count;
+}
+
+/*
+ * Adds the rows of a list: elements with a link that is a line of its own, and
+ * with some more text.  Where headlines and texts are siblings, a row ends at
+ * the next headline.
+ */
+static void
+gather_rows(struct page *p, struct cards *out)
+{
+	const struct node *v = p->t.v.v;
+	u32 *count = count_rows(p);
+
+	for (u32 i = 0; i < p->para.n; i++) {
+		struct card c = { .head = i + 1, .link = p->para.v[i].link };
+		u32 until;
+
+		if (count[i + 1] == count[i])
+			continue;
+		c.node = cards_own(p, count, i);
+		cards_bound(p, &c);
+		until = page_until(p, v[c.node].parent);
+		if (c.from + 1 == c.to)
+			while (c.to < until && count[c.to + 1] == count[c.to])
+				c.to++;
+		cards_weigh(p, &c);
+		*push(&out->v, p->tmp) = c;
 	}
 }
 
@@ -274,6 +374,73 @@ cards_keep(struct page *p, const struct cards *c)
 		uses_fill(p, c->v.v[i].from, c->v.v[i].to, USE_CARD);
 }
 
+/* Is the paragraph a date and little else? */
+static bool
+dates(struct page *p, const struct para *q)
+{
+	struct when w;
+	str t;
+
+	if (q->weight > 60)
+		return false;
+	t = para_text(p, q);
+	return date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	    dated_line(p->ps, &w, t);
+}
+
+/*
+ * Is there nothing to read on the page but leads?  Beside them stand no
+ * paragraph of text, no two sentences, and no date below the title, and all of
+ * it is short.
+ */
+static bool
+cards_only(struct page *p, const struct cards *c)
+{
+	u32 sum = 0, most = 0, before = 0, after = 0, lines = 0, n = c->v.n;
+	u32 at = 0;
+
+	if (n < 3 || p->about.article || p->about.authors.n)
+		return false;
+	for (u32 i = 0; i < n; i++) {
+		sum += c->v.v[i].chars;
+		most = c->v.v[i].chars > most ? c->v.v[i].chars : most;
+	}
+	for (u32 i = 0; i < p->para.n; i++) {
+		const struct para *q = &p->para.v[i];
+		u32 text = q->weight - q->linked;
+
+		at += at < n && i >= c->v.v[at].to;
+		if ((at < n && i >= c->v.v[at].from) ||
+		    q->use == USE_COMMENT || apart(p, q))
+			continue;
+		if (i >= c->v.v[n - 1].to) {
+			after += text;
+			continue;
+		}
+		if ((p->title && i >= p->title && i < c->v.v[0].from &&
+		    dates(p, q)) || text >= SHORT)
+			return false;
+		before += i + 1 == p->title || q->heading ? 0 : text;
+		lines += q->ends && text >= LINE;
+	}
+	return lines < 2 && most < WHOLE && sum >= n * LINE &&
+	    before * 4 <= sum && after * 2 <= sum;
+}
+
+/* Finds the rows of a page that is a list and nothing else. */
+static bool
+find_rows(struct page *p, struct cards *out)
+{
+	struct cards rows = { 0 };
+
+	gather_rows(p, &rows);
+	keep_siblings(p, &rows);
+	if (!cards_only(p, &rows))
+		return false;
+	*out = rows;
+	return true;
+}
+
 struct cards *
 cards_find(struct page *p)
 {
@@ -301,6 +468,9 @@ cards_find(struct page *p)
 	    !p->about.article && !(out->whole && rest >= SHORT);
 	if (!out->all && (!out->whole || credited * 2 <= out->v.n))
 		out->v.n = 0;
+	if (!out->whole || out->v.n == 0)
+		out->only = find_rows(p, out);
+	out->all |= out->only;
 	cards_keep(p, out);
 	return out;
 }
@@ -309,6 +479,31 @@ bool
 cards_all(const struct cards *c)
 {
 	return c->all && c->v.n;
+}
+
+bool
+cards_leads(const struct cards *c)
+{
+	return c->only;
+}
+
+bool
+cards_hold_links(const struct page *p, const struct cards *c)
+{
+	u32 at = 0, n = c->v.n;
+
+	for (u32 i = 0; i < n; i++)
+		if (c->v.v[i].outlet.n && p->about.outlet.n)
+			return false;
+	for (u32 i = 0; i < p->para.n && c->only; i++) {
+		const struct para *q = &p->para.v[i];
+
+		at += at < n && i >= c->v.v[at].to;
+		if (q->use == USE_BODY && q->links && !(at < n &&
+		    i >= c->v.v[at].from))
+			return false;
+	}
+	return c->only;
 }
 
 bool
@@ -388,6 +583,8 @@ put_card(struct page *p, const struct card *c, bool whole, bool main)
 	if (c->head) {
 		para_put(p, it, &p->para.v[c->head - 1], BLOCK_title);
 		title = it->blocks.n;
+		if (!whole)
+			para_region(p, &p->para.v[c->head - 1], REGION_teaser);
 	}
 	if (title) {
 		h->title_span = it->blocks.v[0].span;

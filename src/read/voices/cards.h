@@ -18,6 +18,12 @@ struct cards *cards_find(struct page *);
  */
 void  cards_put(struct page *, struct cards *, bool main);
 bool  cards_all(const struct cards *);	/* the page is cards and nothing else */
+bool  cards_leads(const struct cards *);	/* nothing but leads can be read on it */
+/*
+ * Do the leads hold all paragraphs of the body that have a link?  False if they
+ * name outlets and the page has its own.
+ */
+bool  cards_hold_links(const struct page *, const struct cards *);
 bool  cards_whole(const struct cards *);	/* most are whole texts, not leads */
 /* How many cards there are. */
 u32   cards_n(const struct cards *);

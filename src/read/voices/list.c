@@ -167,7 +167,8 @@ list_put(struct page *p)
 
 		if (!taken(q))
 			continue;
-		begins = !open || (heads > 1 ? list_headline(p, q) :
+		begins = !open || (heads > 1 ? list_headline(p, q) &&
+		    !(q->link && q->link == p->para.v[from].link) :
 		    p->t.v.v[q->in].parent !=
 		    p->t.v.v[p->para.v[last].in].parent);
 		if (open && begins)
