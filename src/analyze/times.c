@@ -293,6 +293,18 @@ month_year(struct found *f, i64 year)
 	    month);
 }
 
+/* Sets the year of a month to that of the last one, or of the next one. */
+static void
+month_moved(const struct scan *s, struct found *f, int which)
+{
+	struct civil c = civil_of(s->today);
+	u32 m;
+
+	if (str_number((str){ f->value + 5, 2 }, &m))
+		month_year(f, c.year + (which < 0 ? -((int)m >= c.month) :
+		    (int)m <= c.month));
+}
+
 /*
  * A month before a modifier, perhaps with the word for the year: en juin
  * dernier, в июне прошлого года.
@@ -300,7 +312,7 @@ month_year(struct found *f, i64 year)
 static bool
 month_before(const struct scan *s, u32 i, struct found *f)
 {
-	u32 n, unit, m, year;
+	u32 n, unit, year;
 	struct civil c = civil_of(s->today);
 	int which;
 
@@ -315,10 +327,8 @@ month_before(const struct scan *s, u32 i, struct found *f)
 		f->to += unit;
 		if (s->anchored)
 			month_year(f, c.year + which);
-	} else if (s->anchored && str_number((str){ f->value + 5, 2 }, &m)) {
-		month_year(f, c.year + (which < 0 ? -((int)m >= c.month) :
-		    (int)m <= c.month));
-	}
+	} else if (s->anchored)
+		month_moved(s, f, which);
 	return true;
 }
 
@@ -326,21 +336,15 @@ month_before(const struct scan *s, u32 i, struct found *f)
 static bool
 modified_month(const struct scan *s, u32 i, struct found *f)
 {
-	u32 skip, m;
+	u32 skip;
 	int which = modifier(s, i, "mod", &skip);
-	struct civil c;
 
 	if (!skip)
 		modifier(s, i, "part", &skip);
 	if (!skip || i + skip >= s->end || !month(s, i + skip, f))
 		return false;
-	if (which && s->anchored && f->value[0] != 'X' &&
-	    str_number((str){ f->value + 5, 2 }, &m) && f->value[7] == 0) {
-		c = civil_of(s->today);
-		snprintf(f->value, sizeof f->value, "%04d-%02u",
-		    (int)c.year + (which < 0 ? -((int)m >= c.month) :
-		    (int)m <= c.month), m % 100);
-	}
+	if (which && s->anchored && f->value[0] != 'X' && f->value[7] == 0)
+		month_moved(s, f, which);
 	return true;
 }
 
