@@ -5,6 +5,7 @@
  */
 #include "../src/read/line/address.h"
 #include "../src/read/line/dated.h"
+#include "../src/read/line/order.h"
 #include "../src/read/line/phrase.h"
 #include "tap.h"
 
@@ -195,7 +196,7 @@ static const struct { const char *in, *value; } month_first[] = {
 	{ "3/4/2025", "2025-03-04" }, { "12/4/2025", "2025-12-04" },
 	{ "13/4/2025", "2025-04-13" }, { "4/13/2025", "2025-04-13" },
 	{ "4/12/2025", "2025-04-12" }, { "3.4.2025", "2025-04-03" },
-	{ "3-4-2025", "2025-04-03" }, { "2025/3/4", "2025-03-04" },
+	{ "3-4-2025", "2025-03-04" }, { "2025/3/4", "2025-03-04" },
 };
 
 /* Is it a date and little else? */
@@ -310,13 +311,94 @@ static const struct { const char *in, *value; } urls[] = {
 	{ "https://a.example/", "" }, { "https://a.example", "" },
 };
 
-static const struct { const char *tag, *text; bool first; } firsts[] = {
-	{ "en-US", "", true }, { "en-PH", "", true }, { "en-GB", "", false },
-	{ "en", "", true }, { "de-US", "", false }, { "de", "", false },
-	{ "", "the boat and the net of an old man are in it", true },
-	{ "", "the boat was of oak", true },
-	{ "", "the boat of oak", false },
-	{ "", "das Boot und das Netz sind von einem alten Mann", false },
+/*
+ * The order of day and month: D, M or ?, by the language, the address and the
+ * text.
+ */
+static const struct { const char *tag, *url, *text; char order; } orders[] = {
+	/* the language, with its country */
+	{ "en-US", "", "", 'M' }, { "en_us", "", "", 'M' },
+	{ "en-PH", "", "", 'M' }, { "en-GB", "", "", 'D' },
+	{ "en-AU", "", "", 'D' }, { "en-IE", "", "", 'D' },
+	{ "en-NZ", "", "", 'D' }, { "en-ZA", "", "", 'D' },
+	{ "en-IN", "", "", 'D' }, { "en-CA", "", "", '?' },
+	{ "en", "", "", '?' }, { "", "", "", '?' }, { "english", "", "", '?' },
+	{ "de", "", "", 'D' }, { "fr", "", "", 'D' }, { "es", "", "", 'D' },
+	{ "it", "", "", 'D' }, { "ru", "", "", 'D' }, { "uk", "", "", 'D' },
+	{ "pl", "", "", 'D' }, { "pt-BR", "", "", 'D' },
+	{ "de-US", "", "", 'D' }, { "hu", "", "", '?' }, { "ja", "", "", '?' },
+	{ "zh-TW", "", "", '?' }, { "ko", "https://a.example.kr/", "", '?' },
+	/* the country of the host, which tags of programs do not know */
+	{ "en", "https://www.lund.co.uk/a", "", 'D' },
+	{ "en", "https://lund.ie/a", "", 'D' },
+	{ "en-US", "https://lund.com.au/", "", 'D' },
+	{ "en", "https://lund.us/", "", 'M' },
+	{ "en", "https://lund.gov/", "", 'M' },
+	{ "en", "https://lund.ca/", "", '?' },
+	{ "en-US", "https://lund.ca/", "", '?' },
+	{ "en", "https://lund.com/", "", '?' },
+	{ "en", "https://lund.tv/", "", '?' },
+	{ "en", "https://lund.io/", "", '?' },
+	{ "", "https://lund.it/", "", 'D' }, { "", "https://lund.jp/", "", '?' },
+	{ "de", "https://lund.us/", "", 'D' },
+	/* the zones of times of day */
+	{ "en", "", "2026-03-04T10:00:00-05:00", 'M' },
+	{ "en", "", "3/4/2026 10:00 EST", 'M' },
+	{ "en", "", "10:00:07.123-07:00 and 11:30 PDT", 'M' },
+	{ "en", "", "Wed, 04 Mar 2026 10:00:00 +1100", 'D' },
+	{ "en", "", "3/4/2026 10:00 BST", 'D' },
+	{ "en", "", "9:30 a.m. EST", 'M' }, { "en", "", "9:30 EST", 'M' },
+	{ "en", "", ":30 EST", '?' }, { "en", "", "9:3 EST", '?' },
+	{ "en", "", "10:00 +0000", '?' }, { "en", "", "10:00Z", '?' },
+	{ "en", "", "10:00 +0800", '?' }, { "en", "", "10:00 -0300", '?' },
+	{ "en", "", "10:00 -0500, 11:00 +0100", '?' },
+	{ "en-US", "", "10:00 +0100", '?' }, { "en-GB", "", "10:00 -0500", '?' },
+	{ "en-US", "", "10:00 -0500", 'M' }, { "en-GB", "", "10:00 +0100", 'D' },
+	{ "ja", "", "10:00 +0900", '?' },
+	/* other dates decide before all of these */
+	{ "en", "", "on 25/3/2026.", 'D' }, { "en", "", "on 3/25/2026.", 'M' },
+	{ "en", "", "<b>03-25-2026</b>", 'M' }, { "en-US", "", "25-03-2026", 'D' },
+	{ "fr", "", "03/25/2026", 'M' }, { "ko", "", "03/25/2026", 'M' },
+	{ "en", "", "25/3/2026 and 3/25/2026", '?' },
+	{ "en", "", "12/11/2026", '?' }, { "en", "", "125/3/2026", '?' },
+	{ "en", "", "x/25/3/2026", '?' }, { "en", "", "25/3/20261", '?' },
+	{ "en", "", "25/3/2026/5", '?' }, { "en", "", "25/13/2026", '?' },
+	{ "en", "", "32/3/2026", '?' }, { "en", "", "a25/3/2026", '?' },
+	{ "en", "", "25/3-2026", '?' }, { "en", "", "25.3.2026", '?' },
+	{ "en", "", "25/3/3026", '?' }, { "en", "", "/25/3", '?' },
+};
+
+/* The language of a text that does not name it. */
+static const struct { const char *text, *tag; } guessed[] = {
+	{ "the boat and the net of an old man are in it", "en" },
+	{ "the boat was of oak", "en" }, { "the boat of oak", "" },
+	{ "das Boot und das Netz sind von einem alten Mann", "de" },
+	{ "", "" },
+};
+
+/* Which of two days it is, by the address and the moment of the fetch. */
+static const struct { const char *fetched, *came, *url, *one, *other, *is; }
+settled[] = {
+	{ "", "", "", "2026-04-03", "2026-03-04", "" },
+	{ "", "", "", "2026-04-03", "", "2026-04-03" },
+	{ "", "", "https://a.example/2026/04/03/ferry", "2026-04-03",
+	    "2026-03-04", "2026-04-03" },
+	{ "", "", "https://a.example/2026/03/04/ferry", "2026-04-03",
+	    "2026-03-04", "2026-03-04" },
+	{ "", "", "https://a.example/ferry-20260304.html", "2026-04-03T10:00",
+	    "2026-03-04T10:00", "2026-03-04T10:00" },
+	{ "", "", "https://a.example/2026/03/05/ferry", "2026-04-03",
+	    "2026-03-04", "" },
+	{ "https://a.example/", "2026-03-10T09:00:00Z", "", "2026-04-03",
+	    "2026-03-04", "2026-03-04" },
+	{ "https://a.example/", "2026-03-10T09:00:00Z", "", "2026-03-04",
+	    "2026-04-03", "2026-03-04" },
+	{ "https://a.example/", "2026-04-10T09:00:00Z", "", "2026-04-03",
+	    "2026-03-04", "" },
+	{ "https://a.example/", "2026-02-10T09:00:00Z", "", "2026-04-03",
+	    "2026-03-04", "" },
+	/* the time of a file is not that of a fetch */
+	{ "", "2026-03-10T09:00:00Z", "", "2026-04-03", "2026-03-04", "" },
 };
 
 /* What a list says of a line: is all of it a phrase, where does the text behind
@@ -453,7 +535,7 @@ test_may_be(const struct packs *ps)
 		    __LINE__, w.value);
 	}
 	for (size_t i = 0; i < countof(never); i++)
-		expect(date_is_never(ps, str_of(never[i].in), false) ==
+		expect(date_is_never(ps, str_of(never[i].in)) ==
 		    never[i].is, never[i].in, __LINE__, S(""));
 }
 
@@ -463,7 +545,7 @@ test_dates(arena a, const struct packs *ps)
 	for (size_t i = 0; i < countof(dates); i++) {
 		struct when w = { 0 };
 		str in = str_of(dates[i].in), part;
-		bool found = date_find(&a, ps, in, false, &w);
+		bool found = date_find(&a, ps, in, ORDER_day, &w);
 
 		part = found ? (str){ in.s + w.from, w.to - w.from } :
 		    (str){ 0 };
@@ -476,7 +558,8 @@ test_dates(arena a, const struct packs *ps)
 	for (size_t i = 0; i < countof(month_first); i++) {
 		struct when w = { 0 };
 
-		date_find(&a, ps, str_of(month_first[i].in), true, &w);
+		date_find(&a, ps, str_of(month_first[i].in), ORDER_month,
+		    &w);
 		expect(str_is(w.value, str_of(month_first[i].value)),
 		    month_first[i].in, __LINE__, w.value);
 	}
@@ -484,15 +567,39 @@ test_dates(arena a, const struct packs *ps)
 		struct when w = { 0 };
 		str in = str_of(lines[i].in);
 
-		expect(date_find(&a, ps, in, false, &w) &&
+		expect(date_find(&a, ps, in, ORDER_day, &w) &&
 		    dated_line(ps, &w, in) == lines[i].is, lines[i].in,
 		    __LINE__, w.value);
 	}
-	for (size_t i = 0; i < countof(firsts); i++)
-		expect(date_month_first(&a, ps, str_of(firsts[i].tag),
-		    str_of(firsts[i].text)) == firsts[i].first,
-		    firsts[i].text[0] ? firsts[i].text : firsts[i].tag,
-		    __LINE__, S(""));
+	for (size_t i = 0; i < countof(guessed); i++)
+		expect(str_same(order_language(&a, ps,
+		    str_of(guessed[i].text)), str_of(guessed[i].tag)),
+		    guessed[i].text, __LINE__, S(""));
+}
+
+static void
+test_orders(arena a, const struct packs *ps)
+{
+	for (size_t i = 0; i < countof(orders); i++) {
+		struct seen seen = order_seen(ps, str_of(orders[i].text));
+		date_order o = order_of(ps, &seen, str_of(orders[i].tag),
+		    str_of(orders[i].url));
+
+		expect("?DM"[o] == orders[i].order, orders[i].text[0] ?
+		    orders[i].text : orders[i].url[0] ? orders[i].url :
+		    orders[i].tag, __LINE__, (str){ &"?DM"[o], 1 });
+	}
+	for (size_t i = 0; i < countof(settled); i++) {
+		struct capture c = { .url = str_of(settled[i].fetched),
+			.received = str_of(settled[i].came) };
+		struct when w = { .value = str_of(settled[i].one),
+			.other = str_of(settled[i].other), .unsure = true };
+		bool is = order_settle(&a, &c, str_of(settled[i].url), &w);
+
+		expect(is == (settled[i].is[0] != 0) && (!is ||
+		    str_is(w.value, str_of(settled[i].is))), settled[i].one,
+		    __LINE__, w.value);
+	}
 }
 
 static void
@@ -624,6 +731,7 @@ main(void)
 	struct err e = { 0 };
 
 	ok(packs_load(&ps, "packs", &e));
+	test_orders(mem, &ps);
 	test_dates(mem, &ps);
 	test_may_be(&ps);
 	test_ago(mem, &ps);

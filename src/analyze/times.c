@@ -5,11 +5,13 @@
  * pack: months, weekdays, numbers, units, daytimes, and times, which has
  * modifiers and whole expressions.  A value is TIMEX3 and counted from the day
  * of the item, if that is known.  A weekday without a modifier is the last one,
- * unless its clause speaks of what comes.
+ * unless its clause speaks of what comes.  An hour is of the day beside it,
+ * else to the last one that its sentence names.
  */
 #include <assert.h>
 #include <stdio.h>
 
+#include "analyze/clock.h"
 #include "analyze/words.h"
 
 struct scan {
@@ -21,6 +23,7 @@ struct scan {
 	i64                today;	/* days since 1970, if anchored */
 	u32                year;	/* of the item, if anchored; else 0 */
 	u32                link;	/* place of the next of its links */
+	char               day[12];	/* the last that the sentence named */
 };
 
 /* An expression: the token after it, its value and type. */
@@ -174,6 +177,70 @@ year_of(const struct scan *s, u32 month)
 	return (u32)c.year;
 }
 
+/* Does an entry of `times` with this value begin at token i? */
+static bool
+times_has(const struct scan *s, u32 i, const char *value)
+{
+	const struct phrase *f = phrases_at(&s->pack->times, s->t, i, s->end);
+
+	return f && str_is(f->value, str_of(value));
+}
+
+/* Has the clause around the tokens from i to `to` an entry of this value? */
+static bool
+clause_has(const struct scan *s, u32 i, u32 to, const char *value)
+{
+	u32 from = i;
+
+	while (from > s->from && i - from < CLAUSE &&
+	    (s->t->v[from - 1].kind != TOKEN_MARK ||
+	     times_mark(s, from - 1, '.')))
+		from--;
+	for (u32 k = from; k < s->end && k < to + CLAUSE; k++) {
+		if (k >= to && s->t->v[k].kind == TOKEN_MARK &&
+		    !times_mark(s, k, '.'))
+			return false;
+		if (times_has(s, k, value))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Does a word stand before token i that leads to a day yet to come, as in "was
+ * put off until June 5"?  Not between two days: from 5 to 7 June.
+ */
+static bool
+led_to(const struct scan *s, u32 i)
+{
+	u32 number, k = i - 1;
+
+	if (i < s->from + 1)
+		return false;
+	if (k > s->from && !times_has(s, k, "till"))
+		k--;			/* bis zum 5. Juni */
+	if (!times_has(s, k, "till"))
+		return false;
+	if (k > s->from && times_mark(s, k - 1, '.'))
+		k--;
+	return k == s->from || !times_number(s, k - 1, &number);
+}
+
+/*
+ * Is the date in the tokens from i to `to`, whose year is not told, one that
+ * was?  So it is if it would lie ahead, and its clause tells what was: "The
+ * fair was held from June 5 to 7."
+ */
+static bool
+was(const struct scan *s, u32 i, u32 to, u32 year, u32 month, u32 day)
+{
+	i64 at = civil_days((struct civil){ year, (int)month, (int)day });
+
+	return s->anchored && day && at > s->today && !led_to(s, i) &&
+	    clause_has(s, i, to, "was") && !clause_has(s, i, to, "will") &&
+	    !clause_has(s, i, to, "would");
+}
+
 /* The token after a comma, full stop or preposition at i; else i. */
 static u32
 skip_of(const struct scan *s, u32 i)
@@ -249,8 +316,10 @@ month(const struct scan *s, u32 i, struct found *f)
 		at++;
 	else if (four(s, skip_of(s, at), &year))
 		at = skip_of(s, at) + 1;
-	if (!year)
+	if (!year) {
 		year = year_of(s, m);
+		year -= was(s, i, at, year, m, day);
+	}
 	if (day && !civil_exists((struct civil){ year ? year : LEAP, (int)m,
 	    (int)day }))
 		return false;
@@ -293,6 +362,18 @@ month_year(struct found *f, i64 year)
 	    month);
 }
 
+/* Sets the year of a month to that of the last one, or of the next one. */
+static void
+month_moved(const struct scan *s, struct found *f, int which)
+{
+	struct civil c = civil_of(s->today);
+	u32 m;
+
+	if (str_number((str){ f->value + 5, 2 }, &m))
+		month_year(f, c.year + (which < 0 ? -((int)m >= c.month) :
+		    (int)m <= c.month));
+}
+
 /*
  * A month before a modifier, perhaps with the word for the year: en juin
  * dernier, в июне прошлого года.
@@ -300,7 +381,7 @@ month_year(struct found *f, i64 year)
 static bool
 month_before(const struct scan *s, u32 i, struct found *f)
 {
-	u32 n, unit, m, year;
+	u32 n, unit, year;
 	struct civil c = civil_of(s->today);
 	int which;
 
@@ -315,10 +396,8 @@ month_before(const struct scan *s, u32 i, struct found *f)
 		f->to += unit;
 		if (s->anchored)
 			month_year(f, c.year + which);
-	} else if (s->anchored && str_number((str){ f->value + 5, 2 }, &m)) {
-		month_year(f, c.year + (which < 0 ? -((int)m >= c.month) :
-		    (int)m <= c.month));
-	}
+	} else if (s->anchored)
+		month_moved(s, f, which);
 	return true;
 }
 
@@ -326,21 +405,15 @@ month_before(const struct scan *s, u32 i, struct found *f)
 static bool
 modified_month(const struct scan *s, u32 i, struct found *f)
 {
-	u32 skip, m;
+	u32 skip;
 	int which = modifier(s, i, "mod", &skip);
-	struct civil c;
 
 	if (!skip)
 		modifier(s, i, "part", &skip);
 	if (!skip || i + skip >= s->end || !month(s, i + skip, f))
 		return false;
-	if (which && s->anchored && f->value[0] != 'X' &&
-	    str_number((str){ f->value + 5, 2 }, &m) && f->value[7] == 0) {
-		c = civil_of(s->today);
-		snprintf(f->value, sizeof f->value, "%04d-%02u",
-		    (int)c.year + (which < 0 ? -((int)m >= c.month) :
-		    (int)m <= c.month), m % 100);
-	}
+	if (which && s->anchored && f->value[0] != 'X' && f->value[7] == 0)
+		month_moved(s, f, which);
 	return true;
 }
 
@@ -364,15 +437,6 @@ weekday_value(const struct scan *s, struct found *f, u32 day, int which)
 		day_value(f, s->today - (which < 0 && back == 0 ? 7 : back));
 }
 
-/* Does a word of what comes begin at token i: "will", "is expected"? */
-static bool
-times_will(const struct scan *s, u32 i)
-{
-	const struct phrase *f = phrases_at(&s->pack->times, s->t, i, s->end);
-
-	return f && str_is(f->value, S("will"));
-}
-
 /*
  * Does the clause speak of what comes?  A word that says so stands before
  * token i; or behind token `to`, if the clause begins with the day: "On Sunday
@@ -385,7 +449,7 @@ times_ahead(const struct scan *s, u32 i, u32 to)
 
 	while (k < CLAUSE && i > k && s->t->v[i - k - 1].kind != TOKEN_MARK) {
 		k++;
-		if (times_will(s, i - k))
+		if (times_has(s, i - k, "will"))
 			return true;
 	}
 	if (k > 1 || (k == 1 && !phrases_at(&s->pack->prepositions, s->t,
@@ -393,7 +457,7 @@ times_ahead(const struct scan *s, u32 i, u32 to)
 		return false;
 	for (k = to; k < s->end && k < to + CLAUSE &&
 	    s->t->v[k].kind != TOKEN_MARK; k++)
-		if (times_will(s, k))
+		if (times_has(s, k, "will"))
 			return true;
 	return false;
 }
@@ -513,6 +577,15 @@ week_value(struct found *f, i64 day)
 	    (int)((thursday - first) / 7 + 1));
 }
 
+/* The n-th weekend from today; the next one is the coming one. */
+static void
+weekend_value(const struct scan *s, struct found *f, i64 n)
+{
+	week_value(f, s->today + 7 * (n - (n > 0 &&
+	    civil_weekday(s->today) < 5)));
+	snprintf(f->value + strlen(f->value), 4, "-WE");
+}
+
 /* Sets the date n units from today, as exact as the unit. */
 static void
 off(const struct scan *s, struct found *f, char u, i64 n)
@@ -525,26 +598,40 @@ off(const struct scan *s, struct found *f, char u, i64 n)
 		day_value(f, s->today + n);
 	else if (u == 'W')
 		week_value(f, s->today + n * 7);
+	else if (u == 'E')
+		weekend_value(s, f, n);
 	else if (u == 'M' || u == 'Y')
 		months_off(f, s->today, u == 'M' ? n : n * 12, u == 'Y');
 	else
 		day_value(f, s->today);
 }
 
-/* A unit after a modifier: last week, this year, next month. */
+/* The modifier behind a word of n tokens at token i, in languages that have it
+ * there, and the number of its tokens. */
+static int
+modifier_behind(const struct scan *s, u32 i, u32 n, u32 *count)
+{
+	int which = 0;
+
+	*count = 0;
+	if (n && i + n < s->end && pack_has(s->pack, S("modifiers behind")))
+		which = modifier(s, i + n, "mod", count);
+	return which;
+}
+
+/* A unit with a modifier: last week, this year, la semaine prochaine. */
 static bool
 modified_unit(const struct scan *s, u32 i, struct found *f)
 {
-	u32 skip, n;
+	u32 skip, n, behind = 0;
 	int which = modifier(s, i, "mod", &skip);
-	char u;
+	char u = times_unit(s, i + skip, &n);
 
-	if (!skip)
-		return false;
-	u = times_unit(s, i + skip, &n);
 	if (!u || u == 'S' || u == 'H' || u == 'N')
 		return false;
-	f->to = i + skip + n;
+	if (!skip && (which = modifier_behind(s, i, n, &behind)) == 0)
+		return false;
+	f->to = i + skip + n + behind;
 	off(s, f, u, which);
 	return true;
 }
@@ -562,6 +649,7 @@ counted_unit(const struct scan *s, u32 i, struct found *f)
 	u = n ? times_unit(s, i + before + n, &units) : 0;
 	if (!u && !n && before) {	/* in a year, vor Jahren */
 		u = times_unit(s, i + before, &units);
+		u = u == 'E' ? 0 : u;	/* en fin de semana */
 		count = 1;
 	}
 	if (!u)
@@ -581,39 +669,29 @@ counted_unit(const struct scan *s, u32 i, struct found *f)
 		off(s, f, u, (i64)count * ahead_of);
 	} else {
 		f->type = TIME_duration;
-		snprintf(f->value, sizeof f->value, "P%s%u%c",
+		snprintf(f->value, sizeof f->value, "P%s%u%s%c",
 		    u == 'H' || u == 'N' || u == 'S' ? "T" : "", count,
-		    u == 'N' ? 'M' : u);
+		    u == 'E' ? "W" : "", u == 'N' ? 'M' : u);
 	}
 	return true;
 }
 
-/* A clock time: 20:11, 8 pm. */
+/* A clock time, perhaps with its zone, of the day that the sentence named. */
 static bool
 hour(const struct scan *s, u32 i, struct found *f)
 {
-	str w = token_text(s->it, s->t, i), h = w;
-	u32 hh, mm = 0, skip = 1;
-	const struct phrase *half;
+	struct clock c;
 
-	h = str_cut(&w, ':');
-	if (h.n == 0 || h.n > 2 || !str_number(h, &hh) || hh > 24 ||
-	    (w.n && (w.n != 2 || !str_number(w, &mm) || mm > 59)))
+	if (!clock_at(s->it, s->pack, s->t, s->from, i, s->end, &c))
 		return false;
-	half = phrases_at(&s->pack->times, s->t, i + 1, s->end);
-	if (half && str_is(half->value, S("pm")) && hh < 12)
-		hh += 12;
-	if (half && (str_is(half->value, S("pm")) ||
-	    str_is(half->value, S("am"))))
-		skip += half->words;
-	else if (w.n == 0)
-		return false;
-	f->to = i + skip;
+	f->to = c.to;
 	f->type = TIME_time;
-	if (s->anchored)
+	if (s->day[0])
+		snprintf(f->value, sizeof f->value, "%s", s->day);
+	else if (s->anchored)
 		day_value(f, s->today);
-	snprintf(f->value + strlen(f->value), 12, "T%02u:%02u", hh % 100,
-	    mm % 100);
+	snprintf(f->value + strlen(f->value), 20, "T%02u:%02u%.*s",
+	    c.hour % 100, c.minute % 100, (int)c.zone.n % 8, c.zone.s);
 	return true;
 }
 
@@ -629,7 +707,7 @@ static bool
 times_word(const struct scan *s, u32 i, struct found *f)
 {
 	const struct phrase *p = phrases_at(&s->pack->times, s->t, i, s->end);
-	str value, kind;
+	str value, kind, part;
 	u32 n;
 	bool minus;
 
@@ -652,10 +730,72 @@ times_word(const struct scan *s, u32 i, struct found *f)
 		    value.s);
 		return true;
 	}
+	part = value;
+	value = str_cut(&part, ' ');
 	if (kind.n != 1 || !str_number(str_from(value, minus), &n))
 		return false;
-	off(s, f, kind.s[0], minus ? -(i64)n : (i64)n);
+	if (kind.s[0] == 'E' && n == 0)		/* over the weekend */
+		off(s, f, 'E', s->anchored && !times_ahead(s, i, f->to) ?
+		    -(civil_weekday(s->today) < 5) : 0);
+	else
+		off(s, f, kind.s[0], minus ? -(i64)n : (i64)n);
+	if (part.n && s->anchored) {		/* overnight */
+		snprintf(f->value + strlen(f->value), 8, "T%.*s",
+		    (int)part.n % 4, part.s);
+		f->type = TIME_time;
+	}
 	add_daytime(s, f);
+	return true;
+}
+
+/*
+ * A quarter of a year: the third quarter of 2025; Q3 2025, which needs its
+ * year, because Q3 is a name as well.  Without a year it is the last one that
+ * has begun, or the next one if the clause speaks of what comes.
+ */
+static bool
+quarter(const struct scan *s, u32 i, struct found *f)
+{
+	u32 before, year = 0, n, unit;
+	const struct phrase *p;
+	str value, kind;
+	struct civil c = civil_of(s->today);
+	bool named;
+
+	before = four(s, i, &year);
+	p = i + before < s->end ? phrases_at(&s->pack->times, s->t,
+	    i + before, s->end) : 0;
+	value = p ? p->value : S("");
+	kind = str_cut(&value, ' ');
+	if (!str_is(kind, S("quarter")) ||
+	    !str_number(str_cut(&value, ' '), &n) || n < 1 || n > 4)
+		return false;
+	named = value.n > 0;
+	f->to = i + before + p->words;
+	f->type = TIME_date;
+	if (!before) {
+		u32 at = f->to;
+
+		at += times_mark(s, at, '/') ? 1 : skip_of(s, at) - at;
+		before = four(s, at, &year);
+		f->to = before ? at + 1 : f->to;
+	}
+	if (before && f->to < s->end && times_unit(s, f->to, &unit) == 'Y')
+		f->to += unit;
+	if (!before && named)
+		return false;
+	if (!before && s->anchored) {
+		year = (u32)c.year;
+		if (times_ahead(s, i, f->to))
+			year += (int)n * 3 < c.month;
+		else
+			year -= (int)n * 3 - 2 > c.month;
+	}
+	if (year)
+		snprintf(f->value, sizeof f->value, "%04u-Q%u", year % 10000,
+		    n);
+	else
+		snprintf(f->value, sizeof f->value, "XXXX-Q%u", n);
 	return true;
 }
 
@@ -691,17 +831,19 @@ times_year(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
-/* A part of the day after a modifier: this evening. */
+/* A part of the day with a modifier: this evening, la nuit dernière. */
 static bool
 part_of_day(const struct scan *s, u32 i, struct found *f)
 {
-	u32 skip, n;
+	u32 skip, n, behind = 0;
 	int which = modifier(s, i, "mod", &skip);
-	const char *d = skip ? daytime(s, i + skip, &n) : 0;
+	const char *d = daytime(s, i + skip, &n);
 
-	if (!d)
+	if (d && !skip)
+		which = modifier_behind(s, i, n, &behind);
+	if (!d || (!skip && !which))
 		return false;
-	f->to = i + skip + n;
+	f->to = i + skip + n + behind;
 	f->type = TIME_time;
 	if (s->anchored)
 		day_value(f, s->today + which);
@@ -711,8 +853,71 @@ part_of_day(const struct scan *s, u32 i, struct found *f)
 
 static bool (*const shapes[])(const struct scan *, u32, struct found *) = {
 	times_digits, modified_month, month_before, month, times_weekday,
-	counted_unit, modified_unit, part_of_day, hour, times_word, times_year,
+	quarter, hour, counted_unit, modified_unit, part_of_day, times_word,
+	times_year,
 };
+
+/* The token after a comma or preposition at i, and after an article. */
+static u32
+skip_article(const struct scan *s, u32 i)
+{
+	i = skip_of(s, i);
+	return i + 1 < s->end && phrases_at(&s->pack->articles, s->t, i,
+	    i + 1) ? i + 1 : i;
+}
+
+enum { DAY = 10 };		/* letters of the value of a day */
+
+/* Is the value that of a day, perhaps with a part of it? */
+static bool
+of_day(const struct found *f)
+{
+	size_t n = strlen(f->value);
+
+	return f->value[0] >= '0' && f->value[0] <= '9' && n >= DAY &&
+	    f->value[7] == '-' && f->value[5] != 'W' &&
+	    (n == DAY || f->value[DAY] == 'T');
+}
+
+/* The day of an hour that ends at token `to`: at 5 p.m. on Monday. */
+static bool
+day_behind(const struct scan *s, u32 to, struct found *day)
+{
+	bool comma = times_mark(s, to, ',');
+	u32 at = skip_of(s, to), skip;
+
+	if (at >= s->end)
+		return false;
+	if (times_digits(s, at, day) || modified_month(s, at, day) ||
+	    month(s, at, day))
+		return of_day(day);
+	return !comma && (times_weekday(s, at, day) ||
+	    (modifier(s, at, "mod", &skip) == 0 && !skip &&
+	    times_word(s, at, day))) && of_day(day);
+}
+
+/* Joins an hour and the day beside it, and keeps the day for hours to come. */
+static void
+bind_day(struct scan *s, struct found *f)
+{
+	struct found other = { 0 };
+	const char *clock = strchr(f->value, ':');
+	char joined[sizeof f->value];
+
+	if (!clock && of_day(f)) {		/* Monday at 5 p.m. */
+		snprintf(s->day, sizeof s->day, "%.*s", DAY, f->value);
+		if (f->to < s->end && (hour(s, f->to, &other) ||
+		    (f->to + 1 < s->end && hour(s, skip_article(s, f->to),
+		    &other))))
+			*f = other;
+	} else if (clock && day_behind(s, f->to, &other)) {
+		snprintf(s->day, sizeof s->day, "%.*s", DAY, other.value);
+		snprintf(joined, sizeof joined, "%s%s", s->day,
+		    strchr(f->value, 'T'));
+		snprintf(f->value, sizeof f->value, "%s", joined);
+		f->to = other.to;
+	}
+}
 
 /* Is token i part of an address? A date there is not one of the text. */
 static bool
@@ -742,7 +947,8 @@ times_step(struct scan *s, u32 i)
 
 		if (!shapes[k](s, i, &f) || f.to > s->end)
 			continue;
-		assert(f.to > i);
+		bind_day(s, &f);
+		assert(f.to > i && f.to <= s->end);
 		x = push(&s->it->times, s->it->mem);
 		x->span = token_span(s->t, i, f.to);
 		x->value = str_copy(s->it->mem, str_of(f.value));
@@ -772,6 +978,7 @@ times(struct item *it, const struct packs *ps, arena tmp)
 		u32 i = token_after(&t, it->sentences.v[z].span.from);
 
 		s.from = i;
+		s.day[0] = 0;
 		s.end = token_after(&t, it->sentences.v[z].span.to);
 		while (i < s.end)
 			i = times_step(&s, i);

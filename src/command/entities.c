@@ -3,9 +3,16 @@
 
 static const char *type;
 
+static const char *
+entities_types(size_t i)
+{
+	return i < word_lists[WORDS_entity_type].n ?
+	    word_lists[WORDS_entity_type].v[i].name : 0;
+}
+
 static const struct option options[] = {
 	{ .name = "type", .value_name = "TYPE", .value = &type,
-	  .about = "person organization place group outlet" },
+	  .about = "of this type", .names = entities_types },
 	{ .name = 0 },
 };
 
@@ -65,6 +72,9 @@ entities_run(int argc, char **argv, struct err *e)
 
 	if (argc > 1)
 		return err_set(e, ERR_USAGE, "one name at most");
+	if (type && !word_find(WORDS_entity_type, str_of(type)))
+		return command_unknown("type", str_of(type), entities_types,
+		    e);
 	if (argc == 1)
 		n.wanted = str_of(argv[0]);
 	return filter_read(50, e) &&

@@ -191,7 +191,7 @@ put_copy(void *self, const void *row)
 	const struct copy_row *r = row;
 
 	if (store_chosen(x->s, r->a) || store_chosen(x->s, r->b))
-		export_put(x, &(struct row){ .part = { row } }, S(""), S(""),
+		export_put(x, &(struct row){ .part = { row } }, r->a, r->b,
 		    x->tmp);
 }
 
@@ -225,12 +225,17 @@ put_edge(void *self, const void *row)
 	struct edges *g = self;
 	struct edge_row r = *(const struct edge_row *)row;
 	u32 at = r.to_voice ? map_get(&g->at, str_hash(r.to.id)) : 0;
+	arena tmp = g->x->tmp;
+	buf part = { .mem = &tmp };
 
+	buf_put(&part, r.to.id);
+	buf_putc(&part, '/');
+	buf_put(&part, r.kind);
 	if (at)
 		r.to.voice = g->voices.v[at - 1];
 	if (store_chosen(g->x->s, r.from))
-		export_put(g->x, &(struct row){ .part = { &r } }, S(""),
-		    S(""), g->x->tmp);
+		export_put(g->x, &(struct row){ .part = { &r } }, r.from,
+		    buf_str(&part), tmp);
 }
 
 static bool

@@ -37,7 +37,8 @@ const struct option filter_options[] = {
 	  .about = "how many at most; 0: all (usually 20; quotes, entities: "
 	    "50; export: all)" },
 	{ .name = "after", .value_name = "ID", .value = &after,
-	  .about = "goes on behind the row of this id, the last one shown" },
+	  .about = "goes on behind the row of this id, the last one shown; of "
+	    "copies A/B, of edges FROM/TO/KIND" },
 	{ .name = 0 },
 };
 

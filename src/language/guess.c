@@ -9,6 +9,7 @@
  * with the smallest sum wins; we stop when it is far below all others.  PENALTY
  * and FLOOR were measured best on text of 75 languages
  * (models/language/card.md).  Costs are in sixteenths of a nat.
+ * A name alone is of no language.
  */
 #include <assert.h>
 #include <stdio.h>
@@ -27,6 +28,8 @@ enum {
 	SURE = 960,		/* 60 nats: then we stop */
 	SAME = 240,		/* 15 nats: the same if the page agrees */
 	TOO_FEW = 3,		/* letters; with fewer there is no guess */
+	NAMES = 3,		/* words of a text that may be a name alone */
+	AHEAD_OF_NAMES = 192,	/* 12 nats, shared by its words: none */
 };
 
 static u32
@@ -351,6 +354,56 @@ language_at(const struct ngrams *g, str told)
 	return LANGUAGES_MOST;
 }
 
+/* Takes the next word of letters; empty at the end. */
+static str
+guess_word(str *rest)
+{
+	const char *from = 0;
+
+	while (rest->n) {
+		str before = *rest;
+		bool in = utf8_letter(utf8_next(rest));
+
+		if (in && !from)
+			from = before.s;
+		else if (!in && from)
+			return (str){ from, (size_t)(before.s - from) };
+	}
+	return from ? (str){ from, (size_t)(rest->s - from) } : S("");
+}
+
+/*
+ * Are these few words a name alone?  All of them begin with a capital, but for
+ * the particles of names; and a list has the whole or the first word, or they
+ * are of no language more than of others.
+ */
+static bool
+a_name(const struct packs *ps, str text, const u32 *sum, u32 best)
+{
+	const struct pack *any = &ps->any;
+	str rest = text, word, first = { 0 };
+	u32 count = 0, second = UINT32_MAX;
+
+	while ((word = guess_word(&rest)).n) {
+		str letter = word;
+
+		if (phrases_get(&any->particles, word))
+			continue;
+		if (!utf8_upper(utf8_next(&letter)) || ++count > NAMES)
+			return false;
+		first = first.n ? first : word;
+	}
+	if (!count)
+		return false;
+	for (u32 l = 0; l < ps->ngrams.languages; l++)
+		if (l != best && sum[l] < second)
+			second = sum[l];
+	return phrases_get(&any->outlets, text) ||
+	    phrases_get(&any->organizations, text) ||
+	    (count > 1 && phrases_get(&any->forenames, first)) ||
+	    second - sum[best] < AHEAD_OF_NAMES / count;
+}
+
 str
 language_guess(const struct packs *ps, str text, str told)
 {
@@ -379,7 +432,7 @@ language_guess(const struct packs *ps, str text, str told)
 	if (at_told < LANGUAGES_MOST &&
 	    sum[at_told] - sum[best] <= close_by(sum[best]))
 		return tag(g, at_told);
-	return tag(g, best);
+	return a_name(ps, text, sum, best) ? told : tag(g, best);
 }
 
 u32

@@ -251,7 +251,7 @@ belongs_says(struct belongs *b, const struct para *q)
 	f |= opening_begins(&any->source, &l) ? 32 : 0;
 	f |= opening_begins(&any->copyright, &l) ? 64 : 0;
 	f |= opening_is(&any->ago, &l) ? 128 : 0;
-	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+	if (date_find(p->tmp, p->ps, t, p->order, &w))
 		f |= dated_line(p->ps, &w, t) ? 256 : 512;
 	return f;
 }

@@ -153,7 +153,7 @@ byline(const struct page *p, const struct para *q, str text)
 
 	if (q->weight > 90)
 		return false;
-	if (date_find(p->tmp, p->ps, text, p->month_first, &w) &&
+	if (date_find(p->tmp, p->ps, text, p->order, &w) &&
 	    dated_line(p->ps, &w, text))
 		return true;
 	return q->weight < 50 && !q->ends &&
@@ -179,7 +179,7 @@ body_dated(const struct page *p, const struct para *q, str text)
 	struct when w;
 
 	return q->weight < 90 && !q->ends &&
-	    date_find(p->tmp, p->ps, text, p->month_first, &w) &&
+	    date_find(p->tmp, p->ps, text, p->order, &w) &&
 	    !dated_prose(p->ps, &w, text);
 }
 

@@ -140,7 +140,7 @@ is_date(struct page *p, const struct para *q)
 	if (q->weight > 40 || q->weight < 4 || !has_digit(p, q))
 		return false;
 	t = para_text(p, q);
-	return (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	return (date_find(p->tmp, p->ps, t, p->order, &w) &&
 	    dated_line(p->ps, &w, t)) || date_is_ago(p->ps, t, &(u32){ 0 });
 }
 

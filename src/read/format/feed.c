@@ -12,6 +12,7 @@
 #include "read/bytes/put.h"
 #include "read/bytes/root.h"
 #include "read/format/entry.h"
+#include "read/line/order.h"
 #include "read/line/phrase.h"
 #include "read/told/head.h"
 
@@ -53,6 +54,7 @@ struct feed {
 	const struct packs *ps;
 	arena *tmp;
 	str    outlet, language;
+	struct seen seen;	/* what its dates say about their order */
 	str    site;		/* the address of its page */
 	str    base;		/* xml:base of the feed */
 	bool   atom;
@@ -404,6 +406,22 @@ source_authors(struct feed *f, struct item *it, const struct piece *p)
 	}
 }
 
+/* Takes the dates of an entry. */
+static void
+feed_dates(struct feed *f, struct item *it, const struct entry *e)
+{
+	const struct piece *text = &e->v[e->v[LEAD].to ? LEAD : TITLE];
+	date_order order = order_of(f->ps, &f->seen, f->language.n ?
+	    f->language : order_language(f->tmp, f->ps, line_of(f, text)),
+	    item_head(it)->url);
+	str date = line_of(f, &e->v[DATE]), new = line_of(f, &e->v[UPDATED]);
+
+	head_date(it, f->ps, date, order, DATED_feed, *f->tmp);
+	head_date(it, f->ps, new, order, DATED_feed, *f->tmp);
+	if (e->v[DATE].to)
+		head_change(it, f->ps, new, order, DATED_feed, *f->tmp);
+}
+
 /* Adds the item of an entry. */
 static void
 feed_put_entry(struct feed *f, const struct entry *e)
@@ -425,11 +443,7 @@ feed_put_entry(struct feed *f, const struct entry *e)
 		h->url = str_copy(it->mem, of.url);
 	entry_outlet(it, &of);
 	entry_language(it, f->language);
-	head_date(it, f->ps, line_of(f, &e->v[DATE]), DATED_feed, *f->tmp);
-	head_date(it, f->ps, line_of(f, &e->v[UPDATED]), DATED_feed, *f->tmp);
-	if (e->v[DATE].to)
-		head_change(it, f->ps, line_of(f, &e->v[UPDATED]), DATED_feed,
-		    *f->tmp);
+	feed_dates(f, it, e);
 	for (u32 i = 0; i < e->authors_n; i++)
 		feed_author(f, it, &e->authors[i]);
 	if (e->authors_n == 0)
@@ -537,7 +551,8 @@ feed_closed(struct feed *f, struct walk *w, u32 from)
 static void
 feed_read(struct capture *c, const struct packs *ps, arena tmp)
 {
-	struct feed f = { .c = c, .ps = ps, .tmp = &tmp };
+	struct feed f = { .c = c, .ps = ps, .tmp = &tmp,
+		.seen = order_seen(ps, c->text) };
 	struct walk *w = new(&tmp, struct walk, 1);
 	struct markup *m = new(&tmp, struct markup, 1);
 	struct token_html k;

@@ -20,6 +20,7 @@ struct jsonfeed {
 	const struct packs *ps;
 	struct json j;
 	str    outlet, language;
+	struct seen seen;	/* what its dates say about their order */
 	str    site;		/* home_page_url */
 	u32    authors;		/* the node of the feed's authors; or 0 */
 };
@@ -126,6 +127,7 @@ jsonfeed_about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 	struct head *h = item_head(it);
 	str url = jsonfeed_get(f, node, S("url"), &tmp);
 	str language = jsonfeed_get(f, node, S("language"), &tmp);
+	date_order order;
 	u32 n;
 
 	if (!url.n)
@@ -137,10 +139,14 @@ jsonfeed_about(struct jsonfeed *f, struct item *it, u32 node, arena tmp)
 		.url = url, .guid = jsonfeed_get(f, node, S("id"), &tmp),
 	});
 	entry_language(it, language.n ? language : f->language);
+	if (!language.n)
+		language = f->language.n ? f->language : order_language(&tmp,
+		    f->ps, jsonfeed_get(f, node, S("title"), &tmp));
+	order = order_of(f->ps, &f->seen, language, h->url);
 	head_date(it, f->ps, jsonfeed_get(f, node, S("date_published"), &tmp),
-	    DATED_feed, tmp);
+	    order, DATED_feed, tmp);
 	head_change(it, f->ps, jsonfeed_get(f, node, S("date_modified"), &tmp),
-	    DATED_feed, tmp);
+	    order, DATED_feed, tmp);
 	n = authors_of(f, node);
 	put_authors(f, it, n ? n : f->authors, tmp);
 }
@@ -187,6 +193,7 @@ jsonfeed(struct capture *c, const struct packs *ps, arena tmp)
 
 	f->c = c;
 	f->ps = ps;
+	f->seen = order_seen(ps, c->text);
 	json_read(&f->j, str_starts(c->text, S("\xef\xbb\xbf")) ?
 	    str_from(c->text, 3) : c->text, &tmp);
 	f->outlet = str_copy(&c->mem,

@@ -257,7 +257,7 @@ looks_of(struct lines *l, str t, u32 chars)
 		return looks;
 	if (date_is_ago(l->ps, t, &(u32){ 0 }))
 		looks |= L_AGO;
-	if (date_find(l->tmp, l->ps, t, l->month_first, &w)) {
+	if (date_find(l->tmp, l->ps, t, l->order, &w)) {
 		if (dated_line(l->ps, &w, t))
 			looks |= L_DATE;
 		else if (w.from > 2 && w.to + 3 >= t.n)
@@ -355,6 +355,7 @@ lines_read(struct lines *l)
 {
 	str rest = l->c->text, longest = { 0 };
 	bool wrapped = lines_wrapped(rest), gap = true;
+	struct seen seen;
 
 	while (rest.n) {
 		str raw = str_line(&rest), line = without_blanks(raw);
@@ -373,8 +374,9 @@ lines_read(struct lines *l)
 	for (u32 i = 0; i < l->v.n && i < 40; i++)
 		if (l->v.v[i].to - l->v.v[i].from > longest.n)
 			longest = lines_text(l, i);
-	l->month_first = date_month_first(l->tmp, l->ps, l->c->language,
-	    longest);
+	seen = order_seen(l->ps, l->c->text);
+	l->order = order_of(l->ps, &seen, l->c->language.n ? l->c->language :
+	    order_language(l->tmp, l->ps, longest), l->c->url);
 	for (u32 i = 0; i < l->v.n; i++) {
 		struct line *v = &l->v.v[i];
 		str t = lines_text(l, i);

@@ -36,7 +36,7 @@ struct lines {
 	struct capture     *c;
 	const struct packs *ps;
 	arena *tmp;
-	bool   month_first;
+	date_order order;
 	list(struct line) v;
 };
 

@@ -29,6 +29,7 @@ struct mail {
 	arena *tmp;
 	struct place header;
 	struct parts p;
+	struct seen seen;	/* what its dates say about their order */
 };
 
 /* Does the markup hold at least TAGS_LEAST tags of structure? */
@@ -211,6 +212,17 @@ mail_bare(struct mail *m, str t)
 	return buf_str(&b);
 }
 
+/* The order of day and month in the dates of a message, by its first item. */
+static date_order
+mail_order(struct mail *m, const struct item *first)
+{
+	str language = mail_line(m, S("Content-Language"));
+	str text = { first->text.s, first->text.n };
+
+	return order_of(m->ps, &m->seen, language.n ? language :
+	    order_language(m->tmp, m->ps, text), m->c->url);
+}
+
 /*
  * Finds the date of the message.  If that in the header cannot be, it is when
  * the last server received the message: what stands behind the last semicolon.
@@ -219,13 +231,14 @@ static bool
 mail_date(struct mail *m, struct item *first, struct when *w)
 {
 	str sent = mail_bare(m, mail_line(m, S("Date"))), got;
+	date_order order = mail_order(m, first);
 
-	if (head_may_be(first, m->ps, sent, w, m->tmp))
+	if (head_may_be(first, m->ps, sent, order, w, m->tmp))
 		return true;
 	got = sent.n ? mail_line(m, S("Received")) : (str){ 0 };
 	while (got.n && memchr(got.s, ';', got.n))
 		str_cut(&got, ';');
-	return head_may_be(first, m->ps, got, w, m->tmp);
+	return head_may_be(first, m->ps, got, order, w, m->tmp);
 }
 
 /* Finds the date of a letter; one that cannot be is noted in its first item. */
@@ -233,7 +246,8 @@ static bool
 letter_date(struct mail *m, const struct letter *l, struct item *first,
     struct when *w)
 {
-	return l->sent_on ? head_may_be(first, m->ps, l->date, w, m->tmp) :
+	return l->sent_on ? head_may_be(first, m->ps, l->date,
+	    mail_order(m, first), w, m->tmp) :
 	    mail_date(m, first, w);
 }
 
@@ -466,6 +480,7 @@ mail(struct capture *c, const struct packs *ps, arena tmp)
 	struct place all = { 0, (u32)c->raw.n };
 
 	*m = (struct mail){ .c = c, .ps = ps, .p.c = c,
+		.seen = order_seen(ps, c->raw),
 		.p.ps = ps };
 	c->text = c->raw;
 	c->back = 0;

@@ -45,7 +45,7 @@ struct markdown {
 	u32    fence_n;
 	bool   after_blank;
 	str    head;		/* the first line of a paragraph */
-	str    date, modified, title;
+	str    date, modified, title, language;
 };
 
 /* The place of a byte in the capture's text. */
@@ -534,10 +534,21 @@ front_line(struct markdown *m, str line, str *key)
 	    str_is(k, S("link"))) && str_starts(v, S("http")))
 		h->url = str_copy(m->it->mem, v);
 	else if (str_is(k, S("lang")) || str_is(k, S("language")))
-		entry_language(m->it, v);
+		entry_language(m->it, m->language = v);
 	else if (str_is(k, S("outlet")) || str_is(k, S("site")) ||
 	    str_is(k, S("publisher")))
 		h->outlet = str_copy(m->it->mem, v);
+}
+
+/* The order of day and month in the dates of the front matter. */
+static date_order
+markdown_order(struct markdown *m)
+{
+	const struct head *h = item_head(m->it);
+	struct seen seen = order_seen(m->ps, m->c->text);
+
+	return order_of(m->ps, &seen, m->language.n ? m->language :
+	    order_language(m->tmp, m->ps, m->c->text), h->url);
 }
 
 /* Reads the front matter, between --- and ---.  Returns the text behind it. */
@@ -545,6 +556,7 @@ static str
 front(struct markdown *m, str t)
 {
 	str rest = t, key = { 0 };
+	date_order order;
 	u32 n = 0;
 
 	if (!str_is(str_trim(str_line(&rest)), S("---")))
@@ -564,8 +576,10 @@ front(struct markdown *m, str t)
 			front_line(m, line, &key);
 	}
 	str_line(&rest);
-	head_date(m->it, m->ps, m->date, DATED_metadata, *m->tmp);
-	head_change(m->it, m->ps, m->modified, DATED_metadata, *m->tmp);
+	order = markdown_order(m);
+	head_date(m->it, m->ps, m->date, order, DATED_metadata, *m->tmp);
+	head_change(m->it, m->ps, m->modified, order, DATED_metadata,
+	    *m->tmp);
 	return rest;
 }
 

@@ -72,8 +72,8 @@ mhtml_page(struct parts *m, struct place header, const struct leaf *root,
 
 	saved = mhtml_line(m, header, S("Date"));
 	c->url = mhtml_address(m, header, root);
-	c->received = date_find(m->tmp, ps, saved, false, &w) ? w.value :
-	    (str){ 0 };
+	c->received = date_find(m->tmp, ps, saved, ORDER_unknown, &w) ?
+	    w.value : (str){ 0 };
 	inner_enter(&in);
 	reader_find(S("html"))->read(c, ps, *m->tmp);
 	inner_leave(&in);

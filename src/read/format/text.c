@@ -121,7 +121,7 @@ text_date(const struct text *t, struct plan *p, str line)
 	bool known = p->when.value.n && date_may_be(t->l.c, &p->when);
 	struct when w;
 
-	if (!known && date_find(t->l.tmp, t->l.ps, line, t->l.month_first,
+	if (!known && date_find(t->l.tmp, t->l.ps, line, t->l.order,
 	    &w) && (!p->when.value.n || date_may_be(t->l.c, &w)))
 		p->when = w;
 }
@@ -207,7 +207,7 @@ whole_article(struct text *t, u32 i)
 			give(t, k, P_TITLE, item);
 		} else if (f & L_DATE) {
 			date_find(t->l.tmp, t->l.ps, s,
-			    t->l.month_first, &p->when);
+			    t->l.order, &p->when);
 			give(t, k, P_DATE, item);
 		} else if (!(f & L_AGO)) {
 			while (s.n && strchr("-\xe2\x80\x93\x94 ", s.s[0]))
@@ -285,7 +285,7 @@ one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 	if (*n)
 		p->parent = open[*n - 1].item + 1;
 	if (!said && looks(t, i) & L_CREDIT &&
-	    date_find(t->l.tmp, t->l.ps, name, t->l.month_first,
+	    date_find(t->l.tmp, t->l.ps, name, t->l.order,
 	    &p->when)) {
 		name.n = p->when.from;
 		while (name.n && strchr(" ,:;-|", name.s[name.n - 1]))
@@ -304,7 +304,7 @@ one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 			if (f & L_DATE && !p->when.value.n)
 				date_find(t->l.tmp, t->l.ps,
 				    lines_text(&t->l, i),
-				    t->l.month_first, &p->when);
+				    t->l.order, &p->when);
 			give(t, i, P_DATE, item);
 			continue;
 		}

@@ -35,6 +35,8 @@ struct found {
 	struct moment at;
 	u32 from, to;		/* atoms [from, to) */
 	bool never;		/* a form of a date was met, but not of a day */
+	struct civil other;	/* the day in the other order; else year 0 */
+	bool unsure;		/* the order is not known */
 };
 
 /* Is it a letter that forms words with its neighbors? */
@@ -189,12 +191,17 @@ date_full_year(const struct atom *a)
 	return a->kind == NUMBER && a->digits == 2 ? 2000 + a->value : 0;
 }
 
-/* 29.01.2025, 29/1/2025, 29-01-2025, 29.01.25. */
+/*
+ * 29.01.2025, 29/1/2025, 29-01-2025, 29.01.25.  Between full stops the day
+ * comes first.  Otherwise a number above 12 is the day, and if there is none,
+ * the order decides.
+ */
 static bool
-digits_only(const struct line *l, u32 i, bool month_first, struct found *f)
+digits_only(const struct line *l, u32 i, date_order order, struct found *f)
 {
 	const struct atom *a = &l->v[i];
 	u32 sep = a[1].value, y, d, m;
+	bool two;
 
 	if (i + 4 >= l->n || !date_small(a, 31) || a[1].kind != SIGN ||
 	    (sep != '.' && sep != '/' && sep != '-') ||
@@ -206,9 +213,15 @@ digits_only(const struct line *l, u32 i, bool month_first, struct found *f)
 	if (y == 0 || (a[4].digits == 2 && sep == '-'))
 		return false;
 	d = a->value, m = a[2].value;
-	if (sep == '/' && (m > 12 || (d <= 12 && month_first)))
+	two = sep != '.' && d <= 12 && m <= 12 && d != m;
+	if (sep != '.' && (m > 12 || (two && order == ORDER_month)))
 		d = a[2].value, m = a->value;
-	return day(f, y, m, d, i, i + 5);
+	if (!day(f, y, m, d, i, i + 5))
+		return false;
+	if (two)
+		f->other = (struct civil){ y, (int)d, (int)m };
+	f->unsure = two && !order;
+	return true;
 }
 
 /* Is atom i a hyphen or a slash without blanks around it, as in 26-FEB-1987? */
@@ -444,7 +457,7 @@ any_digit(str t)
 
 /* Finds the first day of a line. */
 static bool
-day_in(struct line *l, str t, const struct packs *ps, bool month_first,
+day_in(struct line *l, str t, const struct packs *ps, date_order order,
     struct found *f)
 {
 	if (!any_digit(t))
@@ -454,7 +467,7 @@ day_in(struct line *l, str t, const struct packs *ps, bool month_first,
 		if (l->v[i].kind == SIGN || (l->v[i].kind == WORD &&
 		    !l->v[i].month))
 			continue;
-		if (year_first(l, i, f) || digits_only(l, i, month_first, f) ||
+		if (year_first(l, i, f) || digits_only(l, i, order, f) ||
 		    day_month(l, i, f) || month_day(l, i, f))
 			return true;
 	}
@@ -462,12 +475,12 @@ day_in(struct line *l, str t, const struct packs *ps, bool month_first,
 }
 
 bool
-date_is_never(const struct packs *ps, str t, bool month_first)
+date_is_never(const struct packs *ps, str t)
 {
 	struct line l = { 0 };
 	struct found f = { 0 };
 
-	return !day_in(&l, t, ps, month_first, &f) && f.never;
+	return !day_in(&l, t, ps, ORDER_unknown, &f) && f.never;
 }
 
 bool
@@ -490,19 +503,23 @@ date_may_be(const struct capture *c, const struct when *w)
 }
 
 bool
-date_find(arena *a, const struct packs *ps, str t, bool month_first,
+date_find(arena *a, const struct packs *ps, str t, date_order order,
     struct when *w)
 {
 	struct line l = { 0 };
 	struct found f = { 0 };
 
-	if (!day_in(&l, t, ps, month_first, &f))
+	if (!day_in(&l, t, ps, order, &f))
 		return false;
 	clock_beside(&l, &f);
 	assert(f.from < f.to && f.to <= countof(l.v));
 	*w = (struct when){ .value = moment_write(a, &f.at),
 		.minute = f.at.clock, .from = l.v[f.from].from,
-		.to = l.v[f.to - 1].to };
+		.to = l.v[f.to - 1].to, .unsure = f.unsure };
+	if (f.other.year) {
+		f.at.day = f.other;
+		w->other = moment_write(a, &f.at);
+	}
 	return true;
 }
 
@@ -560,7 +577,7 @@ date_ago(arena *a, const struct packs *ps, str t, str received,
 	u32 ago;
 
 	if (!date_is_ago(ps, t, &ago) ||
-	    !date_find(a, ps, received, false, &r) || !r.minute ||
+	    !date_find(a, ps, received, ORDER_unknown, &r) || !r.minute ||
 	    !moment_read(r.value, &now))
 		return false;
 	now.east = 0;		/* the day at the place where it was received */
@@ -642,38 +659,4 @@ date_of_url(arena *a, str url, struct when *w)
 		i += n;
 	}
 	return false;
-}
-
-/* The pack in which most of the words are common, at least three. */
-static const struct pack *
-guess(arena *a, const struct packs *ps, str text)
-{
-	tokens t = { 0 };
-	const struct pack *best = &ps->v[0];
-	u32 most = 2;
-
-	text.n = text.n < 800 ? text.n : 800;
-	tokens_of(&t, text, a);
-	for (u32 i = 1; i < ps->n; i++) {
-		u32 n = 0;
-
-		for (u32 k = 0; k < t.n; k++)
-			n += phrases_at(&ps->v[i].common, &t, k, k + 1) != 0;
-		if (n > most) {
-			most = n;
-			best = &ps->v[i];
-		}
-	}
-	return best;
-}
-
-bool
-date_month_first(arena *a, const struct packs *ps, str tag, str text)
-{
-	const struct pack *p = tag.n < 2 ? guess(a, ps, text) :
-	    packs_find(ps, (str){ tag.s, 2 });
-	const struct phrase *f = phrases_get(&p->traits, S("month first"));
-	str where = tag.n == 5 ? str_from(tag, 3) : (str){ 0 };
-
-	return f && (!where.n || str_find(f->value, where) < f->value.n);
 }

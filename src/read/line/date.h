@@ -7,24 +7,30 @@
 #include "document/document.h"
 #include "language/language.h"
 
+/* Which number of 3/4/2026 comes first. */
+typedef enum { ORDER_unknown, ORDER_day, ORDER_month } date_order;
+
 struct when {
 	str  value;		/* ISO 8601: a day, or a minute if known */
 	bool minute;		/* it has a time of day */
+	bool unsure;		/* it may as well be `other`: the order is not known */
+	str  other;		/* the date in the other order, if that is another day */
 	size_t from, to;	/* the bytes of the text that are the date */
 };
 
 /*
  * Finds the first date in t; false if there is none.  If both numbers of
- * 3/4/2025 can be the month, the first one is taken for it if `month_first`.
+ * 3/4/2025 can be the month, the order tells which it is.  If it is unknown,
+ * `value` and `other` are the two days, and `unsure` is set.
  */
-bool  date_find(arena *, const struct packs *, str t, bool month_first,
+bool  date_find(arena *, const struct packs *, str t, date_order,
 	 struct when *);
 
 /*
  * Has t the form of a date, but of a day or year that no text has: 2025-02-31,
  * 0001-01-01, 9999-12-31?  date_find() finds no date there.
  */
-bool  date_is_never(const struct packs *, str t, bool month_first);
+bool  date_is_never(const struct packs *, str t);
 
 /*
  * Can a text of the capture be of that date?  False for the days that programs
@@ -49,13 +55,6 @@ bool  date_is_ago(const struct packs *, str t, u32 *minutes);
  * the age of a text.
  */
 bool  date_is_brief(const struct packs *, str t);
-
-/*
- * Does the month come first in dates of this language and country, as in
- * "en-US"?  Without a tag, the language is guessed from the function words of a
- * text.
- */
-bool  date_month_first(arena *, const struct packs *, str tag, str text);
 
 /* Finds a year, month and day in the path of an address. */
 bool  date_of_url(arena *, str url, struct when *);

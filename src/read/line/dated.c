@@ -204,7 +204,7 @@ dated_line(const struct packs *ps, const struct when *w, str t)
 	struct when next;
 	str after = str_from(t, w->to);
 
-	if (t.n > LONGEST || !date_find(&a, ps, after, false, &next) ||
+	if (t.n > LONGEST || !date_find(&a, ps, after, ORDER_unknown, &next) ||
 	    !(dated_change(ps, (str){ t.s, w->from }) ||
 	    dated_change(ps, (str){ after.s, next.from })))
 		return dated_piece(ps, w, t);

@@ -6,7 +6,7 @@
 #ifndef READ_PAGE_H
 #define READ_PAGE_H
 
-#include "read/line/date.h"
+#include "read/line/order.h"
 #include "read/page/tree.h"
 #include "read/read.h"
 
@@ -53,6 +53,7 @@ struct about {
 	words credits;		/* agencies that stand where authors should */
 	words titles;		/* what metadata say the title is */
 	words never;		/* dates that cannot be, for notes */
+	words unsure;		/* pairs of days that a date may be, for notes */
 	list(struct claim) claims;	/* that the page checks */
 	struct when published, modified;
 	date_basis modified_basis;	/* DATED_metadata or DATED_page */
@@ -98,7 +99,9 @@ struct page {
 	u32     root;		/* the node that holds the article */
 	u32     found;		/* enum found */
 	u32     title;		/* its para, + 1; or 0 */
-	bool    month_first;
+	str     guessed;	/* its language, if it names none */
+	struct seen seen;	/* what its dates say about their order */
+	date_order order;	/* of day and month in its dates */
 	str     base;		/* the address that links are relative to */
 	struct about about;
 };

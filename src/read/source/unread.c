@@ -234,7 +234,11 @@ is_code(str t)
 static void
 unread_name(buf *b, str t)
 {
-	t.n = t.n < SHOWN ? t.n : SHOWN;
+	if (t.n > SHOWN) {
+		t.n = SHOWN;
+		while (t.n && ((u8)t.s[t.n] & 0xc0) == 0x80)
+			t.n--;
+	}
 	for (size_t i = 0; i < t.n; i++)
 		buf_putc(b, (u8)t.s[i] < ' ' ? ' ' : t.s[i]);
 }

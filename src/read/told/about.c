@@ -111,6 +111,16 @@ meta(struct page *p, u32 n, words *authors)
 		o->article |= str_same(v, S("article"));
 }
 
+/* Sets the order of dates by what is known of the page so far. */
+static void
+about_order(struct page *p)
+{
+	const struct about *o = &p->about;
+
+	p->order = order_of(p->ps, &p->seen, o->language.n ? o->language :
+	    p->guessed, o->canonical.n ? o->canonical : o->fetched);
+}
+
 /* Reads JSON-LD, wherever it stands, <link>, <meta> and <title>. */
 static void
 head(struct page *p)
@@ -126,6 +136,7 @@ head(struct page *p)
 			p->about.canonical = about_address(p,
 			    tree_attribute(&p->t, i, S("href")));
 	}
+	about_order(p);
 	ld_page(p);
 	for (u32 k = 0; k < p->t.marked.n; k++)
 		if (v[p->t.marked.v[k]].tag == TAG_meta)
@@ -172,8 +183,9 @@ about_language(struct page *p)
 		p->about.language = tree_attribute(&p->t, p->t.html, S("lang"));
 	if (!p->about.language.n && p->para.n)
 		text = para_text(p, &p->para.v[p->para.n / 2]);
-	p->month_first = date_month_first(p->tmp, p->ps, p->about.language,
-	    text);
+	p->guessed = order_language(p->tmp, p->ps, text);
+	p->seen = order_seen(p->ps, p->c->text);
+	about_order(p);
 }
 
 void
@@ -184,6 +196,7 @@ about_page(struct page *p)
 
 	head(p);
 	o->url = o->canonical.n ? o->canonical : o->shared;
+	about_order(p);
 	dates_marked(p);
 	title_date(p);
 	title_find(p);

@@ -6,7 +6,7 @@
 
 #include "read/page/page.h"
 
-void  about_language(struct page *);	/* sets about.language and month_first */
+void  about_language(struct page *);	/* sets about.language and order */
 void  about_page(struct page *);	/* sets the rest of about; comments must have been found */
 
 #endif

@@ -568,7 +568,7 @@ undated(struct page *p, str names)
 	str after;
 	size_t by;
 
-	if (!date_find(p->tmp, p->ps, names, p->month_first, &w))
+	if (!date_find(p->tmp, p->ps, names, p->order, &w))
 		return names;
 	after = str_from(names, w.to);
 	for (str rest = after; rest.n; str_cut(&rest, ' ')) {
@@ -588,7 +588,7 @@ dated_by(struct page *p, str t)
 	struct when w;
 	str names;
 
-	if (!date_find(p->tmp, p->ps, t, p->month_first, &w) || w.from > 2)
+	if (!date_find(p->tmp, p->ps, t, p->order, &w) || w.from > 2)
 		return false;
 	names = undated(p, t);
 	return names.s > t.s + w.to && names.s < t.s + w.to + BY;

@@ -46,7 +46,7 @@ beside_line(struct page *p, str line)
 	    phrase_is(&p->ps->any.furniture, line) ||
 	    phrase_is(&p->ps->any.beside, line) ||
 	    beside_ago(p, line) || (date_find(p->tmp, p->ps, line,
-	    p->month_first, &w) && dated_line(p->ps, &w, line));
+	    p->order, &w) && dated_line(p->ps, &w, line));
 }
 
 str

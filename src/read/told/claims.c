@@ -64,7 +64,7 @@ claims_read(struct page *p, const struct json *j, u32 n)
 	if (!c.words.n)
 		c.words = claims_line(p, j, json_get(j, item, S("text")),
 		    S("name"));
-	if (date.n && date_find(p->tmp, p->ps, date, p->month_first, &w))
+	if (date.n && date_find(p->tmp, p->ps, date, p->order, &w))
 		c.date = w.value;
 	if (c.words.n && p->about.claims.n < CLAIMS)
 		*push(&p->about.claims, p->tmp) = c;

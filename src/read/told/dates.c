@@ -144,7 +144,7 @@ date_by_headline(struct page *p, struct when *w)
 		else if (q->heading && q->linked)
 			left = 0;
 		else if (left && q->weight <= LINE && !signer_note(p, q) &&
-		    date_find(p->tmp, p->ps, t, p->month_first, w) &&
+		    date_find(p->tmp, p->ps, t, p->order, w) &&
 		    dated_line(p->ps, w, t) && !later_is(p, q->first, i) &&
 		    told_may_be(p, w))
 			return i + 1;
@@ -161,7 +161,7 @@ date_by_headline(struct page *p, struct when *w)
 static bool
 issued(struct page *p, str t, str *piece, struct when *w)
 {
-	while (date_find(p->tmp, p->ps, t, p->month_first, w)) {
+	while (date_find(p->tmp, p->ps, t, p->order, w)) {
 		if (!dated_change(p->ps, (str){ t.s, w->from })) {
 			*piece = t;
 			return true;

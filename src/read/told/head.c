@@ -49,6 +49,8 @@ head_about(struct page *p, struct item *it)
 	head_modified(it, &o->modified, o->modified_basis);
 	for (u32 i = 0; i < o->never.n; i++)
 		head_never(it, o->never.v[i]);
+	for (u32 i = 0; i + 1 < o->unsure.n; i += 2)
+		head_unsure(it, o->unsure.v[i], o->unsure.v[i + 1]);
 	for (u32 i = 0; i < o->authors.n; i++)
 		push(&it->authors, it->mem)->name =
 		    str_copy(it->mem, o->authors.v[i]);
@@ -75,19 +77,78 @@ head_outlet(struct page *p, struct item *it)
 		h->outlet = str_copy(it->mem, o->outlet);
 }
 
-/* Is the date known, and can it be?  If it cannot be, that is noted. */
-static bool
-head_dated(struct item *it, const struct when *w)
+void
+head_unsure(struct item *it, str one, str other)
 {
-	if (!w->value.n || date_may_be(it->of, w))
-		return w->value.n;
+	buf b = { .mem = it->mem };
+	struct moment a, z;
+	bool both = moment_read(one, &a) && moment_read(other, &z);
+	bool turned = both && civil_days(z.day) < civil_days(a.day);
+
+	buf_put(&b, S("the date may be "));
+	buf_put(&b, turned ? other : one);
+	buf_put(&b, S(" or "));
+	buf_put(&b, turned ? one : other);
+	item_note(it, buf_str(&b));
+}
+
+enum { SOON = 31 };		/* days in which comments follow an article */
+
+/* Does a day follow that of another moment soon? */
+static bool
+head_soon(str day, str after)
+{
+	struct moment a, b;
+	i64 days;
+
+	if (!moment_read(after, &a) || !moment_read(day, &b))
+		return false;
+	days = civil_days(b.day) - civil_days(a.day);
+	return days >= 0 && days <= SOON;
+}
+
+/* Settles a date that may be one of two days, if only one of them follows soon
+ * after the first item of the document: a comment follows its article. */
+static bool
+head_follows(const struct item *it, struct when *w)
+{
+	const struct item *first = &it->of->items.v[0];
+	bool one, other;
+
+	if (it == first || first->published.n == 0)
+		return false;
+	one = head_soon(w->value, first->published.v[0].value);
+	other = head_soon(w->other, first->published.v[0].value);
+	if (other && !one)
+		w->value = w->other;
+	return one != other;
+}
+
+/*
+ * Is the date known, and can it be?  One that may be one of two days is decided
+ * first.  If it cannot be, or is not decided, that is noted.
+ */
+static bool
+head_dated(struct item *it, struct when *w)
+{
+	if (!w->value.n)
+		return false;
+	if (!order_settle(it->mem, it->of, item_head(it)->url, w) &&
+	    !head_follows(it, w)) {
+		head_unsure(it, w->value, w->other);
+		return false;
+	}
+	if (date_may_be(it->of, w))
+		return true;
 	head_never(it, w->value);
 	return false;
 }
 
 void
-head_published(struct item *it, const struct when *w, date_basis basis)
+head_published(struct item *it, const struct when *when, date_basis basis)
 {
+	struct when one = *when, *w = &one;
+
 	if (head_dated(it, w) && it->published.n == 0)
 		*push(&it->published, it->mem) = (struct publication){
 			str_copy(it->mem, w->value),
@@ -95,8 +156,10 @@ head_published(struct item *it, const struct when *w, date_basis basis)
 }
 
 void
-head_modified(struct item *it, const struct when *w, date_basis basis)
+head_modified(struct item *it, const struct when *when, date_basis basis)
 {
+	struct when one = *when, *w = &one;
+
 	if (head_dated(it, w) && it->modified.n == 0)
 		*push(&it->modified, it->mem) = (struct modification){
 			str_copy(it->mem, w->value), basis };
@@ -120,33 +183,33 @@ head_never(struct item *it, str value)
 
 bool
 head_may_be(struct item *it, const struct packs *ps, str value,
-    struct when *w, arena *tmp)
+    date_order order, struct when *w, arena *tmp)
 {
-	bool found = date_find(tmp, ps, value, false, w);
+	bool found = date_find(tmp, ps, value, order, w);
 
-	if (found && date_may_be(it->of, w))
-		return true;
-	if (found || date_is_never(ps, value, false))
-		head_never(it, found ? w->value : value);
+	if (found)
+		return head_dated(it, w);
+	if (date_is_never(ps, value))
+		head_never(it, value);
 	return false;
 }
 
 void
 head_date(struct item *it, const struct packs *ps, str value,
-    date_basis basis, arena tmp)
+    date_order order, date_basis basis, arena tmp)
 {
 	struct when w;
 
-	if (head_may_be(it, ps, value, &w, &tmp))
+	if (head_may_be(it, ps, value, order, &w, &tmp))
 		head_published(it, &w, basis);
 }
 
 void
 head_change(struct item *it, const struct packs *ps, str value,
-    date_basis basis, arena tmp)
+    date_order order, date_basis basis, arena tmp)
 {
 	struct when w;
 
-	if (head_may_be(it, ps, value, &w, &tmp))
+	if (head_may_be(it, ps, value, order, &w, &tmp))
 		head_modified(it, &w, basis);
 }

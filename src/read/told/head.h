@@ -17,7 +17,8 @@ void  head_outlet(struct page *, struct item *);
 
 /*
  * Set the date of publication and of the last change, if the date is known and
- * the item has none.  A date that cannot be (date_may_be) becomes a note.
+ * the item has none.  A date that cannot be (date_may_be), or that may be one
+ * of two days (order_settle), becomes a note.
  */
 void  head_published(struct item *, const struct when *, date_basis);
 void  head_modified(struct item *, const struct when *, date_basis);
@@ -27,15 +28,16 @@ void  head_modified(struct item *, const struct when *, date_basis);
  * be, which becomes a note of the item.
  */
 bool  head_may_be(struct item *, const struct packs *, str value,
-	 struct when *, arena *tmp);
+	 date_order, struct when *, arena *tmp);
 
 /* Both: set the date of publication, or of the last change, from a field. */
-void  head_date(struct item *, const struct packs *, str value, date_basis,
-	 arena tmp);
-void  head_change(struct item *, const struct packs *, str value, date_basis,
-	 arena tmp);
+void  head_date(struct item *, const struct packs *, str value, date_order,
+	 date_basis, arena tmp);
+void  head_change(struct item *, const struct packs *, str value, date_order,
+	 date_basis, arena tmp);
 
-/* Notes a date that cannot be. */
+/* Notes a date that cannot be, and one that may be one of two days. */
 void  head_never(struct item *, str value);
+void  head_unsure(struct item *, str one, str other);
 
 #endif

@@ -232,7 +232,7 @@ behind_by(struct page *p, str t)
 {
 	struct when w;
 	bool dated = may_precede(p, t) &&
-	    date_find(p->tmp, p->ps, t, p->month_first, &w), mark = true;
+	    date_find(p->tmp, p->ps, t, p->order, &w), mark = true;
 
 	if (str_starts(t, S("Re: ")) || (p->about.title.n &&
 	    str_starts(t, p->about.title)))
@@ -264,7 +264,7 @@ looks_it(struct page *p, str t)
 	    phrase_is(&p->ps->any.beside, t) ||
 	    phrases_get(&p->ps->any.common, t) ||
 	    beside_ago(p, t) ||
-	    date_find(p->tmp, p->ps, t, p->month_first, &w))
+	    date_find(p->tmp, p->ps, t, p->order, &w))
 		return false;
 	while (rest.n) {
 		u32 c = utf8_next(&rest);
@@ -331,7 +331,7 @@ signer_name(struct page *p, str t)
 	bool says;
 	size_t n;
 
-	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+	if (date_find(p->tmp, p->ps, t, p->order, &w))
 		t = w.from < 3 ? str_from(t, w.to) :
 		    signer_before(p, (str){ t.s, w.from });
 	else
@@ -477,7 +477,7 @@ says_more(struct page *p, str t, str name, bool dated)
 	u32 common = 0;
 	size_t rest = count_chars(t);
 
-	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+	if (date_find(p->tmp, p->ps, t, p->order, &w))
 		rest -= count_chars((str){ t.s + w.from, w.to - w.from });
 	rest -= rest > count_chars(name) ? count_chars(name) : rest;
 	t = str_from(t, str_find(t, name) + name.n);
@@ -499,7 +499,7 @@ signer_line_one(struct page *p, u32 i, u32 from, u32 top)
 	bool says, by_mark, exact, dated;
 	struct when w;
 
-	exact = date_find(p->tmp, p->ps, t, p->month_first, &w);
+	exact = date_find(p->tmp, p->ps, t, p->order, &w);
 	dated = exact || has_clock(t) || before_day(p, t).n < t.n;
 	if (signer_note(p, &p->para.v[i]) || (!dated && i > from &&
 	    signer_note(p, &p->para.v[i - 1])))

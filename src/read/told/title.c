@@ -333,7 +333,7 @@ title_date(struct page *p)
 		if (at == t.n)
 			continue;
 		tail = str_trim(str_from(t, at + size));
-		if (date_find(p->tmp, p->ps, tail, p->month_first, &w) &&
+		if (date_find(p->tmp, p->ps, tail, p->order, &w) &&
 		    dated_line(p->ps, &w, tail))
 			told_date(p, tail, DATED_page, false);
 	}

@@ -22,8 +22,16 @@ told_inside(const struct page *p, u32 node)
 }
 
 bool
-told_may_be(struct page *p, const struct when *w)
+told_may_be(struct page *p, struct when *w)
 {
+	const struct about *o = &p->about;
+
+	if (!order_settle(p->tmp, p->c, o->canonical.n ? o->canonical :
+	    o->fetched, w)) {
+		*push(&p->about.unsure, p->tmp) = w->value;
+		*push(&p->about.unsure, p->tmp) = w->other;
+		return false;
+	}
 	if (date_may_be(p->c, w))
 		return true;
 	*push(&p->about.never, p->tmp) = w->value;
@@ -40,9 +48,9 @@ told_date(struct page *p, str value, date_basis basis,
 	    p->about.published.value.n))
 		return;
 	value = decode_line(p->tmp, value);
-	if (!date_find(p->tmp, p->ps, value, p->month_first, &w)) {
+	if (!date_find(p->tmp, p->ps, value, p->order, &w)) {
 		if (basis == DATED_metadata &&
-		    date_is_never(p->ps, value, p->month_first))
+		    date_is_never(p->ps, value))
 			*push(&p->about.never, p->tmp) = value;
 		return;
 	}
@@ -50,9 +58,10 @@ told_date(struct page *p, str value, date_basis basis,
 }
 
 void
-told_when(struct page *p, const struct when *w, date_basis basis,
+told_when(struct page *p, const struct when *when, date_basis basis,
     bool modified)
 {
+	struct when one = *when, *w = &one;
 	struct when *to = modified ? &p->about.modified :
 	    &p->about.published;
 

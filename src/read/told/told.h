@@ -23,7 +23,7 @@ void  told_date(struct page *, str value, date_basis, bool modified);
 void  told_when(struct page *, const struct when *, date_basis, bool modified);
 
 /* Can the page be of that date?  If not, it is remembered for a note. */
-bool  told_may_be(struct page *, const struct when *);
+bool  told_may_be(struct page *, struct when *);
 
 /*
  * When the page was fetched, as the record of the capture says: "4 hours ago"

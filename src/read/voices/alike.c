@@ -121,7 +121,7 @@ alike_time(struct page *p, const struct para *q, str t)
 		if (at >= q->in && beside_time(p, at).n)
 			return LINE_MOMENT;
 	}
-	day = date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	day = date_find(p->tmp, p->ps, t, p->order, &w) &&
 	    !dated_prose(p->ps, &w, t);
 	if (day)
 		return w.minute ? LINE_MOMENT : LINE_DAY;

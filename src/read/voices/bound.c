@@ -21,7 +21,7 @@ time_element(struct page *p, u32 node, struct when *out)
 	str t = beside_time(p, node);
 
 	if (t.n && !out->value.n)
-		date_find(p->tmp, p->ps, t, p->month_first, out);
+		date_find(p->tmp, p->ps, t, p->order, out);
 }
 
 /* The date of a comment by its elements for times: most of them name a zone. */
@@ -57,7 +57,7 @@ date_apart(struct page *p, const struct para *q, struct when *w)
 		if (v[n].tag == TAG_NONE)
 			date_find(p->tmp, p->ps, decode_line(p->tmp, (str){
 			    p->t.all.s + v[n].from, v[n].close - v[n].from }),
-			    p->month_first, w);
+			    p->order, w);
 }
 
 /*
@@ -73,14 +73,14 @@ time_in(struct page *p, struct comment *c)
 	if (c->when.value.n)
 		return;
 	if (c->head && !date_find(p->tmp, p->ps, para_text(p,
-	    &p->para.v[c->head - 1]), p->month_first, &c->when))
+	    &p->para.v[c->head - 1]), p->order, &c->when))
 		date_apart(p, &p->para.v[c->head - 1], &c->when);
 	for (u32 i = c->from; i < c->to && !c->when.value.n; i++) {
 		const struct para *q = &p->para.v[i];
 		str t = q->weight < TIMED && !signer_note(p, q) ?
 		    para_text(p, q) : (str){ 0 };
 
-		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+		if ((date_find(p->tmp, p->ps, t, p->order, &w) &&
 		    dated_line(p->ps, &w, t)) || date_ago(p->tmp, p->ps, t,
 		    told_received(p), &w))
 			c->when = w;

@@ -117,7 +117,7 @@ cards_beside(struct page *p, const struct card *c, const struct para *q, str t)
 	if (q->linked * 10 >= q->weight * 8 && q->weight < 200)
 		return !c->link || q->link != c->link;
 	return q->weight < 90 && (some_time_ago(p, t) ||
-	    (date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	    (date_find(p->tmp, p->ps, t, p->order, &w) &&
 	    dated_line(p->ps, &w, t)));
 }
 
@@ -145,7 +145,7 @@ cards_credit(struct page *p, struct card *c, str t)
 		return;		/* such as the day on which a member joined */
 	c->ago |= some_time_ago(p, t);
 	if (!c->when.value.n && (date_ago(p->tmp, p->ps, t, told_received(p),
-	    &w) || date_find(p->tmp, p->ps, t, p->month_first, &w)))
+	    &w) || date_find(p->tmp, p->ps, t, p->order, &w)))
 		c->when = w;
 	for (size_t k = 0; k < countof(joints); k++) {
 		size_t at = str_find(t, joints[k]);
@@ -155,7 +155,7 @@ cards_credit(struct page *p, struct card *c, str t)
 			continue;
 		b = str_trim(str_from(t, at + joints[k].n));
 		if (date_is_ago(p->ps, a, &(u32){ 0 }) ||
-		    date_find(p->tmp, p->ps, a, p->month_first, &w) ||
+		    date_find(p->tmp, p->ps, a, p->order, &w) ||
 		    a.n == 0) {
 			if (!c->outlet.n && b.n && count_chars(b) < 50 &&
 			    !reading_time(b))
@@ -185,7 +185,7 @@ cards_time(struct page *p, struct card *c, const struct para *q)
 	for (u32 n = v[q->first].parent; n > q->in && !c->when.value.n;
 	    n = v[n].parent)
 		if (date_find(p->tmp, p->ps, beside_time(p, n),
-		    p->month_first, &w))
+		    p->order, &w))
 			c->when = w;
 }
 
@@ -384,7 +384,7 @@ dates(struct page *p, const struct para *q)
 	if (q->weight > 60)
 		return false;
 	t = para_text(p, q);
-	return date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+	return date_find(p->tmp, p->ps, t, p->order, &w) &&
 	    dated_line(p->ps, &w, t);
 }
 

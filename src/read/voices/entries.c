@@ -167,7 +167,7 @@ entries_opens(struct page *p, u32 i, u32 to)
 		return 5;
 	if (q->ends || phrase_is(&p->ps->any.furniture, t))
 		return 0;
-	if (date_find(p->tmp, p->ps, t, p->month_first, &w))
+	if (date_find(p->tmp, p->ps, t, p->order, &w))
 		return w.from > 2 || w.to + 2 < t.n ? 3 : 0;
 	return q->weight <= 40 ? 1 : 0;
 }

@@ -52,7 +52,7 @@ date_line(struct page *p, const struct para *q, struct when *w)
 
 	if (date_ago(p->tmp, p->ps, t, told_received(p), w))
 		return true;
-	if (!date_find(p->tmp, p->ps, t, p->month_first, w))
+	if (!date_find(p->tmp, p->ps, t, p->order, w))
 		return false;
 	if (dated_line(p->ps, w, t))
 		return true;
@@ -80,7 +80,7 @@ date_near(struct page *p, struct item *it, u32 from, u32 to)
 		for (u32 n = v[q->first].parent; n > q->in && !w.value.n;
 		    n = v[n].parent)
 			date_find(p->tmp, p->ps, beside_time(p, n),
-			    p->month_first, &w);
+			    p->order, &w);
 		if (w.value.n || date_line(p, q, &w))
 			head_published(it, &w, DATED_page);
 	}

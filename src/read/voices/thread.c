@@ -320,7 +320,7 @@ thread_date(struct page *p, struct post *c)
 		while (k < c->to && p->para.v[k].last < i)
 			k++;
 		if (t.n && !(k < c->to && signer_note(p, &p->para.v[k])) &&
-		    date_find(p->tmp, p->ps, t, p->month_first, &w))
+		    date_find(p->tmp, p->ps, t, p->order, &w))
 			vote(c, &w);
 	}
 	for (u32 i = c->from; i < c->to && !c->when.minute; i++) {
@@ -331,7 +331,7 @@ thread_date(struct page *p, struct post *c)
 
 		if (signer_note(p, q))
 			continue;
-		if ((date_find(p->tmp, p->ps, t, p->month_first, &w) &&
+		if ((date_find(p->tmp, p->ps, t, p->order, &w) &&
 		    dated_line(p->ps, &w, t)) || date_ago(p->tmp, p->ps, t,
 		    told_received(p), &w))
 			vote(c, &w);
@@ -465,7 +465,7 @@ tells(struct page *p, const struct para *q, const struct post *c)
 
 	return (c->author.n && str_find(t, c->author) < t.n) ||
 	    beside_ago(p, t) || (date_find(p->tmp, p->ps, t,
-	    p->month_first, &w) && str_starts(c->when.value, w.value));
+	    p->order, &w) && str_starts(c->when.value, w.value));
 }
 
 /*

@@ -110,7 +110,7 @@ $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT key, length(value) F
 key|length(value)
 derived|16
 related|1
-rules|1
+rules|2
 stale|1
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode"
 user_version
