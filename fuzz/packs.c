@@ -1,9 +1,26 @@
 /*
  * Packs are input, too: any bytes as a list of phrases, as a table of
- * n-grams, and as names and texts that are asked of them.
+ * n-grams, as a model of names, and as names and texts that are asked of them.
  *	build/fuzz/fuzz-packs CORPUS
  */
-#include "language/language.h"
+#include "language/tagger.h"
+
+/* Finds names in a text with any bytes as the model. */
+static void
+find_names(struct packs *ps, str model, str text, const tokens *t, arena *mem)
+{
+	struct tagger g;
+	token_lines lines = { 0 };
+	found_names found = { 0 };
+
+	if (!tagger_open(&g, mem, model))
+		return;
+	*push(&lines, mem) = (struct token_line){ 0, t->n / 2 };
+	*push(&lines, mem) = (struct token_line){ t->n / 2, t->n };
+	ps->tagger = &g;
+	language_names(&found, ps, text, t, &lines, S("xx"), mem);
+	tagger_close(&g);
+}
 
 static void
 work(struct desk *k, void *arg)
@@ -26,6 +43,7 @@ work(struct desk *k, void *arg)
 	language_roman(&mem, &pack, text);
 	if (language_table(&ps.ngrams, &mem, in))
 		language_guess(&ps, text, S("xx"));
+	find_names(&ps, in, text, &t, &mem);
 }
 
 int LLVMFuzzerTestOneInput(const u8 *, size_t);

@@ -228,9 +228,20 @@ entities_key_of(struct cast *c, const struct name *n)
 	    language_key(c->it->mem, c->pack, surface(c, n));
 }
 
+/* Is it one word that is no person by itself, but the last name of a person who
+ * is named in full?  Not after a preposition: "in Houston". */
+static bool
+names_a_person(struct cast *c, const struct name *n, str key)
+{
+	return (n->type == ENTITY_place || n->type == ENTITY_organization) &&
+	    !n->key.n && !n->governed && n->to - n->from == 1 &&
+	    (map_get(&c->lasts, str_hash(key)) ||
+	     map_get(&c->ahead, str_hash(key)));
+}
+
 /* The entity of a name, or 0. */
 static ref
-entities_named(struct cast *c, const struct name *n)
+entities_named(struct cast *c, struct name *n)
 {
 	str key = entities_key_of(c, n);
 	bool many = entities_last_word(key).n < key.n;
@@ -238,6 +249,8 @@ entities_named(struct cast *c, const struct name *n)
 
 	if (key.n == 0)
 		return 0;
+	if (names_a_person(c, n, key))
+		n->type = ENTITY_person;
 	if (n->type == ENTITY_person && !n->key.n &&
 	    (many || n->sure)) {
 		u32 whole = map_get(&c->keys, typed(ENTITY_outlet, key));
@@ -406,7 +419,8 @@ entities_look_ahead(struct cast *c)
 	}
 }
 
-/* Makes a name of unknown type a person, if a word of speech is beside it. */
+/* Makes a name of unknown type a person, if a word of speech is beside it.  A
+ * noun that has a capital as all nouns have is a speaker of unknown type. */
 static void
 beside_speech(struct cast *c)
 {
@@ -423,9 +437,12 @@ beside_speech(struct cast *c)
 		    z->span.from)
 			f = phrases_at(&c->pack->speech, c->t, n->from - 1,
 			    n->from);
-		if (f && (str_is(f->value, S("say")) ||
+		if (!f || !(str_is(f->value, S("say")) ||
 		    str_is(f->value, S("act")) || str_is(f->value, S("deny"))))
-			n->type = ENTITY_person, n->sure = true;
+			continue;
+		n->sure = true;
+		if (!n->other)
+			n->type = ENTITY_person;
 	}
 }
 
@@ -456,8 +473,7 @@ entities_run(struct item *it, const struct packs *ps, arena tmp)
 		.ahead = { .mem = &tmp },
 	};
 
-	(void)ps;
-	names_find(&c.names, it, &t, &tmp);
+	names_find(&c.names, it, ps, &t, &tmp);
 	beside_speech(&c);
 	entities_look_ahead(&c);
 	for (u32 i = 0; i < c.names.n; i++)

@@ -294,6 +294,22 @@ apposition(const struct unit *u, struct frame *f)
 	}
 }
 
+/* Replaces a subject that is a place by the person right behind it: "said the
+ * head of Petrova Lidia Petran", in languages that need no word for "of". */
+static void
+person_behind(const struct unit *u, struct frame *f)
+{
+	u32 i = f->subject_to;
+	ref r = i < u->to ? u->mention[i] : 0;
+	const struct entity *v = u->it->entities.v;
+
+	if (r && may_speak(u, r) &&
+	    v[frames_mention(u, f->subject)->entity - 1].type == ENTITY_place &&
+	    v[frames_mention(u, r)->entity - 1].type == ENTITY_person &&
+	    frames_mention(u, r)->form == MENTION_name)
+		set_subject(u, f, r, i, mention_to(u, r));
+}
+
 /* Looks for the subject right of the cue. */
 static bool
 right(const struct unit *u, struct frame *f)
@@ -309,6 +325,7 @@ right(const struct unit *u, struct frame *f)
 		if (r && may_speak(u, r)) {
 			f->after = true;
 			set_subject(u, f, r, i, mention_to(u, r));
+			person_behind(u, f);
 			apposition(u, f);
 			return true;
 		}

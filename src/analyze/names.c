@@ -27,6 +27,8 @@ struct scan {
 	bool               any;		/* it is a role for anybody */
 	bool               title;	/* the block is a title */
 	u32                time;	/* place of the next of the times */
+	const found_names *tags;	/* names that the model found */
+	u32                tag;		/* place of the next of them */
 };
 
 /* Does a preposition precede token i, perhaps with an article: "of X", "of the
@@ -466,11 +468,275 @@ names_run(struct scan *s)
 	return true;
 }
 
+/* Is token i in an expression of time?  "Tuesday" and "March" are no names
+ * there. */
+static bool
+names_timed(const struct scan *s, u32 i)
+{
+	u32 at = s->t->v[i].from, time = s->time;
+
+	while (time < s->it->times.n && s->it->times.v[time].span.to <= at)
+		time++;
+	return time < s->it->times.n && s->it->times.v[time].span.from <= at;
+}
+
+static bool
+names_in_time(struct scan *s)
+{
+	u32 at = s->t->v[s->i].from;
+
+	while (s->time < s->it->times.n &&
+	    s->it->times.v[s->time].span.to <= at)
+		s->time++;
+	return names_timed(s, s->i);
+}
+
+/* The name that the model found at token i: one that begins there, or before it
+ * with an office. */
+static const struct found_name *
+names_tag(struct scan *s, u32 i)
+{
+	while (s->tag < s->tags->n && s->tags->v[s->tag].to <= i)
+		s->tag++;
+	return s->tag < s->tags->n && s->tags->v[s->tag].from <= i ?
+	    &s->tags->v[s->tag] : 0;
+}
+
+/* The longest phrase at token s->i in a list of names, or NULL. */
+static const struct phrase *
+longest_listed(const struct scan *s)
+{
+	const struct phrases *lists[] = {
+		&s->pack->outlets, &s->pack->organizations, &s->pack->places,
+	};
+	const struct phrase *most = 0;
+
+	for (size_t i = 0; i < countof(lists); i++) {
+		const struct phrase *f = phrases_at(lists[i], s->t, s->i,
+		    s->end);
+
+		if (f && (!most || f->words > most->words))
+			most = f;
+	}
+	return most;
+}
+
+/* The type of a name that the model found.  Words in it and before it that tell
+ * an outlet or organization count for more than the model. */
+static entity_type
+tag_type(const struct scan *s, const struct found_name *g, u32 from,
+    u32 to)
+{
+	entity_type told = run_type(s, from, to);
+
+	if (told == ENTITY_outlet || told == ENTITY_organization)
+		return told;
+	switch (g->what) {
+	case NAMED_PERSON:
+		return ENTITY_person;
+	case NAMED_BODY:
+		return ENTITY_organization;
+	case NAMED_PLACE:
+		return ENTITY_place;
+	default:
+		return ENTITY_NONE;
+	}
+}
+
+static bool
+all_listed(const struct scan *s, const struct found_name *g,
+    const struct phrases *list)
+{
+	const struct phrase *f = phrases_at(list, s->t, g->from, g->to);
+
+	return f && g->from + f->words == g->to;
+}
+
+/* Does what the model found name nobody: "Norwegian", "the Government", words
+ * in small letters? */
+static bool
+names_nobody(const struct scan *s, const struct found_name *g)
+{
+	bool named = false;
+
+	for (u32 i = g->from; i < g->to; i++)
+		named |= names_capital(s, i) || caseless(s, i) ||
+		    s->t->v[i].kind != TOKEN_WORD;
+	return !named || all_listed(s, g, &s->pack->demonyms) ||
+	    (all_listed(s, g, &s->pack->bodies) && names_opens(s, g->from) &&
+	     !s->t->v[g->from].capitals);
+}
+
+/* Is token i a mark that ends no name and begins none: a comma, a bracket, a
+ * quotation mark or dash? */
+static bool
+names_apart(const struct scan *s, u32 i)
+{
+	str w = token_text(s->it, s->t, i);
+
+	return s->t->v[i].kind == TOKEN_MARK &&
+	    (w.n > 1 || strchr(",;:()[]\"-", w.s[0]));
+}
+
+/* Is there no name that begins at token i, or only a word such as "Wire", which
+ * is no name alone? */
+static bool
+next_is_part(const struct scan *s, u32 i)
+{
+	const struct found_name *g = s->tag + 1 < s->tags->n ?
+	    &s->tags->v[s->tag + 1] : 0;
+
+	return !g || g->from > i || (g->to == i + 1 &&
+	    (phrases_at(&s->pack->outletword, s->t, i, i + 1) ||
+	     phrases_at(&s->pack->orgword, s->t, i, i + 1)));
+}
+
+/* Does a word with a capital go on the name that ends before token `to`, though
+ * the model did not say so: "Harbor Wire"? */
+static bool
+names_goes_on(const struct scan *s, u32 to)
+{
+	return !s->title && !pack_has(s->pack, S("capital nouns")) &&
+	    names_capital(s, to) && s->t->v[to].spaced &&
+	    names_capital(s, to - 1) && !names_common(s, to) &&
+	    !office(s, to) &&
+	    !phrases_at(&s->pack->demonyms, s->t, to, s->end) &&
+	    !phrases_at(&s->pack->places, s->t, to, s->end) &&
+	    !phrases_at(&s->pack->bodies, s->t, to, s->end) &&
+	    !names_timed(s, to) && next_is_part(s, to);
+}
+
+/* Adds the name that the model found at s->i, unless a list has a longer
+ * one. */
+static bool
+names_tagged(struct scan *s)
+{
+	const struct found_name *g = names_tag(s, s->i);
+	const struct phrase *f = g ? longest_listed(s) : 0;
+	u32 count, to;
+	struct name *n;
+
+	if (!g || names_apart(s, s->i) || names_nobody(s, g) ||
+	    (f && s->i + f->words >= g->to))
+		return false;
+	count = g->what == NAMED_PERSON ? office(s, s->i) : 0;
+	if (count && s->i + count < g->to)
+		return names_role(s);
+	if (g->to - s->i == 1 && names_common(s, s->i) &&
+	    !s->t->v[s->i].capitals)
+		return false;
+	to = s->i + 1;
+	while (to < g->to && !names_apart(s, to))
+		to++;
+	while (to >= g->to && names_goes_on(s, to))
+		to++;
+	n = names_add(s, s->i, to, MENTION_name);
+	n->type = tag_type(s, g, s->i, to);
+	n->other = g->what == NAMED_OTHER;
+	if (s->role.n && n->governed && to - n->from == 1 &&
+	    n->type == ENTITY_person)
+		n->type = ENTITY_NONE;		/* mayor of Petrova */
+	if (s->role.n && n->type == ENTITY_person) {
+		n->role = s->role;
+		s->role = (str){ 0 };
+	}
+	s->i = to;
+	return true;
+}
+
+/* Does a phrase of the list, of up to three words, end before token i? */
+static bool
+phrase_before(const struct scan *s, u32 i, const struct phrases *list)
+{
+	for (u32 n = 1; n <= 3 && i >= s->start + n; n++) {
+		const struct phrase *f = phrases_at(list, s->t, i - n, i);
+
+		if (f && f->words == n)
+			return true;
+	}
+	return false;
+}
+
+/* Does an office wait, and do only words of what it is for stand between token
+ * i and its person: "Minister for Trade and Sea Ada Berg"? */
+static bool
+leads_to_person(const struct scan *s, u32 i)
+{
+	const struct found_name *g = 0;
+
+	if (!s->role.n || s->role_to >= i)
+		return false;
+	for (u32 k = s->tag; k < s->tags->n && !g; k++)
+		if (s->tags->v[k].from > i)
+			g = &s->tags->v[k];
+	if (!g || g->what != NAMED_PERSON || g->from >= s->end ||
+	    g->from > i + 6)
+		return false;
+	while (i < g->from && (names_capital(s, i) ||
+	    phrases_at(&s->pack->particles, s->t, i, i + 1)))
+		i++;
+	return i == g->from;
+}
+
+/* Does something beside the run of tokens [from, to) tell that it is a name: an
+ * office, a noun for an outlet, a word of speech, "according to"?  Where nouns
+ * have capitals, words of speech tell nothing. */
+static bool
+run_told(const struct scan *s, u32 from, u32 to)
+{
+	entity_type type = run_type(s, from, to);
+	u32 next = token_is(s->it, s->t, to, ',') ? to + 1 : to;
+
+	if ((s->role.n && s->role_to == from) || type == ENTITY_outlet ||
+	    type == ENTITY_organization)
+		return true;
+	if (pack_has(s->pack, S("capital nouns")))
+		return to - from > 1 &&
+		    phrase_before(s, from, &s->pack->according);
+	return phrase_before(s, from, &s->pack->speech) ||
+	    phrase_before(s, from, &s->pack->according) ||
+	    phrase_before(s, from, &s->pack->citing) ||
+	    phrases_at(&s->pack->speech, s->t, to, s->end) ||
+	    phrases_at(&s->pack->citing, s->t, next, s->end);
+}
+
+/* Adds a run of capitalized words that the model did not find.  What it names
+ * is not known unless something beside it tells.  Where every word has a
+ * capital, it is not even known to be a name. */
+static bool
+names_missed(struct scan *s)
+{
+	bool nouns = pack_has(s->pack, S("capital nouns")), told;
+	u32 from = s->i, to;
+
+	if (!s->tags->n)
+		return names_run(s);
+	if (!names_capital(s, from) || leads_to_person(s, from))
+		return false;
+	to = run_end(s, from);
+	told = run_told(s, from, to);
+	if (!told && to - from > 1 &&
+	    (s->title || nouns || names_opens(s, from)))
+		return false;
+	if (!names_run(s))
+		return false;
+	if (!told && !s->out->v[s->out->n - 1].role.n) {
+		struct name *n = &s->out->v[s->out->n - 1];
+
+		n->type = ENTITY_NONE;
+		n->other = nouns;
+		n->sure &= !nouns && !names_opens(s, from);
+	}
+	return true;
+}
+
 /* Adds the name at s->i, or keeps an office, and moves on. False if there is
  * neither. */
 static bool
 names_step(struct scan *s)
 {
+	if (names_tagged(s))
+		return true;
 	if (names_listed(s, &s->pack->outlets, ENTITY_outlet) ||
 	    names_listed(s, &s->pack->organizations, ENTITY_organization) ||
 	    names_listed(s, &s->pack->places, ENTITY_place))
@@ -483,21 +749,7 @@ names_step(struct scan *s)
 		s->i++;				/* Agentur X */
 		return true;
 	}
-	return names_role(s) || names_run(s);
-}
-
-/* Is the next token in an expression of time? "Tuesday" and "March" are not
- * names there. */
-static bool
-names_in_time(struct scan *s)
-{
-	u32 at = s->t->v[s->i].from;
-
-	while (s->time < s->it->times.n &&
-	    s->it->times.v[s->time].span.to <= at)
-		s->time++;
-	return s->time < s->it->times.n &&
-	    s->it->times.v[s->time].span.from <= at;
+	return names_role(s) || names_missed(s);
 }
 
 static void
@@ -521,7 +773,7 @@ names_sentence(struct scan *s)
 				drop_role(s);
 			continue;		/* chief of the EU ... */
 		}
-		if (waits && !bridges(s, at))
+		if (waits && !bridges(s, at) && !leads_to_person(s, at))
 			drop_role(s);
 		s->i++;
 	}
@@ -549,10 +801,50 @@ names_sort(names *l, u32 from)
 		}
 }
 
-void
-names_find(names *out, const struct item *it, const tokens *t, arena *mem)
+/* The lines in which names may lie: sentences, cut at the tabs between the
+ * cells of a table. */
+static void
+find_lines(token_lines *out, const struct item *it, const tokens *t, arena *mem)
 {
-	u32 time = 0;
+	for (u32 i = 0; i < it->sentences.n; i++) {
+		span z = it->sentences.v[i].span;
+		u32 from = token_after(t, z.from), to = token_after(t, z.to);
+
+		for (u32 k = from + 1; k < to; k++) {
+			str gap = item_text(it, (span){ t->v[k - 1].to,
+			    t->v[k].from });
+
+			if (str_find(gap, S("\t")) == gap.n)
+				continue;
+			*push(out, mem) = (struct token_line){ from, k };
+			from = k;
+		}
+		*push(out, mem) = (struct token_line){ from, to };
+	}
+}
+
+/* The names that the model finds. */
+static void
+find_tags(found_names *out, const struct item *it, const struct packs *ps,
+    const tokens *t, arena *mem)
+{
+	token_lines lines = { 0 };
+
+	if (pack_has(it->pack, S("names unlearned")))
+		return;
+	find_lines(&lines, it, t, mem);
+	language_names(out, ps, item_all(it), t, &lines,
+	    item_head(it)->language, mem);
+}
+
+void
+names_find(names *out, const struct item *it, const struct packs *ps,
+    const tokens *t, arena *mem)
+{
+	u32 time = 0, tag = 0;
+	found_names tags = { 0 };
+
+	find_tags(&tags, it, ps, t, mem);
 
 	for (u32 i = 0; i < it->sentences.n; i++) {
 		const struct sentence *z = &it->sentences.v[i];
@@ -563,11 +855,12 @@ names_find(names *out, const struct item *it, const tokens *t, arena *mem)
 			.end = token_after(t, z->span.to),
 			.role_from = UINT32_MAX, .role_to = UINT32_MAX,
 			.title = it->blocks.v[z->block].kind == BLOCK_title,
-			.time = time,
+			.time = time, .tags = &tags, .tag = tag,
 		};
 
 		names_sentence(&s);
 		names_sort(out, before);
 		time = s.time;
+		tag = s.tag;
 	}
 }

@@ -17,6 +17,7 @@ struct name {
 	bool sure;		/* false: it may be an ordinary word */
 	bool indefinite;	/* "an official", "several sources" */
 	bool any;		/* a role for anybody: "the politician" */
+	bool other;		/* no person, organization or place */
 	bool governed;		/* a preposition precedes it: "of X" */
 	char gender;		/* of a pronoun: m f n p */
 	ref  entity;		/* 0 until entities.c sets it */
@@ -25,6 +26,7 @@ struct name {
 typedef list(struct name) names;
 
 /* Adds the names in the order of the text. They do not overlap. */
-void  names_find(names *, const struct item *, const tokens *, arena *);
+void  names_find(names *, const struct item *, const struct packs *,
+	  const tokens *, arena *);
 
 #endif

@@ -16,6 +16,9 @@ typedef uint8_t   u8;
 typedef uint16_t  u16;
 typedef uint32_t  u32;
 typedef uint64_t  u64;
+typedef int8_t    i8;
+typedef int16_t   i16;
+typedef int32_t   i32;
 typedef int64_t   i64;
 typedef float     f32;
 typedef double    f64;
@@ -306,6 +309,10 @@ bool    file_stat(const char *path, struct file_info *, struct err *);
 bool    file_writable(const char *path);	/* the file, and files beside it */
 bool    file_real(arena *, const char *path, str *out, struct err *);	/* without links */
 bool    file_read(arena *, const char *path, str *out, struct err *);
+/* The bytes of a file that is not changed, without reading it.  Pages of it are
+ * read when they are looked at. */
+bool    file_map(const char *path, str *out, struct err *);
+void    file_unmap(str);
 bool    file_names(arena *, const char *dir, words *out, struct err *);
 bool    file_make_folders(const char *path, struct err *);	/* of a file */
 
@@ -388,6 +395,16 @@ struct pool {
 
 void    pool_run(const struct pool *);
 u32     pool_cpus(void);
+
+/*
+ * Slots that threads share.  A thread takes a slot that is free and gives it
+ * back.  Zeroed, all are free.
+ */
+enum { SLOTS = 64 };
+struct slots { char taken[SLOTS]; };
+
+u32     slots_take(struct slots *, u32 n);	/* one of the first n; n if none is free */
+void    slots_give(struct slots *, u32);
 
 /*
  * Time.  Seconds since 1970, UTC, and civil dates of the Gregorian calendar.

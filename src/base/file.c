@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -98,6 +99,32 @@ file_read(arena *a, const char *path, str *out, struct err *e)
 	ok = slurp(a, fd, out, e) || err_at(e, path);
 	close(fd);
 	return ok;
+}
+
+bool
+file_map(const char *path, str *out, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct stat st;
+	void *p = MAP_FAILED;
+
+	if (fd < 0)
+		return err_set(e, ERR_SYSTEM, "%s: %s", path, strerror(errno));
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)
+		p = mmap(0, (size_t)st.st_size, PROT_READ,
+		    MAP_PRIVATE | MAP_POPULATE, fd, 0);
+	close(fd);
+	if (p == MAP_FAILED)
+		return err_set(e, ERR_SYSTEM, "%s: cannot be mapped", path);
+	*out = (str){ p, (size_t)st.st_size };
+	return true;
+}
+
+void
+file_unmap(str bytes)
+{
+	if (bytes.n)
+		munmap((void *)(uintptr_t)bytes.s, bytes.n);
 }
 
 static int

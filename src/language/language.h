@@ -139,12 +139,17 @@ struct ngrams {
 	const struct costs *pairs;	/* of a to z */
 };
 
+/* The model that finds names; see language/tagger.h. */
+struct tagger;
+
 /* All packs.  They do not change after they were loaded. */
 struct packs {
 	arena         whole, mem;	/* as opened; what is left */
 	struct pack  *v;	/* the first is "und": what holds anywhere */
 	u32           n;	/* at least 1 */
 	struct ngrams ngrams;
+	const struct tagger *tagger;	/* NULL where there is no model */
+	str           maps[2];	/* the files of both */
 	struct pack   any;	/* the lists of all packs joined: for readers,
 				 * which do not know the language yet */
 };
@@ -176,6 +181,23 @@ bool  language_known(const struct packs *, str tag, buf *known);
 
 /* Opens a table of n-grams; its bytes must stay.  False if it is damaged. */
 bool  language_table(struct ngrams *, arena *, str file);
+
+/* What a name names. */
+enum named { NAMED_NOTHING, NAMED_PERSON, NAMED_BODY, NAMED_PLACE, NAMED_OTHER };
+
+struct found_name { u32 from, to; enum named what; };	/* tokens [from, to) */
+typedef list(struct found_name) found_names;
+
+struct token_line { u32 from, to; };		/* tokens [from, to) */
+typedef list(struct token_line) token_lines;
+
+/*
+ * Adds the names in a text, in their order and without overlap.  The token_lines
+ * are its sentences, in order; a name lies in one.  Adds nothing where there is
+ * no model.
+ */
+void  language_names(found_names *, const struct packs *, str text, const tokens *,
+	  const token_lines *, str language, arena *);
 
 /*
  * The key of a name, the same in all cases, scripts and spellings: without case

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "language/language.h"
+#include "language/tagger.h"
 
 static const struct part {
 	const char *name;
@@ -50,21 +50,33 @@ load_pack(struct packs *ps, struct pack *p, const char *dir, str tag,
 	return true;
 }
 
-/* Loads the table of n-grams.  It may be missing, but a damaged one is an
- * error. */
+/* Maps a file of und.  An empty one where there is none. */
 static bool
-load_ngrams(struct packs *ps, const char *dir, struct err *e)
+map_model(const char *dir, const char *name, str *out, struct err *e)
 {
 	char file[1024];
-	str bytes;
 
-	snprintf(file, sizeof file, "%s/und/ngrams", dir);
-	if (access(file, F_OK) != 0)
-		return true;
-	if (!file_read(&ps->mem, file, &bytes, e))
+	snprintf(file, sizeof file, "%s/und/%s", dir, name);
+	return access(file, F_OK) != 0 || file_map(file, out, e);
+}
+
+/* Opens the table of n-grams and the model of names.  They may be missing, but
+ * a damaged one is an error. */
+static bool
+load_models(struct packs *ps, const char *dir, struct err *e)
+{
+	struct tagger *g = new(&ps->mem, struct tagger, 1);
+
+	if (!map_model(dir, "ngrams", &ps->maps[0], e) ||
+	    !map_model(dir, "names", &ps->maps[1], e))
 		return false;
-	return language_table(&ps->ngrams, &ps->mem, bytes) ||
-	    err_set(e, ERR_SYSTEM, "%s: damaged", file);
+	if (ps->maps[0].n &&
+	    !language_table(&ps->ngrams, &ps->mem, ps->maps[0]))
+		return err_set(e, ERR_SYSTEM, "%s/und/ngrams: damaged", dir);
+	if (ps->maps[1].n && !tagger_open(g, &ps->mem, ps->maps[1]))
+		return err_set(e, ERR_SYSTEM, "%s/und/names: damaged", dir);
+	ps->tagger = ps->maps[1].n ? g : 0;
+	return true;
 }
 
 /* Is it a folder?  A file beside the packs, as README.md, is not a pack. */
@@ -87,7 +99,7 @@ load(struct packs *ps, const char *dir, struct err *e)
 
 	if (!file_names(&ps->mem, dir, &tags, e))
 		return false;
-	if (!load_ngrams(ps, dir, e))
+	if (!load_models(ps, dir, e))
 		return false;
 	ps->v = new(&ps->mem, struct pack, tags.n + 1);
 	if (!load_pack(ps, &ps->v[ps->n++], dir, S("und"), e))
@@ -118,6 +130,10 @@ packs_load(struct packs *ps, const char *dir, struct err *e)
 void
 packs_close(struct packs *ps)
 {
+	if (ps->tagger)
+		tagger_close(ps->tagger);
+	for (size_t i = 0; i < countof(ps->maps); i++)
+		file_unmap(ps->maps[i]);
 	arena_close(ps->whole);
 }
 

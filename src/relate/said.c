@@ -151,12 +151,13 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 {
 	ref speaker = st->speaker;
 	const struct entity *e;
-	str key, w = { 0 };
+	str key, whole, w = { 0 };
 
 	if (speaker == 0)
 		return;
 	assert(speaker <= it->entities.n);
 	e = &it->entities.v[speaker - 1];
+	whole = e->key;
 	x->anonymity = e->anonymity;
 	if (e->anonymity) {
 		const struct entity *via = st->chain.n > 1 ?
@@ -172,7 +173,8 @@ fill_speaker(struct pool_of *p, struct saying *x, const struct item *it,
 		return;
 	}
 	x->named = true;
-	x->speaker = str_hash(e->key);
+	str_cut(&whole, '/');		/* of which type is often not sure */
+	x->speaker = str_hash(whole);
 	key = language_key(&tmp, pack, e->name);
 	while (key.n)
 		w = str_cut(&key, ' ');

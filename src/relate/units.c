@@ -47,13 +47,24 @@ name_at(const struct item *it, u32 *next, u32 at)
 	return 0;
 }
 
+/* Does a token begin with a small letter, as "of" inside a name?  It is a word
+ * like any other, because where a name begins is not always told alike. */
+static bool
+is_small(str text, const struct token *t)
+{
+	str w = { text.s + t->from, t->to - t->from };
+
+	return utf8_small(utf8_next(&w));
+}
+
 void
 units_add(struct row *r, const struct pack *p, span part, arena *a)
 {
+	str text = units_text(r->text, part);
 	tokens t = { 0 };
 	u32 next = 0;
 
-	tokens_of(&t, units_text(r->text, part), a);
+	tokens_of(&t, text, a);
 	for (u32 i = 0; i < t.n; i++) {
 		const struct token *x = &t.v[i];
 		span at = { part.from + x->from, part.from + x->to };
@@ -64,6 +75,8 @@ units_add(struct row *r, const struct pack *p, span part, arena *a)
 		if (x->kind == TOKEN_MARK)
 			continue;
 		name = name_at(r->it, &next, at.from);
+		if (name && is_small(text, x))
+			name = 0;
 		number = name ? 0 : number_of(p, &t, i);
 		if (name && last && last->kind == UNIT_NAME &&
 		    last->at.from >= name->span.from &&

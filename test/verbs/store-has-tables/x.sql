@@ -35,12 +35,12 @@ item|n|type|content|quoted|source|cue|speaker|addressee|medium|anonymity|reality
 9|1|indirect|Цены на зерно снизились||Свен Арвид|сообщил|Свен Арвид|||named|asserted|Свен Арвид||0.75|frame
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM entities LIMIT 8"
 item|n|name|type|key|aliases|roles|anonymity
-1|1|Alma|||Alma||
-1|2|Sarn|||Sarn||
+1|1|Alma|person|person/alm|Alma||
+1|2|Sarn|place|place/sarn|Sarn||
 1|3|Per Lund|person|person/per lund|Per Lund|Captain|
 1|4|Harbor Wire|outlet|outlet/harbor vir|Harbor Wire||
 4|1|Sarn|||Sarn||
-4|2|Kesten|||Kesten||
+4|2|Kesten|place|place/kesten|Kesten||
 4|3|Mira Lund|person|person/mir lund|Mira Lund||
 5|1|Sarn|||Sarn||
 $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM citations"
