@@ -32,7 +32,7 @@ main(int argc, char **argv)
 
 	if (argc != 3 || !packs_load(&ps, argv[1], &e) ||
 	    !(s = store_open(&mem, argv[2], STORE_READ, &e)) ||
-	    !corpus_load(&c, s, &ps, tmp, &e)) {
+	    !corpus_load(&c, s, &ps, 0, tmp, &e)) {
 		fprintf(stderr, "learn PACKS STORE: %s\n", e.why);
 		return 1;
 	}

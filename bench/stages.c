@@ -154,7 +154,7 @@ relate_stages(struct bench *b, struct store *s, struct err *e)
 	struct graph g = { .c = &c };
 
 	begin(b);
-	if (!corpus_load(&c, s, &b->packs, tmp, e))
+	if (!corpus_load(&c, s, &b->packs, 0, tmp, e))
 		return false;
 	end(b, "load");
 	corpus_copies(&c, tmp);
