@@ -432,6 +432,16 @@ run_type(const struct scan *s, u32 from, u32 to)
 	return to - from > 1 ? ENTITY_person : ENTITY_NONE;
 }
 
+/* Gives the office that waits to a person. */
+static void
+take_role(struct scan *s, struct name *n)
+{
+	if (s->role.n && n->type == ENTITY_person) {
+		n->role = s->role;
+		s->role = (str){ 0 };
+	}
+}
+
 /* Adds a run of capitalized words as a name. */
 static bool
 names_run(struct scan *s)
@@ -460,10 +470,7 @@ names_run(struct scan *s)
 		n->sure = false;
 	if (nouns && !s->role.n && n->type == ENTITY_person)
 		n->sure = !before_is(s, from, &s->pack->common);
-	if (s->role.n && n->type == ENTITY_person) {
-		n->role = s->role;
-		s->role = (str){ 0 };
-	}
+	take_role(s, n);
 	s->i = to;
 	return true;
 }
@@ -636,10 +643,7 @@ names_tagged(struct scan *s)
 	if (s->role.n && n->governed && to - n->from == 1 &&
 	    n->type == ENTITY_person)
 		n->type = ENTITY_NONE;		/* mayor of Petrova */
-	if (s->role.n && n->type == ENTITY_person) {
-		n->role = s->role;
-		s->role = (str){ 0 };
-	}
+	take_role(s, n);
 	s->i = to;
 	return true;
 }
