@@ -156,6 +156,25 @@ forename(struct cast *c, u32 token)
 	return f && f->value.n ? f->value.s[0] : 0;
 }
 
+/* Are two first words those of two persons?  An initial may stand for any word
+ * that begins with it. */
+static bool
+firsts_differ(str a, str b)
+{
+	return a.n == 1 || b.n == 1 ? a.s[0] != b.s[0] : !str_is(a, b);
+}
+
+/* Are they two persons, though they have one last name?  Egon P. and Egon R.
+ * are. */
+static bool
+entities_other(const struct who *w, str first, str key)
+{
+	str a = language_middle(w->key), b = language_middle(key);
+
+	return w->first.n && (firsts_differ(w->first, first) ||
+	    (a.n && b.n && a.s[0] != b.s[0]));
+}
+
 /* The entity of a person by its last word, made if it is new. */
 static ref
 entities_person(struct cast *c, const struct name *n, str key)
@@ -167,9 +186,9 @@ entities_person(struct cast *c, const struct name *n, str key)
 	if (r && last.n < key.n) {
 		struct who *w = &c->who.v[r - 1];
 
-		if (w->first.n && !str_is(w->first, first))
+		if (entities_other(w, first, key))
 			r = 0;
-		else if (w->first.n == 0) {		/* now in full */
+		else if (w->first.n < 2) {		/* now in full */
 			str name = surface(c, n);
 
 			*entities_entity(c, r) = (struct entity){

@@ -94,6 +94,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(medium, "the medium of a statement: post, interview") \
 	PART(endings, "case endings of names, longest first") \
 	PART(places, "countries and territories; their ISO 3166 code") \
+	PART(cities, "cities; their English names") \
 	PART(demonyms, "of countries; their ISO 3166 code") \
 	PART(organizations, "organizations with all their names; their key") \
 	PART(outlets, "agencies and outlets with all their names; their key") \
@@ -102,6 +103,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(units, "units of time: hour day week month year ...") \
 	PART(daytimes, "parts of a day: MO AF EV NI") \
 	PART(romanize, "letters; the Latin letters that sound like them") \
+	PART(respellings, "a letter, two or a word; Latin spellings, each with its cost") \
 	PART(prepositions, "a name after one of these is no subject") \
 	PART(told, "the person spoken to may follow: told, to") \
 	PART(unreal, "before a word of speech: it was not said; could have") \
@@ -206,8 +208,45 @@ void  language_names(found_names *, const struct packs *, str text, const tokens
  */
 str   language_key(arena *, const struct pack *, str name);
 
+/* The words of a key between the first and the last: "k" of "anna k orsk". */
+str   language_middle(str key);
+
+/* A word in lower case without its case ending: the longest in the list that
+ * leaves three letters. */
+str   language_stem(const struct pack *, str word);
+
 /* A text in Latin letters, lower case, without accents; marks become blanks. */
 str   language_roman(arena *, const struct pack *, str t);
+
+/*
+ * What a word may sound like: its letters in lower case, of which a syllable of
+ * Hangul has two or three, the ways to spell each and each two in Latin letters,
+ * and the likeliest of all.  Letters beyond SOUNDS_MOST are left out.
+ */
+enum { SOUNDS_MOST = 40 };
+
+struct sounds {
+	u32   n, first;				/* letters; the first of them, or 0 */
+	const struct spellings **one, **two;	/* of letter i, of i and i + 1 */
+	const struct spellings *whole;		/* of the word, if it has its own */
+	str   latin;
+};
+
+/* The spellings that were read so far.  Zero but for `pack`, of which the list is
+ * asked, and `mem`, which owns everything, and `known.mem`. */
+struct speller {
+	const struct pack *pack;
+	list(const struct spellings *) all;
+	map    known;			/* by hash of a unit: place + 1 */
+	arena *mem;
+};
+
+void  language_sounds(struct sounds *, struct speller *, str word);
+
+/* How surprising it is that two words are one name: the cost of spelling the one
+ * as the other, in quarters of a nat by letter.  0: spelled as usual; 5 and less:
+ * probably the same. */
+f32   language_unlike(const struct sounds *, const struct sounds *, arena tmp);
 
 /*
  * An address as addresses are compared: without scheme, "www.", slashes at the

@@ -64,17 +64,17 @@ language_roman(arena *a, const struct pack *p, str t)
 	return str_trim((str){ b.s ? b.s : "", b.n });
 }
 
-/* Strips the longest case ending that leaves six bytes, which are three letters
- * in Greek or Cyrillic. */
-static str
-roman_stem(const struct pack *p, str word)
+str
+language_stem(const struct pack *p, str word)
 {
-	for (u32 i = 0; i < p->endings.all.n; i++) {
-		str end = p->endings.all.v[i].text;
+	str stem = word;
 
-		if (word.n >= end.n + 6 && str_ends(word, end))
-			return (str){ word.s, word.n - end.n };
-	}
+	for (u32 n = 0; stem.n && n < 3; n++)
+		utf8_next(&stem);
+	for (u32 i = 0; i < p->endings.all.n; i++)
+		if (str_ends(stem, p->endings.all.v[i].text))
+			return (str){ word.s,
+				word.n - p->endings.all.v[i].text.n };
 	return word;
 }
 
@@ -115,6 +115,36 @@ put_key(buf *b, const struct pack *p, str w)
 		b->n--;
 }
 
+/* Does the word begin with an initial, and end with more than a letter?
+ * "А.Орск" does, "U.S." does not. */
+static bool
+after_initial(str word)
+{
+	str rest = word, part;
+	u32 letters = 0;
+
+	part = str_cut(&rest, '.');
+	if (!part.n || !rest.n || (utf8_next(&part), part.n))
+		return false;
+	while (rest.n)
+		part = str_cut(&rest, '.');
+	for (; part.n; letters++)
+		utf8_next(&part);
+	return letters > 1;
+}
+
+/* Cuts off the next word, or the initial before it. */
+static str
+key_word(str *rest)
+{
+	str all = *rest, word = str_cut(rest, ' ');
+
+	if (!after_initial(word))
+		return word;
+	*rest = all;
+	return str_cut(rest, '.');
+}
+
 str
 language_key(arena *a, const struct pack *p, str name)
 {
@@ -122,7 +152,7 @@ language_key(arena *a, const struct pack *p, str name)
 	str folded = utf8_fold(a, name);
 
 	while (folded.n) {
-		str word = roman_stem(p, str_cut(&folded, ' '));
+		str word = language_stem(p, key_word(&folded));
 		str roman = language_roman(a, p, word);
 
 		if (roman.n == 0)
@@ -133,4 +163,16 @@ language_key(arena *a, const struct pack *p, str name)
 			put_key(&b, p, str_cut(&roman, ' '));
 	}
 	return buf_str(&b);
+}
+
+str
+language_middle(str key)
+{
+	size_t end;
+
+	str_cut(&key, ' ');
+	end = key.n;
+	while (end > 0 && key.s[end - 1] != ' ')
+		end--;
+	return str_trim((str){ key.s, end });
 }
