@@ -226,6 +226,20 @@ sort_pages(struct corpus *c, u32 pages, arena tmp)
 			c->v[m].up = to[c->v[m].up - 1] + 1;
 }
 
+/* Keeps the keys as they came. */
+static void
+corpus_keep_keys(struct corpus *c)
+{
+	c->keys = new(c->mem, str *, c->n + 1);
+	for (u32 m = 0; m < c->n; m++) {
+		const struct item *it = c->v[m].it;
+
+		c->keys[m] = new(c->mem, str, it->entities.n + 1);
+		for (u32 i = 0; i < it->entities.n; i++)
+			c->keys[m][i] = it->entities.v[i].key;
+	}
+}
+
 bool
 corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
     struct capture *extra, arena tmp, struct err *e)
@@ -257,6 +271,7 @@ corpus_load(struct corpus *c, struct store *s, const struct packs *ps,
 	c->n = all.n;
 	sort_pages(c, page + 1, tmp);
 	find_versions(c, tmp);
+	corpus_keep_keys(c);
 	return e->kind == ERR_NONE;
 }
 

@@ -37,6 +37,7 @@ struct corpus {
 	arena         *mem;
 	struct member *v;
 	u32            n;
+	str          **keys;	/* by member: of its entities, as they were loaded */
 	list(struct copy) copies;	/* in order of a, then b */
 	list(struct copy) quoted;	/* the same of words of one speaker that both
 					 * quote; not stored, none when loaded */

@@ -9,9 +9,12 @@
 #include "relate/copies.h"
 #include "relate/edges.h"
 #include "relate/keys.h"
+#include "relate/known.h"
+#include "relate/people.h"
 #include "relate/rows.h"
 #include "relate/said.h"
 #include "relate/stories.h"
+#include "relate/surnames.h"
 #include "relate/trace.h"
 
 /* Bytes of address space for an arena.  A checked build shadows each byte of
@@ -24,8 +27,11 @@ struct update { struct store *s; const struct packs *ps; struct err *e; };
 static void
 make(struct graph *g, const struct packs *ps, arena tmp)
 {
+	corpus_known(g->c, ps, tmp);
+	corpus_people(g->c, ps, tmp);
 	corpus_copies(g->c, tmp);
 	corpus_stories(g->c, ps, tmp);
+	corpus_surnames(g->c, ps, tmp);
 	graph_said(g, ps, tmp);
 	graph_edges(g, ps, tmp);
 }
@@ -39,7 +45,8 @@ update(struct desk *k, void *arg)
 	struct graph g = { .c = &c };
 	struct badges b = { .mem = &mem };
 
-	if (!corpus_load(&c, u->s, u->ps, 0, tmp, u->e))
+	if (!store_clear_relations(u->s, u->e) ||
+	    !corpus_load(&c, u->s, u->ps, 0, tmp, u->e))
 		return;
 	make(&g, u->ps, tmp);
 	badges_make(&b, &g, u->ps, tmp);

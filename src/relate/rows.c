@@ -35,6 +35,22 @@ put_copies(struct store *s, const struct corpus *c, arena tmp, struct err *e)
 }
 
 static bool
+put_identities(struct store *s, const struct corpus *c, struct err *e)
+{
+	for (u32 m = 0; m < c->n; m++) {
+		const struct item *it = c->v[m].it;
+
+		for (u32 i = 0; i < it->entities.n; i++)
+			if (!str_is(it->entities.v[i].key, c->keys[m][i]) &&
+			    !store_put(s, RELATION_identities,
+			    &(struct identity_row){ rows_id_of(c, m), i + 1,
+			    it->entities.v[i].key }, e))
+				return false;
+	}
+	return true;
+}
+
+static bool
 put_stories(struct store *s, const struct corpus *c, const struct badges *b,
     struct err *e)
 {
@@ -133,7 +149,7 @@ bool
 rows_save(struct store *s, const struct graph *g, const struct badges *b,
     arena tmp, struct err *e)
 {
-	return store_clear_relations(s, e) && put_copies(s, g->c, tmp, e) &&
+	return put_identities(s, g->c, e) && put_copies(s, g->c, tmp, e) &&
 	    put_stories(s, g->c, b, e) && put_voices(s, g, e) &&
 	    put_edges(s, g, tmp, e) && put_said(s, g, tmp, e);
 }

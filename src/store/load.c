@@ -116,13 +116,33 @@ load_item(struct item *it, sqlite3_stmt *q, int column, arena *a,
 	return item_unpack(it, packed, e);
 }
 
+/* Gives the entities of an item the keys that relations gave them. */
+static bool
+load_identities(struct store *s, struct item *it, arena *a, struct err *e)
+{
+	sqlite3_stmt *q = sql(s, SQL_identities, e);
+	int row = 0;
+
+	if (!q)
+		return false;
+	sql_str(q, 1, item_head(it)->id);
+	while ((row = sql_row(s, q, e)) == 1) {
+		i64 n = sqlite3_column_int64(q, 0);
+
+		if (n >= 1 && n <= it->entities.n)
+			it->entities.v[n - 1].key = sql_copy(a, q, 1);
+	}
+	return row == 0;
+}
+
 static struct item *
-item_of(sqlite3_stmt *q, arena *a, struct err *e)
+item_of(struct store *s, sqlite3_stmt *q, arena *a, struct err *e)
 {
 	struct item *it = new(a, struct item, 1);
 
 	it->of = capture_of(q, a);
-	return load_item(it, q, 3, a, e) ? it : 0;
+	return load_item(it, q, 3, a, e) && load_identities(s, it, a, e) ?
+	    it : 0;
 }
 
 bool
@@ -139,7 +159,7 @@ store_next_item(struct store *s, u64 *at, arena *a, struct item **out,
 	if (sql_row(s, q, e) != 1)
 		return false;
 	*at = (u64)sqlite3_column_int64(q, 0);
-	*out = item_of(q, a, e);
+	*out = item_of(s, q, a, e);
 	sql_rest(q);
 	if (!*out)
 		return err_at(e, s->path);
@@ -156,7 +176,7 @@ store_item(struct store *s, str id, arena *a, struct err *e)
 		return 0;
 	sql_str(q, 1, id);
 	if (sql_row(s, q, e) == 1) {
-		it = item_of(q, a, e);
+		it = item_of(s, q, a, e);
 		sql_rest(q);
 	}
 	return it;

@@ -75,6 +75,7 @@ derived_sql(arena *a)
 	for (u32 r = 0; r < RELATIONS; r++)
 		if (relations[r].keep == STORED)
 			text_table(&b, &relations[r]);
+	buf_lit(&b, "CREATE INDEX identities_item ON identities (item);");
 	buf_putc(&b, '\0');
 	return buf_str(&b);
 }

@@ -61,8 +61,12 @@
 	    "SELECT CAST(value AS INTEGER) FROM about WHERE " \
 	    "key = 'related'), 0)") \
 	SQL(check, "PRAGMA quick_check(1)") \
-	SQL(names, "SELECT key, name, type, count(*) FROM entities WHERE " \
-	    "key <> '' AND chosen(item) GROUP BY key, name ORDER BY key, 4 DESC, name") \
+	SQL(names, "SELECT coalesce(j.key, e.key), e.name, e.type, count(*) " \
+	    "FROM entities e JOIN items ON items.n = e.item " \
+	    "LEFT JOIN identities j ON j.item = items.id AND j.entity = e.n " \
+	    "WHERE e.key <> '' AND chosen(e.item) GROUP BY 1, 2, 3 " \
+	    "ORDER BY 1, max(j.key IS NULL) DESC, 4 DESC, 2, 3") \
+	SQL(identities, "SELECT entity, key FROM identities WHERE item = ?1") \
 	SQL(all_words, "SELECT items.id FROM search JOIN items ON " \
 	    "items.n = search.rowid WHERE search MATCH ?1 AND " \
 	    "chosen(items.n) ORDER BY " \
