@@ -585,6 +585,53 @@ names_apart(const struct scan *s, u32 i)
 	    (w.n > 1 || strchr(",;:()[]\"-", w.s[0]));
 }
 
+/* Is token i one of a pair of marks: a bracket or a quotation mark?  Not an
+ * apostrophe, nor a mark inside a word, as in Hebrew abbreviations. */
+static bool
+names_paired(const struct scan *s, u32 i)
+{
+	str w = token_text(s->it, s->t, i);
+	u32 c = utf8_next(&w);
+	bool inside = i + 1 < s->end && !s->t->v[i].spaced &&
+	    !s->t->v[i + 1].spaced && s->t->v[i + 1].kind == TOKEN_WORD;
+
+	return s->t->v[i].kind == TOKEN_MARK && (c == '(' || c == ')' ||
+	    c == '[' || c == ']' || (c == '"' && !inside) || c == 0xab ||
+	    c == 0xbb || (c >= 0x201c && c <= 0x201e));
+}
+
+/*
+ * Where ends the name that the model found?  At a comma or colon, which the
+ * model takes in by mistake, and at one of a pair of marks without the other:
+ * the name of a company may have both, as ТОВ «Дюна».
+ */
+static u32
+tag_end(const struct scan *s, const struct found_name *g)
+{
+	u32 to = s->i + 1;
+
+	for (; to < g->to; to++) {
+		str w = token_text(s->it, s->t, to);
+		u32 other = to + 1;
+
+		if (s->t->v[to].kind != TOKEN_MARK)
+			continue;
+		if (strchr(",;:", w.s[0]))
+			return to;
+		if (!names_paired(s, to))
+			continue;
+		while (other < g->to && !names_paired(s, other))
+			other++;
+		if (other >= g->to)
+			return to;
+		to = other;
+	}
+	while (to > s->i + 1 && names_apart(s, to - 1) &&
+	    !names_paired(s, to - 1))
+		to--;
+	return to;
+}
+
 /* Is there no name that begins at token i, or only a word such as "Wire", which
  * is no name alone? */
 static bool
@@ -632,9 +679,7 @@ names_tagged(struct scan *s)
 	if (g->to - s->i == 1 && names_common(s, s->i) &&
 	    !s->t->v[s->i].capitals)
 		return false;
-	to = s->i + 1;
-	while (to < g->to && !names_apart(s, to))
-		to++;
+	to = tag_end(s, g);
 	while (to >= g->to && names_goes_on(s, to))
 		to++;
 	n = names_add(s, s->i, to, MENTION_name);
