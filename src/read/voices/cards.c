@@ -87,21 +87,6 @@ static const str joints[] = {
 	S(" • "), S(" — "), S(", "),
 };
 
-/* Is the name that of an outlet: known, or with a word such as Herald? */
-static bool
-cards_outlet(const struct page *p, str name)
-{
-	const struct pack *any = &p->ps->any;
-	str rest = name;
-
-	if (phrases_get(&any->outlets, name))
-		return true;
-	while (rest.n)
-		if (phrases_get(&any->outletword, str_cut(&rest, ' ')))
-			return true;
-	return false;
-}
-
 /* Is the paragraph no more than a link to read more? */
 static bool
 more_alone(struct page *p, const struct para *q)
@@ -199,7 +184,7 @@ cards_credit(struct page *p, struct card *c, str t)
 			    told_received(p), &w))
 				c->when = w;
 		} else if (date_is_ago(p->ps, b, &(u32){ 0 }) &&
-		    cards_outlet(p, a)) {
+		    told_outlet(p, a)) {
 			cards_by(c, a);
 		}
 	}
