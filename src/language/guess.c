@@ -2,9 +2,10 @@
  * In which language is a text?
  *
  * The one in which its letters are the least surprising, given up to three
- * letters before each of them in the word.  packs/und/ngrams (its layout is in
- * tools/make-languages) has the costs of n-grams by language.  The cost of a
- * letter is that of the longest n-gram in the table that ends at it, plus
+ * letters before each of them in the word.  The boundaries of words count as
+ * letters.  packs/und/ngrams (its layout is in tools/make-languages) has the
+ * costs of n-grams by language.  The cost of a letter is that of the longest
+ * n-gram in the table that ends at it, plus
  * PENALTY for each letter that this n-gram is shorter than ORDER.  The language
  * with the smallest sum wins; we stop when it is far below all others.  PENALTY
  * and FLOOR were measured best on text of 75 languages
@@ -13,6 +14,7 @@
  */
 #include <assert.h>
 #include <stdio.h>
+#include <unicode/uchar.h>
 
 #include "language/language.h"
 
@@ -21,12 +23,18 @@ enum {
 	FLOOR = 224,		/* 14 nats: a letter that a language lacks */
 	LETTERS = 600,		/* that are read; more change nothing */
 	ORDER = 4,		/* letters of the longest n-gram */
+	BOUNDARY = ' ',		/* of a word: a letter of n-grams */
+	PLAIN = 27,		/* the boundary, a to z */
 	KNOWN = 64,		/* letters whose costs are cached */
 	AHEAD = 8,		/* letters whose rows are prefetched */
 	PART = 50,		/* letters that are added up at a time */
 	ENOUGH = 100,		/* letters before we may stop */
 	SURE = 960,		/* 60 nats: then we stop */
 	SAME = 240,		/* 15 nats: the same if the page agrees */
+	FOREIGN = 30,		/* letters that may be of no known language */
+	STRANGE = 35,		/* tenths of the usual cost: then they are */
+	KANA = 96,		/* 6 nats by which Han must be as beside kana */
+	HEADLINE = 20,		/* letters of the longest text without kana */
 	TOO_FEW = 3,		/* letters; with fewer there is no guess */
 	NAMES = 3,		/* words of a text that may be a name alone */
 	AHEAD_OF_NAMES = 192,	/* 12 nats, shared by its words: none */
@@ -47,7 +55,7 @@ open_table(struct ngrams *g, str file)
 	u32 size;
 
 	*g = (struct ngrams){ 0 };
-	if (file.n < 16 || !str_starts(file, S("ngrams1\n")))
+	if (file.n < 16 || !str_starts(file, S("ngrams2\n")))
 		return false;
 	g->languages = u32_at(file.s + 8);
 	g->bits = u32_at(file.s + 12);
@@ -73,12 +81,21 @@ open_table(struct ngrams *g, str file)
 static str
 tag(const struct ngrams *g, u32 language)
 {
-	const char *t = g->tags + 4 * language;
-	size_t n = 0;
+	return (str){ g->tags + 4 * language, 2 };
+}
 
-	while (n < 4 && t[n])
-		n++;
-	return (str){ t, n };
+/* What a letter costs in texts of a language. */
+static u32
+usual(const struct ngrams *g, u32 language)
+{
+	return (u8)g->tags[4 * language + 2];
+}
+
+/* What a text in a language costs more than its letters. */
+static u32
+prior(const struct ngrams *g, u32 language)
+{
+	return (u8)g->tags[4 * language + 3];
 }
 
 /* Where an n-gram is looked up: its bucket, and 16 bits that its row begins
@@ -156,33 +173,38 @@ alone(struct alone *a, const struct ngrams *g, u32 c)
 	return k;
 }
 
+/* Is it one of the PLAIN letters, the most frequent ones? */
 static bool
-a_to_z(u32 c)
+guess_plain(u32 c)
 {
-	return c >= 'a' && c <= 'z';
+	return c == BOUNDARY || (c >= 'a' && c <= 'z');
 }
 
-/* The place of the costs of a letter after another one (0: the first of a
- * word) in g->pairs. */
+/* The place of the costs of a plain letter after another one in g->pairs. */
 static u32
 guess_pair(u32 before, u32 c)
 {
-	return (before ? before - 'a' + 1 : 0) * 26 + (c - 'a');
+	before = before == BOUNDARY ? 0 : before - 'a' + 1;
+	return before * PLAIN + (c == BOUNDARY ? 0 : c - 'a' + 1);
 }
 
-/* Makes the costs of pairs of a to z, the most frequent letters, once for all
- * texts. */
+/* Makes the costs of pairs of plain letters, once for all texts. */
 static void
 make_pairs(struct ngrams *g, arena *mem)
 {
-	struct costs *all = new(mem, struct costs, 27 * 26);
+	static const char plain[] = " abcdefghijklmnopqrstuvwxyz";
+	struct costs *all = new(mem, struct costs, PLAIN * PLAIN);
 
-	for (u32 c = 'a'; c <= 'z'; c++) {
-		single(&all[guess_pair(0, c)], g, c);
-		for (u32 b = 'a'; b <= 'z'; b++) {
+	for (u32 i = 0; i < PLAIN; i++) {
+		u32 c = (u8)plain[i];
+		struct costs of_one;
+
+		single(&of_one, g, c);
+		for (u32 k = 0; k < PLAIN; k++) {
+			u32 b = (u8)plain[k];
 			struct costs *to = &all[guess_pair(b, c)];
 
-			*to = all[guess_pair(0, c)];
+			*to = of_one;
 			write_over(to, g, guess_place_of(g, (u32[]){ b, c }, 2),
 			    2);
 		}
@@ -200,28 +222,71 @@ language_table(struct ngrams *g, arena *mem, str file)
 	return good;
 }
 
-struct letters { u32 all, han, kana; };
+/* Is it a letter of words?  The tables were learned from words that end before
+ * a mark, such as the sign of a vowel in Devanagari. */
+static bool
+guess_letter(u32 c)
+{
+	return c < 0x80 ? utf8_letter(c) :
+	    c < UTF8_BAD && u_isalpha((UChar32)c);
+}
+
+/* Letters with marks, those that are looked up, and those of two scripts. */
+struct letters { u32 all, read, han, kana; };
 
 static void
 guess_count(struct letters *n, u32 c)
 {
 	n->all++;
+	n->read += guess_letter(c);
 	n->han += c >= 0x4e00 && c < 0xa000;
 	n->kana += c >= 0x3040 && c < 0x3100;
 }
 
-/* The language that the script alone tells, by the list `scripts`: Han with or
- * without kana.  A zero str for other scripts. */
-static str
-by_script(const struct packs *ps, const struct letters *n)
+/*
+ * The number of a language in the table, of the cheapest of two with the same
+ * tag; LANGUAGES_MOST if it is not there.
+ */
+static u32
+language_at(const struct ngrams *g, str told, const u32 *sum)
 {
-	const struct phrase *f = 0;
+	u32 at = LANGUAGES_MOST;
+
+	for (u32 l = 0; l < g->languages; l++)
+		if (str_is(tag(g, l), told) &&
+		    (at == LANGUAGES_MOST || sum[l] < sum[at]))
+			at = l;
+	return at;
+}
+
+/* The language of a script by the list `scripts`; a zero str if none is. */
+static str
+script_tells(const struct packs *ps, str script)
+{
+	const struct phrase *f = phrases_get(&ps->v[0].scripts, script);
+
+	return f ? f->value : (str){ 0 };
+}
+
+/*
+ * The language that the script alone tells: Han with or without kana.  A zero
+ * str for other scripts.  A headline may be without kana; then its forms of Han
+ * must be those of the language with kana.
+ */
+static str
+by_script(const struct packs *ps, const struct letters *n, const u32 *sum)
+{
+	str han = script_tells(ps, S("Han"));
+	str kana = script_tells(ps, S("Kana"));
+	u32 a = language_at(&ps->ngrams, han, sum);
+	u32 b = language_at(&ps->ngrams, kana, sum);
 
 	if (n->kana * 20 > n->all)
-		f = phrases_get(&ps->v[0].scripts, S("Kana"));
-	else if (n->han * 2 > n->all)
-		f = phrases_get(&ps->v[0].scripts, S("Han"));
-	return f ? f->value : (str){ 0 };
+		return kana;
+	if (n->han * 4 <= n->all)
+		return (str){ 0 };
+	return n->han == n->all && n->all <= HEADLINE && a < LANGUAGES_MOST &&
+	    b < LANGUAGES_MOST && sum[b] + KANA < sum[a] ? kana : han;
 }
 
 /* A letter, the one before it, and the places of the n-grams of `least` to
@@ -232,6 +297,36 @@ struct gram { u32 letter, before, least, most; struct place at[ORDER - 1]; };
  * counts of letters. */
 struct going { str rest; u32 c[ORDER], in_word; struct letters n; };
 
+/* Adds a letter to the word, and sets the places of the n-grams that end at
+ * it. */
+static void
+guess_step(const struct ngrams *g, struct going *w, u32 letter, struct gram *m)
+{
+	u32 *c = w->c;
+
+	if (w->in_word == 0)
+		c[w->in_word++] = BOUNDARY;
+	if (w->in_word == ORDER)
+		memmove(c, c + 1, (ORDER - 1) * sizeof *c);
+	else
+		w->in_word++;
+	c[w->in_word - 1] = letter;
+	*m = (struct gram){ .letter = letter, .before = c[w->in_word - 2],
+	    .most = w->in_word };
+	m->least = guess_plain(letter) && guess_plain(m->before) ? 3 : 2;
+	for (u32 k = m->least; k <= m->most; k++) {
+		m->at[k - 2] = guess_place_of(g, c + (m->most - k), k);
+		__builtin_prefetch(g->index + 4 * (size_t)m->at[k - 2].bucket);
+	}
+}
+
+/* Is there more to read: letters, or the end of a word? */
+static bool
+guess_more(const struct going *w)
+{
+	return w->rest.n || w->in_word;
+}
+
 /* Takes the next letters of a text, `most` of them, with the places of their
  * n-grams. Returns their number. */
 static u32
@@ -239,31 +334,17 @@ grams_of(const struct ngrams *g, struct going *w, struct gram *out, u32 most)
 {
 	u32 n = 0;
 
-	while (w->rest.n && n < most) {
-		u32 l = utf8_lower(utf8_next(&w->rest)), *c = w->c;
-		struct gram *m = &out[n];
+	while (guess_more(w) && n < most) {
+		u32 l = w->rest.n ? utf8_lower(utf8_next(&w->rest)) : BOUNDARY;
 
-		if (l == UTF8_BAD || !utf8_letter(l)) {
+		if (l != BOUNDARY && utf8_letter(l))
+			guess_count(&w->n, l);
+		if (guess_letter(l)) {
+			guess_step(g, w, l, &out[n++]);
+		} else if (w->in_word) {
+			guess_step(g, w, BOUNDARY, &out[n++]);
 			w->in_word = 0;
-			continue;
 		}
-		guess_count(&w->n, l);
-		if (w->in_word == ORDER)
-			memmove(c, c + 1, (ORDER - 1) * sizeof *c);
-		else
-			w->in_word++;
-		c[w->in_word - 1] = l;
-		*m = (struct gram){ .letter = l, .most = w->in_word };
-		if (m->most > 1)
-			m->before = c[m->most - 2];
-		m->least = a_to_z(l) && (!m->before || a_to_z(m->before)) ?
-		    3 : 2;
-		for (u32 k = m->least; k <= m->most; k++) {
-			m->at[k - 2] = guess_place_of(g, c + (m->most - k), k);
-			__builtin_prefetch(g->index +
-			    4 * (size_t)m->at[k - 2].bucket);
-		}
-		n++;
 	}
 	return n;
 }
@@ -328,9 +409,9 @@ close_by(u32 best)
 /* Is the best language so far below all others that more letters cannot change
  * the result? */
 static bool
-settled(const struct ngrams *g, const u32 *sum, u32 told)
+settled(const struct ngrams *g, const u32 *sum, str language)
 {
-	u32 best = 0, second = UINT32_MAX;
+	u32 best = 0, second = UINT32_MAX, told = language_at(g, language, sum);
 
 	for (u32 l = 1; l < g->languages; l++)
 		if (sum[l] < sum[best])
@@ -342,16 +423,6 @@ settled(const struct ngrams *g, const u32 *sum, u32 told)
 	    sum[told] - sum[best] <= close_by(sum[best]) + SURE)
 		return false;
 	return second - sum[best] > (told == best ? SAME : SURE);
-}
-
-/* The number of a language in the table; LANGUAGES_MOST if it is not there. */
-static u32
-language_at(const struct ngrams *g, str told)
-{
-	for (u32 l = 0; l < g->languages; l++)
-		if (str_is(tag(g, l), told))
-			return l;
-	return LANGUAGES_MOST;
 }
 
 /* Takes the next word of letters; empty at the end. */
@@ -404,12 +475,36 @@ a_name(const struct packs *ps, str text, const u32 *sum, u32 best)
 	    second - sum[best] < AHEAD_OF_NAMES / count;
 }
 
+/* Empties the cache, and sets the sums to what a text costs without letters. */
+static void
+guess_begin(const struct ngrams *g, struct alone *a, u32 *sum)
+{
+	memset(a->letter, 0, sizeof a->letter);
+	for (u32 l = 0; l < LANGUAGES_MOST; l++)
+		sum[l] = l < g->languages ? prior(g, l) : 0;
+}
+
+/*
+ * Are the letters so surprising even in the best language that the text is in
+ * none of the table?  A letter costs much more than is usual, or as much as one
+ * that the language lacks.
+ */
+static bool
+unlikely(const struct ngrams *g, u32 best, const u32 *sum,
+    const struct letters *n)
+{
+	u32 most = usual(g, best) * STRANGE / 10;
+
+	return n->read >= FOREIGN &&
+	    sum[best] / n->read > (most < FLOOR ? most : FLOOR);
+}
+
 str
 language_guess(const struct packs *ps, str text, str told)
 {
 	const struct ngrams *g = &ps->ngrams;
-	u32 sum[LANGUAGES_MOST] = { 0 }, best = 0;
-	u32 at_told = language_at(g, told);
+	u32 sum[LANGUAGES_MOST], best = 0;
+	u32 at_told;
 	struct going w = { .rest = text };
 	struct gram m[PART];
 	struct alone a;
@@ -417,35 +512,37 @@ language_guess(const struct packs *ps, str text, str told)
 
 	if (g->n == 0)
 		return told;
-	memset(a.letter, 0, sizeof a.letter);
-	while (w.rest.n && w.n.all < LETTERS) {
+	guess_begin(g, &a, sum);
+	while (guess_more(&w) && w.n.all < LETTERS) {
 		guess_add_up(g, &a, m, grams_of(g, &w, m, PART), sum);
-		if (w.n.all >= ENOUGH && settled(g, sum, at_told))
+		if (w.n.all >= ENOUGH && settled(g, sum, told))
 			break;
 	}
-	script = by_script(ps, &w.n);
+	script = by_script(ps, &w.n, sum);
 	if (w.n.all < TOO_FEW || script.n)
 		return script.n ? script : told;
 	for (u32 l = 1; l < g->languages; l++)
 		if (sum[l] < sum[best])
 			best = l;
+	at_told = language_at(g, told, sum);
 	if (at_told < LANGUAGES_MOST &&
 	    sum[at_told] - sum[best] <= close_by(sum[best]))
 		return tag(g, at_told);
-	return a_name(ps, text, sum, best) ? told : tag(g, best);
+	return unlikely(g, best, sum, &w.n) || a_name(ps, text, sum, best) ?
+	    told : tag(g, best);
 }
 
 u32
 language_cost(const struct packs *ps, str text)
 {
 	const struct ngrams *g = &ps->ngrams;
-	u32 sum[LANGUAGES_MOST] = { 0 }, best = UINT32_MAX;
+	u32 sum[LANGUAGES_MOST], best = UINT32_MAX;
 	struct going w = { .rest = text };
 	struct gram m[PART];
 	struct alone a;
 
-	memset(a.letter, 0, sizeof a.letter);
-	while (w.rest.n && w.n.all < LETTERS)
+	guess_begin(g, &a, sum);
+	while (guess_more(&w) && w.n.all < LETTERS)
 		guess_add_up(g, &a, m, grams_of(g, &w, m, PART), sum);
 	for (u32 l = 0; l < g->languages; l++)
 		best = sum[l] < best ? sum[l] : best;
@@ -464,6 +561,8 @@ language_known(const struct packs *ps, str asked, buf *known)
 		if (str_is(tag(g, i), asked))
 			return true;
 	for (u32 i = 0; i < g->languages; i++) {
+		if (i > 0 && str_is(tag(g, i), tag(g, i - 1)))
+			continue;
 		buf_putc(known, ' ');
 		buf_put(known, tag(g, i));
 	}

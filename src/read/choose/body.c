@@ -54,15 +54,20 @@ body_talk(struct page *p)
 
 /*
  * Is a line that begins with "see also" or the like a sentence of the text: it
- * ends as one, links to little, and has no colon behind these words?
+ * ends as one, links to little, and has no colon behind these words?  A line
+ * without links, such as "Trending now: no deal.", may have one, unless it asks
+ * to read more.
  */
 static bool
 goes_on(const struct page *p, const struct para *q, str text)
 {
 	size_t n = phrase_head(&p->ps->any.related, text);
 
-	return q->ends && q->linked * 2 < q->weight && n < text.n &&
-	    str_find((str){ text.s, n }, S(":")) == n;
+	if (!q->ends || q->linked * 2 >= q->weight || n == text.n)
+		return false;
+	return str_find((str){ text.s, n }, S(":")) == n ||
+	    (q->linked == 0 &&
+	    phrase_head(&p->ps->any.readmore, text) == 0);
 }
 
 /* Does a pack list the line as one that is not text? */
@@ -150,9 +155,12 @@ static bool
 byline(const struct page *p, const struct para *q, str text)
 {
 	struct when w;
+	bool changed;
 
 	if (q->weight > 90)
 		return false;
+	if (dated_ago(p->ps, text, &changed).n)
+		return true;
 	if (date_find(p->tmp, p->ps, text, p->order, &w) &&
 	    dated_line(p->ps, &w, text))
 		return true;

@@ -211,3 +211,13 @@ dated_line(const struct packs *ps, const struct when *w, str t)
 	return dated_piece(ps, w, (str){ t.s, w->to }) &&
 	    dated_line(ps, &next, after);
 }
+
+str
+dated_ago(const struct packs *ps, str t, bool *change)
+{
+	size_t n = phrase_head(&ps->any.notes, t);
+
+	*change = n > 0;
+	t = str_trim(str_from(t, n ? n : phrase_head(&ps->any.dated, t)));
+	return date_is_ago(ps, t, &(u32){ 0 }) ? t : (str){ 0 };
+}

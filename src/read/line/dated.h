@@ -26,4 +26,10 @@ bool  dated_change(const struct packs *, str before);
  */
 bool  dated_prose(const struct packs *, const struct when *w, str t);
 
+/*
+ * How long ago a text was published, or, with `change`, changed: "4 days ago" of
+ * "Published 4 days ago".  Empty if t is anything else.
+ */
+str   dated_ago(const struct packs *, str t, bool *change);
+
 #endif

@@ -20,7 +20,8 @@ enum flag {
 	F_SOURCE = 1 << 24,		/* a line that names the source of the text */
 	F_SIGNATURE = 1 << 25,		/* what an author has below all their posts */
 	F_ISSUED = 1 << 26, F_CHANGED = 1 << 27,	/* when it was published, changed */
-	F_TABLE = 1 << 28		/* role=table; set by page/tree.c */
+	F_TABLE = 1 << 28,		/* role=table; set by page/tree.c */
+	F_HEADING = 1 << 29		/* role=heading; set by page/tree.c */
 };
 
 struct names;

@@ -194,6 +194,7 @@ role_flags(str v)
 	    str_is(v, S("contentinfo")) ? F_FOOTER :
 	    str_is(v, S("complementary")) ? F_SIDE :
 	    str_is(v, S("table")) ? F_TABLE :
+	    str_is(v, S("heading")) ? F_HEADING :
 	    str_is(v, S("main")) ? F_MAIN : 0;
 }
 
@@ -509,6 +510,23 @@ drop_gone(struct build *b)
 		t->v.v[gone.v[i]].tag = TAG_template;
 }
 
+/* Makes headings of the elements that say that they are headings. */
+static void
+make_headings(struct tree *t)
+{
+	for (u32 k = 0; k < t->marked.n; k++) {
+		u32 i = t->marked.v[k];
+		str level = tree_attribute(t, i, S("aria-level"));
+
+		if (!(t->v.v[i].flags & F_HEADING) ||
+		    (t->v.v[i].tag >= TAG_h1 && t->v.v[i].tag <= TAG_h6))
+			continue;
+		t->v.v[i].tag = level.n == 1 && level.s[0] >= '1' &&
+		    level.s[0] <= '6' ? (u16)(TAG_h1 + level.s[0] - '1') :
+		    TAG_h2;
+	}
+}
+
 void
 tree_read(struct tree *t, str all, const struct packs *ps, arena *mem)
 {
@@ -535,6 +553,7 @@ tree_read(struct tree *t, str all, const struct packs *ps, arena *mem)
 	t->v.v[0].end = t->v.n;
 	t->v.v[0].close = (u32)all.n;
 	drop_gone(&b);
+	make_headings(t);
 }
 
 /* Would t go on with the word that ends b? */

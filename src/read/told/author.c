@@ -151,7 +151,8 @@ own_pack(const struct page *p)
 
 /*
  * The name before a word such as "in" or "on": Anna Mar in Harbor News, Anna
- * Mar on Tuesday.  NULL if it is not a name; see enum joint.
+ * Mar on Tuesday.  An outlet may follow any name: Anna Mar for Harbor News.
+ * NULL if it is not a name; see enum joint.
  */
 static str
 up_to_joint(const struct page *p, str name, enum joint how)
@@ -163,16 +164,18 @@ up_to_joint(const struct page *p, str name, enum joint how)
 
 	for (u32 k = 0; rest.n; k++) {
 		str w = str_cut(&rest, ' ');
+		const struct phrase *f = phrases_get(&any->particles, w);
+		bool outlet = known && told_outlet(p, rest);
 
 		if (k == 0 || w.n == 0 ||
 		    !utf8_small(utf8_next(&(str){ w.s, w.n })) ||
-		    phrases_get(&any->particles, w) ||
+		    (f && !(outlet && f->value.n)) ||
 		    phrases_get(&any->innames, w) ||
 		    (rest.n && rest.s[0] == '\'') ||	/* in 't Veld */
 		    (!phrases_get(&own->prepositions, w) &&
 		    !phrases_get(&own->common, w)))
 			continue;
-		if (how != JOINT_CUT)
+		if (how != JOINT_CUT && !outlet)
 			return how == JOINT_TOLD && known ? name : (str){ 0 };
 		return known || (k > 1 && rest.n == 0) ? str_trim((str){
 		    name.s, (size_t)(w.s - name.s) }) : (str){ 0 };
@@ -594,6 +597,17 @@ dated_by(struct page *p, str t)
 	return names.s > t.s + w.to && names.s < t.s + w.to + BY;
 }
 
+/* The text of a paragraph, up to an element for a time behind its beginning,
+ * which no blank need separate from a name. */
+static str
+before_time(struct page *p, const struct para *q)
+{
+	for (u32 i = q->first + 1; i <= q->last; i++)
+		if (p->t.v.v[i].tag == TAG_time)
+			return tree_text(p->tmp, &p->t, q->first, i);
+	return para_text(p, q);
+}
+
 /*
  * Adds the authors of para i, if it is "by" and a name, in one line or two, or
  * a link to an author.
@@ -606,7 +620,7 @@ author_line(struct page *p, u32 i, enum joint how)
 
 	if (q->weight > 80 || q->ends || q->use == USE_COMMENT)
 		return;
-	t = para_text(p, q);
+	t = before_time(p, q);
 	if (phrase_is(&p->ps->any.byline, t) && may_be_name(p, t, i + 1))
 		t = para_text(p, q + 1);
 	else if (leads_to_author(p, q) ? !memchr(t.s, ' ', t.n) :

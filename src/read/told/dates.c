@@ -174,6 +174,17 @@ issued(struct page *p, str t, str *piece, struct when *w)
 	return false;
 }
 
+/* Does a line near the title say how long before it was received the text was
+ * published? */
+static bool
+published_ago(struct page *p, str t, struct when *w)
+{
+	bool changed;
+
+	t = dated_ago(p->ps, t, &changed);
+	return !changed && date_ago(p->tmp, p->ps, t, told_received(p), w);
+}
+
 void
 dates_shown(struct page *p)
 {
@@ -192,6 +203,12 @@ dates_shown(struct page *p)
 		    q->use == USE_COMMENT ||
 		    f & (F_RELATED | F_SIDE | F_REGION | F_TEASER))
 			continue;
+		if (i + 1 >= t && published_ago(p, para_text(p, q), &w)) {
+			least = far;
+			best = i + 1;
+			found = w;
+			continue;
+		}
 		if (issued(p, para_text(p, q), &text, &w) &&
 		    (dated_line(p->ps, &w, text) || f & F_DATE ||
 		    (t && i >= t && far <= 3 && !q->ends &&

@@ -77,3 +77,17 @@ told_received(const struct page *p)
 {
 	return p->c->url.n ? p->c->received : (str){ 0 };
 }
+
+bool
+told_outlet(const struct page *p, str name)
+{
+	const struct pack *any = &p->ps->any;
+	str rest = name;
+
+	if (phrases_get(&any->outlets, name))
+		return true;
+	while (rest.n)
+		if (phrases_get(&any->outletword, str_cut(&rest, ' ')))
+			return true;
+	return false;
+}

@@ -32,4 +32,7 @@ bool  told_may_be(struct page *, struct when *);
  */
 str   told_received(const struct page *);
 
+/* Is the name that of an outlet: known, or with a word such as Herald? */
+bool  told_outlet(const struct page *, str name);
+
 #endif

@@ -80,13 +80,24 @@ cards_own(const struct page *p, const u32 *count, u32 i)
 	return n;
 }
 
-/* Marks between the date and the outlet of a card. */
+/* Marks between the date and the outlet of a card.  A comma stands in dates,
+ * too. */
 static const str joints[] = {
 	S(" - "), S(" · "), S(" | "), S(" – "), S("- "),
-	S(" • "), S(" — "),
+	S(" • "), S(" — "), S(", "),
 };
 
-/* Does the line, or its part before a joint, say how long ago something was? */
+/* Is the paragraph no more than a link to read more? */
+static bool
+more_alone(struct page *p, const struct para *q)
+{
+	return q->use == USE_NONE && q->link && q->weight < LEAD &&
+	    q->linked == q->weight &&
+	    phrase_is(&p->ps->any.readmore, para_text(p, q));
+}
+
+/* Does the line, or its part before or behind a joint, say how long ago
+ * something was? */
 static bool
 some_time_ago(struct page *p, str t)
 {
@@ -95,8 +106,9 @@ some_time_ago(struct page *p, str t)
 	for (size_t k = 0; k < countof(joints); k++) {
 		size_t at = str_find(t, joints[k]);
 
-		if (at < t.n && date_is_ago(p->ps, (str){ t.s, at },
-		    &(u32){ 0 }))
+		if (at < t.n && (date_is_ago(p->ps, (str){ t.s, at },
+		    &(u32){ 0 }) || date_is_ago(p->ps,
+		    str_from(t, at + joints[k].n), &(u32){ 0 })))
 			return true;
 	}
 	return false;
@@ -115,7 +127,8 @@ cards_beside(struct page *p, const struct card *c, const struct para *q, str t)
 	if (f & (F_META | F_SHARE | F_CAPTION | F_LETTER) && q->weight < 100)
 		return true;
 	if (q->linked * 10 >= q->weight * 8 && q->weight < 200)
-		return !c->link || q->link != c->link;
+		return !c->link || q->link != c->link ||
+		    (!c->head && more_alone(p, q));
 	return q->weight < 90 && (some_time_ago(p, t) ||
 	    (date_find(p->tmp, p->ps, t, p->order, &w) &&
 	    dated_line(p->ps, &w, t)));
@@ -132,9 +145,18 @@ reading_time(str t)
 	return utf8_digit((u8)number.s[0]) && str_find(t, S(" ")) < t.n;
 }
 
+/* Sets the outlet of a card, unless it has one. */
+static void
+cards_by(struct card *c, str name)
+{
+	if (!c->outlet.n && name.n && count_chars(name) < 50 &&
+	    !reading_time(name))
+		c->outlet = name;
+}
+
 /*
  * Takes the outlet and the date of a card from a line such as "4 hours ago -
- * The Herald".
+ * The Herald" or "The Herald, 4 hours ago".
  */
 static void
 cards_credit(struct page *p, struct card *c, str t)
@@ -155,14 +177,15 @@ cards_credit(struct page *p, struct card *c, str t)
 			continue;
 		b = str_trim(str_from(t, at + joints[k].n));
 		if (date_is_ago(p->ps, a, &(u32){ 0 }) ||
-		    date_find(p->tmp, p->ps, a, p->order, &w) ||
-		    a.n == 0) {
-			if (!c->outlet.n && b.n && count_chars(b) < 50 &&
-			    !reading_time(b))
-				c->outlet = b;
+		    (joints[k].s[0] != ',' && (a.n == 0 ||
+		    date_find(p->tmp, p->ps, a, p->order, &w)))) {
+			cards_by(c, b);
 			if (!c->when.value.n && date_ago(p->tmp, p->ps, a,
 			    told_received(p), &w))
 				c->when = w;
+		} else if (date_is_ago(p->ps, b, &(u32){ 0 }) &&
+		    told_outlet(p, a)) {
+			cards_by(c, a);
 		}
 	}
 }
@@ -224,7 +247,7 @@ cards_gather(struct page *p, struct cards *out, bool heads)
 		count[i + 1] = count[i] +
 		    (heads ? cards_others(p, &p->para.v[i]) ||
 		    cards_headline(p, &p->para.v[i]) :
-		    lead_on(p, &p->para.v[i]));
+		    lead_on(p, &p->para.v[i]) || more_alone(p, &p->para.v[i]));
 	for (u32 i = 0; i < p->para.n; i++) {
 		struct card c = { .head = heads ? i + 1 : 0 };
 
