@@ -102,6 +102,17 @@ interval_share(struct when *a, const struct when *b, u32 number)
 	}
 }
 
+/* Is it a day of the calendar, as far as it is told? */
+static bool
+exists(const struct when *w)
+{
+	enum { LEAP_YEAR = 2000 };
+
+	return (w->told & (TOLD_MONTH | TOLD_DAY)) != (TOLD_MONTH | TOLD_DAY) ||
+	    civil_exists((struct civil){ w->told & TOLD_YEAR ? w->year :
+	    LEAP_YEAR, (int)w->month, (int)w->day });
+}
+
 /* An interval that is the whole text: from 13 to 15 July, 9:30 - 11:00. */
 static bool
 interval(const struct scan *s, u32 i, struct found *f)
@@ -122,6 +133,8 @@ interval(const struct scan *s, u32 i, struct found *f)
 			continue;
 		interval_share(&a, &b, first);
 		interval_share(&b, &a, last);
+		if (!exists(&a) || !exists(&b))
+			continue;
 		when_value(s, i, a, f->value);
 		when_value(s, i, b, end);
 		n = (u32)strlen(f->value);

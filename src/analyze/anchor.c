@@ -14,6 +14,7 @@
 
 enum {
 	CLAUSE = 12,		/* tokens on a side that may tell what comes */
+	LEAP = 8,		/* years within which a leap year comes */
 	SOON = 30		/* days; a day that is announced lies in them */
 };
 
@@ -151,6 +152,9 @@ when_year(const struct scan *s, u32 i, struct when *w)
 	w->told |= TOLD_YEAR;
 	if (s->told || !s->anchored)
 		return;
+	while (day && !civil_exists((struct civil){ w->year, (int)w->month,
+	    (int)w->day }) && w->year < c.year + LEAP)
+		w->year++;			/* 29 February */
 	if (day && w->told & TOLD_WEEKDAY && weekday_year(s, w)) {
 		w->year = weekday_year(s, w);
 		return;

@@ -321,6 +321,15 @@ clock_zone(const struct scan *s, struct when *c)
 	c->to = i + 1 + bracket;
 }
 
+/* Does nothing follow that a number at token i - 1 may count: rose on Friday by
+ * 15 percent? */
+static bool
+clock_ends(const struct scan *s, u32 i)
+{
+	return i >= s->end || times_mark(s, i, ',') || times_mark(s, i, '.') ||
+	    times_mark(s, i, ';') || times_list(s, LIST_DAYTIMES, i);
+}
+
 bool
 clock_at(const struct scan *s, u32 i, bool led, bool bare, struct when *w)
 {
@@ -337,10 +346,10 @@ clock_at(const struct scan *s, u32 i, bool led, bool bare, struct when *w)
 			clock_minutes_behind(s, &c);
 	}
 	if (!found && bare && clock_bare(s, i, &c)) {
-		found = true;
-		word_behind(s, &c, &brief);
+		found = word_behind(s, &c, &brief) != 0;
 		if (c.minute == 0)
-			clock_minutes_behind(s, &c);
+			found |= clock_minutes_behind(s, &c);
+		found |= s->alone || clock_ends(s, c.to);
 	}
 	if (!found)
 		return false;

@@ -30,6 +30,8 @@ digits_token(str w, struct digits *d)
 		    &d->v[d->n]))
 			return false;
 		d->n++;
+		if (w.n && d->sep && d->sep != at)
+			return false;
 		if (w.n)
 			d->sep = at;
 	}

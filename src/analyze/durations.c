@@ -21,7 +21,10 @@ duration_value(struct found *f, u32 n, char u)
 	if (n)
 		snprintf(count, sizeof count, "%u", n);
 	f->type = TIME_duration;
-	if (u == 'T' || u == 'C')
+	if (!n && (u == 'T' || u == 'C'))
+		snprintf(f->value, sizeof f->value, "PX%s", u == 'T' ? "DE" :
+		    "CE");
+	else if (u == 'T' || u == 'C')
 		snprintf(f->value, sizeof f->value, "P%s%sY", count,
 		    u == 'T' ? "0" : "00");
 	else if (u == 'Q')
@@ -111,6 +114,7 @@ durations_of(const struct scan *s, u32 i, struct found *f)
 	int which = 0;
 	u32 mod = times_count(s, i, "mod", &which), at = i + mod, n, units;
 	u32 count = 0, behind;
+	int nth;
 	char u;
 
 	if (duration_hyphened(s, i, f))
@@ -124,6 +128,10 @@ durations_of(const struct scan *s, u32 i, struct found *f)
 	}
 	if (!n)
 		return half_hour(s, i, f);
+	if ((mod && phrases_at(&s->pack->articles, s->t, at, at + 1)) ||
+	    (times_ordinal(s, at, &nth) == 1 && s->t->v[at].kind ==
+	    TOKEN_NUMBER))
+		return false;			/* passé un an; the 14th day */
 	if (times_mark(s, at + n, '-') && at + n + 1 < s->end &&
 	    !s->t->v[at + n].spaced && !s->t->v[at + n + 1].spaced)
 		n++;				/* a 30-year bond */

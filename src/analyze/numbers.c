@@ -45,11 +45,13 @@ numbers_kind(const struct scan *s, u32 list, u32 i, const char *kind, str *rest)
 static u32
 numbers_count(const struct scan *s, u32 list, u32 i, const char *kind, int *n)
 {
-	str rest;
-	u32 count = numbers_kind(s, list, i, kind, &rest), v;
-	bool minus = count && rest.n && rest.s[0] == '-';
+	str more, rest;
+	u32 count = numbers_kind(s, list, i, kind, &more), v;
+	bool minus = count && more.n && more.s[0] == '-';
 
-	if (!count || !str_number(str_from(rest, minus), &v))
+	rest = str_cut(&more, ' ');
+	if (!count || !str_number(str_from(rest, minus), &v) ||
+	    (str_is(more, S("alone")) && !s->alone))
 		return 0;
 	*n = minus ? -(int)v : (int)v;
 	return count;

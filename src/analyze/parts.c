@@ -93,13 +93,17 @@ part_feast(const struct scan *s, u32 i, struct when *w)
 	int which = 0;
 	u32 mod = times_count(s, i, "mod", &which), n;
 	const struct phrase *f = times_list(s, LIST_FEASTS, i + mod);
+	str rule;
 	i64 year;
 
 	if (!f || (!s->alone && !s->t->v[i + mod].capital &&
 	    !times_small(f)))
 		return false;
+	rule = f->value;
+	if (!s->alone && str_find(rule, S(" alone")) < rule.n)
+		return false;			/* Corpus Christi, Texas */
 	w->to = i + mod + f->words;
-	w->feast = f->value;
+	w->feast = rule;
 	w->which = which;
 	w->told |= TOLD_FEAST;
 	if ((n = dates_year(s, w->to, &year))) {
@@ -116,6 +120,7 @@ part_edge(const struct scan *s, u32 i, struct when *w)
 {
 	str rest;
 	u32 n = times_kind(s, i, "part", &rest), at, year, month;
+	const struct phrase *units;
 	char unit;
 	str part;
 
@@ -132,7 +137,8 @@ part_edge(const struct scan *s, u32 i, struct when *w)
 	w->to = at;
 	while (times_kind(s, at, "mod", 0))
 		at += times_kind(s, at, "mod", 0);
-	return times_four(s, at, &year) || times_unit(s, at, &unit) ||
+	units = times_list(s, LIST_UNITS, at);
+	return times_four(s, at, &year) || (units && units->value.n == 1) ||
 	    times_kind(s, at, "season", &part) ||
 	    times_listed(s, LIST_MONTHS, at, &month) ||
 	    (s->alone && times_list(s, LIST_DAYTIMES, at));
@@ -200,6 +206,10 @@ year_marked(const struct scan *s, u32 i)
 static bool
 year_counts(const struct scan *s, u32 i)
 {
+	char unit;
+
+	if (i > s->from && times_unit(s, i - 1, &unit) && unit == 'Y')
+		return false;			/* im Jahr 2000 */
 	return i + 1 < s->end && s->t->v[i + 1].kind == TOKEN_WORD &&
 	    !(i > s->from && phrases_at(&s->pack->prepositions, s->t, i - 1,
 	    i));

@@ -301,11 +301,13 @@ static bool
 counted_read(const struct scan *s, u32 i, bool led, struct counted *c)
 {
 	u32 units, year;
+	bool skipped = false;
 
 	c->sixty = 60;
 	c->n = quantity(s, i, &c->sixty);
 	if (led && !c->n && times_joined(s, times_join(s, i), true)) {
 		i = times_join(s, i);		/* in about two hours */
+		skipped = true;
 		c->n = quantity(s, i, &c->sixty);
 	}
 	units = times_unit(s, i + c->n, &c->unit);
@@ -316,7 +318,7 @@ counted_read(const struct scan *s, u32 i, bool led, struct counted *c)
 	if (!c->unit || (c->n && times_four(s, i, &year) &&
 	    strchr("YQ", c->unit)))
 		return false;
-	return c->n || (c->unit != 'E' && (led || s->alone));
+	return c->n || (c->unit != 'E' && !skipped && (led || s->alone));
 }
 
 /* Makes a century and a decade years, and a part of a year months. */
@@ -347,6 +349,8 @@ shift_counted(const struct scan *s, u32 i, struct when *w)
 	    !strchr("HYD", c.unit)))
 		return false;
 	way = after ? behind : way;
+	if (!c.n && c.many && way > 0)
+		return false;			/* the first in years */
 	w->to = c.to + after;
 	counted_plain(&c);
 	if ((c.n && c.sixty == 0) || (!c.n && c.many))
