@@ -147,22 +147,29 @@ interval(const struct scan *s, u32 i, struct found *f)
 	return false;
 }
 
+/* Makes a value the end of an interval that begins now. */
+static void
+from_now(const struct scan *s, struct found *f)
+{
+	struct when now = { 0 };
+	char end[VALUE_MOST];
+	size_t n;
+
+	memcpy(end, f->value, sizeof end);
+	shift_begin(s, &now, 'N', 0, true);
+	when_value(s, 0, now, f->value);
+	n = strlen(f->value);
+	snprintf(f->value + n, sizeof f->value - n, "/%.30s", end);
+}
+
 /* A time that ends a number of units from now: within two weeks. */
 static bool
 within(const struct scan *s, u32 i, struct found *f)
 {
-	struct when now = { 0 };
-	char length[VALUE_MOST];
-	size_t n;
-
 	if (!s->anchored || !durations_of(s, times_join(s, i), f) ||
 	    f->to != s->end)
 		return false;
-	memcpy(length, f->value, sizeof length);
-	shift_begin(s, &now, 'N', 0, true);
-	when_value(s, 0, now, f->value);
-	n = strlen(f->value);
-	snprintf(f->value + n, sizeof f->value - n, "/%.20s", length);
+	from_now(s, f);
 	return true;
 }
 
@@ -214,6 +221,7 @@ full_stop(const struct scan *s, u32 i)
 bool
 alone_at(struct scan s, u32 *from, struct found *f)
 {
+	const struct phrase *by;
 	u32 next;
 
 	s.end = s.t->n;
@@ -227,5 +235,8 @@ alone_at(struct scan s, u32 *from, struct found *f)
 		if (next == *from)
 			return false;
 	}
+	by = *from ? phrases_at(&s.pack->between, s.t, 0, *from) : 0;
+	if (by && times_joins(by, "by") && s.anchored && !strchr(f->value, '/'))
+		from_now(&s, f);
 	return true;
 }

@@ -432,6 +432,8 @@ put_date(const struct when *w, char *out, size_t size)
 
 	if (w->told & TOLD_YEAR)
 		snprintf(y, sizeof y, "%04u", (u32)w->year % 10000);
+	if (w->told & TOLD_YEAR && w->year < 1)		/* 3000 years ago */
+		return snprintf(out, size, "PAST_REF");
 	if (w->told & TOLD_REF)
 		return snprintf(out, size, "%.*s", (int)w->ref.n % 40,
 		    w->ref.s);

@@ -291,7 +291,7 @@ static bool
 joins(const struct scan *s, const struct phrase *f)
 {
 	return !str_is(f->value, S("to")) &&
-	    (s->alone || !str_is(f->value, S("alone")));
+	    (s->alone || !times_joins(f, "alone"));
 }
 
 u32

@@ -57,7 +57,8 @@ shift_off(const struct scan *s, struct when *w, char unit, i64 n)
 {
 	struct civil c = civil_of(s->today);
 
-	if (!s->anchored || n > FAR || n < -FAR) {
+	if (!s->anchored || n > FAR || n < -FAR ||
+	    (unit == 'Y' && c.year + n < 1)) {
 		tell_ref(w, n);
 	} else if (unit == 'W') {
 		tell_week(w, s->today + n * 7);
