@@ -365,6 +365,22 @@ shift_counted(const struct scan *s, u32 i, struct when *w)
 	return true;
 }
 
+/* The year-ago quarter, or the same without its noun, behind the name of a
+ * quarter; but not the year-ago third quarter. */
+static void
+year_ago(const struct scan *s, struct when *w)
+{
+	char unit;
+	u32 n = times_unit(s, w->to, &unit);
+
+	if (!s->quarter || times_kind(s, w->to, "quarter", 0)) {
+		shift_off(s, w, 'Y', -1);
+		return;
+	}
+	w->to += n && unit == 'Q' ? n : 0;
+	year_ago_quarter(s, w);
+}
+
 /* An expression that the pack lists: yesterday, now, tonight. */
 bool
 shift_word(const struct scan *s, u32 i, struct when *w)
@@ -381,6 +397,10 @@ shift_word(const struct scan *s, u32 i, struct when *w)
 	part = p->value;
 	kind = str_cut(&part, ' ');
 	w->to = i + p->words;
+	if (str_is(kind, S("prior"))) {
+		year_ago(s, w);
+		return true;
+	}
 	if (str_is(kind, S("ref"))) {
 		w->ref = part;
 		w->told |= TOLD_REF;
