@@ -163,7 +163,8 @@ clock_digits(const struct scan *s, u32 i, bool led, struct when *c)
 	bool brief = false;
 	str rest;
 
-	if (!clock_read(token_text(s->it, s->t, i), c, &sep, &rest))
+	if (i >= s->end ||
+	    !clock_read(token_text(s->it, s->t, i), c, &sep, &rest))
 		return false;
 	c->to = i + 1;
 	c->half = !sep && c->hour < 12;

@@ -141,6 +141,8 @@ dates_before(const struct scan *s, u32 i, u32 *day)
 	u32 n, m, at;
 	int nth;
 
+	if (i >= s->end)
+		return 0;
 	if ((n = times_ordinal(s, i, &nth)) && nth > 0) {
 		*day = (u32)nth;
 	} else if (phrases_at(&s->pack->articles, s->t, i, i + 1) ||
@@ -208,8 +210,11 @@ dates_year(const struct scan *s, u32 i, i64 *year)
 static bool
 month(const struct scan *s, u32 i, struct when *w)
 {
-	u32 n, at = i + dates_before(s, i, &w->day);
+	u32 n, at;
 
+	if (i >= s->end)
+		return false;
+	at = i + dates_before(s, i, &w->day);
 	if (at > i)
 		w->told |= TOLD_DAY;
 	else if ((!s->alone && !s->t->v[i].capital && pack_has(s->pack,

@@ -117,6 +117,8 @@ durations_of(const struct scan *s, u32 i, struct found *f)
 	int nth;
 	char u;
 
+	if (i >= s->end)
+		return false;
 	if (duration_hyphened(s, i, f))
 		return true;
 	n = times_number(s, at, &count);

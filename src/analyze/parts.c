@@ -287,7 +287,7 @@ static const struct {
 bool
 part_at(const struct scan *s, u32 i, struct when *w)
 {
-	for (size_t k = 0; k < countof(parts); k++) {
+	for (size_t k = 0; i < s->end && k < countof(parts); k++) {
 		struct when v = *w;
 
 		if (w->told & parts[k].without ||
