@@ -2,22 +2,19 @@
  * Is it an hour of the clock?
  *
  * What follows a number tells: minutes, a.m. and p.m., the word for the hour.
- * Some hours have a name: noon.  A number alone is none.
+ * Some hours have a name: noon.  Minutes may stand before the hour, as in a
+ * quarter past three.  A number alone is one only where the caller knows that
+ * an hour is to come.
  */
-#include "analyze/clock.h"
+#include <stdio.h>
 
-/* A place in a text. */
-struct scan {
-	const struct item *it;
-	const struct pack *pack;
-	const tokens      *t;
-	u32                from, end;	/* of the sentence, tokens */
-};
+#include "analyze/clock.h"
+#include "analyze/numbers.h"
 
 /* Reads the hour and minutes of a clock, 20:11, 20.11, 20h11 or 20; `sep` is
  * what stands between them, and `rest` what follows, as in 8pm. */
 static bool
-clock_read(str w, struct clock *c, char *sep, str *rest)
+clock_read(str w, struct when *c, char *sep, str *rest)
 {
 	size_t n = 0, m;
 
@@ -29,15 +26,17 @@ clock_read(str w, struct clock *c, char *sep, str *rest)
 	c->minute = 0;
 	*sep = 0;
 	*rest = str_from(w, n);
-	if (!rest->n || !strchr(":.h", rest->s[0]))
+	if (!rest->n || !strchr(":.hH", rest->s[0]))
 		return true;
 	w = str_from(*rest, 1);
 	for (m = 0; m < w.n && w.s[m] >= '0' && w.s[m] <= '9'; )
 		m++;
 	if (m == 0)
 		return true;
-	*sep = rest->s[0];
+	*sep = rest->s[0] == 'H' ? 'h' : rest->s[0];
 	*rest = str_from(w, m);
+	if (*sep == ':' && rest->n == 3 && rest->s[0] == ':')
+		*rest = str_from(*rest, 3);		/* seconds */
 	return m == 2 && str_number((str){ w.s, 2 }, &c->minute) &&
 	    c->minute < 60;
 }
@@ -52,30 +51,66 @@ hour_word(const struct phrase *f)
 	    str_is(f->value, S("hour")) ? 'h' : 0;
 }
 
-/* The offset of a time zone at token i, written as in the list; or empty. */
-static str
-zone_at(const struct scan *s, u32 i)
+/* Makes an hour of half a day one of the whole day. */
+static void
+half_day(struct when *c, char word)
 {
-	const struct phrase *z = i < s->end ? phrases_at(&s->pack->zones,
-	    s->t, i, i + 1) : 0;
+	if (word == 'p' && c->hour < 12)
+		c->hour += 12;
+	else if (word == 'a' && c->hour == 12)
+		c->hour = 0;
+	if (word == 'p' || word == 'a') {
+		c->half = false;
+		c->sure = true;
+	}
+}
 
-	return z && str_is(token_text(s->it, s->t, i), z->text) ? z->value :
-	    S("");
+/* The word behind an hour that ends before token c->to, with the full stop of
+ * p.m.; its kind or 0. */
+static char
+word_behind(const struct scan *s, struct when *c, bool *brief)
+{
+	const struct phrase *p = times_list(s, LIST_TIMES, c->to), *more;
+	char word = hour_word(p);
+
+	if (!word)
+		return 0;
+	more = times_list(s, LIST_TIMES, c->to + p->words);
+	if (word == 'h' && hour_word(more) > 'h') {	/* 3 o'clock p.m. */
+		c->to += p->words;
+		p = more;
+		word = hour_word(p);
+	}
+	c->to += p->words;
+	*brief = p->text.n == 1;
+	if (word != 'h' && str_find(p->text, S(".")) < p->text.n)
+		c->to += times_mark(s, c->to, '.');
+	half_day(c, word);
+	return word;
+}
+
+/* Is the word for the hour behind token i that for a number of hours as well:
+ * 20 heures? */
+static bool
+counts_hours(const struct scan *s, u32 i)
+{
+	char unit;
+
+	return times_unit(s, i + 1, &unit) && unit == 'H';
 }
 
 /* An hour with a name: noon. */
 static bool
-clock_named(const struct scan *s, u32 i, struct clock *c)
+clock_named(const struct scan *s, u32 i, struct when *c)
 {
-	const struct phrase *p = phrases_at(&s->pack->times, s->t, i, s->end);
-	str value = p ? p->value : S("");
+	int hour;
+	u32 n = times_count(s, i, "hour", &hour);
 
-	if (!str_is(str_cut(&value, ' '), S("hour")) ||
-	    !str_number(value, &c->hour) ||
-	    (i > s->from && s->t->v[i].capital))
+	if (!n || (i > s->from && s->t->v[i].capital && !s->alone))
 		return false;
+	c->hour = (u32)hour;
 	c->minute = 0;
-	c->to = i + p->words;
+	c->to = i + n;
 	return true;
 }
 
@@ -84,7 +119,7 @@ clock_named(const struct scan *s, u32 i, struct clock *c)
  * one letter needs a preposition before the hour: il dort 8 h.
  */
 static bool
-clock_minutes(const struct scan *s, u32 i, bool brief, struct clock *c)
+clock_minutes(const struct scan *s, u32 i, bool brief, struct when *c)
 {
 	str w = c->to < s->end ? token_text(s->it, s->t, c->to) : S("");
 	u32 n;
@@ -94,45 +129,238 @@ clock_minutes(const struct scan *s, u32 i, bool brief, struct clock *c)
 		c->to++;
 		return true;
 	}
-	return !brief || (i > s->from && phrases_at(&s->pack->prepositions,
-	    s->t, i - 1, i));
+	return !brief || s->alone || (i > s->from &&
+	    phrases_at(&s->pack->prepositions, s->t, i - 1, i));
+}
+
+/* The hour word and the minutes in one token, as in 17ч10 and 8pm: what stands
+ * behind its number. */
+static char
+glued(const struct scan *s, str rest, struct when *c)
+{
+	size_t n = rest.n;
+	str minutes;
+	char word;
+
+	while (n && rest.s[n - 1] >= '0' && rest.s[n - 1] <= '9')
+		n--;
+	minutes = str_from(rest, n);
+	rest.n = n;
+	word = hour_word(phrases_get(&s->pack->times, rest));
+	if (!word)
+		word = hour_word(phrases_get(&s->pack->clock, rest));
+	if (!minutes.n)
+		return word;
+	return word == 'h' && minutes.n == 2 &&
+	    str_number(minutes, &c->minute) && c->minute < 60 ? word : 0;
 }
 
 /* An hour in digits: 20:11, 8 pm, 20.30 Uhr, 20 h 30. */
 static bool
-clock_digits(const struct scan *s, u32 i, struct clock *c)
+clock_digits(const struct scan *s, u32 i, bool led, struct when *c)
 {
-	const struct phrase *p;
 	char sep, word;
+	bool brief = false;
 	str rest;
 
-	if (!clock_read(token_text(s->it, s->t, i), c, &sep, &rest))
+	if (i >= s->end ||
+	    !clock_read(token_text(s->it, s->t, i), c, &sep, &rest))
 		return false;
-	p = rest.n ? phrases_get(&s->pack->times, rest) :
-	    phrases_at(&s->pack->times, s->t, i + 1, s->end);
-	word = hour_word(p);
-	if (!word && (rest.n || (sep != ':' && sep != 'h')))
+	c->to = i + 1;
+	c->half = !sep && c->hour < 12;
+	if (rest.n) {
+		word = glued(s, rest, c);
+		half_day(c, word);
+	} else {
+		word = word_behind(s, c, &brief);
+		if (word == 'h' && !led && !s->alone && counts_hours(s, i))
+			return false;
+	}
+	if (!word && (rest.n || (sep != ':' && sep != 'h' &&
+	    !(sep == '.' && s->alone))))
 		return false;
-	c->to = i + 1 + (word && !rest.n ? p->words : 0);
-	if ((word == 'a' || word == 'p') && c->to < s->end &&
-	    str_find(p->text, S(".")) < p->text.n)
-		c->to += token_is(s->it, s->t, c->to, '.');	/* p.m. */
-	if (word == 'p' && c->hour < 12)
-		c->hour += 12;
-	else if (word == 'a' && c->hour == 12)
-		c->hour = 0;
-	return word != 'h' || sep || clock_minutes(s, i, p->text.n == 1, c);
+	c->half &= word == 'h' && !rest.n;
+	return word != 'h' || sep || rest.n || clock_minutes(s, i, brief, c);
+}
+
+/* An hour that is told by a number only. */
+static bool
+clock_bare(const struct scan *s, u32 i, struct when *c)
+{
+	u32 n;
+	int nth;
+	char unit;
+
+	if (clock_named(s, i, c))
+		return true;
+	n = times_number(s, i, &c->hour);
+	if (!n && times_joined(s, i, true) &&
+	    (n = times_ordinal(s, i, &nth)) && nth > 0)
+		c->hour = (u32)nth;		/* о третій */
+	c->to = i + n;
+	c->minute = 0;
+	c->half = c->hour < 12;
+	return n && c->hour <= 24 && (!times_unit(s, c->to, &unit) ||
+	    unit == 'H');
+}
+
+/* Minutes in words: a quarter, half, twenty minutes. */
+static u32
+clock_part(const struct scan *s, u32 i, u32 *minutes, bool *named)
+{
+	int quarters;
+	u32 n = times_clock(s, i, "minutes", &quarters);
+	char unit;
+
+	*named = n > 0;
+	if (n) {
+		*minutes = (u32)quarters;
+		return n;
+	}
+	n = times_number(s, i, minutes);
+	if (!n || *minutes > 59)
+		return 0;
+	if (times_unit(s, i + n, &unit) && unit == 'N') {
+		*named = true;
+		n += times_unit(s, i + n, &unit);
+	}
+	return n;
+}
+
+/* Sets the minutes past the hour, or before it. */
+static void
+clock_shift(struct when *c, int minutes)
+{
+	int at = (int)(c->hour * 60 + c->minute) + minutes;
+
+	at = at < 0 ? at + 24 * 60 : at;
+	c->hour = (u32)at / 60;
+	c->minute = (u32)at % 60;
+}
+
+/* An hour of any form that minutes are counted from. */
+static bool
+clock_hour(const struct scan *s, u32 i, struct when *c)
+{
+	bool brief;
+
+	if (clock_digits(s, i, true, c))
+		return true;
+	if (!clock_bare(s, i, c))
+		return false;
+	word_behind(s, c, &brief);
+	return true;
+}
+
+/* Minutes before the hour: a quarter past three, zwanzig nach 3, halb vier. */
+static bool
+clock_past(const struct scan *s, u32 i, struct when *c)
+{
+	u32 minutes = 0, n;
+	int way;
+	bool named = true;
+
+	if ((n = times_clock(s, i, "half", &way))) {
+		if (!clock_hour(s, i + n, c) || c->minute)
+			return false;
+		clock_shift(c, way);
+		return true;
+	}
+	n = clock_part(s, i, &minutes, &named);
+	if (!n || (!named && !s->alone))
+		return false;
+	i += n;
+	n = times_clock(s, i, "past", &way);
+	if (!n && s->alone && minutes == 30)	/* half three */
+		way = 1;
+	else if (!n || (!named && minutes % 5))
+		return false;
+	if (!clock_hour(s, i + n, c) || c->minute)
+		return false;
+	clock_shift(c, way * (int)minutes);
+	return true;
+}
+
+/*
+ * Minutes behind the hour: tres y media, midi moins le quart, trois heures et
+ * quart; without a word between them only where nothing else stands: ten
+ * thirty.
+ */
+static bool
+clock_minutes_behind(const struct scan *s, struct when *c)
+{
+	int way = 1;
+	u32 n = times_clock(s, c->to, "plus", &way), minutes, m;
+	bool named, brief;
+
+	m = clock_part(s, c->to + n, &minutes, &named);
+	if (!m || (!n && !named && !s->alone))
+		return false;
+	if (!n && s->alone && minutes == 0)	/* twelve zero three */
+		m += times_number(s, c->to + m, &minutes);
+	c->to += n + m;
+	clock_shift(c, way * (int)minutes);
+	word_behind(s, c, &brief);
+	return true;
+}
+
+/* The offset of a time zone behind an hour, written as in the list. */
+static void
+clock_zone(const struct scan *s, struct when *c)
+{
+	bool bracket = times_mark(s, c->to, '(');
+	u32 i = c->to + bracket;
+	const struct phrase *z = i < s->end ? phrases_at(&s->pack->zones,
+	    s->t, i, i + 1) : 0;
+
+	if (!z || (!(s->alone && i + 1 + bracket == s->end) &&
+	    !str_is(token_text(s->it, s->t, i), z->text)) ||
+	    (bracket && !times_mark(s, i + 1, ')')))
+		return;
+	c->told |= TOLD_ZONE;
+	c->zone = z->value;
+	c->to = i + 1 + bracket;
+}
+
+/* Does nothing follow that a number at token i - 1 may count: rose on Friday by
+ * 15 percent? */
+static bool
+clock_ends(const struct scan *s, u32 i)
+{
+	return i >= s->end || times_mark(s, i, ',') || times_mark(s, i, '.') ||
+	    times_mark(s, i, ';') || times_list(s, LIST_DAYTIMES, i);
 }
 
 bool
-clock_at(const struct item *it, const struct pack *pack, const tokens *t,
-    u32 from, u32 i, u32 end, struct clock *c)
+clock_at(const struct scan *s, u32 i, bool led, bool bare, struct when *w)
 {
-	struct scan s = { it, pack, t, from, end };
+	struct when c = { 0 };
+	bool found, brief;
 
-	if (!clock_named(&s, i, c) && !clock_digits(&s, i, c))
+	if (i >= s->end)
 		return false;
-	c->zone = zone_at(&s, c->to);
-	c->to += c->zone.n > 0;
+	found = clock_past(s, i, &c);
+	if (!found && (clock_named(s, i, &c) || clock_digits(s, i,
+	    led, &c))) {
+		found = true;
+		if (c.minute == 0)
+			clock_minutes_behind(s, &c);
+	}
+	if (!found && bare && clock_bare(s, i, &c)) {
+		found = word_behind(s, &c, &brief) != 0;
+		if (c.minute == 0)
+			found |= clock_minutes_behind(s, &c);
+		found |= s->alone || clock_ends(s, c.to);
+	}
+	if (!found)
+		return false;
+	clock_zone(s, &c);
+	w->hour = c.hour;
+	w->minute = c.minute;
+	w->half = c.half;
+	w->sure = c.sure;
+	w->zone = c.zone;
+	w->to = c.to;
+	w->told |= TOLD_HOUR | c.told;
 	return true;
 }

@@ -2,13 +2,11 @@
 #ifndef ANALYZE_CLOCK_H
 #define ANALYZE_CLOCK_H
 
-#include "analyze/words.h"
+#include "analyze/when.h"
 
-/* An hour: the token after it, and the offset of its zone if it names one. */
-struct clock { u32 to, hour, minute; str zone; };
-
-/* Reads the hour at token i of a sentence, the tokens from `from` to `end`. */
-bool   clock_at(const struct item *, const struct pack *, const tokens *,
-    u32 from, u32 i, u32 end, struct clock *);
+/* An hour of the clock at token i.  What may be a number of hours as well needs
+ * a word that leads to it; one that is a mere number is taken if it may be
+ * bare. */
+bool clock_at(const struct scan *, u32 i, bool led, bool bare, struct when *);
 
 #endif

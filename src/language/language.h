@@ -100,6 +100,11 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(outlets, "agencies and outlets with all their names; their key") \
 	PART(times, "expressions of time; see packs/README") \
 	PART(numbers, "number words; the number") \
+	PART(ordinals, "ordinals; the number; what ends one in digits: end") \
+	PART(feasts, "feasts; the rule of their day, see packs/README") \
+	PART(decades, "names of decades; 199; what ends one in digits") \
+	PART(clock, "words of the clock: past, half; see packs/README") \
+	PART(between, "may stand between two parts of a time: of; hour before an hour") \
 	PART(units, "units of time: hour day week month year ...") \
 	PART(daytimes, "parts of a day: MO AF EV NI") \
 	PART(romanize, "letters; the Latin letters that sound like them") \
@@ -129,6 +134,8 @@ struct pack {
 #define PART(name, about)  struct phrases name;
 	PARTS
 #undef PART
+	map    timely;		/* hash of the first token of an entry: which
+				 * lists of time it is in, a set of bits */
 };
 
 /* Costs of character n-grams by language; see language/guess.c. */

@@ -39,6 +39,25 @@ load_part(struct packs *ps, struct pack *p, const struct part *part,
 	return true;
 }
 
+/* Notes for the first token of each entry which of the lists of time it is in,
+ * so that a word which is in none costs one look. */
+static void
+load_timely(struct packs *ps, struct pack *p)
+{
+	const struct phrases *lists[] = {	/* as in analyze/numbers.h */
+		&p->times, &p->months, &p->weekdays, &p->units, &p->numbers,
+		&p->daytimes, &p->ordinals, &p->feasts, &p->clock,
+		&p->decades,
+	};
+	struct token first;
+
+	p->timely = (map){ .mem = &ps->mem };
+	for (u32 k = 0; k < countof(lists); k++)
+		for (u32 i = 0; i < lists[k]->all.n; i++)
+			if (token_first(&first, lists[k]->all.v[i].text))
+				*map_at(&p->timely, first.hash) |= 1u << k;
+}
+
 static bool
 load_pack(struct packs *ps, struct pack *p, const char *dir, str tag,
     struct err *e)
@@ -47,6 +66,7 @@ load_pack(struct packs *ps, struct pack *p, const char *dir, str tag,
 	for (size_t i = 0; i < countof(parts); i++)
 		if (!load_part(ps, p, &parts[i], dir, e))
 			return false;
+	load_timely(ps, p);
 	return true;
 }
 
