@@ -30,6 +30,8 @@ is 3 "empty" "an empty file" add "$dir/empty.txt"
 is 3 "1 rejected" "a binary file" add "$dir/binary.txt"
 is 0 "1 text" "bytes that are not UTF-8" add "$dir/utf8.txt"
 is 3 "no such file\|No such file" "a file that is not there" add "$dir/absent"
+printf '\373\377\377\377\000\375' > "$dir/letters.txt"
+is 0 "1 text" "a few letters, and no word among them" "$copytaster" add --store "$dir/letters" "$dir/letters.txt"
 is 2 "name what to add" "no file named" add
 is 2 "no such option" "an option that there is not" add --wrong x
 

@@ -129,6 +129,16 @@ time_before(const void *self, u32 i)
 	return p->it->times.v[i].span.from < p->at;
 }
 
+/* Does a value of TIMEX3 begin with a day?  "2024-W10-WE" and "FUTURE_REF" do
+ * not. */
+static bool
+names_day(str value)
+{
+	struct moment m;
+
+	return value.n >= 10 && moment_read((str){ value.s, 10 }, &m);
+}
+
 /* The day on which it was said: a date beside the frame, outside the content;
  * or a zero str. */
 static str
@@ -145,8 +155,7 @@ date_of(const struct unit *u, const struct frame *f, const struct spans_of *s)
 			break;
 		for (u32 k = 0; k < s->n; k++)
 			inside |= span_meets(x->span, s->v[k]);
-		if (!inside && x->value.n >= 10 && x->value.s[0] != 'P' &&
-		    x->value.s[0] != 'X')
+		if (!inside && names_day(x->value))
 			return (str){ x->value.s, 10 };
 	}
 	return (str){ 0 };

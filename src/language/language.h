@@ -94,7 +94,6 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(medium, "the medium of a statement: post, interview") \
 	PART(endings, "case endings of names, longest first") \
 	PART(places, "countries and territories; their ISO 3166 code") \
-	PART(cities, "cities; their English names") \
 	PART(demonyms, "of countries; their ISO 3166 code") \
 	PART(organizations, "organizations with all their names; their key") \
 	PART(outlets, "agencies and outlets with all their names; their key") \
@@ -154,6 +153,7 @@ struct tagger;
 /* All packs.  They do not change after they were loaded. */
 struct packs {
 	arena         whole, mem;	/* as opened; what is left */
+	str           dir;		/* where the packs are */
 	struct pack  *v;	/* the first is "und": what holds anywhere */
 	u32           n;	/* at least 1 */
 	struct ngrams ngrams;
@@ -167,6 +167,11 @@ struct packs {
  * be read.  The struct must not move afterwards. */
 bool  packs_load(struct packs *, const char *dir, struct err *);
 void  packs_close(struct packs *);
+
+/* The text of a file of a pack that is no list of it, such as `cities`, which
+ * few need.  It is empty if there is none or it cannot be read. */
+str   packs_file(const struct packs *, const struct pack *, const char *name,
+	  arena *);
 
 /* The pack of a language; "und" if there is none.  Never NULL. */
 const struct pack *packs_find(const struct packs *, str tag);

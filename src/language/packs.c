@@ -141,10 +141,24 @@ packs_load(struct packs *ps, const char *dir, struct err *e)
 {
 	*ps = (struct packs){ .any.tag = S("any") };
 	ps->mem = ps->whole = arena_open((size_t)1 << 30);
+	ps->dir = str_copy(&ps->mem, str_of(dir));
 	if (load(ps, dir, e))
 		return true;
 	packs_close(ps);
 	return false;
+}
+
+str
+packs_file(const struct packs *ps, const struct pack *p, const char *name,
+    arena *a)
+{
+	char path[1024];
+	struct err e = { 0 };
+	str text = { 0 };
+
+	snprintf(path, sizeof path, "%s/%s/%s", ps->dir.s, p->tag.s, name);
+	return access(path, F_OK) == 0 && file_read(a, path, &text, &e) ?
+	    text : (str){ 0 };
 }
 
 void

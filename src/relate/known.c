@@ -16,6 +16,7 @@ enum { CLEAR = 3 };	/* times as many have one type as another */
 struct known {
 	const struct packs *ps;
 	map    at;		/* hash of a key and the pack: place + 1 */
+	map    letters;		/* that begin names, with the language */
 	words  keys;
 	arena *mem;
 };
@@ -33,21 +34,62 @@ typed_key(arena *a, entity_type type, str name)
 	    S("/")), name);
 }
 
-/* Adds the phrases of a list of a pack.  Of a city the value is the English
- * name. */
+static u64
+first_letter(const struct pack *p, str name)
+{
+	return name.n ? u64_mix(str_hash(p->tag) +
+	    utf8_lower(utf8_next(&name))) : 0;
+}
+
+/* Adds a name in the language of a pack, if a name of the corpus begins like
+ * it. */
+static void
+know(struct known *k, const struct pack *p, entity_type type, str name, str key)
+{
+	str own;
+
+	if (!map_get(&k->letters, first_letter(p, name)))
+		return;
+	own = typed_key(k->mem, type, language_key(k->mem, p, name));
+	*push(&k->keys, k->mem) = typed_key(k->mem, type, key);
+	*map_at(&k->at, known_hash(k, p, own)) = k->keys.n;
+}
+
 static void
 know_list(struct known *k, const struct pack *p, const struct phrases *l,
-    entity_type type, bool city)
+    entity_type type)
 {
-	for (u32 i = 0; i < l->all.n; i++) {
-		const struct phrase *f = &l->all.v[i];
-		str own = language_key(k->mem, p, f->text);
-		str key = city ? language_key(k->mem, &k->ps->v[0], f->value)
-		    : f->value;
+	for (u32 i = 0; i < l->all.n; i++)
+		know(k, p, type, l->all.v[i].text, l->all.v[i].value);
+}
 
-		*push(&k->keys, k->mem) = typed_key(k->mem, type, key);
-		*map_at(&k->at, known_hash(k, p, typed_key(k->mem, type,
-		    own))) = k->keys.n;
+/* A line of the file is the name of a city, a tab, and its English name. */
+static void
+know_cities(struct known *k, const struct pack *p)
+{
+	str file = packs_file(k->ps, p, "cities", k->mem);
+
+	while (file.n) {
+		str english = str_line(&file), name = str_cut(&english, '\t');
+
+		if (english.n)
+			know(k, p, ENTITY_place, name, language_key(k->mem,
+			    &k->ps->v[0], english));
+	}
+}
+
+/* Notes the languages of the corpus and the letters that begin its names. */
+static void
+note_letters(struct known *k, const struct corpus *c, bool *used)
+{
+	for (u32 m = 0; m < c->n; m++) {
+		const struct item *it = c->v[m].it;
+
+		for (u32 i = 0; i < it->entities.n; i++) {
+			used[it->pack - k->ps->v] = true;
+			*map_at(&k->letters, first_letter(it->pack,
+			    it->entities.v[i].name)) = 1;
+		}
 	}
 }
 
@@ -58,16 +100,15 @@ know_all(struct known *k, const struct corpus *c)
 {
 	bool *used = new(k->mem, bool, k->ps->n);
 
-	for (u32 m = 0; m < c->n; m++)
-		used[c->v[m].it->pack - k->ps->v] = true;
+	note_letters(k, c, used);
 	for (u32 i = 0; i < k->ps->n; i++) {
 		const struct pack *p = &k->ps->v[i];
 
 		if (!used[i])
 			continue;
-		know_list(k, p, &p->cities, ENTITY_place, true);
-		know_list(k, p, &p->places, ENTITY_place, false);
-		know_list(k, p, &p->organizations, ENTITY_organization, false);
+		know_cities(k, p);
+		know_list(k, p, &p->places, ENTITY_place);
+		know_list(k, p, &p->organizations, ENTITY_organization);
 	}
 }
 
@@ -152,7 +193,8 @@ settle_types(struct corpus *c, arena tmp)
 void
 corpus_known(struct corpus *c, const struct packs *ps, arena tmp)
 {
-	struct known k = { .ps = ps, .at = { .mem = &tmp }, .mem = &tmp };
+	struct known k = { .ps = ps, .at = { .mem = &tmp },
+		.letters = { .mem = &tmp }, .mem = &tmp };
 
 	settle_types(c, tmp);
 	know_all(&k, c);

@@ -210,7 +210,7 @@ is_code(str t)
 
 	t = str_trim(t);
 	line = str_find(t, S("\n"));
-	if (str_starts(t, S("<")) || has_page(t))
+	if (!t.n || str_starts(t, S("<")) || has_page(t))
 		return false;
 	if (!str_starts(t, S("/*")) && !str_starts(t, S("//")) &&
 	    !str_starts(t, S("@")) &&
