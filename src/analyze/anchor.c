@@ -108,7 +108,7 @@ when_day(const struct when *w)
 	    (int)w->day });
 }
 
-static void
+void
 when_on(struct when *w, i64 day)
 {
 	struct civil c = civil_of(day);

@@ -9,17 +9,6 @@
 #include "analyze/shift.h"
 
 static void
-tell_day(struct when *w, i64 day)
-{
-	struct civil c = civil_of(day);
-
-	w->year = c.year;
-	w->month = (u32)c.month;
-	w->day = (u32)c.day;
-	w->told |= TOLD_DATE;
-}
-
-static void
 tell_month(struct when *w, i64 months)
 {
 	w->year = months / 12;
@@ -74,7 +63,7 @@ shift_off(const struct scan *s, struct when *w, char unit, i64 n)
 		w->year = c.year + n;
 		w->told |= TOLD_YEAR;
 	} else {
-		tell_day(w, s->today + (unit == 'D' ? n : 0));
+		when_on(w, s->today + (unit == 'D' ? n : 0));
 	}
 }
 
@@ -228,7 +217,7 @@ off_minutes(const struct scan *s, struct when *w, i64 minutes)
 	i64 at = s->today * 24 * 60 + s->now + minutes;
 	i64 day = at / (24 * 60) - (at % (24 * 60) < 0);
 
-	tell_day(w, day);
+	when_on(w, day);
 	w->hour = (u32)(at - day * 24 * 60) / 60;
 	w->minute = (u32)(at - day * 24 * 60) % 60;
 	w->told |= TOLD_HOUR;
@@ -265,7 +254,7 @@ off_exact(const struct scan *s, struct when *w, char u, i64 sixty)
 		off_minutes(s, w, n * 24 * 60);
 		w->minute = 0;
 	} else if (u == 'W') {
-		tell_day(w, s->today + n * 7);
+		when_on(w, s->today + n * 7);
 	} else if (u == 'M') {
 		month = c.year * 12 + c.month - 1 + n;
 		tell_month(w, month);

@@ -65,6 +65,14 @@ key_count(str text)
 	return n;
 }
 
+str
+key_last(str name)
+{
+	while (str_find(name, S(" ")) < name.n)
+		str_cut(&name, ' ');
+	return name;
+}
+
 bool
 people_in_full(str key, anonymity none)
 {
@@ -117,22 +125,32 @@ hear(struct people *p, struct heard *h, const struct pack *pack, str word)
 		language_sounds(&h->stem, &p->spell, stem);
 }
 
-/* Takes the sounds of the first and the last word. */
-static void
-take_sounds(struct people *p, struct person *x, const struct pack *pack)
+void
+people_ends(arena *a, str name, str *first, str *last)
 {
-	str rest = utf8_fold(p->mem, x->name), first = { 0 }, last = { 0 };
+	str rest = utf8_fold(a, name);
 
+	*first = *last = (str){ 0 };
 	while (rest.n) {
 		str word = name_word(&rest);
 
 		if (!word.n)
 			continue;
-		if (!first.n)
-			first = word;
-		else
-			last = word;
+		if (!first->n)
+			*first = word;
+		*last = word;
 	}
+}
+
+/* Takes the sounds of the first and the last word. */
+static void
+take_sounds(struct people *p, struct person *x, const struct pack *pack)
+{
+	str first, last;
+
+	people_ends(p->mem, x->name, &first, &last);
+	if (last.s == first.s)
+		last.n = 0;		/* it is written as one word */
 	hear(p, &x->fore, pack, first);
 	hear(p, &x->last, pack, last);
 }
@@ -316,34 +334,23 @@ by_code(const void *a, const void *b)
 	return (x->person > y->person) - (x->person < y->person);
 }
 
-/* Adds a person by the consonants of both words.  A j at the beginning may be a
- * vowel (Jan is Ян, Juncker is Юнкер), so there are up to four codes. */
-static void
-add_codes(const struct people *p, struct coded *v, u32 *n, u32 person)
-{
-	const struct person *x = &p->v.v[person];
-	str last = x->last.whole.latin, fore = x->fore.whole.latin;
-	u64 language = str_hash(main_tongue(&x->in));
-	u32 lasts = str_starts(last, S("j")) ? 2 : 1;
-	u32 fores = str_starts(fore, S("j")) ? 2 : 1;
-
-	for (u32 i = 0; i < lasts * fores && last.n; i++)
-		v[(*n)++] = (struct coded){
-			skeleton(str_from(last, i % lasts), 3) << 8 |
-			skeleton(str_from(fore, i / lasts), 1),
-			language, person };
-}
-
 /* Compares all persons of two main languages whose words begin with the same
  * consonants: the first three of the last word, and the first of the first. */
 static void
 compare_all(struct people *p, arena tmp)
 {
-	struct coded *v = new(&tmp, struct coded, 4 * p->v.n + 1);
+	struct coded *v = new(&tmp, struct coded, p->v.n + 1);
 	u32 n = 0;
 
-	for (u32 i = 0; i < p->v.n; i++)
-		add_codes(p, v, &n, i);
+	for (u32 i = 0; i < p->v.n; i++) {
+		const struct person *x = &p->v.v[i];
+
+		if (x->last.whole.n)
+			v[n++] = (struct coded){
+				skeleton(x->last.whole.latin, 3) << 8 |
+				skeleton(x->fore.whole.latin, 1),
+				str_hash(main_tongue(&x->in)), i };
+	}
 	if (n)
 		qsort(v, n, sizeof *v, by_code);
 	for (u32 i = 0, next = 0; i < n; i++) {
@@ -351,8 +358,7 @@ compare_all(struct people *p, arena tmp)
 		    v[next].language == v[i].language))
 			next++;
 		for (u32 k = next; k < n && v[k].code == v[i].code; k++)
-			if (v[k].person != v[i].person)
-				compare(p, v[i].person, v[k].person, tmp);
+			compare(p, v[i].person, v[k].person, tmp);
 	}
 }
 
@@ -447,9 +453,7 @@ ends_hash(str key)
 {
 	str name = key_words(key), first = str_cut(&name, ' ');
 
-	while (str_find(name, S(" ")) < name.n)
-		str_cut(&name, ' ');
-	return u64_mix(str_hash(first)) ^ str_hash(name);
+	return u64_mix(str_hash(first)) ^ str_hash(key_last(name));
 }
 
 /* Is the middle an initial, or the same?  Other words in the middle may be a

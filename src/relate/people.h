@@ -22,4 +22,9 @@ bool  people_in_full(str key, anonymity);
 str   key_words(str key);
 u32   key_count(str words);
 
+/* The last word of a text, and the first and last words of a name as it is
+ * written, in lower case; words of letters and what stands inside of them. */
+str   key_last(str words);
+void  people_ends(arena *, str name, str *first, str *last);
+
 #endif

@@ -35,7 +35,7 @@ struct open { u32 m, i, who; };
 struct surnames {
 	struct corpus *c;
 	struct speller spell;
-	bearers all;			/* a key and a surname once each */
+	bearers all;			/* the first with each surname */
 	map     by_surname;		/* place + 1 in all, or MANY */
 	list(struct open) open;
 	map     wanted, beside;		/* hashes of keys, of two keys */
@@ -43,26 +43,13 @@ struct surnames {
 	arena  *mem;
 };
 
-static str
-last_of(str name)
-{
-	while (str_find(name, S(" ")) < name.n)
-		str_cut(&name, ' ');
-	return name;
-}
-
 static struct sounds
-sound_of(struct surnames *s, const struct item *it,
-    const struct entity *e)
+sound_of(struct surnames *s, const struct item *it, const struct entity *e)
 {
-	str rest = utf8_fold(s->mem, e->name), last = { 0 };
 	struct sounds out;
+	str first, last;
 
-	while (rest.n) {
-		str word = str_cut(&rest, ' ');
-
-		last = word.n ? word : last;
-	}
+	people_ends(s->mem, e->name, &first, &last);
 	language_sounds(&out, &s->spell, language_stem(it->pack, last));
 	return out;
 }
@@ -79,7 +66,7 @@ take_bearer(const struct surnames *s, u32 m, u32 i, struct bearer *b)
 	    !people_in_full(s->c->keys[m][i], e->anonymity))
 		return false;
 	*b = (struct bearer){ .key = e->key, .first = str_cut(&own, ' '),
-		.surname = last_of(all), .language = item_head(it)->language };
+		.surname = key_last(all), .language = item_head(it)->language };
 	return true;
 }
 
@@ -111,7 +98,7 @@ take_lone(struct surnames *s, u32 m, u32 i, struct lone *x)
 	if (!str_starts(e->key, S("person/")) || e->anonymity ||
 	    people_in_full(e->key, e->anonymity))
 		return false;
-	*x = (struct lone){ .surname = last_of(rest),
+	*x = (struct lone){ .surname = key_last(rest),
 		.language = item_head(it)->language };
 	first = str_cut(&rest, ' ');
 	if (rest.n)
