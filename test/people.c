@@ -308,6 +308,22 @@ static const struct people_case full_cases[] = {
 	  "sarl kacobin; sarl kacobin; sarl kazovin" },
 	{ "a doubled letter", "fr Charles Massalin; ru Шарль Масалин",
 	  "harles masalin; harles masalin" },
+	{ "the likelier one of two in the other language",
+	  "fr Charles Michel; ru Шарль Мишель; ru Шарль Михель",
+	  "harles mihel; harles mihel; sarl mihel" },
+	{ "many persons of three languages in any order",
+	  "fr Charles Michel, Anna Oui, Charles Massalin; ru Анна Уи, "
+	  "Шарль Масалин, Пётр Ивлев, Шарль Мишель; el Σαρλ Μασαλίν, "
+	  "Σαρλ Μισέλ; uk Анна Уї, Шарль Мішель, Петро Івлєв; "
+	  "en Petr Ivleff, Mira Lund, Tova Berg",
+	  "harles mihel, an ui, harles masalin; an ui, harles masalin, petr "
+	  "ivlev, harles mihel; harles masalin, harles mihel; an ui, harles "
+	  "mihel, petr ivlev; petr ivlev, mir lund, tov berg" },
+	{ "many persons, two of one name in one of four languages",
+	  "fr Charles Michel, Anna Oui; ru Анна Уи, Шарль Мишель; "
+	  "el Σαρλ Μισέλ; uk Шарль Мішель, Шарль Міхель, Анна Уї",
+	  "harles mihel, an ui; an ui, harles mihel; harles mihel; harles "
+	  "mihel, sarl mihel, an ui" },
 	{ "rare letters of one script",
 	  "ru Торвальд Гундерсен; uk Торвальд Ґундерев",
 	  "torvald gundersen; torvald gunderev" },
@@ -366,6 +382,10 @@ static const struct people_case slip_cases[] = {
 	  "torvald lindgren; torvald lindgren; torvald lindgren" },
 	{ "the rarer one from a language where the other is at home",
 	  "en98 Torvald Lindgren; de2 Torvald Lindgren; "
+	  "de10 Torvald Lindgrin",
+	  "torvald lindgren; torvald lindgren; torvald lindgrin" },
+	{ "the same, met first in that language",
+	  "de2 Torvald Lindgren; en98 Torvald Lindgren; "
 	  "de10 Torvald Lindgrin",
 	  "torvald lindgren; torvald lindgren; torvald lindgrin" },
 	{ "the other one is the rarer one, from a language of its own",
