@@ -99,16 +99,18 @@ draw(u32 n)
 static void
 drop_rare(struct learner *x, struct corpus *c, u32 tests, struct corpus *t)
 {
-	u32 *to = calloc(x->hash.n + 1, 4), kept = 1;
+	u32 n = x->hash.n, *to = calloc(n + 1, 4), kept = 1;
 
-	for (u32 i = 0; i < x->hash.n; i++)
+	*push(&x->hash, &x->mem) = 0;		/* if none is rare */
+	*push(&x->count, &x->mem) = 0;
+	for (u32 i = 0; i < n; i++)
 		if (x->count.v[i] >= LEAST) {
 			x->hash.v[kept - 1] = x->hash.v[i];
 			x->count.v[kept - 1] = x->count.v[i];
 			to[i] = kept++;
 		}
-	printf("%u of %u clues, %u words, %u tokens\n", kept - 1, x->hash.n,
-	    x->word.n, c->word.n);
+	printf("%u of %u clues, %u words, %u tokens\n", kept - 1, n, x->word.n,
+	    c->word.n);
 	x->hash.n = kept;			/* the last stands for all rare */
 	x->hash.v[kept - 1] = 0;
 	x->count.v[kept - 1] = 0;

@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #include "relate/ground.h"
+#include "relate/keys.h"
 
 struct facts {
 	struct set names, common, capitals, numbers;
@@ -32,14 +33,13 @@ fact_key(const struct entity *e)
 	return rest;
 }
 
-/* Is it a name that very many texts have?  A country, which has its ISO code
- * for a key as "place/NO", or a body that is no name: the government. */
+/* Is it a name that very many texts have?  A country, or a body that is no
+ * name: the government. */
 static bool
-is_common(const struct pack *p, const struct entity *e, str key)
+is_common(const struct pack *p, const struct entity *e)
 {
-	return (e->type == ENTITY_place && key.n == 8) ||
-	    phrases_get(&p->bodies, e->name) || phrases_get(&p->roles,
-	    e->name);
+	return key_country(e->key) || phrases_get(&p->bodies, e->name) ||
+	    phrases_get(&p->roles, e->name);
 }
 
 static void
@@ -54,7 +54,7 @@ add_names(struct facts *f, const struct pack *p, const struct item *it,
 
 		if (!key.n || e->anonymity || e->type == ENTITY_outlet)
 			continue;
-		if (is_common(p, e, key))
+		if (is_common(p, e))
 			f->common.v[f->common.n++] = str_hash(key);
 		else
 			f->names.v[f->names.n++] = str_hash(key);

@@ -65,6 +65,12 @@ number_key(const struct pack *p, const tokens *t, u32 i)
 	return word && token_first(&figures, word->value) ? figures.hash : 0;
 }
 
+bool
+key_country(str key)
+{
+	return str_starts(key, S("place/")) && key.n == 8;
+}
+
 u64
 stem_of(str w)
 {

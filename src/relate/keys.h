@@ -29,6 +29,9 @@ u64   name_key(arena tmp, const struct packs *, const struct pack *, str name);
  * if it is none. */
 u64   number_key(const struct pack *, const tokens *, u32 i);
 
+/* Is it the key of a country?  It has its ISO code, as "place/NO". */
+bool  key_country(str key);
+
 /* A rough stem: the hash of the first five letters. The word must be in lower
  * case already. */
 u64   stem_of(str word);

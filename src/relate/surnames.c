@@ -6,6 +6,7 @@
  * the only one in the corpus, and a text that names her in full must have
  * another name in common that few texts have.  Otherwise it is not known.
  */
+#include "relate/keys.h"
 #include "relate/people.h"
 #include "relate/surnames.h"
 
@@ -199,7 +200,7 @@ telling(const struct surnames *s, const struct entity *e)
 	u32 n = map_get(&s->texts, str_hash(e->key));
 
 	return e->key.n > 0 && !e->anonymity && n * FEW <= s->c->n + 2 * FEW &&
-	    !(str_starts(e->key, S("place/")) && e->key.n == 8);
+	    !key_country(e->key);
 }
 
 /* Notes which telling names stand beside the persons that are wanted. */
