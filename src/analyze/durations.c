@@ -107,6 +107,20 @@ half_hour(const struct scan *s, u32 i, struct found *f)
 	return true;
 }
 
+/* A unit without a number: "the past years". */
+static bool
+duration_bare(const struct scan *s, u32 at, struct found *f)
+{
+	char u;
+	u32 units = times_unit(s, at, &u);
+
+	if (!units || times_list(s, LIST_UNITS, at)->value.n <= 1)
+		return false;
+	f->to = at + units;
+	duration_value(f, 0, u);
+	return true;
+}
+
 /* A number of units: three weeks, the last two days. */
 bool
 durations_of(const struct scan *s, u32 i, struct found *f)
@@ -122,14 +136,9 @@ durations_of(const struct scan *s, u32 i, struct found *f)
 	if (duration_hyphened(s, i, f))
 		return true;
 	n = times_number(s, at, &count);
-	if (!n && which < 0 && times_unit(s, at, &u) && times_list(s,
-	    LIST_UNITS, at)->value.n > 1) {	/* the past years */
-		f->to = at + times_unit(s, at, &u);
-		duration_value(f, 0, u);
-		return true;
-	}
 	if (!n)
-		return half_hour(s, i, f);
+		return (which < 0 && duration_bare(s, at, f)) ||
+		    half_hour(s, i, f);
 	if ((mod && phrases_at(&s->pack->articles, s->t, at, at + 1)) ||
 	    (times_ordinal(s, at, &nth) == 1 && s->t->v[at].kind ==
 	    TOKEN_NUMBER))

@@ -142,25 +142,32 @@ lists_of(const struct pack *p, const tokens *t, arena *a)
 	return lists;
 }
 
+/* Times are counted from when the text was published, if that is known. */
+static void
+times_anchor(struct scan *s, const struct item *it)
+{
+	struct moment m;
+
+	s->anchored = moment_read(it->published.n ? it->published.v[0].value :
+	    it->of->published, &m);
+	if (!s->anchored)
+		return;
+	s->today = civil_days(m.day);
+	s->now = (u32)(m.hour * 60 + m.minute);
+	s->year = (u32)m.day.year;
+}
+
 static void
 times(struct item *it, const struct packs *ps, arena tmp)
 {
 	tokens t = item_tokens(it, &tmp);
 	struct scan s = { .it = it, .pack = it->pack, .t = &t,
 		.lists = lists_of(it->pack, &t, &tmp) };
-	str day = it->published.n ? it->published.v[0].value :
-	    it->of->published;
 	struct found f;
-	struct moment m;
 	u32 from;
 
 	(void)ps;
-	s.anchored = moment_read(day, &m);
-	if (s.anchored) {
-		s.today = civil_days(m.day);
-		s.now = (u32)(m.hour * 60 + m.minute);
-		s.year = (u32)m.day.year;
-	}
+	times_anchor(&s, it);
 	if (alone_at(s, &from, &f)) {
 		add(it, &s, from, &f);
 		return;
