@@ -232,6 +232,25 @@ by_packs(const struct packs *ps, str t, u32 chars)
 	return looks;
 }
 
+/*
+ * The place of the mark between a name and how long ago something was, in
+ * "Ada Berg, 2 hours ago"; 0 if the line has no such form.
+ */
+static size_t
+lines_ago(const struct packs *ps, str t)
+{
+	for (size_t i = 1; i < t.n; i++) {
+		str head = { t.s, i }, tail = str_from(t, i);
+		u32 c = utf8_next(&tail);
+
+		if (c == ',' || c == '|' || c == '-' || c == 0xb7 ||
+		    c == 0x2013 || c == 0x2014 || c == 0x2022)
+			if (date_is_ago(ps, str_trim(tail), &(u32){ 0 }))
+				return str_trim(head).n;
+	}
+	return 0;
+}
+
 /* All looks of a line. */
 static u32
 looks_of(struct lines *l, str t, u32 chars)
@@ -258,10 +277,14 @@ looks_of(struct lines *l, str t, u32 chars)
 	if (date_is_ago(l->ps, t, &(u32){ 0 }))
 		looks |= L_AGO;
 	if (date_find(l->tmp, l->ps, t, l->order, &w)) {
-		if (dated_line(l->ps, &w, t))
-			looks |= L_DATE;
-		else if (w.from > 2 && w.to + 3 >= t.n)
+		bool alone = dated_line(l->ps, &w, t);
+
+		looks |= alone ? L_DATE : 0;
+		if (w.from > 2 && w.to + 3 >= t.n &&
+		    (!alone || dated_named(l->ps, &w, t)))
 			looks |= L_CREDIT;
+	} else if (lines_ago(l->ps, t)) {
+		looks |= L_CREDIT;
 	}
 	return looks;
 }
@@ -394,4 +417,26 @@ lines_name(const struct lines *l, u32 i)
 	str name = { 0 }, t = lines_text(l, i);
 
 	return lines_says(l->ps, t, &name) ? name : without_bullet(t);
+}
+
+str
+lines_credit(const struct lines *l, u32 i, struct when *w)
+{
+	str t = without_bullet(lines_text(l, i));
+	size_t ago = lines_ago(l->ps, t);
+	struct when found;
+
+	if (date_find(l->tmp, l->ps, t, l->order, &found)) {
+		t.n = found.from;
+		*w = found;
+	} else {
+		t.n = ago ? ago : t.n;
+	}
+	for (str u = t; u.n; t = u) {
+		u32 c = utf8_last(&u);
+
+		if (utf8_letter(c) || utf8_digit(c) || c == '.' || c == ')')
+			break;
+	}
+	return t;
 }

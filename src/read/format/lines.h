@@ -20,7 +20,8 @@ enum looks {
 	L_BRIEF = 4096,		/* at most 200 characters, as headlines */
 	L_LONG = 8192,		/* at least 200 characters: a paragraph */
 	L_DATELINE = 1 << 14, L_MORE = 1 << 15, L_BLOG = 1 << 16,
-	L_PRONOUN = 1 << 17, L_CUT = 1 << 18, L_CREDIT = 1 << 19
+	L_PRONOUN = 1 << 17, L_CUT = 1 << 18,
+	L_CREDIT = 1 << 19	/* ends with a date, or with "2 hours ago" */
 };
 
 struct line {
@@ -49,6 +50,12 @@ str   lines_text(const struct lines *, u32 i);
 
 /* The author in the line above a comment: NAME in "1. NAME says:". */
 str   lines_name(const struct lines *, u32 i);
+
+/*
+ * The author in a line with L_CREDIT, such as "Ada Berg, 3 May 2025"; *when
+ * becomes the date if it has one.
+ */
+str   lines_credit(const struct lines *, u32 i, struct when *);
 
 /*
  * Is a line "NAME says:" surely above a comment?  It has a bullet or a number,

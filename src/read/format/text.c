@@ -126,6 +126,39 @@ text_date(const struct text *t, struct plan *p, str line)
 		p->when = w;
 }
 
+/* Is it the name of a person: two to five words, each with a capital? */
+static bool
+text_names(const struct text *t, str name)
+{
+	const struct pack *any = &t->l.ps->any;
+	u32 n = 0;
+
+	for (; name.n; n++) {
+		str word = str_cut(&name, ' ');
+
+		if (phrases_get(&any->particles, word))
+			continue;
+		if (word.n == 0 || !utf8_upper(utf8_next(&(str){ word.s,
+		    word.n })) || phrases_get(&any->common, word))
+			return false;
+	}
+	return n >= 2 && n <= 5;
+}
+
+/*
+ * Does line i, "By NAME", stand above the headline?  Then line i + 1 may be
+ * one, and a paragraph follows.
+ */
+static bool
+above_headline(const struct text *t, u32 i)
+{
+	str s = lines_text(&t->l, i);
+
+	return i + 2 < t->l.v.n && text_headline(t, i + 1) &&
+	    !(looks(t, i + 1) & L_BYLINE) && text_names(t,
+	    str_trim(str_from(s, phrase_head(&t->l.ps->any.byline, s))));
+}
+
 /*
  * Takes the lines before the first paragraph: address, title, date, byline.
  * Returns the line behind them.
@@ -148,7 +181,7 @@ prelude(struct text *t)
 			give(t, i, P_DATE, 0);
 		} else if (f & (L_FURNITURE | L_AGO)) {
 			give(t, i, P_FURNITURE, 0);
-		} else if (p->title && f & L_BYLINE) {
+		} else if (f & L_BYLINE && (p->title || above_headline(t, i))) {
 			p->author = str_from(s, phrase_head(
 			    &t->l.ps->any.byline, s));
 			give(t, i, P_BYLINE, 0);
@@ -278,23 +311,23 @@ one_comment(struct text *t, u32 i, struct level *open, u32 *n, bool said)
 	u32 item = t->plan.n, indent = t->l.v.v[i].indent;
 	struct plan *p = start(t, ITEM_comment, 1);
 	str name = lines_name(&t->l, i);
-	bool any = false;
+	bool any = false, credited = looks(t, i) & L_CREDIT;
+	u32 head = i;
 
 	while (*n && open[*n - 1].indent >= indent)
 		--*n;
 	if (*n)
 		p->parent = open[*n - 1].item + 1;
-	if (!said && looks(t, i) & L_CREDIT &&
-	    date_find(t->l.tmp, t->l.ps, name, t->l.order,
-	    &p->when)) {
-		name.n = p->when.from;
-		while (name.n && strchr(" ,:;-|", name.s[name.n - 1]))
-			name.n--;
-	}
+	if (!said && looks(t, i) & L_CREDIT)
+		name = lines_credit(&t->l, i, &p->when);
 	p->author = name;
 	give(t, i, P_HEAD, item);
-	for (i++; i < t->l.v.n && !text_heads(t, i, said); i++) {
+	for (i++; i < t->l.v.n; i++) {
 		u32 f = looks(t, i);
+		bool below = !credited && i == head + 1 && f & L_DATE;
+
+		if (!below && text_heads(t, i, said))
+			break;
 
 		if (f & (L_RELATED | L_COMMENTS) || (f & L_FURNITURE &&
 		    t->l.v.v[i].indent <= open[0].indent && any) ||

@@ -212,6 +212,29 @@ dated_line(const struct packs *ps, const struct when *w, str t)
 	    dated_line(ps, &next, after);
 }
 
+bool
+dated_named(const struct packs *ps, const struct when *w, str t)
+{
+	struct room r;
+	arena a = arena_in(r.v, sizeof r.v);
+	struct side s = { .any = &ps->any, .t = { t.s, w->from } };
+	bool named = false, tells = false;
+	u32 n;
+
+	if (t.n > LONGEST || !dated_line(ps, w, t))
+		return false;
+	tokens_of(&s.v, s.t, &a);
+	if (s.v.n == 0 || small(&s, &s.v.v[0]))
+		return false;
+	for (u32 i = 0; i < s.v.n; i += n + (n == 0)) {
+		n = goes(&s, i, &tells);
+		if (n && tells)
+			return false;
+		named |= n == 0 && s.v.v[i].kind == TOKEN_WORD;
+	}
+	return named;
+}
+
 str
 dated_ago(const struct packs *ps, str t, bool *change)
 {

@@ -27,6 +27,12 @@ bool  dated_change(const struct packs *, str before);
 bool  dated_prose(const struct packs *, const struct when *w, str t);
 
 /*
+ * Does a name stand before the date `w` of t, and nothing else beside it: "Ada,
+ * 3 May 2025"?  False for "Tuesday, 3 May 2025" and "Posted 3 May 2025".
+ */
+bool  dated_named(const struct packs *, const struct when *w, str t);
+
+/*
  * How long ago a text was published, or, with `change`, changed: "4 days ago" of
  * "Published 4 days ago".  Empty if t is anything else.
  */
