@@ -137,8 +137,9 @@ linked_sentence(const struct page *p, const struct para *q)
 	    (is_sentence(p, q + 1) || is_sentence(p, q + 2));
 }
 
-bool
-body_linked_heading(const struct page *p, const struct para *q)
+/* Is it a heading that is a link to its own place on the page? */
+static bool
+linked_heading(const struct page *p, const struct para *q)
 {
 	return q->heading && q->link && str_starts(tree_attribute(&p->t,
 	    q->link, S("href")), S("#"));
@@ -148,7 +149,7 @@ body_linked_heading(const struct page *p, const struct para *q)
 static bool
 link_block(const struct page *p, const struct para *q)
 {
-	if (q->linked == 0 || linked_sentence(p, q) || body_linked_heading(p, q))
+	if (q->linked == 0 || linked_sentence(p, q) || linked_heading(p, q))
 		return false;
 	if (q->linked * 10 >= q->weight * 9)
 		return q->weight < 400;
@@ -235,7 +236,7 @@ body_furniture(struct page *p, const struct para *q, bool list)
 		return true;
 	return !list && (f & (F_LETTER | F_SHARE) || body_dated(p, q, t) ||
 	    (q->linked * 10 >= q->weight * 8 && !linked_sentence(p, q) &&
-	    !body_linked_heading(p, q)));
+	    !linked_heading(p, q)));
 }
 
 /* Is the paragraph body, by the rules? */

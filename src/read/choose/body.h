@@ -25,7 +25,4 @@ bool  body_bracketed(struct page *, const struct para *);
  */
 bool  body_talk(struct page *);
 
-/* Is the paragraph a heading that is a link to its own place on the page? */
-bool  body_linked_heading(const struct page *, const struct para *);
-
 #endif

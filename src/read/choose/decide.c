@@ -39,12 +39,12 @@ mean_sure(const struct page *p, const struct looks *l, const u8 *uses)
 /*
  * May the model not take away the paragraph?  It learned from pages with much
  * text, so of a page with little, such as a short letter, it takes no sentence
- * and no long line.  It takes no heading because it is a link to itself.
+ * and no long line.
  */
 static bool
 stays(struct page *p, const struct para *q, u32 got)
 {
-	return body_bracketed(p, q) || body_linked_heading(p, q) || (got < SHORT && !q->heading &&
+	return body_bracketed(p, q) || (got < SHORT && !q->heading &&
 	    (q->ends || q->weight >= LINE));
 }
 

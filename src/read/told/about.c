@@ -12,7 +12,6 @@
 #include "read/told/about.h"
 #include "read/told/author.h"
 #include "read/told/dates.h"
-#include "read/told/far.h"
 #include "read/told/ld.h"
 #include "read/told/saved.h"
 #include "read/told/title.h"
@@ -41,30 +40,11 @@ static const struct { str key; enum { TITLE = 1, SITE, PUBLISHED, MODIFIED,
 	{ S("dc.date.created"), PUBLISHED }, { S("datecreated"), PUBLISHED },
 	{ S("parsely-pub-date"), PUBLISHED }, { S("sailthru.date"), PUBLISHED },
 	{ S("article.published"), PUBLISHED }, { S("ptime"), PUBLISHED },
-	{ S("published"), PUBLISHED }, { S("published-date"), PUBLISHED },
-	{ S("published_date"), PUBLISHED }, { S("publisheddate"), PUBLISHED },
-	{ S("publication-date"), PUBLISHED }, { S("pub_date"), PUBLISHED },
-	{ S("publication_date"), PUBLISHED }, { S("pub-date"), PUBLISHED },
-	{ S("publicationdate"), PUBLISHED }, { S("pubyymmdd"), PUBLISHED },
-	{ S("article:published"), PUBLISHED }, { S("og:pubdate"), PUBLISHED },
-	{ S("article:post_date"), PUBLISHED }, { S("bt:pubdate"), PUBLISHED },
-	{ S("dcterms.issued"), PUBLISHED }, { S("dc.created"), PUBLISHED },
-	{ S("dc.date.published"), PUBLISHED },
-	{ S("rnews:datepublished"), PUBLISHED },
-	{ S("citation_online_date"), PUBLISHED },
-	{ S("citation_publication_date"), PUBLISHED },
-	{ S("citation_date"), PUBLISHED }, { S("releasedate"), PUBLISHED },
-	{ S("article_date_original"), PUBLISHED },
-	{ S("originalpublicationdate"), PUBLISHED },
 	{ S("cxenseparse:recs:publishtime"), PUBLISHED },
 	{ S("cxenseparse:publishtime"), PUBLISHED },
 	{ S("article:modified_time"), MODIFIED },
 	{ S("og:updated_time"), MODIFIED }, { S("datemodified"), MODIFIED },
 	{ S("last-modified"), MODIFIED }, { S("dcterms.modified"), MODIFIED },
-	{ S("dc.modified"), MODIFIED }, { S("last_modified"), MODIFIED },
-	{ S("dc.date.modified"), MODIFIED }, { S("lastmod"), MODIFIED },
-	{ S("article:modified"), MODIFIED }, { S("lastmodified"), MODIFIED },
-	{ S("og:modified_time"), MODIFIED }, { S("modified-time"), MODIFIED },
 	{ S("author"), AUTHOR }, { S("article:author"), AUTHOR },
 	{ S("dc.creator"), CREATOR }, { S("byl"), AUTHOR },
 	{ S("parsely-author"), AUTHOR }, { S("sailthru.author"), AUTHOR },
@@ -99,8 +79,6 @@ meta(struct page *p, u32 n, words *authors)
 		key = tree_attribute(&p->t, n, S("itemprop"));
 	if (!key.n)
 		key = tree_attribute(&p->t, n, S("http-equiv"));
-	if (memchr(key.s ? key.s : "", '&', key.n))
-		key = decode_line(p->tmp, key);
 	while (k < countof(keys) && !str_same(key, keys[k].key))
 		k++;
 	if (k == countof(keys) || v.n == 0 || v.n > 4000 ||
@@ -235,10 +213,6 @@ about_page(struct page *p)
 		o->published = w;
 		o->basis = DATED_url;
 	}
-	if (!o->published.value.n)
-		far_labels(p);
-	if (!o->published.value.n)
-		far_scripts(p);
 	if (!o->published.value.n && o->change_shown) {
 		o->published = o->modified;	/* an upper bound */
 		o->basis = DATED_updated;
