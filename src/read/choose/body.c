@@ -137,19 +137,11 @@ linked_sentence(const struct page *p, const struct para *q)
 	    (is_sentence(p, q + 1) || is_sentence(p, q + 2));
 }
 
-/* Is it a heading that is a link to its own place on the page? */
-static bool
-linked_heading(const struct page *p, const struct para *q)
-{
-	return q->heading && q->link && str_starts(tree_attribute(&p->t,
-	    q->link, S("href")), S("#"));
-}
-
 /* Do links make up most of the paragraph? */
 static bool
 link_block(const struct page *p, const struct para *q)
 {
-	if (q->linked == 0 || linked_sentence(p, q) || linked_heading(p, q))
+	if (q->linked == 0 || linked_sentence(p, q))
 		return false;
 	if (q->linked * 10 >= q->weight * 9)
 		return q->weight < 400;
@@ -235,8 +227,7 @@ body_furniture(struct page *p, const struct para *q, bool list)
 	if (furniture(p, q, t) || byline(p, q, t))
 		return true;
 	return !list && (f & (F_LETTER | F_SHARE) || body_dated(p, q, t) ||
-	    (q->linked * 10 >= q->weight * 8 && !linked_sentence(p, q) &&
-	    !linked_heading(p, q)));
+	    (q->linked * 10 >= q->weight * 8 && !linked_sentence(p, q)));
 }
 
 /* Is the paragraph body, by the rules? */

@@ -110,6 +110,8 @@ is_credit(const struct page *p, const struct para *q)
 	size_t head;
 	str t;
 
+	if (q->use != USE_NONE && q->use != USE_JUNK)
+		return false;
 	if (q->weight > CREDIT_LONGEST || q->weight < 3)
 		return false;
 	t = para_text(p, q);
@@ -120,25 +122,6 @@ is_credit(const struct page *p, const struct para *q)
 	    (head && memchr(t.s, ':', head)) ||
 	    (phrase_head(&any->copyright, t) > 0 &&
 	     !(tree_flags(&p->t, q->in, 0) & F_FOOTER));
-}
-
-/* Takes a notice of rights that ends the body out of it. */
-static void
-drop_rights(struct page *p)
-{
-	u32 i = p->para.n;
-	const struct para *q;
-	str t;
-
-	while (i > 0 && p->para.v[i - 1].use != USE_BODY)
-		i--;
-	q = i > 1 ? &p->para.v[i - 1] : 0;
-	if (!q || q->weight > CREDIT_LONGEST || q->heading)
-		return;
-	t = para_text(p, q);
-	if (phrase_head(&p->ps->any.copyright, t) > 0 &&
-	    (!q->ends || str_find(t, S("©")) < t.n))
-		uses_set(p, i - 1, USE_NONE);
 }
 
 /*
@@ -176,9 +159,7 @@ put_credits(struct page *p, struct item *it)
 			last = i + 1;
 	for (u32 i = last; last && i < p->para.n && i < last + CREDIT_NEAR;
 	    i++)
-		if ((p->para.v[i].use == USE_NONE ||
-		    p->para.v[i].use == USE_JUNK) &&
-		    is_credit(p, &p->para.v[i])) {
+		if (is_credit(p, &p->para.v[i])) {
 			para_put(p, it, &p->para.v[i], BLOCK_byline);
 			para_region(p, &p->para.v[i], REGION_boilerplate);
 		}
@@ -209,7 +190,6 @@ put_main(struct page *p, bool post)
 
 	head_about(p, it);
 	html_put_title(p, it);
-	drop_rights(p);
 	if (rescued(p)) {
 		ld_put_body(p, it);
 		return;

@@ -144,10 +144,9 @@ phrase_head(const struct phrases *p, str line)
 	if (!may_begin(p, head))
 		return 0;
 	tokens_of(&t, head, &a);
-	f = phrases_at(p, &t, 0, t.n);	/* it may be a mark itself: © */
-	while (!f && i < t.n && i < 3 && phrase_mark(&t.v[i]))
+	while (i < t.n && i < 3 && phrase_mark(&t.v[i]))
 		i++;
-	f = f ? f : phrases_at(p, &t, i, t.n);
+	f = phrases_at(p, &t, i, t.n);
 	if (!f)
 		return 0;
 	end = i + f->words;

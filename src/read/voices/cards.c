@@ -37,14 +37,6 @@ struct card {
 
 struct cards { list(struct card) v; bool all, whole, only; };
 
-/* Does the link of a paragraph, if it has one alone, lead to its own page? */
-static bool
-leads_nowhere(const struct page *p, const struct para *q)
-{
-	return q->link && str_starts(tree_attribute(&p->t, q->link,
-	    S("href")), S("#"));
-}
-
 /*
  * Is the paragraph a headline: a heading or an element that is named a title,
  * and nearly all link?
@@ -295,8 +287,7 @@ static bool
 row_headline(const struct page *p, const struct para *q)
 {
 	return q->use == USE_NONE && q->weight >= 12 && q->weight <= 200 &&
-	    q->linked * 10 >= q->weight * 8 && !q->ends &&
-	    !leads_nowhere(p, q) && !apart(p, q);
+	    q->linked * 10 >= q->weight * 8 && !q->ends && !apart(p, q);
 }
 
 /*
@@ -459,21 +450,6 @@ cards_only(struct page *p, const struct cards *c)
 	    before * 4 <= sum && after * 2 <= sum;
 }
 
-/*
- * Do most headlines lead to places of this page?  Then they are headings, or
- * entries of a ticker, and no cards; posts of one thread have one headline.
- */
-static bool
-headings(struct page *p, const struct cards *c)
-{
-	u32 n = 0;
-
-	for (u32 i = 0; i < c->v.n; i++)
-		n += c->v.v[i].head &&
-		    leads_nowhere(p, &p->para.v[c->v.v[i].head - 1]);
-	return n * 2 > c->v.n && !cards_talk(p, c);
-}
-
 /* Finds the rows of a page that is a list and nothing else. */
 static bool
 find_rows(struct page *p, struct cards *out)
@@ -501,7 +477,7 @@ cards_find(struct page *p)
 		cards_gather(p, out, false);
 		keep_siblings(p, out);
 	}
-	if (!cards_enough(out) || headings(p, out))
+	if (!cards_enough(out))
 		out->v.n = 0;
 	for (u32 i = 0; i < out->v.n; i++) {
 		sum += out->v.v[i].chars;

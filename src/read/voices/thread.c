@@ -367,60 +367,6 @@ tell_question(struct page *p, u32 until)
 			uses_set(p, i, USE_NONE);
 }
 
-/* Does a line before para `until` have the name in it? */
-static bool
-named_above(struct page *p, str name, u32 until)
-{
-	for (u32 i = 0; i < until; i++) {
-		str t = para_text(p, &p->para.v[i]);
-
-		if (str_find(t, name) < t.n)
-			return true;
-	}
-	return false;
-}
-
-/* Does an element for times, or a line, before para `until` have a date? */
-static bool
-dated_above(struct page *p, u32 until)
-{
-	u32 end = until < p->para.n ? p->para.v[until].first : p->t.v.n;
-	struct when w;
-
-	for (u32 i = 0; i < end; i++)
-		if (date_find(p->tmp, p->ps, beside_time(p, i), p->order, &w))
-			return true;
-	for (u32 i = 0; i < until; i++)
-		if (p->para.v[i].weight < TIMED && date_find(p->tmp, p->ps,
-		    para_text(p, &p->para.v[i]), p->order, &w))
-			return true;
-	return false;
-}
-
-/*
- * Drops an author and a date of the page that are those of a post from number
- * `n` on, if nothing above these posts has them: a question without an author
- * has not that of its first answer.
- */
-static void
-drop_later(struct page *p, const struct thread *t, u32 n)
-{
-	struct about *o = &p->about;
-	u32 until = n < t->v.n ? t->v.v[n].from : 0;
-	bool author = false, date = false;
-
-	for (u32 i = n; i < t->v.n; i++) {
-		author |= o->shown && o->authors.n == 1 &&
-		    str_is(o->authors.v[0], t->v.v[i].author);
-		date |= o->published.value.n &&
-		    str_is(o->published.value, t->v.v[i].when.value);
-	}
-	if (author && !named_above(p, o->authors.v[0], until))
-		o->authors.n = 0;
-	if (date && !dated_above(p, until))
-		o->published = (struct when){ 0 };
-}
-
 /* Do at least half of the posts have an author? */
 static bool
 signed_by_most(const struct thread *t)
@@ -496,7 +442,6 @@ thread_find(struct page *p, bool sure, bool commented)
 		return 0;
 	}
 	from = out->answers ? out->v.v[0].from : out->v.v[0].to;
-	drop_later(p, out, !out->answers);
 	if (out->answers)
 		tell_question(p, from);
 	else

@@ -14,8 +14,7 @@
 enum {
 	ENTRIES = 3,		/* that a ticker has at least */
 	SENTENCE = 20,		/* weight of the shortest text of an entry */
-	HEAD = 120,		/* weight of the longest line with a time */
-	HALF = 5		/* bytes of "a.m." and a blank */
+	HEAD = 120		/* weight of the longest line with a time */
 };
 
 struct entry {
@@ -26,28 +25,12 @@ struct entry {
 
 struct ticker { list(struct entry) v; };
 
-/* The hour from 0 to 23 of one from 1 to 12, if t begins with "a.m." or "pm". */
-static u32
-whole_hour(const struct packs *ps, str t, u32 hour)
-{
-	for (size_t n = HALF; n > 1; n--) {
-		const struct phrase *f = n > t.n ? 0 :
-		    phrases_get(&ps->any.times, (str){ t.s, n });
-
-		if (f && str_is(f->value, S("pm")))
-			return hour < 12 ? hour + 12 : hour;
-		if (f && str_is(f->value, S("am")))
-			return hour == 12 ? 0 : hour;
-	}
-	return hour;
-}
-
 /*
- * Does the line begin with a time of day: "16:42", "9.05 Uhr", "16h42", "4:42
- * p.m."?  *at becomes the minute of the day.
+ * Does the line begin with a time of day: "16:42", "9.05 Uhr", "16h42"?  *at
+ * becomes the minute of the day.
  */
 static bool
-time_of_day(const struct packs *ps, str t, u32 *at)
+time_of_day(str t, u32 *at)
 {
 	u32 hour = 0, minute = 0;
 	size_t i = 0;
@@ -62,7 +45,7 @@ time_of_day(const struct packs *ps, str t, u32 *at)
 	if (t.n && (utf8_digit((u8)t.s[0]) || (t.s[0] == '.' && t.n > 1 &&
 	    utf8_digit((u8)t.s[1]))))
 		return false;		/* a date, or a long number */
-	*at = whole_hour(ps, str_trim(t), hour) * 60 + minute;
+	*at = hour * 60 + minute;
 	return hour < 24 && minute < 60;
 }
 
@@ -92,7 +75,7 @@ ticker_add(struct page *p, struct ticker *out, u32 i)
 	    i + 1 == p->title)
 		return;
 	e.when = time_in(p, q);
-	if (!time_of_day(p->ps, e.when.n ? str_from(e.when, 11) : para_text(p, q),
+	if (!time_of_day(e.when.n ? str_from(e.when, 11) : para_text(p, q),
 	    &e.minute))
 		return;
 	*push(&out->v, p->tmp) = e;
