@@ -1,6 +1,7 @@
 /*
  * Packs are input, too: any bytes as a list of phrases, as a table of
- * n-grams, as a model of names, and as names and texts that are asked of them.
+ * n-grams, as a model of names or of speech, and as names and texts that are
+ * asked of them.
  *	build/fuzz/fuzz-packs CORPUS
  */
 #include "language/tagger.h"
@@ -20,6 +21,25 @@ find_names(struct packs *ps, str model, str text, const tokens *t, arena *mem)
 	ps->tagger = &g;
 	language_names(&found, ps, text, t, &lines, S("xx"), mem);
 	tagger_close(&g);
+}
+
+/* Labels tokens with any bytes as the model of speech. */
+static void
+label(str model, u32 n, arena *mem)
+{
+	struct speaking s;
+	struct chain_clues c = { 0 };
+	chain_sums *sums = new(mem, chain_sums, n + 1);
+	u8 *labels = new(mem, u8, n + 1);
+
+	if (!speaking_open(&s, model))
+		return;
+	c.bits = s.chain[0][1].bits;
+	chain_clue(&c, 1, n);
+	for (u32 i = 0; i < n; i++)
+		chain_score(&s.chain[0][1], &c, sums[i]);
+	chain_best(&s.chain[0][1], sums, n, labels, *mem);
+	chain_likely(&s.chain[0][1], sums, n, *mem);
 }
 
 static void
@@ -44,6 +64,7 @@ work(struct desk *k, void *arg)
 	if (language_table(&ps.ngrams, &mem, in))
 		language_guess(&ps, text, S("xx"));
 	find_names(&ps, in, text, &t, &mem);
+	label(in, t.n, &mem);
 }
 
 int LLVMFuzzerTestOneInput(const u8 *, size_t);

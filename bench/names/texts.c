@@ -21,7 +21,7 @@ clue_id(struct learner *x, u64 hash, u32 times)
 }
 
 static u32
-word_id(struct learner *x, str word, enum shape s, bool add)
+word_id(struct learner *x, str word, enum word_shape s, bool add)
 {
 	u64 h = str_hash(word);
 	u32 at = map_get(&x->words, h);

@@ -16,7 +16,7 @@ enum {
 	LOOK = 64		/* statements before and after to compare */
 };
 
-struct chain { ref v[VOICES]; u32 n; };		/* entities */
+struct voice_chain { ref v[VOICES]; u32 n; };		/* entities */
 
 struct scan {
 	struct item *it;
@@ -25,7 +25,7 @@ struct scan {
 
 /* Adds a voice at the inner end, unless the chain has it. */
 static void
-chains_add(struct chain *c, ref voice)
+chains_add(struct voice_chain *c, ref voice)
 {
 	for (u32 i = 0; i < c->n; i++)
 		if (c->v[i] == voice)
@@ -109,7 +109,7 @@ outlet_in(const struct item *it, span source)
 
 /* Collects the voices before the speaker, the outermost first. */
 static void
-voices(struct scan *s, u32 i, struct chain *c)
+voices(struct scan *s, u32 i, struct voice_chain *c)
 {
 	const struct item *it = s->it;
 	const struct statement *x = &it->statements.v[i];
@@ -148,7 +148,7 @@ chains_unnamed(anonymity a)
 
 /* Gives an unnamed speaker without a chain that of the earlier statement. */
 static void
-as_before(struct scan *s, u32 i, struct chain *c)
+as_before(struct scan *s, u32 i, struct voice_chain *c)
 {
 	const struct statement *x = &s->it->statements.v[i];
 	u32 before = x->speaker ? s->through[x->speaker] : 0;
@@ -171,7 +171,7 @@ chains(struct item *it, const struct packs *ps, arena tmp)
 
 	(void)ps;
 	for (u32 i = 0; i < it->statements.n; i++) {
-		struct chain c = { 0 };
+		struct voice_chain c = { 0 };
 		ref speaker = it->statements.v[i].speaker;
 
 		voices(&s, i, &c);

@@ -674,3 +674,77 @@ frames_find(frames *out, const struct unit *u, arena *mem)
 		i = u->in[i] ? i + 1 : frames_at(u, i, out, mem);
 	frames_dash(u, out, mem);
 }
+
+void
+frames_of_cue(struct frame *f, const struct unit *u, u32 from, u32 to)
+{
+	*f = (struct frame){
+		.kind = CUE_SAY, .from = from, .to = to, .all_from = from,
+		.all_to = to, .heard = true,
+	};
+	for (u32 i = from; i < to; i++) {
+		const struct phrase *s = phrases_at(&u->pack->speech, u->t, i,
+		    to);
+
+		if (unit_has(u, i, &u->pack->according))
+			f->kind = CUE_ACCORDING;
+		else if (s)
+			f->kind = frames_kind_of(s->value);
+		else
+			continue;
+		break;
+	}
+	polarity(u, f);
+	addressee(u, f);
+}
+
+/* How well a mention at token i stands for a speaker: a person's name best, one
+ * after a preposition not. */
+static u32
+speaks_well(const struct unit *u, u32 i, u32 from)
+{
+	ref r = u->mention[i];
+	const struct mention *m;
+
+	if (!r || !may_speak(u, r) || (i > from && frames_governed(u, i)))
+		return 0;
+	m = frames_mention(u, r);
+	return m->form == MENTION_name && u->it->entities.v[m->entity -
+	    1].type == ENTITY_person ? 3 : m->form == MENTION_name ? 2 : 1;
+}
+
+/* The mention that ends right before a word like "who", or 0. */
+static ref
+antecedent(const struct unit *u, u32 i)
+{
+	ref r;
+
+	if (!unit_has(u, i, &u->pack->subject) || i == u->from)
+		return 0;
+	r = u->ends[i];
+	if (!r && unit_mark(u, i - 1, ","))
+		r = u->ends[i - 1];
+	return r && may_speak(u, r) ? r : 0;
+}
+
+void
+frames_subject(const struct unit *u, struct frame *f, u32 from, u32 to)
+{
+	u32 best = 0;
+
+	f->subject = 0;
+	f->subject_from = from;
+	f->subject_to = to;
+	if (to == from + 1 && !u->mention[from])
+		f->subject = antecedent(u, from);
+	for (u32 i = from; i < to; i++) {
+		u32 well = speaks_well(u, i, from);
+
+		if (unit_mark(u, i, ",") && best)
+			break;
+		if (well > best) {
+			best = well;
+			f->subject = u->mention[i];
+		}
+	}
+}

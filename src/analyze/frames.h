@@ -28,6 +28,7 @@ struct frame {
 	bool negated, unreal;	/* did not say; could have said */
 	bool hopes;		/* the content is a hope (statements.c) */
 	u32  start;		/* the first token that content before it may have */
+	bool heard;		/* by the model (speech.h) */
 	bool asked, is_behind;	/* of content that begins far before (content.c) */
 };
 
@@ -51,6 +52,13 @@ struct unit {
 
 /* Adds the frames outside quotations, in the order of the text. */
 void  frames_find(frames *, const struct unit *, arena *);
+
+/* Fills a frame for a cue, tokens [from, to), that no rule found; without its
+ * subject. */
+void  frames_of_cue(struct frame *, const struct unit *, u32 from, u32 to);
+
+/* Gives a frame the subject that stands in tokens [from, to). */
+void  frames_subject(const struct unit *, struct frame *, u32 from, u32 to);
 
 bool  unit_word(const struct unit *, u32 i);	/* a word or number, not a mark? */
 

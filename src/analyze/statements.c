@@ -7,31 +7,32 @@
  * another voice.  A paragraph that is all quotation and has no frame continues
  * the statement before it.
  */
-#include "analyze/content.h"
+#include "analyze/speech.h"
 
 enum {				/* by judgment */
 	MEDIUM = 12,		/* tokens from the frame to its medium */
-	LEVELS = 2,		/* quotations in each other that are searched */
 	UNIT_LONGEST = 2000	/* tokens; a longer unit is no sentence, and is
 				 * searched in parts, as the work grows with the
 				 * square of it */
 };
 
 struct scan {
-	struct item       *it;
-	const struct pack *pack;
-	tokens             t;
-	u32               *in[LEVELS + 1];	/* quotations by depth */
-	u32               *mention, *ends;	/* as in struct unit */
-	u32                block, level;	/* where we are */
-	arena             *tmp;
-	struct frame       frame;	/* of "X said:" that ends a block, */
-	bool               waits;	/* if its content is to come */
-	u32                waits_block;
-	ref                last;	/* a statement that may go on */
-	u32                last_block;
+	struct item  *it;
+	struct speech s;
+	heards        heard;	/* in the line of the unit, by the model */
+	u32           block, level;	/* where we are */
+	arena        *tmp;
+	struct frame  frame;	/* of "X said:" that ends a block, */
+	bool          waits;	/* if its content is to come */
+	u32           waits_block;
+	ref           last;	/* a statement that may go on */
+	u32           last_block;
+	map           nouns;	/* speakers without a mention: entities */
 };
 
+/* How likely the cue of a frame of the rules must be by the model; chosen on
+ * texts that were left out. */
+static const f32 sure_frame = .2f;
 /* The spans of a content, and of its quotations; words in all and quoted.  A
  * piece that is all quotation has no marks in its span. */
 struct spans_of {
@@ -46,9 +47,11 @@ add_quoted(struct spans_of *s, const struct unit *u, u32 q)
 		s->quoted[s->quotes++] = u->it->quotations.v[q - 1].inside;
 }
 
-/* Adds the spans and counts of a piece. */
+/* Adds the spans and counts of a piece of a content.  A content of one piece
+ * that is all quotation goes without its marks; those of several keep them, as
+ * they tell where the reporter comes between. */
 static void
-measure(struct spans_of *s, const struct unit *u, struct piece p)
+measure(struct spans_of *s, const struct unit *u, struct piece p, bool alone)
 {
 	u32 q = 0, all = 0, in = 0, first = s->quotes;
 
@@ -61,7 +64,7 @@ measure(struct spans_of *s, const struct unit *u, struct piece p)
 	}
 	s->words += all;
 	s->inside += in;
-	if (all && all == in)
+	if (all && all == in && alone)
 		for (u32 i = first; i < s->quotes && s->n < countof(s->v); i++)
 			s->v[s->n++] = s->quoted[i];
 	else if (s->n < countof(s->v))
@@ -182,9 +185,63 @@ confidence_of(const struct unit *u, const struct frame *f,
 	f64 c = type == STATEMENT_direct ? 0.9 : f->kind == CUE_ACT ? 0.6 :
 	    f->kind == CUE_NAME ? 0.7 : 0.75;
 
-	if (u->it->mentions.v[f->subject - 1].form == MENTION_pronoun)
+	if (!f->subject ||
+	    u->it->mentions.v[f->subject - 1].form == MENTION_pronoun)
 		c *= 0.8;
 	return f->joined ? c * 0.9 : c;
+}
+
+/* Who is without a name, by the words for them. */
+static anonymity
+anonymity_in(const struct unit *u, u32 from, u32 to)
+{
+	for (u32 i = from; i < to; i++) {
+		const struct phrase *p = phrases_at(&u->pack->unnamed, u->t, i,
+		    to);
+
+		if (p)
+			return (anonymity)word_find(WORDS_anonymity, p->value);
+	}
+	return ANONYMITY_unnamed_source;
+}
+
+/* Do the words name a speaker, as "a critic" or "White House aides" do, and
+ * "they" and "both" do not? */
+static bool
+names_somebody(const struct unit *u, u32 from, u32 to)
+{
+	const struct pack *p = u->pack;
+
+	if (unit_has(u, from, &p->pronouns))
+		return false;
+	for (u32 i = from; i < to; i++)
+		if (unit_has(u, i, &p->articles) || unit_has(u, i, &p->roles) ||
+		    unit_has(u, i, &p->unnamed) || unit_has(u, i, &p->bodies) ||
+		    unit_has(u, i, &p->indefinite) ||
+		    unit_has(u, i, &p->medianoun) ||
+		    (u->t->v[i].capital && i > u->from))
+			return true;
+	return false;
+}
+
+/* The entity of a speaker that no mention names, such as "critics"; 0 if the
+ * words do not tell who it is. */
+static ref
+noun_speaker(struct scan *s, const struct unit *u, u32 from, u32 to)
+{
+	str name = item_text(u->it, token_span(u->t, from, to));
+	u32 *at;
+
+	if (!names_somebody(u, from, to))
+		return 0;
+	at = map_at(&s->nouns, str_hash(utf8_fold(s->tmp, name)));
+	if (*at == 0) {
+		*push(&s->it->entities, s->it->mem) = (struct entity){
+			.name = name, .anonymity = anonymity_in(u, from, to),
+		};
+		*at = s->it->entities.n;
+	}
+	return *at;
 }
 
 /* Adds the statement of a frame. */
@@ -193,26 +250,31 @@ emit(struct scan *s, const struct unit *u, const struct frame *f,
     const struct spans_of *p)
 {
 	struct item *it = s->it;
-	ref speaker = entity_of(u, f->subject);
+	bool named = f->subject_from < f->subject_to;
+	ref speaker = f->subject ? entity_of(u, f->subject) : named ?
+	    noun_speaker(s, u, f->subject_from, f->subject_to) : 0;
 	statement_type type = statements_type_of(p, f->kind);
 	struct statement *x = push(&it->statements, it->mem);
 
-	assert(speaker >= 1 && speaker <= it->entities.n);
+	assert(speaker <= it->entities.n);
 	*x = (struct statement){
 		.type = type,
 		.content = item_pool(it, p->v, p->n),
 		.quoted = item_pool(it, p->quoted, p->quotes),
-		.source = token_span(u->t, f->subject_from, f->subject_to),
+		.source = named ? token_span(u->t, f->subject_from,
+		    f->subject_to) : (span){ 0 },
 		.cue = f->to > f->from ? token_span(u->t, f->from, f->to) :
 		    (span){ 0 },
 		.speaker = speaker,
 		.addressee = entity_of(u, f->addressee),
 		.medium = medium_of(u, f),
-		.anonymity = anonymity_of(&it->entities.v[speaker - 1]),
+		.anonymity = speaker ?
+		    anonymity_of(&it->entities.v[speaker - 1]) :
+		    ANONYMITY_NONE,
 		.reality = reality_of(f),
 		.date = date_of(u, f, p),
 		.confidence = confidence_of(u, f, type),
-		.method = str_of(methods[f->kind]),
+		.method = f->heard ? S("model") : str_of(methods[f->kind]),
 	};
 	return it->statements.n;
 }
@@ -237,6 +299,173 @@ only_hope(const frames *fs, u32 k)
 
 static void statements_inside(struct scan *, const struct unit *);
 
+/* Does a frame stand in a content? */
+static bool
+stands_in(const struct frame *f, const struct content *c)
+{
+	for (u32 i = 0; i < c->n; i++)
+		if (f->from >= c->v[i].from && f->from < c->v[i].to)
+			return true;
+	return false;
+}
+
+/*
+ * Is a frame of the rules right by the model?  It is not asked about languages
+ * whose words it does not know, about kinds of frames that it does not know,
+ * about those with a word for "that" behind, and about what is said inside the
+ * content before: it learned from texts where only the outer of two statements
+ * is marked.
+ */
+static bool
+stands(const struct scan *s, const struct unit *u, const struct frame *f,
+    const struct content *before)
+{
+	f32 sure = 0;
+
+	if (!s->s.packs->speaking || s->s.known != KNOWN_WORDS ||
+	    (f->kind != CUE_SAY && f->kind != CUE_THAT) ||
+	    stands_in(f, before) || unit_has(u, f->all_to, &u->pack->that))
+		return true;
+	if (s->level > 0 && s->it->mentions.v[f->subject - 1].form ==
+	    MENTION_pronoun)
+		return false;
+	for (u32 i = f->from; i < f->to; i++)
+		sure = s->s.sure[i] > sure ? s->s.sure[i] : sure;
+	return sure >= sure_frame;
+}
+
+/* Has the model found the cue of a frame?  Then the first such, else NULL. */
+static const struct heard *
+heard_at(const struct scan *s, const struct frame *f)
+{
+	for (u32 i = 0; i < s->heard.n; i++)
+		if (f->from < s->heard.v[i].to && s->heard.v[i].from < f->to)
+			return &s->heard.v[i];
+	return 0;
+}
+
+/* Is it the cue of a frame of the rules?  That of a name and a mark has no
+ * words of its own. */
+static bool
+has_frame(const frames *fs, const struct heard *h)
+{
+	for (u32 k = 0; k < fs->n; k++) {
+		const struct frame *f = &fs->v[k];
+		bool mark = f->kind == CUE_NAME;
+
+		if ((mark ? f->all_from : f->from) < h->to &&
+		    h->from < (mark ? f->all_to : f->to))
+			return true;
+	}
+	return false;
+}
+
+/* Adds frames for the cues of a unit that only the model has found. */
+static void
+add_heard_frames(struct scan *s, const struct unit *u, frames *fs)
+{
+	u32 n = fs->n;
+	frames old = { fs->v, n, n };
+
+	for (u32 i = 0; i < s->heard.n; i++) {
+		const struct heard *h = &s->heard.v[i];
+
+		if (h->from < u->from || h->from >= u->to ||
+		    has_frame(&old, h))
+			continue;
+		frames_of_cue(push(fs, s->tmp), u, h->from, h->to);
+	}
+}
+
+/* Gives a frame the speaker that the model has found. */
+static void
+take_speaker(const struct unit *u, struct frame *f, const struct heard *h)
+{
+	if (h->source_from == h->source_to) {
+		f->subject = 0;
+		f->subject_from = f->subject_to = 0;
+		return;
+	}
+	if (f->subject && f->subject_from >= h->source_from &&
+	    f->subject_from < h->source_to) {
+		f->subject_from = h->source_from;
+		f->subject_to = h->source_to;
+		return;
+	}
+	frames_subject(u, f, h->source_from, h->source_to);
+}
+
+/* Has frame k a word for "that" behind it, and another frame in its content, or
+ * stands it in the content before?  The model has not learned that. */
+static bool
+is_nested(const struct unit *u, frames *fs, u32 k,
+    const struct content *before)
+{
+	struct content c = { 0 };
+
+	if (stands_in(&fs->v[k], before))
+		return true;
+	if (!unit_has(u, fs->v[k].all_to, &u->pack->that))
+		return false;
+	content_find(&c, u, fs, k);
+	for (u32 j = 0; j < fs->n; j++)
+		if (!fs->v[j].heard && stands_in(&fs->v[j], &c))
+			return true;
+	return false;
+}
+
+/* Finds the content of frame k and gives it its speaker: by the model where it
+ * has found the cue and knows the words of the language; inside quotations, of
+ * statements in each other, and in other languages by the rules. */
+static void
+find_content(struct scan *s, const struct unit *u, frames *fs, u32 k,
+    const struct content *before, struct content *c)
+{
+	struct frame *f = &fs->v[k];
+	const struct heard *h = s->level ? 0 : heard_at(s, f);
+
+	if (h && h->content.n && (f->heard || (s->s.known == KNOWN_WORDS &&
+	    !is_nested(u, fs, k, before)))) {
+		*c = h->content;
+		take_speaker(u, f, h);
+	} else if (f->heard || (!h && !stands(s, u, f, before)))
+		return;
+	else if (f->kind == CUE_CITING && before->n)
+		*c = *before;
+	else
+		content_find(c, u, fs, k);
+}
+
+/* Adds the statement of frame k of the unit, if it has content. */
+static void
+statement_of(struct scan *s, const struct unit *u, frames *fs, u32 k,
+    struct content *before)
+{
+	struct frame *f = &fs->v[k];
+	struct content c = { 0 };
+	struct spans_of p = { 0 };
+
+	find_content(s, u, fs, k, before, &c);
+	for (u32 i = 0; i < c.n; i++)
+		measure(&p, u, c.v[i], c.n == 1);
+	if (p.n == 0 && unit_mark(u, u->to - 1, ":") &&
+	    f->kind < CUE_ACCORDING && s->level == 0) {
+		s->waits = true;
+		s->waits_block = s->block;
+		s->frame = *f;
+	}
+	if (p.n == 0 || (f->heard ? !f->subject && s->s.known != KNOWN_WORDS :
+	    too_little(f, &p) || only_hope(fs, k)))
+		return;
+	f->hopes = !f->heard && k + 1 < fs->n && fs->v[k + 1].kind ==
+	    CUE_HOPE && !fs->v[k + 1].joined;
+	*before = c;
+	s->last = emit(s, u, f, &p);
+	s->last_block = s->block;
+}
+
+static void statements_inside(struct scan *, const struct unit *);
+
 /* Adds the statements of a unit. */
 static void
 statements_unit(struct scan *s, const struct unit *u)
@@ -246,31 +475,10 @@ statements_unit(struct scan *s, const struct unit *u)
 
 	frames_find(&fs, u, s->tmp);
 	content_starts(&fs, u);
-	for (u32 k = 0; k < fs.n; k++) {
-		struct frame *f = &fs.v[k];
-		struct content c = { 0 };
-		struct spans_of p = { 0 };
-
-		if (f->kind == CUE_CITING && before.n)
-			c = before;
-		else
-			content_find(&c, u, &fs, k);
-		for (u32 i = 0; i < c.n; i++)
-			measure(&p, u, c.v[i]);
-		if (p.n == 0 && unit_mark(u, u->to - 1, ":") &&
-		    f->kind < CUE_ACCORDING && s->level == 0) {
-			s->waits = true;
-			s->waits_block = s->block;
-			s->frame = *f;
-		}
-		if (p.n == 0 || too_little(f, &p) || only_hope(&fs, k))
-			continue;
-		f->hopes = k + 1 < fs.n && fs.v[k + 1].kind == CUE_HOPE &&
-		    !fs.v[k + 1].joined;
-		before = c;
-		s->last = emit(s, u, f, &p);
-		s->last_block = s->block;
-	}
+	if (s->level == 0)
+		add_heard_frames(s, u, &fs);
+	for (u32 k = 0; k < fs.n; k++)
+		statement_of(s, u, &fs, k, &before);
 	statements_inside(s, u);
 }
 
@@ -288,26 +496,58 @@ all_quoted(const struct unit *u)
 	return n > 3;
 }
 
-/* Adds a paragraph of quotation as a statement by the speaker of the one
- * before. */
+/* Is one of the tokens content of a statement that the model has found? */
+static bool
+is_heard(const struct scan *s, u32 from, u32 to)
+{
+	for (u32 i = 0; i < s->heard.n; i++)
+		for (u32 k = 0; k < s->heard.v[i].content.n; k++)
+			if (s->heard.v[i].content.v[k].from < to &&
+			    from < s->heard.v[i].content.v[k].to)
+				return true;
+	return false;
+}
+
+/* The quotation whose inside this is, with its marks; else the span. */
+static span
+with_marks(const struct item *it, span x)
+{
+	u32 q = quotation_at(it, x.from);
+
+	if (q && it->quotations.v[q - 1].inside.from == x.from &&
+	    it->quotations.v[q - 1].inside.to == x.to)
+		return it->quotations.v[q - 1].span;
+	return x;
+}
+
+/* Joins a stretch of the pool and other spans, with the marks of quotations. */
+static spans
+pool_join(struct item *it, spans a, const span *v, u32 n, bool marks, arena tmp)
+{
+	span *all = new(&tmp, span, a.n + n);
+
+	for (u32 i = 0; i < a.n; i++)
+		all[i] = marks ? with_marks(it, it->pool.v[a.first + i]) :
+		    it->pool.v[a.first + i];
+	memcpy(all + a.n, v, n * sizeof *v);
+	return item_pool(it, all, a.n + n);
+}
+
+/* Adds a paragraph of quotation to the statement before it, which goes on. */
 static void
 continued(struct scan *s, const struct unit *u)
 {
 	struct spans_of p = { 0 };
-	struct statement x;
+	struct statement *x;
 
-	if (s->last == 0 || s->block - s->last_block > 1)
+	if (s->last == 0 || s->block - s->last_block > 1 ||
+	    is_heard(s, u->from, u->to))
 		return;
-	measure(&p, u, (struct piece){ u->from, u->to });
-	x = s->it->statements.v[s->last - 1];
-	x.content = item_pool(s->it, p.v, p.n);
-	x.quoted = item_pool(s->it, p.quoted, p.quotes);
-	x.type = STATEMENT_direct;
-	x.source = x.cue = (span){ 0 };
-	x.method = S("continued");
-	x.confidence = 0.5;
-	*push(&s->it->statements, s->it->mem) = x;
-	s->last = s->it->statements.n;
+	measure(&p, u, (struct piece){ u->from, u->to }, false);
+	x = &s->it->statements.v[s->last - 1];
+	x->content = pool_join(s->it, x->content, p.v, p.n, true, *s->tmp);
+	x->quoted = pool_join(s->it, x->quoted, p.quoted, p.quotes, false,
+	    *s->tmp);
 	s->last_block = s->block;
 }
 
@@ -318,7 +558,7 @@ announced(struct scan *s, const struct unit *u)
 {
 	struct spans_of p = { 0 };
 
-	measure(&p, u, (struct piece){ u->from, u->to });
+	measure(&p, u, (struct piece){ u->from, u->to }, true);
 	s->last = emit(s, u, &s->frame, &p);
 	s->last_block = s->block;
 	s->waits = false;
@@ -342,9 +582,9 @@ static void
 statements_ask(struct scan *s, u32 from, u32 to, bool headline)
 {
 	struct unit u = {
-		.it = s->it, .pack = s->pack, .t = &s->t,
-		.in = s->in[s->level], .mention = s->mention,
-		.ends = s->ends, .from = from, .to = to,
+		.it = s->it, .pack = s->s.pack, .t = &s->s.t,
+		.in = s->s.in[s->level], .mention = s->s.mention,
+		.ends = s->s.ends, .from = from, .to = to,
 		.headline = headline,
 	};
 
@@ -371,9 +611,9 @@ statements_ask(struct scan *s, u32 from, u32 to, bool headline)
 static bool
 runs_over(const struct scan *s, u32 token)
 {
-	const u32 *in = s->in[s->level];
+	const u32 *in = s->s.in[s->level];
 
-	return token > 0 && token < s->t.n && in[token] &&
+	return token > 0 && token < s->s.t.n && in[token] &&
 	    in[token] == in[token - 1];
 }
 
@@ -381,12 +621,12 @@ runs_over(const struct scan *s, u32 token)
 static void
 sentences_of(struct scan *s, span in)
 {
-	u32 from = token_after(&s->t, in.from), to = from;
-	u32 end = token_after(&s->t, in.to);
+	u32 from = token_after(&s->s.t, in.from), to = from;
+	u32 end = token_after(&s->s.t, in.to);
 
 	for (u32 z = sentence_at(s->it, in.from); z < s->it->sentences.n &&
 	    s->it->sentences.v[z].span.from < in.to; z++) {
-		to = token_after(&s->t, s->it->sentences.v[z].span.to);
+		to = token_after(&s->s.t, s->it->sentences.v[z].span.to);
 		if (to > end)
 			to = end;
 		if (to < end && runs_over(s, to))
@@ -400,12 +640,14 @@ sentences_of(struct scan *s, span in)
 static void
 statements_inside(struct scan *s, const struct unit *u)
 {
+	heards heard = s->heard;
 	u32 q = 0;
 
 	if (s->level + 1 >= LEVELS)
 		return;
 	for (u32 i = u->from; i < u->to; i++) {
 		span in;
+		struct unit line;
 		ref last = s->last;
 
 		if (!u->in[i] || u->in[i] == q)
@@ -413,10 +655,20 @@ statements_inside(struct scan *s, const struct unit *u)
 		q = u->in[i];
 		in = s->it->quotations.v[q - 1].inside;
 		s->level++;
+		s->heard = (heards){ 0 };
+		line = (struct unit){
+			.it = s->it, .pack = s->s.pack, .t = &s->s.t,
+			.in = s->s.in[s->level], .mention = s->s.mention,
+			.ends = s->s.ends,
+			.from = token_after(&s->s.t, in.from),
+			.to = token_after(&s->s.t, in.to),
+		};
+		speech_find(&s->heard, &s->s, &line, s->tmp);
 		sentences_of(s, in);
 		s->level--;
 		s->last = last;
 	}
+	s->heard = heard;
 }
 
 static void
@@ -424,64 +676,21 @@ statements_block(struct scan *s, u32 b, u32 *z)
 {
 	const struct item *it = s->it;
 	bool title = it->blocks.v[b].kind == BLOCK_title;
+	struct unit line;
 
 	s->block = b;
+	s->heard.n = 0;
+	if (speech_line(&s->s, b, &line))
+		speech_find(&s->heard, &s->s, &line, s->tmp);
 	while (*z < it->sentences.n && it->sentences.v[*z].block == b) {
-		u32 from = token_after(&s->t, it->sentences.v[*z].span.from);
-		u32 to = token_after(&s->t, it->sentences.v[*z].span.to);
+		u32 from = token_after(&s->s.t, it->sentences.v[*z].span.from);
+		u32 to = token_after(&s->s.t, it->sentences.v[*z].span.to);
 
 		for (++*z; *z < it->sentences.n &&
 		    it->sentences.v[*z].block == b && runs_over(s, to); ++*z)
-			to = token_after(&s->t, it->sentences.v[*z].span.to);
+			to = token_after(&s->s.t, it->sentences.v[*z].span.to);
 		statements_ask(s, from, to, title || item_head(it)->kind
 		    == ITEM_teaser);
-	}
-}
-
-/* Do the marks only enclose a name, as in the newspaper "Post"? */
-static bool
-is_name(const struct item *it, const struct quotation *q)
-{
-	u32 lo = 0, hi = it->mentions.n;
-
-	while (lo < hi) {
-		u32 mid = lo + (hi - lo) / 2;
-
-		if (it->mentions.v[mid].span.from < q->inside.from)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < it->mentions.n &&
-	    it->mentions.v[lo].span.from == q->inside.from &&
-	    it->mentions.v[lo].span.to == q->inside.to &&
-	    it->mentions.v[lo].form == MENTION_name;
-}
-
-/* Fills in, mention and ends. */
-static void
-index_tokens(struct scan *s)
-{
-	const struct item *it = s->it;
-
-	for (u32 l = 0; l <= LEVELS; l++)
-		s->in[l] = new(s->tmp, u32, s->t.n + 1);
-	s->mention = new(s->tmp, u32, s->t.n + 1);
-	s->ends = new(s->tmp, u32, s->t.n + 1);
-	for (u32 q = 0; q < it->quotations.n; q++) {
-		const struct quotation *x = &it->quotations.v[q];
-		u32 to = token_after(&s->t, x->span.to);
-
-		if (x->depth > LEVELS || is_name(it, x))
-			continue;
-		for (u32 i = token_after(&s->t, x->span.from); i < to; i++)
-			s->in[x->depth][i] = q + 1;
-	}
-	for (u32 m = 0; m < it->mentions.n; m++) {
-		span x = it->mentions.v[m].span;
-
-		s->mention[token_after(&s->t, x.from)] = m + 1;
-		s->ends[token_after(&s->t, x.to)] = m + 1;
 	}
 }
 
@@ -608,13 +817,11 @@ static void
 statements_run(struct item *it, const struct packs *ps, arena tmp)
 {
 	struct scan s = {
-		.it = it, .pack = it->pack, .tmp = &tmp,
-		.t = item_tokens(it, &tmp),
+		.it = it, .tmp = &tmp, .nouns = { .mem = &tmp },
 	};
 	u32 z = 0;
 
-	(void)ps;
-	index_tokens(&s);
+	speech_begin(&s.s, it, ps, &tmp);
 	for (u32 b = 0; b < it->blocks.n; b++)
 		statements_block(&s, b, &z);
 	own_words(&s);
@@ -625,6 +832,7 @@ const struct pass pass_statements = {
 	.about = "find statements and their speakers",
 	.needs = HAS(sentences) | HAS(quotations) | HAS(times) |
 	    HAS(entities) | HAS(mentions),
-	.gives = HAS(statements),
+	/* entities for speakers that no mention names */
+	.gives = HAS(statements) | HAS(entities),
 	.run   = statements_run,
 };

@@ -28,7 +28,7 @@ clues_add(struct clues *c, u64 family, u64 what)
 		    family * 0xbf58476d1ce4e5b9u);
 }
 
-static enum shape
+static enum word_shape
 mark_shape(u32 c)
 {
 	switch (c) {
@@ -50,7 +50,7 @@ mark_shape(u32 c)
 	return c >= 0x2010 && c <= 0x2015 ? SHAPE_DASH : SHAPE_MARK;
 }
 
-enum shape
+enum word_shape
 clues_shape(str word, const struct token *t)
 {
 	str rest = word;
@@ -126,7 +126,7 @@ listed_clues(struct clues *c, struct listed in)
 
 /* The clues that a word gives to itself. */
 static void
-own_clues(struct clues *c, str word, const struct letters *l, enum shape s,
+own_clues(struct clues *c, str word, const struct letters *l, enum word_shape s,
     struct listed in)
 {
 	u64 lower = letters_hash(l, 0, l->n);
@@ -161,8 +161,8 @@ own_clues(struct clues *c, str word, const struct letters *l, enum shape s,
 
 /* The clues that it gives to a token beside it, or one further. */
 static void
-beside_clues(struct clues *c, str word, const struct letters *l, enum shape s,
-    struct listed in, bool near)
+beside_clues(struct clues *c, str word, const struct letters *l,
+    enum word_shape s, struct listed in, bool near)
 {
 	u64 lower = letters_hash(l, 0, l->n);
 
@@ -183,7 +183,7 @@ beside_clues(struct clues *c, str word, const struct letters *l, enum shape s,
 }
 
 void
-clues_of_word(struct clues side[CLUES_SIDES], str word, enum shape s,
+clues_of_word(struct clues side[CLUES_SIDES], str word, enum word_shape s,
     struct listed in)
 {
 	struct letters l = { 0 };

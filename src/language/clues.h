@@ -14,15 +14,6 @@ enum {
 	CLUES_MOST = 48			/* of one word or one place */
 };
 
-/* What a token looks like. */
-enum shape {
-	SHAPE_EDGE,			/* no token: an end of the sentence */
-	SHAPE_LOWER, SHAPE_TITLE, SHAPE_UPPER, SHAPE_INITIAL, SHAPE_MIXED,
-	SHAPE_NUMBER, SHAPE_CASELESS, SHAPE_WIDE,
-	SHAPE_STOP, SHAPE_COMMA, SHAPE_QUOTE, SHAPE_BRACKET, SHAPE_DASH,
-	SHAPE_COLON, SHAPE_MARK
-};
-
 /* What a list of names says of a word or phrase: a set of these. */
 enum kind_of_name {
 	LISTED_CITY = 1, LISTED_COUNTRY = 2, LISTED_PERSON = 4,
@@ -35,16 +26,14 @@ struct listed { u8 word, stem, cut; };	/* cut: letters of the ending */
 
 struct clues { u32 n; u64 v[CLUES_MOST]; };
 
-enum shape clues_shape(str word, const struct token *);
-
 /* The clues that a word gives to the token at each distance from it: of
  * side[0] it is the second to the right, of side[4] the second to the left. */
-void  clues_of_word(struct clues side[CLUES_SIDES], str word, enum shape,
+void  clues_of_word(struct clues side[CLUES_SIDES], str word, enum word_shape,
 	  struct listed);
 
 /* The tokens of a sentence with what their place tells. */
 struct place_of_word {
-	enum shape shape;
+	enum word_shape shape;
 	u64  word;		/* its hash in lower case */
 	u8   listed;		/* of the phrase that it is in */
 	u8   part;		/* of the phrase: 1 first, 2 inside, 3 last */

@@ -31,6 +31,17 @@ typedef list(struct token) tokens;
 void  tokens_of(tokens *, str, arena *);
 bool  token_first(struct token *, str);	/* false if there is no token */
 
+/* What a token looks like. */
+enum word_shape {
+	SHAPE_EDGE,			/* no token: an end of the sentence */
+	SHAPE_LOWER, SHAPE_TITLE, SHAPE_UPPER, SHAPE_INITIAL, SHAPE_MIXED,
+	SHAPE_NUMBER, SHAPE_CASELESS, SHAPE_WIDE,
+	SHAPE_STOP, SHAPE_COMMA, SHAPE_QUOTE, SHAPE_BRACKET, SHAPE_DASH,
+	SHAPE_COLON, SHAPE_MARK
+};
+
+enum word_shape clues_shape(str word, const struct token *);
+
 /*
  * A list of phrases, each with a value, looked up by tokens in lower case.  A
  * line of the file is a phrase, a tab and the value, which may be missing; #
@@ -150,6 +161,9 @@ struct ngrams {
 /* The model that finds names; see language/tagger.h. */
 struct tagger;
 
+/* The model of words of speech; see below. */
+struct speaking;
+
 /* All packs.  They do not change after they were loaded. */
 struct packs {
 	arena         whole, mem;	/* as opened; what is left */
@@ -158,7 +172,8 @@ struct packs {
 	u32           n;	/* at least 1 */
 	struct ngrams ngrams;
 	const struct tagger *tagger;	/* NULL where there is no model */
-	str           maps[2];	/* the files of both */
+	const struct speaking *speaking;	/* the same */
+	str           maps[3];	/* the files of the three */
 	struct pack   any;	/* the lists of all packs joined: for readers,
 				 * which do not know the language yet */
 };
@@ -195,6 +210,55 @@ bool  language_known(const struct packs *, str tag, buf *known);
 
 /* Opens a table of n-grams; its bytes must stay.  False if it is damaged. */
 bool  language_table(struct ngrams *, arena *, str file);
+
+/*
+ * A chain gives each token of a line one of a few labels.  It is a linear chain
+ * (Lafferty, McCallum, Pereira 2001) over hashed clues: a clue is a place in a
+ * table of weights, and two clues may share one (Weinberger and others 2009).
+ *
+ * Label 0 is "none".  Then come pairs: a first token, and one that goes on.
+ */
+enum { CHAIN_LABELS = 5, CHAIN_CLUES = 160 };
+
+struct chain_clues { u32 n, bits; u32 v[CHAIN_CLUES]; };
+
+struct chain {
+	u32 labels;			/* 3 or 5 */
+	u32 bits;			/* of a place in the table */
+	const i8 *weight;		/* labels - 1 for each place */
+	f32 unit;			/* what one step of a weight is worth */
+	f32 step[CHAIN_LABELS][CHAIN_LABELS];
+	f32 first[CHAIN_LABELS];
+};
+
+/* The sums of clues of a token, by label. */
+typedef f32 chain_sums[CHAIN_LABELS];
+
+/* Opens a chain; its bytes must stay.  False if it is damaged. */
+bool  chain_open(struct chain *, str *file);
+
+bool  chain_step(u32 from, u32 to);	/* may a label follow another one? */
+void  chain_clue(struct chain_clues *, u64 family, u64 what);
+void  chain_score(const struct chain *, const struct chain_clues *, chain_sums);
+
+/* The best labels of n tokens. */
+void  chain_best(const struct chain *, chain_sums *, u32 n, u8 *out, arena tmp);
+
+/* How likely each label of each token is; in place of its sums. */
+void  chain_likely(const struct chain *, chain_sums *, u32 n, arena tmp);
+
+/*
+ * The model of words of speech (models/speech/card.md): a chain that finds them,
+ * and one for the parts of what is said, for each of how much may be known of a
+ * language.
+ */
+struct speaking { str languages; struct chain chain[3][2]; };
+
+/* Opens a model; its bytes must stay.  False if it is damaged. */
+bool  speaking_open(struct speaking *, str file);
+
+/* Are the words of this language in the model? */
+bool  speaking_knows(const struct speaking *, str language);
 
 /* What a name names. */
 enum named { NAMED_NOTHING, NAMED_PERSON, NAMED_BODY, NAMED_PLACE, NAMED_OTHER };

@@ -80,15 +80,17 @@ map_model(const char *dir, const char *name, str *out, struct err *e)
 	return access(file, F_OK) != 0 || file_map(file, out, e);
 }
 
-/* Opens the table of n-grams and the model of names.  They may be missing, but
- * a damaged one is an error. */
+/* Opens the table of n-grams and the models of names and of speech.  They may
+ * be missing, but a damaged one is an error. */
 static bool
 load_models(struct packs *ps, const char *dir, struct err *e)
 {
 	struct tagger *g = new(&ps->mem, struct tagger, 1);
+	struct speaking *s = new(&ps->mem, struct speaking, 1);
 
 	if (!map_model(dir, "ngrams", &ps->maps[0], e) ||
-	    !map_model(dir, "names", &ps->maps[1], e))
+	    !map_model(dir, "names", &ps->maps[1], e) ||
+	    !map_model(dir, "speaking", &ps->maps[2], e))
 		return false;
 	if (ps->maps[0].n &&
 	    !language_table(&ps->ngrams, &ps->mem, ps->maps[0]))
@@ -96,6 +98,9 @@ load_models(struct packs *ps, const char *dir, struct err *e)
 	if (ps->maps[1].n && !tagger_open(g, &ps->mem, ps->maps[1]))
 		return err_set(e, ERR_SYSTEM, "%s/und/names: damaged", dir);
 	ps->tagger = ps->maps[1].n ? g : 0;
+	if (ps->maps[2].n && !speaking_open(s, ps->maps[2]))
+		return err_set(e, ERR_SYSTEM, "%s/und/speaking: damaged", dir);
+	ps->speaking = ps->maps[2].n ? s : 0;
 	return true;
 }
 

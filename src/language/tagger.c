@@ -172,7 +172,7 @@ tagger_listed(const struct rows *lists, str word)
 }
 
 static bool
-shape_named(enum shape s)
+shape_named(enum word_shape s)
 {
 	return s == SHAPE_TITLE || s == SHAPE_UPPER || s == SHAPE_MIXED ||
 	    s == SHAPE_INITIAL || s == SHAPE_CASELESS || s == SHAPE_WIDE;
@@ -215,7 +215,7 @@ mark_phrases(const struct rows *lists, const tokens *t, struct token_line l,
 static bool
 tagger_opens(const struct place_of_word *v, u32 first, u32 i)
 {
-	enum shape before;
+	enum word_shape before;
 
 	if (i == first)
 		return true;
@@ -232,7 +232,7 @@ static void
 tagger_see(const tokens *t, struct place_of_word *v, map *seen)
 {
 	for (u32 i = 0; i < t->n; i++) {
-		enum shape s = v[i].shape;
+		enum word_shape s = v[i].shape;
 
 		if (s == SHAPE_LOWER)
 			++*map_at(seen, t->v[i].hash);
@@ -382,7 +382,8 @@ add_row(i16 *sum, const u8 *row)
 }
 
 static void
-make_word(struct tagger_word *w, const struct tagger *g, str word, enum shape s)
+make_word(struct tagger_word *w, const struct tagger *g, str word,
+    enum word_shape s)
 {
 	struct clues side[CLUES_SIDES];
 
@@ -395,7 +396,7 @@ make_word(struct tagger_word *w, const struct tagger *g, str word, enum shape s)
 
 /* Puts the sums of a word, from what is kept. */
 static void
-put_word(struct tagger_run *r, u64 hash, str word, enum shape s)
+put_word(struct tagger_run *r, u64 hash, str word, enum word_shape s)
 {
 	struct tagger_word *w = push(&r->words, r->mem);
 	u32 at = hash % KEPT_WORDS;
@@ -471,7 +472,7 @@ sum_words(const struct tagger_run *r, struct token_line l, u32 i, i16 *sum)
 static bool
 surely_none(const struct tagger_run *r, u32 i, const i16 *sum)
 {
-	enum shape s = r->places[i].shape;
+	enum word_shape s = r->places[i].shape;
 	i16 most = INT16_MIN;
 
 	if (shape_named(s))
@@ -505,7 +506,7 @@ tagger_score(struct tagger_run *r, struct token_line l, u32 i, bool shouts,
 
 /* The walk along a line: the best sum that ends in each label, and from which
  * label it came. */
-struct chain {
+struct label_walk {
 	const struct tagger *g;
 	i32  best[LABELS];
 	u8 (*from)[LABELS];		/* by token */
@@ -514,7 +515,7 @@ struct chain {
 
 /* The best label before label b. */
 static i32
-chain_best(struct chain *c, u32 i, u32 b)
+walk_best(struct label_walk *c, u32 i, u32 b)
 {
 	i32 top = NEVER;
 
@@ -531,12 +532,12 @@ chain_best(struct chain *c, u32 i, u32 b)
 }
 
 static void
-chain_add(struct chain *c, u32 i, const i32 *score)
+walk_add(struct label_walk *c, u32 i, const i32 *score)
 {
 	i32 next[LABELS];
 
 	for (u32 b = 0; b < (score ? LABELS : 1); b++)
-		next[b] = chain_best(c, i, b) + (score ? score[b] : 0);
+		next[b] = walk_best(c, i, b) + (score ? score[b] : 0);
 	for (u32 b = 0; b < LABELS; b++)
 		c->best[b] = b && !score ? NEVER : next[b];
 	c->none = !score;
@@ -547,14 +548,14 @@ static void
 tagger_line(struct tagger_run *r, struct token_line l, u8 *labels, arena tmp)
 {
 	u32 n = l.to - l.from, end = 0;
-	struct chain c = {
+	struct label_walk c = {
 		.g = r->g, .from = arena_raw(&tmp, LABELS, n), .none = true,
 	};
 	bool shouts = tagger_shouts(r->places + l.from, n);
 	i32 score[LABELS];
 
 	for (u32 i = 0; i < n; i++)
-		chain_add(&c, i, tagger_score(r, l, l.from + i, shouts, score) ?
+		walk_add(&c, i, tagger_score(r, l, l.from + i, shouts, score) ?
 		    score : 0);
 	for (u32 a = 0; a < LABELS; a++)
 		if (c.best[a] + r->g->last[a] > c.best[end] + r->g->last[end])

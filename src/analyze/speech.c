@@ -1,0 +1,201 @@
+/*
+ * Who says what in a line, by the learned model?
+ *
+ * One chain finds the words of speech (cues).  Another one goes over the line
+ * once for each cue, and finds the words that name its speaker and those that
+ * are said, so that each statement has its own, also where one stands in
+ * another.
+ */
+#include "analyze/speech.h"
+
+enum {				/* chosen on texts that were left out */
+	LINE_LONGEST = 3000	/* tokens; longer lines are passed over */
+};
+static const f32 sure_cue = .35f;
+
+/* Do the marks only enclose a name, as in the newspaper "Post"? */
+static bool
+is_name(const struct item *it, const struct quotation *q)
+{
+	u32 lo = 0, hi = it->mentions.n;
+
+	while (lo < hi) {
+		u32 mid = lo + (hi - lo) / 2;
+
+		if (it->mentions.v[mid].span.from < q->inside.from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < it->mentions.n &&
+	    it->mentions.v[lo].span.from == q->inside.from &&
+	    it->mentions.v[lo].span.to == q->inside.to &&
+	    it->mentions.v[lo].form == MENTION_name;
+}
+
+/* Fills in, mention and ends. */
+static void
+index_tokens(struct speech *s, arena *mem)
+{
+	const struct item *it = s->it;
+
+	for (u32 l = 0; l <= LEVELS; l++)
+		s->in[l] = new(mem, u32, s->t.n + 1);
+	s->mention = new(mem, u32, s->t.n + 1);
+	s->ends = new(mem, u32, s->t.n + 1);
+	for (u32 q = 0; q < it->quotations.n; q++) {
+		const struct quotation *x = &it->quotations.v[q];
+		u32 to = token_after(&s->t, x->span.to);
+
+		if (x->depth > LEVELS || is_name(it, x))
+			continue;
+		for (u32 i = token_after(&s->t, x->span.from); i < to; i++)
+			s->in[x->depth][i] = q + 1;
+	}
+	for (u32 m = 0; m < it->mentions.n; m++) {
+		span x = it->mentions.v[m].span;
+
+		s->mention[token_after(&s->t, x.from)] = m + 1;
+		s->ends[token_after(&s->t, x.to)] = m + 1;
+	}
+}
+
+void
+speech_begin(struct speech *s, struct item *it, const struct packs *ps,
+    arena *mem)
+{
+	*s = (struct speech){
+		.it = it, .packs = ps, .pack = it->pack,
+		.t = item_tokens(it, mem),
+		.known = ps->speaking && speaking_knows(ps->speaking,
+		    it->pack->tag) ? KNOWN_WORDS : it->pack->speech.all.n ?
+		    KNOWN_LISTS : KNOWN_NAMES,
+	};
+	s->sure = new(mem, f32, s->t.n + 1);
+	index_tokens(s, mem);
+}
+
+bool
+speech_line(const struct speech *s, u32 block, struct unit *u)
+{
+	const struct block *b = &s->it->blocks.v[block];
+
+	*u = (struct unit){
+		.it = s->it, .pack = s->pack, .t = &s->t, .in = s->in[0],
+		.mention = s->mention, .ends = s->ends,
+		.from = token_after(&s->t, b->span.from),
+		.to = token_after(&s->t, b->span.to),
+		.headline = b->kind == BLOCK_title ||
+		    item_head(s->it)->kind == ITEM_teaser,
+	};
+	return u->from < u->to;
+}
+
+/* Adds tokens [from, to) to the content, without marks at the ends and without
+ * the word for "that" in front. */
+static void
+add_heard(struct content *c, const struct unit *u, u32 from, u32 to)
+{
+	const struct phrase *that = c->n == 0 && !u->in[from] ?
+	    phrases_at(&u->pack->that, u->t, from, to) : 0;
+
+	if (that && from + that->words < to)
+		from += that->words;
+	while (from < to && !unit_word(u, from) && !u->in[from] &&
+	    !unit_mark(u, from, "(#@$"))
+		from++;
+	while (to > from && !unit_word(u, to - 1) && !u->in[to - 1] &&
+	    !unit_mark(u, to - 1, ")%"))
+		to--;
+	if (from < to && c->n < CONTENT_PIECES)
+		c->v[c->n++] = (struct piece){ from, to };
+}
+
+/* Reads the parts of a statement from their labels. */
+static void
+take_parts(struct heard *x, const struct unit *u, const u8 *labels)
+{
+	for (u32 i = 0; i < u->to - u->from; i++) {
+		u32 label = labels[i], from = i;
+
+		if (label == 0)
+			continue;
+		while (i + 1 < u->to - u->from && labels[i + 1] == label + label
+		    % 2)
+			i++;
+		if (label < 3 && x->source_from == x->source_to) {
+			x->source_from = u->from + from;
+			x->source_to = u->from + i + 1;
+		} else if (label >= 3) {
+			add_heard(&x->content, u, u->from + from,
+			    u->from + i + 1);
+		}
+	}
+}
+
+/* Finds the parts of the statement of one cue. */
+static void
+parts_of(struct heard *x, const struct chain *c, const struct hints *h,
+    arena tmp)
+{
+	const struct unit *u = h->u;
+	u32 n = u->to - u->from;
+	chain_sums *sums = new(&tmp, chain_sums, n);
+	u8 *labels = new(&tmp, u8, n);
+
+	for (u32 i = u->from; i < u->to; i++) {
+		struct chain_clues clues;
+
+		clues.n = 0;
+		clues.bits = c->bits;
+		hints_part(&clues, h, i, x->from, x->to);
+		chain_score(c, &clues, sums[i - u->from]);
+	}
+	chain_best(c, sums, n, labels, tmp);
+	take_parts(x, u, labels);
+}
+
+void
+speech_find(heards *out, struct speech *s, const struct unit *u,
+    arena *mem)
+{
+	u32 n = u->to - u->from, first = out->n;
+	const struct chain *cues, *parts;
+	struct hints h;
+	chain_sums *sums;
+
+	if (!s->packs->speaking || u->from >= u->to || n > LINE_LONGEST)
+		return;
+	cues = &s->packs->speaking->chain[s->known][0];
+	parts = &s->packs->speaking->chain[s->known][1];
+	hints_find(&h, u, s->known, mem);
+	sums = new(mem, chain_sums, n);
+	for (u32 i = u->from; i < u->to; i++) {
+		struct chain_clues clues;
+
+		clues.n = 0;
+		clues.bits = cues->bits;
+		hints_cue(&clues, &h, i);
+		chain_score(cues, &clues, sums[i - u->from]);
+	}
+	chain_likely(cues, sums, n, *mem);
+	for (u32 i = 0; i < n; i++)
+		s->sure[u->from + i] = 1 - sums[i][0];
+	for (u32 i = 0; i < n; i++) {
+		struct heard x = { .from = u->from + i };
+		bool attitude = sums[i][3] > sums[i][1];
+
+		x.sure = sums[i][1] + sums[i][3];
+		if (x.sure < sure_cue)
+			continue;
+		h.v[i].cue = 1;
+		while (i + 1 < n && sums[i + 1][2] + sums[i + 1][4] > .5f)
+			h.v[++i].cue = 2;
+		x.to = u->from + i + 1;
+		if (!attitude)
+			*push(out, mem) = x;
+	}
+	hints_cues(&h, mem);
+	for (u32 k = first; k < out->n; k++)
+		parts_of(&out->v[k], parts, &h, *mem);
+}
