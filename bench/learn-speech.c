@@ -144,58 +144,58 @@ cue_tokens(const struct unit *u, const struct said *s, u32 *from, u32 *to)
 	return *from < *to;
 }
 
-/* Adds the lines of one unit for one model of each kind. */
+/* Adds the line of one statement, whose cue is [from, to). */
 static void
-add_unit(const struct unit *u, const struct text *x, enum known known)
+add_parts(const struct unit *u, const struct said *s, const struct hints *h,
+    u32 from, u32 to)
 {
-	arena a = tmp;
+	struct model *m = &models[h->known][1];
+	u8 last = 0;
+
+	begin_line(&m->lines, u->to - u->from);
+	for (u32 i = u->from; i < u->to; i++) {
+		struct chain_clues c = { .bits = m->bits };
+		u8 label = i >= from && i < to ? 0 :
+		    token_in(u->it, u->t, i, &s->content) ? 3 :
+		    token_in(u->it, u->t, i, &s->source) ? 1 : 0;
+
+		hints_part(&c, h, i, from, to);
+		add_token(&m->lines, &c, label && label == last ?
+		    (u8)(label + 1) : label);
+		last = label;
+	}
+}
+
+/* Adds the lines of one unit: its cues, and each of its statements. */
+static void
+add_unit(const struct unit *u, const struct text *x, enum known known, arena a)
+{
+	struct model *m = &models[known][0];
 	struct hints h;
-	struct lines *l = &models[known][0].lines;
 	u8 *cue = new(&a, u8, u->to - u->from);
+	u32 from, to;
 
 	hints_find(&h, u, known, &a);
 	for (u32 k = 0; k < x->said.n; k++) {
-		u32 from, to;
-
 		if (!cue_tokens(u, &x->said.v[k], &from, &to))
 			continue;
 		for (u32 i = from; i < to; i++)
 			cue[i - u->from] = (u8)((x->said.v[k].speech ? 1 : 3) +
 			    (i > from));
 	}
-	begin_line(l, u->to - u->from);
+	begin_line(&m->lines, u->to - u->from);
 	for (u32 i = u->from; i < u->to; i++) {
-		struct chain_clues c = { .bits = models[known][0].bits };
+		struct chain_clues c = { .bits = m->bits };
 
 		hints_cue(&c, &h, i);
-		add_token(l, &c, cue[i - u->from]);
+		add_token(&m->lines, &c, cue[i - u->from]);
+		h.v[i - u->from].cue = cue[i - u->from] ?
+		    2 - cue[i - u->from] % 2 : 0;
 	}
-	for (u32 i = 0; i < u->to - u->from; i++)
-		h.v[i].cue = cue[i] ? 2 - cue[i] % 2 : 0;
 	hints_cues(&h, &a);
-	l = &models[known][1].lines;
-	for (u32 k = 0; k < x->said.n; k++) {
-		const struct said *s = &x->said.v[k];
-		u32 from, to;
-		u8 last = 0;
-
-		if (!cue_tokens(u, s, &from, &to))
-			continue;
-		begin_line(l, u->to - u->from);
-		for (u32 i = u->from; i < u->to; i++) {
-			struct chain_clues c = { .bits = models[known][1].bits };
-			u8 label = i >= from && i < to ? 0 :
-			    token_in(u->it, u->t, i, &s->content) ? 3 :
-			    token_in(u->it, u->t, i, &s->source) ? 1 : 0;
-
-			hints_part(&c, &h, i, from, to);
-			if (label && last && (last - 1) / 2 == (label - 1) / 2)
-				add_token(l, &c, (u8)(label + 1));
-			else
-				add_token(l, &c, label);
-			last = label;
-		}
-	}
+	for (u32 k = 0; k < x->said.n; k++)
+		if (cue_tokens(u, &x->said.v[k], &from, &to))
+			add_parts(u, &x->said.v[k], &h, from, to);
 }
 
 static void
@@ -208,16 +208,11 @@ add_item(struct item *it, const struct text *x)
 	for (u32 b = 0; b < it->blocks.n; b++) {
 		struct unit u;
 
-		if (!speech_line(&s, b, &u))
+		if (!speech_line(&s, b, &u) || u.to - u.from > LONGEST)
 			continue;
-		if (u.to - u.from > LONGEST)
-			continue;
-		arena keep = tmp;
-		tmp = a;
 		for (u32 k = 0; k < KNOWNS; k++)
 			if (x->known >> k & 1)
-				add_unit(&u, x, (enum known)k);
-		tmp = keep;
+				add_unit(&u, x, (enum known)k, a);
 	}
 }
 
@@ -260,9 +255,10 @@ read_rows(char *path)
 	}
 }
 
-/* The chain of a line: sums of clues, and what goes forward and backward. */
-static f32 sum[LONGEST][CHAIN_LABELS], fore[LONGEST][CHAIN_LABELS],
-    back[LONGEST][CHAIN_LABELS], power[LONGEST][CHAIN_LABELS];
+/* What is computed of one line: e to the power of the sums of clues, and how
+ * likely each label is with all before it and with all behind it. */
+static f32 power[LONGEST][CHAIN_LABELS], fore[LONGEST][CHAIN_LABELS],
+    back[LONGEST][CHAIN_LABELS], step[CHAIN_LABELS][CHAIN_LABELS];
 
 static void
 normalize(f32 *v, u32 n)
@@ -275,17 +271,26 @@ normalize(f32 *v, u32 n)
 		v[b] /= all;
 }
 
+/* The place behind the last clue of token t. */
+static u32
+clues_to(const struct model *m, u32 t)
+{
+	return t + 1 < m->lines.at.n ? m->lines.at.v[t + 1] : m->lines.clue.n;
+}
+
 static void
-sums(const struct model *m, const struct line *l)
+weigh(const struct model *m, const struct line *l)
 {
 	u32 lanes = m->labels - 1;
 
+	for (u32 a = 0; a < m->labels; a++)
+		for (u32 b = 0; b < m->labels; b++)
+			step[a][b] = chain_step(a, b) ? expf(m->step[a][b]) : 0;
 	for (u32 i = 0; i < l->n; i++) {
-		u32 t = l->first + i, to = t + 1 < m->lines.at.n ?
-		    m->lines.at.v[t + 1] : m->lines.clue.n;
+		u32 t = l->first + i;
 		f32 s[CHAIN_LABELS] = { 0 }, top = 0;
 
-		for (u32 k = m->lines.at.v[t]; k < to; k++) {
+		for (u32 k = m->lines.at.v[t]; k < clues_to(m, t); k++) {
 			const f32 *w = m->w + (size_t)m->lines.clue.v[k] * lanes;
 
 			for (u32 b = 0; b < lanes; b++)
@@ -293,88 +298,90 @@ sums(const struct model *m, const struct line *l)
 		}
 		for (u32 b = 0; b < m->labels; b++)
 			top = fmaxf(top, s[b]);
-		for (u32 b = 0; b < m->labels; b++) {
-			sum[i][b] = s[b];
+		for (u32 b = 0; b < m->labels; b++)
 			power[i][b] = expf(s[b] - top);
-		}
 	}
 }
 
 static void
-learn_line(struct model *m, const struct line *l)
+forward(const struct model *m, u32 n)
 {
-	u32 n = l->n, L = m->labels, lanes = L - 1;
-	f32 step[CHAIN_LABELS][CHAIN_LABELS] = { 0 };
-	f32 down[CHAIN_LABELS][CHAIN_LABELS] = { 0 };
-
-	sums(m, l);
-	for (u32 a = 0; a < L; a++)
-		for (u32 b = 0; b < L; b++)
-			step[a][b] = chain_step(a, b) ? expf(m->step[a][b]) : 0;
 	for (u32 i = 0; i < n; i++) {
-		for (u32 b = 0; b < L; b++) {
+		for (u32 b = 0; b < m->labels; b++) {
 			f32 s = i ? 0 : chain_step(0, b) ? expf(m->first[b]) : 0;
 
-			for (u32 a = 0; i && a < L; a++)
+			for (u32 a = 0; i && a < m->labels; a++)
 				s += fore[i - 1][a] * step[a][b];
 			fore[i][b] = s * power[i][b];
 		}
-		normalize(fore[i], L);
+		normalize(fore[i], m->labels);
 	}
-	for (u32 b = 0; b < L; b++)
+}
+
+static void
+backward(const struct model *m, u32 n)
+{
+	for (u32 b = 0; b < m->labels; b++)
 		back[n - 1][b] = 1;
 	for (u32 i = n - 1; i-- > 0; ) {
-		for (u32 a = 0; a < L; a++) {
+		for (u32 a = 0; a < m->labels; a++) {
 			back[i][a] = 0;
-			for (u32 b = 0; b < L; b++)
+			for (u32 b = 0; b < m->labels; b++)
 				back[i][a] += step[a][b] * power[i + 1][b] *
 				    back[i + 1][b];
 		}
-		normalize(back[i], L);
+		normalize(back[i], m->labels);
 	}
-	for (u32 i = 0; i < n; i++) {
-		u32 t = l->first + i, gold = m->lines.gold.v[t];
-		u32 to = t + 1 < m->lines.at.n ? m->lines.at.v[t + 1] :
-		    m->lines.clue.n;
-		f32 p[CHAIN_LABELS], square = 0;
+}
 
-		for (u32 b = 0; b < L; b++)
-			p[b] = fore[i][b] * back[i][b];
-		normalize(p, L);
-		p[gold] -= 1;
-		if (i == 0)
-			for (u32 b = 0; b < L; b++)
-				m->first[b] -= chain_step(0, b) ? .01f * p[b] : 0;
-		if (i > 0) {
-			f32 q[CHAIN_LABELS][CHAIN_LABELS], all = 1e-30f;
+/* A step for the clues of token t; p is how likely each label is, less 1 for the
+ * right one. */
+static void
+learn_clues(struct model *m, u32 t, const f32 *p)
+{
+	u32 lanes = m->labels - 1;
+	f32 square = 0;
 
-			for (u32 a = 0; a < L; a++)
-				for (u32 b = 0; b < L; b++) {
-					q[a][b] = fore[i - 1][a] * step[a][b] *
-					    power[i][b] * back[i][b];
-					all += q[a][b];
-				}
-			for (u32 a = 0; a < L; a++)
-				for (u32 b = 0; b < L; b++)
-					down[a][b] += q[a][b] / all;
-			down[m->lines.gold.v[t - 1]][gold] -= 1;
-		}
-		for (u32 b = 1; b < L; b++)
-			square += p[b] * p[b];
-		if (square < 1e-4f)
-			continue;
-		for (u32 k = m->lines.at.v[t]; k < to; k++) {
-			u32 id = m->lines.clue.v[k];
-			f32 *w = m->w + (size_t)id * lanes, s;
+	for (u32 b = 1; b <= lanes; b++)
+		square += p[b] * p[b];
+	if (square < 1e-4f)
+		return;
+	for (u32 k = m->lines.at.v[t]; k < clues_to(m, t); k++) {
+		u32 id = m->lines.clue.v[k];
+		f32 *w = m->w + (size_t)id * lanes, s;
 
-			m->scale[id] += square;
-			s = rate / sqrtf(m->scale[id] + 1e-6f);
-			for (u32 b = 0; b < lanes; b++)
-				w[b] -= s * (p[b + 1] + penalty * w[b]);
-		}
+		m->scale[id] += square;
+		s = rate / sqrtf(m->scale[id] + 1e-6f);
+		for (u32 b = 0; b < lanes; b++)
+			w[b] -= s * (p[b + 1] + penalty * w[b]);
 	}
-	for (u32 a = 0; a < L; a++)
-		for (u32 b = 0; b < L; b++) {
+}
+
+/* Adds how likely each step to token i is, less 1 for the right one. */
+static void
+excess_steps(const struct model *m, const struct line *l, u32 i,
+    f32 down[CHAIN_LABELS][CHAIN_LABELS])
+{
+	const u8 *gold = m->lines.gold.v + l->first + i;
+	f32 q[CHAIN_LABELS][CHAIN_LABELS], all = 1e-30f;
+
+	for (u32 a = 0; a < m->labels; a++)
+		for (u32 b = 0; b < m->labels; b++) {
+			q[a][b] = fore[i - 1][a] * step[a][b] * power[i][b] *
+			    back[i][b];
+			all += q[a][b];
+		}
+	for (u32 a = 0; a < m->labels; a++)
+		for (u32 b = 0; b < m->labels; b++)
+			down[a][b] += q[a][b] / all;
+	down[gold[-1]][gold[0]] -= 1;
+}
+
+static void
+learn_steps(struct model *m, f32 down[CHAIN_LABELS][CHAIN_LABELS])
+{
+	for (u32 a = 0; a < m->labels; a++)
+		for (u32 b = 0; b < m->labels; b++) {
 			f32 g = down[a][b];
 
 			if (!chain_step(a, b))
@@ -383,6 +390,31 @@ learn_line(struct model *m, const struct line *l)
 			m->step[a][b] -= rate * g /
 			    sqrtf(m->step_scale[a][b] + 1e-6f);
 		}
+}
+
+/* One step on one line. */
+static void
+learn_line(struct model *m, const struct line *l)
+{
+	f32 down[CHAIN_LABELS][CHAIN_LABELS] = { 0 };
+
+	weigh(m, l);
+	forward(m, l->n);
+	backward(m, l->n);
+	for (u32 i = 0; i < l->n; i++) {
+		f32 p[CHAIN_LABELS];
+
+		for (u32 b = 0; b < m->labels; b++)
+			p[b] = fore[i][b] * back[i][b];
+		normalize(p, m->labels);
+		p[m->lines.gold.v[l->first + i]] -= 1;
+		for (u32 b = 0; i == 0 && b < m->labels; b++)
+			m->first[b] -= chain_step(0, b) ? .01f * p[b] : 0;
+		if (i > 0)
+			excess_steps(m, l, i, down);
+		learn_clues(m, l->first + i, p);
+	}
+	learn_steps(m, down);
 }
 
 static u64 seed = 1;

@@ -96,6 +96,18 @@ named_near(const struct scan *s, ref e, span place)
 	return (span){ 0 };
 }
 
+/* The name of an entity in a stretch of text, or the stretch if it is not
+ * there. */
+static span
+citations_name(const struct scan *s, ref e, span in)
+{
+	for (u32 m = 0; m < s->it->mentions.n; m++)
+		if (s->it->mentions.v[m].entity == e &&
+		    span_in(s->it->mentions.v[m].span, in))
+			return s->it->mentions.v[m].span;
+	return in;
+}
+
 /* Adds outlets that speak or were spoken to. */
 static void
 of_statements(struct scan *s)
@@ -109,7 +121,8 @@ of_statements(struct scan *s)
 			bool media =
 			    citations_entity(s, x->speaker)->anonymity > 0;
 
-			c = citations_add(s, with_noun(s, x->source),
+			c = citations_add(s, with_noun(s, citations_name(s,
+			    x->speaker, x->source)),
 			    media ? CITATION_media : CITATION_outlet,
 			    SCOPE_sentence, x->confidence);
 			to_entity(s, c, x->speaker);

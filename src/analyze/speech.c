@@ -111,10 +111,35 @@ add_heard(struct content *c, const struct unit *u, u32 from, u32 to)
 		c->v[c->n++] = (struct piece){ from, to };
 }
 
+/* Cuts tokens [from, to) of a content to the sentence that is nearest to the
+ * words of speech, which the reporter's own words do not leave. */
+static struct piece
+in_sentence(const struct hints *h, u32 from, u32 to, u32 cue)
+{
+	const struct unit *u = h->u;
+	const struct hint *v = h->v - u->from;
+	struct piece x = { from, to };
+
+	if (to <= cue) {
+		x.from = to - 1;
+		while (x.from > from && (u->in[x.from - 1] ||
+		    v[x.from - 1].sentence == v[to - 1].sentence))
+			x.from--;
+	} else {
+		x.to = from + 1;
+		while (x.to < to && (u->in[x.to] ||
+		    v[x.to].sentence == v[from].sentence))
+			x.to++;
+	}
+	return x;
+}
+
 /* Reads the parts of a statement from their labels. */
 static void
-take_parts(struct heard *x, const struct unit *u, const u8 *labels)
+take_parts(struct heard *x, const struct hints *h, const u8 *labels)
 {
+	const struct unit *u = h->u;
+
 	for (u32 i = 0; i < u->to - u->from; i++) {
 		u32 label = labels[i], from = i;
 
@@ -127,8 +152,10 @@ take_parts(struct heard *x, const struct unit *u, const u8 *labels)
 			x->source_from = u->from + from;
 			x->source_to = u->from + i + 1;
 		} else if (label >= 3) {
-			add_heard(&x->content, u, u->from + from,
-			    u->from + i + 1);
+			struct piece p = in_sentence(h, u->from + from,
+			    u->from + i + 1, x->from);
+
+			add_heard(&x->content, u, p.from, p.to);
 		}
 	}
 }
@@ -152,7 +179,40 @@ parts_of(struct heard *x, const struct chain *c, const struct hints *h,
 		chain_score(c, &clues, sums[i - u->from]);
 	}
 	chain_best(c, sums, n, labels, tmp);
-	take_parts(x, u, labels);
+	take_parts(x, h, labels);
+}
+
+/* Has the sentence of a piece a cue beside the piece? */
+static bool
+has_cue(const struct speech *s, const struct hints *h, struct piece x)
+{
+	const struct unit *u = h->u;
+	u32 sentence = h->v[x.from - u->from].sentence;
+
+	for (u32 i = u->from; i < u->to; i++)
+		if (h->v[i - u->from].sentence == sentence && !u->in[i] &&
+		    (i < x.from || i >= x.to) && s->sure[i] >= sure_cue)
+			return true;
+	return false;
+}
+
+/* Takes pieces that are in other sentences out of a content if those have a cue
+ * of their own. */
+static void
+keep_own(const struct speech *s, const struct hints *h, struct heard *x)
+{
+	struct content own = { 0 };
+	u32 from = h->u->from, sentence = h->v[x->from - from].sentence;
+
+	for (u32 i = 0; i < x->content.n; i++) {
+		struct piece p = x->content.v[i];
+
+		if (h->v[p.from - from].sentence == sentence ||
+		    !has_cue(s, h, p))
+			own.v[own.n++] = p;
+	}
+	if (own.n)
+		x->content = own;
 }
 
 void
@@ -196,6 +256,8 @@ speech_find(heards *out, struct speech *s, const struct unit *u,
 			*push(out, mem) = x;
 	}
 	hints_cues(&h, mem);
-	for (u32 k = first; k < out->n; k++)
+	for (u32 k = first; k < out->n; k++) {
 		parts_of(&out->v[k], parts, &h, *mem);
+		keep_own(s, &h, &out->v[k]);
+	}
 }

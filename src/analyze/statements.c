@@ -2,15 +2,17 @@
  * Which words does the text attribute to whom?
  *
  * The text is split into units: a sentence, or several with one quotation.
- * frames.c finds the frames of a unit, and content.c the content of each.  The
- * inside of a quotation is then searched in the same way, because it may quote
- * another voice.  A paragraph that is all quotation and has no frame continues
- * the statement before it.
+ * frames.c finds the frames of a unit by rules, content.c the content of each,
+ * and speech.c both by a learned model; here it is decided which of them to
+ * follow.  The inside of a quotation is then searched in the same way, because
+ * it may quote another voice.  A paragraph that is all quotation and has no
+ * frame continues the statement before it.
  */
+#include "analyze/emit.h"
+#include "analyze/own.h"
 #include "analyze/speech.h"
 
 enum {				/* by judgment */
-	MEDIUM = 12,		/* tokens from the frame to its medium */
 	UNIT_LONGEST = 2000	/* tokens; a longer unit is no sentence, and is
 				 * searched in parts, as the work grows with the
 				 * square of it */
@@ -33,251 +35,6 @@ struct scan {
 /* How likely the cue of a frame of the rules must be by the model; chosen on
  * texts that were left out. */
 static const f32 sure_frame = .2f;
-/* The spans of a content, and of its quotations; words in all and quoted.  A
- * piece that is all quotation has no marks in its span. */
-struct spans_of {
-	span v[CONTENT_PIECES * 4], quoted[CONTENT_PIECES * 4];
-	u32  n, quotes, words, inside;
-};
-
-static void
-add_quoted(struct spans_of *s, const struct unit *u, u32 q)
-{
-	if (s->quotes < countof(s->quoted))
-		s->quoted[s->quotes++] = u->it->quotations.v[q - 1].inside;
-}
-
-/* Adds the spans and counts of a piece of a content.  A content of one piece
- * that is all quotation goes without its marks; those of several keep them, as
- * they tell where the reporter comes between. */
-static void
-measure(struct spans_of *s, const struct unit *u, struct piece p, bool alone)
-{
-	u32 q = 0, all = 0, in = 0, first = s->quotes;
-
-	for (u32 i = p.from; i < p.to; i++) {
-		all += unit_word(u, i);
-		in += unit_word(u, i) && u->in[i];
-		if (u->in[i] && u->in[i] != q)
-			add_quoted(s, u, u->in[i]);
-		q = u->in[i];
-	}
-	s->words += all;
-	s->inside += in;
-	if (all && all == in && alone)
-		for (u32 i = first; i < s->quotes && s->n < countof(s->v); i++)
-			s->v[s->n++] = s->quoted[i];
-	else if (s->n < countof(s->v))
-		s->v[s->n++] = token_span(u->t, p.from, p.to);
-}
-
-static statement_type
-statements_type_of(const struct spans_of *s, enum cue kind)
-{
-	if (s->inside && s->inside == s->words)
-		return s->words > 2 || kind == CUE_NAME ? STATEMENT_direct :
-		    STATEMENT_mixed;
-	if (s->inside)
-		return STATEMENT_mixed;
-	return kind == CUE_ACT ? STATEMENT_act : STATEMENT_indirect;
-}
-
-static reality
-reality_of(const struct frame *f)
-{
-	if (f->unreal)
-		return REALITY_counterfactual;
-	if (f->negated || f->kind == CUE_DENY)
-		return REALITY_denied;
-	if (f->kind == CUE_HOPE || f->hopes)
-		return REALITY_hoped;
-	return REALITY_asserted;
-}
-
-static anonymity
-anonymity_of(const struct entity *e)
-{
-	if (e->anonymity)
-		return e->anonymity;
-	return e->type == ENTITY_person || e->type == ENTITY_NONE ?
-	    ANONYMITY_named : ANONYMITY_organization;
-}
-
-/* The medium that the words after the cue name, or a zero str. */
-static str
-medium_of(const struct unit *u, const struct frame *f)
-{
-	for (u32 i = f->to; i < u->to && i < f->all_to + MEDIUM && !u->in[i];
-	    i++) {
-		const struct phrase *p = phrases_at(&u->pack->medium, u->t, i,
-		    u->to);
-
-		if (p)
-			return item_text(u->it, token_span(u->t, i,
-			    i + p->words));
-		if (unit_mark(u, i, ",.;"))
-			break;
-	}
-	return (str){ 0 };
-}
-
-/* A place of an item: a byte or block. */
-struct place { const struct item *it; u32 at; };
-
-static bool
-time_before(const void *self, u32 i)
-{
-	const struct place *p = self;
-
-	return p->it->times.v[i].span.from < p->at;
-}
-
-/* Does a value of TIMEX3 begin with a day?  "2024-W10-WE" and "FUTURE_REF" do
- * not. */
-static bool
-names_day(str value)
-{
-	struct moment m;
-
-	return value.n >= 10 && moment_read((str){ value.s, 10 }, &m);
-}
-
-/* The day on which it was said: a date beside the frame, outside the content;
- * or a zero str. */
-static str
-date_of(const struct unit *u, const struct frame *f, const struct spans_of *s)
-{
-	struct place p = { u->it, u->t->v[f->all_from].from };
-
-	for (u32 i = search_first(u->it->times.n, time_before, &p);
-	    i < u->it->times.n; i++) {
-		const struct time *x = &u->it->times.v[i];
-		bool inside = false;
-
-		if (x->span.from >= u->t->v[u->to - 1].to)
-			break;
-		for (u32 k = 0; k < s->n; k++)
-			inside |= span_meets(x->span, s->v[k]);
-		if (!inside && names_day(x->value))
-			return (str){ x->value.s, 10 };
-	}
-	return (str){ 0 };
-}
-
-static ref
-entity_of(const struct unit *u, ref mention)
-{
-	return mention ? u->it->mentions.v[mention - 1].entity : 0;
-}
-
-static const char *const methods[] = {
-	[CUE_SAY] = "frame", [CUE_ACT] = "frame", [CUE_THAT] = "frame",
-	[CUE_DENY] = "frame", [CUE_HOPE] = "frame", [CUE_ORDER] = "frame",
-	[CUE_ACCORDING] = "according", [CUE_CITING] = "citing",
-	[CUE_NAME] = "name and mark",
-};
-
-/* How sure a statement is; by judgment. */
-static f64
-confidence_of(const struct unit *u, const struct frame *f,
-    statement_type type)
-{
-	f64 c = type == STATEMENT_direct ? 0.9 : f->kind == CUE_ACT ? 0.6 :
-	    f->kind == CUE_NAME ? 0.7 : 0.75;
-
-	if (!f->subject ||
-	    u->it->mentions.v[f->subject - 1].form == MENTION_pronoun)
-		c *= 0.8;
-	return f->joined ? c * 0.9 : c;
-}
-
-/* Who is without a name, by the words for them. */
-static anonymity
-anonymity_in(const struct unit *u, u32 from, u32 to)
-{
-	for (u32 i = from; i < to; i++) {
-		const struct phrase *p = phrases_at(&u->pack->unnamed, u->t, i,
-		    to);
-
-		if (p)
-			return (anonymity)word_find(WORDS_anonymity, p->value);
-	}
-	return ANONYMITY_unnamed_source;
-}
-
-/* Do the words name a speaker, as "a critic" or "White House aides" do, and
- * "they" and "both" do not? */
-static bool
-names_somebody(const struct unit *u, u32 from, u32 to)
-{
-	const struct pack *p = u->pack;
-
-	if (unit_has(u, from, &p->pronouns))
-		return false;
-	for (u32 i = from; i < to; i++)
-		if (unit_has(u, i, &p->articles) || unit_has(u, i, &p->roles) ||
-		    unit_has(u, i, &p->unnamed) || unit_has(u, i, &p->bodies) ||
-		    unit_has(u, i, &p->indefinite) ||
-		    unit_has(u, i, &p->medianoun) ||
-		    (u->t->v[i].capital && i > u->from))
-			return true;
-	return false;
-}
-
-/* The entity of a speaker that no mention names, such as "critics"; 0 if the
- * words do not tell who it is. */
-static ref
-noun_speaker(struct scan *s, const struct unit *u, u32 from, u32 to)
-{
-	str name = item_text(u->it, token_span(u->t, from, to));
-	u32 *at;
-
-	if (!names_somebody(u, from, to))
-		return 0;
-	at = map_at(&s->nouns, str_hash(utf8_fold(s->tmp, name)));
-	if (*at == 0) {
-		*push(&s->it->entities, s->it->mem) = (struct entity){
-			.name = name, .anonymity = anonymity_in(u, from, to),
-		};
-		*at = s->it->entities.n;
-	}
-	return *at;
-}
-
-/* Adds the statement of a frame. */
-static ref
-emit(struct scan *s, const struct unit *u, const struct frame *f,
-    const struct spans_of *p)
-{
-	struct item *it = s->it;
-	bool named = f->subject_from < f->subject_to;
-	ref speaker = f->subject ? entity_of(u, f->subject) : named ?
-	    noun_speaker(s, u, f->subject_from, f->subject_to) : 0;
-	statement_type type = statements_type_of(p, f->kind);
-	struct statement *x = push(&it->statements, it->mem);
-
-	assert(speaker <= it->entities.n);
-	*x = (struct statement){
-		.type = type,
-		.content = item_pool(it, p->v, p->n),
-		.quoted = item_pool(it, p->quoted, p->quotes),
-		.source = named ? token_span(u->t, f->subject_from,
-		    f->subject_to) : (span){ 0 },
-		.cue = f->to > f->from ? token_span(u->t, f->from, f->to) :
-		    (span){ 0 },
-		.speaker = speaker,
-		.addressee = entity_of(u, f->addressee),
-		.medium = medium_of(u, f),
-		.anonymity = speaker ?
-		    anonymity_of(&it->entities.v[speaker - 1]) :
-		    ANONYMITY_NONE,
-		.reality = reality_of(f),
-		.date = date_of(u, f, p),
-		.confidence = confidence_of(u, f, type),
-		.method = f->heard ? S("model") : str_of(methods[f->kind]),
-	};
-	return it->statements.n;
-}
 
 /* Is the content too short for a statement?  After words of saying it needs two
  * words or a quotation. */
@@ -297,8 +54,6 @@ only_hope(const frames *fs, u32 k)
 	    fs->v[k - 1].kind != CUE_HOPE;
 }
 
-static void statements_inside(struct scan *, const struct unit *);
-
 /* Does a frame stand in a content? */
 static bool
 stands_in(const struct frame *f, const struct content *c)
@@ -312,19 +67,21 @@ stands_in(const struct frame *f, const struct content *c)
 /*
  * Is a frame of the rules right by the model?  It is not asked about languages
  * whose words it does not know, about kinds of frames that it does not know,
- * about those with a word for "that" behind, and about what is said inside the
- * content before: it learned from texts where only the outer of two statements
- * is marked.
+ * about those with a word for "that" or a citation behind, and about what is
+ * said inside the content before: it learned from texts where only the outer of
+ * two statements is marked.
  */
 static bool
-stands(const struct scan *s, const struct unit *u, const struct frame *f,
+stands(const struct scan *s, const struct unit *u, const frames *fs, u32 k,
     const struct content *before)
 {
+	const struct frame *f = &fs->v[k];
 	f32 sure = 0;
 
 	if (!s->s.packs->speaking || s->s.known != KNOWN_WORDS ||
 	    (f->kind != CUE_SAY && f->kind != CUE_THAT) ||
-	    stands_in(f, before) || unit_has(u, f->all_to, &u->pack->that))
+	    stands_in(f, before) || unit_has(u, f->all_to, &u->pack->that) ||
+	    (k + 1 < fs->n && fs->v[k + 1].kind == CUE_CITING))
 		return true;
 	if (s->level > 0 && s->it->mentions.v[f->subject - 1].form ==
 	    MENTION_pronoun)
@@ -360,7 +117,8 @@ has_frame(const frames *fs, const struct heard *h)
 	return false;
 }
 
-/* Adds frames for the cues of a unit that only the model has found. */
+/* Adds frames for the cues of a unit, outside quotations, that only the model
+ * has found. */
 static void
 add_heard_frames(struct scan *s, const struct unit *u, frames *fs)
 {
@@ -371,21 +129,18 @@ add_heard_frames(struct scan *s, const struct unit *u, frames *fs)
 		const struct heard *h = &s->heard.v[i];
 
 		if (h->from < u->from || h->from >= u->to ||
-		    has_frame(&old, h))
+		    u->in[h->from] || has_frame(&old, h))
 			continue;
 		frames_of_cue(push(fs, s->tmp), u, h->from, h->to);
 	}
 }
 
-/* Gives a frame the speaker that the model has found. */
+/* Gives a frame the speaker that the model has found, if it has found one. */
 static void
 take_speaker(const struct unit *u, struct frame *f, const struct heard *h)
 {
-	if (h->source_from == h->source_to) {
-		f->subject = 0;
-		f->subject_from = f->subject_to = 0;
+	if (h->source_from == h->source_to)
 		return;
-	}
 	if (f->subject && f->subject_from >= h->source_from &&
 	    f->subject_from < h->source_to) {
 		f->subject_from = h->source_from;
@@ -428,7 +183,7 @@ find_content(struct scan *s, const struct unit *u, frames *fs, u32 k,
 	    !is_nested(u, fs, k, before)))) {
 		*c = h->content;
 		take_speaker(u, f, h);
-	} else if (f->heard || (!h && !stands(s, u, f, before)))
+	} else if (f->heard || (!h && !stands(s, u, fs, k, before)))
 		return;
 	else if (f->kind == CUE_CITING && before->n)
 		*c = *before;
@@ -447,7 +202,7 @@ statement_of(struct scan *s, const struct unit *u, frames *fs, u32 k,
 
 	find_content(s, u, fs, k, before, &c);
 	for (u32 i = 0; i < c.n; i++)
-		measure(&p, u, c.v[i], c.n == 1);
+		emit_measure(&p, u, c.v[i], c.n == 1);
 	if (p.n == 0 && unit_mark(u, u->to - 1, ":") &&
 	    f->kind < CUE_ACCORDING && s->level == 0) {
 		s->waits = true;
@@ -460,7 +215,7 @@ statement_of(struct scan *s, const struct unit *u, frames *fs, u32 k,
 	f->hopes = !f->heard && k + 1 < fs->n && fs->v[k + 1].kind ==
 	    CUE_HOPE && !fs->v[k + 1].joined;
 	*before = c;
-	s->last = emit(s, u, f, &p);
+	s->last = emit_statement(s->it, &s->nouns, u, f, &p);
 	s->last_block = s->block;
 }
 
@@ -543,7 +298,7 @@ continued(struct scan *s, const struct unit *u)
 	if (s->last == 0 || s->block - s->last_block > 1 ||
 	    is_heard(s, u->from, u->to))
 		return;
-	measure(&p, u, (struct piece){ u->from, u->to }, false);
+	emit_measure(&p, u, (struct piece){ u->from, u->to }, false);
 	x = &s->it->statements.v[s->last - 1];
 	x->content = pool_join(s->it, x->content, p.v, p.n, true, *s->tmp);
 	x->quoted = pool_join(s->it, x->quoted, p.quoted, p.quotes, false,
@@ -558,8 +313,8 @@ announced(struct scan *s, const struct unit *u)
 {
 	struct spans_of p = { 0 };
 
-	measure(&p, u, (struct piece){ u->from, u->to }, true);
-	s->last = emit(s, u, &s->frame, &p);
+	emit_measure(&p, u, (struct piece){ u->from, u->to }, true);
+	s->last = emit_statement(s->it, &s->nouns, u, &s->frame, &p);
 	s->last_block = s->block;
 	s->waits = false;
 }
@@ -694,125 +449,6 @@ statements_block(struct scan *s, u32 b, u32 *z)
 	}
 }
 
-/* By byte: how many spans of contents have it. */
-static u32 *
-said_bytes(const struct item *it, arena *a)
-{
-	u32 *n = new(a, u32, it->text.n + 1);
-
-	for (u32 i = 0; i < it->statements.n; i++) {
-		spans c = it->statements.v[i].content;
-
-		for (u32 k = 0; k < c.n; k++) {
-			n[it->pool.v[c.first + k].from]++;
-			n[it->pool.v[c.first + k].to]--;
-		}
-	}
-	for (size_t i = 1; i <= it->text.n; i++)
-		n[i] += n[i - 1];
-	return n;
-}
-
-/* Adds a sentence as a statement without a frame, unless a statement has some
- * of it. */
-static void
-statements_whole(struct scan *s, const u32 *said, span at, ref speaker,
-    str method)
-{
-	struct item *it = s->it;
-
-	for (u32 i = at.from; i < at.to; i++)
-		if (said[i])
-			return;
-	*push(&it->statements, it->mem) = (struct statement){
-		.type = STATEMENT_direct, .content = item_pool(it, &at, 1),
-		.speaker = speaker, .anonymity = anonymity_of(
-		    &it->entities.v[speaker - 1]),
-		.reality = REALITY_asserted, .confidence = 0.6,
-		.method = method,
-	};
-}
-
-/* Does the block end in a question mark? */
-static bool
-asks(const struct item *it, u32 block)
-{
-	str t = str_trim(item_text(it, it->blocks.v[block].span));
-
-	return t.n && (t.s[t.n - 1] == '?' || str_ends(t, S("\xef\xbc\x9f")));
-}
-
-static bool
-block_before(const void *self, u32 z)
-{
-	const struct place *p = self;
-
-	return p->it->sentences.v[z].block < p->at;
-}
-
-/* Adds the longer sentences of a block as statements of a speaker. */
-static void
-sentences_in(struct scan *s, const u32 *said, u32 block, ref speaker,
-    str method)
-{
-	const struct item *it = s->it;
-	struct place p = { it, block };
-	u32 z = search_first(it->sentences.n, block_before, &p);
-
-	for (; z < it->sentences.n && it->sentences.v[z].block == block; z++) {
-		span at = it->sentences.v[z].span;
-
-		if (at.to - at.from > 20)
-			statements_whole(s, said, at, speaker, method);
-	}
-}
-
-enum { POST_LONGEST = 1500 };	/* bytes; a longer post is an article */
-
-/*
- * Adds statements of texts that are somebody's own words without marks: a post,
- * or an interview.  An interview has a title that begins with the speaker
- * (X: ...), and blocks that end in a question mark before the answers.
- */
-static void
-own_words(struct scan *s)
-{
-	struct item *it = s->it;
-	const struct statement *first = it->statements.n ?
-	    &it->statements.v[0] : 0;
-	ref speaker = 0;
-	u32 questions = 0, *said;
-
-	if (item_head(it)->kind == ITEM_post && it->authors.n &&
-	    it->text.n < POST_LONGEST) {
-		for (ref e = 1; e <= it->entities.n && !speaker; e++)
-			if (str_is(it->entities.v[e - 1].name,
-			    it->authors.v[0].name))
-				speaker = e;
-		said = said_bytes(it, s->tmp);
-		for (u32 b = 0; speaker && b < it->blocks.n; b++)
-			if (it->blocks.v[b].kind == BLOCK_body)
-				sentences_in(s, said, b, speaker,
-				    S("own post"));
-		return;
-	}
-	if (!first || !str_is(first->method, S("name and mark")) ||
-	    !it->blocks.n || it->blocks.v[0].kind != BLOCK_title ||
-	    !span_in(first->source, it->blocks.v[0].span) ||
-	    first->source.from > it->blocks.v[0].span.from + 60 ||
-	    it->entities.v[first->speaker - 1].type != ENTITY_person)
-		return;
-	speaker = first->speaker;
-	for (u32 b = 1; b < it->blocks.n; b++)
-		questions += asks(it, b);
-	if (questions < 2)
-		return;
-	said = said_bytes(it, s->tmp);
-	for (u32 b = 2; b < it->blocks.n; b++)
-		if (asks(it, b - 1) && !asks(it, b))
-			sentences_in(s, said, b, speaker, S("interview"));
-}
-
 static void
 statements_run(struct item *it, const struct packs *ps, arena tmp)
 {
@@ -824,7 +460,7 @@ statements_run(struct item *it, const struct packs *ps, arena tmp)
 	speech_begin(&s.s, it, ps, &tmp);
 	for (u32 b = 0; b < it->blocks.n; b++)
 		statements_block(&s, b, &z);
-	own_words(&s);
+	own_words(it, tmp);
 }
 
 const struct pass pass_statements = {
