@@ -132,6 +132,19 @@ go_on(struct content *c, const struct unit *u, const struct frame *f,
 	}
 }
 
+/* The end of content from token `from` on that a frame with the same subject
+ * follows: before the "and" between them. */
+static u32
+before_joined(const struct unit *u, const struct frame *f, u32 from)
+{
+	u32 to = f->from;
+
+	while (to > from && !unit_has(u, to - 1, &u->pack->linked) &&
+	    !unit_mark(u, to - 1, ","))
+		to--;
+	return to > from ? to - 1 : f->from;
+}
+
 /* The end of content that follows frame k: the next frame that shares its
  * subject or that stands behind its own content. */
 static u32
@@ -143,15 +156,8 @@ content_end_of(const struct unit *u, frames *fs, u32 k)
 		if (f->kind == CUE_CITING || f->kind == CUE_ACCORDING ||
 		    (f->kind == CUE_NAME && f->after))
 			return f->all_from;
-		if (f->joined && f->subject == fs->v[k].subject) {
-			u32 to = f->from;
-
-			while (to > fs->v[k].all_to &&
-			    !unit_has(u, to - 1, &u->pack->linked) &&
-			    !unit_mark(u, to - 1, ","))
-				to--;
-			return to > fs->v[k].all_to ? to - 1 : f->from;
-		}
+		if (f->joined && f->subject == fs->v[k].subject)
+			return before_joined(u, f, fs->v[k].all_to);
 		if (f->all_from > fs->v[k].all_to &&
 		    unit_mark(u, f->all_from - 1, ",") &&
 		    !u->in[f->all_from - 1] &&
@@ -216,6 +222,26 @@ quoted_end(const struct unit *u, u32 from, u32 end)
 	    (i + 2 < u->to && (u->in[i + 1] || u->in[i + 2])))
 		return end;
 	return i;
+}
+
+void
+content_cut(struct content *c, const struct unit *u, const frames *fs, u32 k)
+{
+	struct content old = *c;
+
+	c->n = 0;
+	for (u32 i = 0; i < old.n; i++) {
+		u32 from = old.v[i].from, to = quoted_end(u, from, old.v[i].to);
+
+		for (u32 j = k + 1; j < fs->n; j++) {
+			const struct frame *f = &fs->v[j];
+
+			if (f->joined && f->subject == fs->v[k].subject &&
+			    f->from > from && f->from < to)
+				to = before_joined(u, f, from);
+		}
+		add_piece(c, u, from, to);
+	}
 }
 
 /* Finds the content that follows frame k. */

@@ -20,4 +20,8 @@ void  content_starts(frames *, const struct unit *);
  */
 void  content_find(struct content *, const struct unit *, frames *, u32 k);
 
+/* Cuts off what the reporter goes on with behind the content of frame k: "'we
+ * will not sign' and left", "it rains and added that ...". */
+void  content_cut(struct content *, const struct unit *, const frames *, u32 k);
+
 #endif

@@ -28,8 +28,11 @@ enum hints_family {
 	H_WORD = 1, H_PAIR, H_TAIL, H_CLASS, H_CLASSES, H_SHAPES, H_WHO,
 	H_QUOTE, H_SENTENCE, H_NEXT, H_BESIDE, H_SIDES, H_SPEAKS,
 	P_INSIDE, P_FAR, P_BETWEEN, P_QUOTE, P_SIDES, P_WORD, P_CLASS, P_WHO,
-	P_RANK, P_EDGE, P_CUE, P_SHAPE, P_SENTENCE, P_END, P_PAIR, P_OTHER
+	P_RANK, P_EDGE, P_CUE, P_SHAPE, P_SENTENCE, P_KIND, P_PAIR, P_OTHER
 };
+
+/* hint.kind of a title in marks; less: three bits, plus 1. */
+enum { KIND_TITLE = 9, KINDS };
 
 /* What stands beside a token. */
 enum side {
@@ -167,6 +170,46 @@ put_quotes(struct hints *h)
 	}
 }
 
+/* What a quotation looks like, tokens [from, to): does it begin as a sentence
+ * does, is it long, does it end with a mark inside?  Or is it a title, with
+ * capitals at its first and last word and at half of the others? */
+static u8
+kind_of(const struct hints *h, u32 from, u32 to)
+{
+	const struct unit *u = h->u;
+	bool capital = false, mark = false, last = false;
+	u32 n = 0, capitals = 0;
+
+	for (u32 i = from; i < to; i++)
+		if (unit_word(u, i)) {
+			last = u->t->v[i].capital;
+			capital = n++ ? capital : last;
+			capitals += last;
+			mark = false;
+		} else if (unit_mark(u, i, ",.!?;"))
+			mark = true;
+	if (n > 1 && n < 8 && capital && last && capitals * 2 > n)
+		return KIND_TITLE;
+	return (u8)(1 + capital + (n > 3 ? 2 : 0) + (mark ? 4 : 0));
+}
+
+/* Fills what the quotation of each token looks like. */
+static void
+put_kinds(struct hints *h)
+{
+	const struct unit *u = h->u;
+
+	for (u32 i = u->from, to; i < u->to; i = to) {
+		u8 kind;
+
+		for (to = i + 1; to < u->to && u->in[to] == u->in[i]; to++)
+			;
+		kind = u->in[i] ? kind_of(h, i, to) : 0;
+		for (u32 k = i; k < to; k++)
+			h->v[k - u->from].kind = kind;
+	}
+}
+
 /* Fills which sentence each token is in. */
 static void
 put_sentences(struct hints *h)
@@ -249,6 +292,7 @@ hints_find(struct hints *h, const struct unit *u, enum known known, arena *mem)
 	}
 	put_mentions(h);
 	put_quotes(h);
+	put_kinds(h);
 	put_sentences(h);
 	put_beside(h, *mem);
 	put_counts(h);
@@ -546,6 +590,16 @@ cue_quotes(const struct hints *h, u32 from, u32 to)
 	    2u);
 }
 
+/* What the nearest quotations on both sides of a cue look like. */
+static u64
+cue_kinds(const struct hints *h, u32 from, u32 to)
+{
+	u32 l = at(h, from)->quote_left, r = at(h, to - 1)->quote_right;
+
+	return (l ? at(h, (i64)from - l)->kind : 0u) * KINDS +
+	    (r ? at(h, (i64)to - 1 + r)->kind : 0u);
+}
+
 static void
 part_words(struct chain_clues *c, const struct hints *h, u32 i, u32 from,
     u64 dir)
@@ -604,6 +658,7 @@ struct parted {
 	u64 z;			/* sentences from the cue to here, 2 is none */
 	u64 far, q, mid, prev, next, who, nth;
 	u64 sides, quotes, speaks;	/* of the cue */
+	u64 kinds;		/* of the quotations beside the cue */
 };
 
 static void
@@ -627,6 +682,7 @@ part_find(struct parted *p, const struct hints *h, u32 i, u32 from, u32 to)
 	p->sides = cue_sides(h, from, to);
 	p->quotes = cue_quotes(h, from, to);
 	p->speaks = p->cue->classes & CUES;
+	p->kinds = cue_kinds(h, from, to);
 }
 
 /* How far the token is from the cue, and what is between. */
@@ -666,6 +722,20 @@ part_edges(struct chain_clues *c, const struct hints *h, const struct parted *p)
 	    (1ull << 32));
 	hint(c, h, P_EDGE, (next * 512 + p->mid) * 9 + p->quotes +
 	    (2ull << 32));
+}
+
+/* What the quotations look like: that of the token, those beside the cue. */
+static void
+part_kinds(struct chain_clues *c, const struct hints *h, const struct parted *p)
+{
+	u64 place = (p->quotes * 2 + p->dir) * 8 + p->q;
+	u64 kinds = (p->kinds * 256 + place) * 5 + p->z;
+
+	hint(c, h, P_KIND, (p->x->kind * 256u + place) * 5 + p->z);
+	hint(c, h, P_KIND, kinds + (1ull << 32));
+	hint(c, h, P_KIND, kinds * 32 + p->prev + (2ull << 32));
+	hint(c, h, P_KIND, kinds * 32 + p->next + (3ull << 32));
+	hint(c, h, P_KIND, kinds * 1024 + p->sides + (4ull << 32));
 }
 
 /* The name that the token is in, its shape, its place in the sentence. */
@@ -721,6 +791,7 @@ hints_part(struct chain_clues *c, const struct hints *h, u32 i, u32 from,
 	part_find(&p, h, i, from, to);
 	part_far(c, h, &p);
 	part_edges(c, h, &p);
+	part_kinds(c, h, &p);
 	part_place(c, h, &p, i);
 	other_hints(c, h, i, from, to, (p.q * 9 + p.quotes) * 16 +
 	    (p.x->part == 1 ? 8 : 0) + p.z);

@@ -25,6 +25,7 @@ struct hint {
 	u16  sentence;		/* of the line, the first is 0 */
 	u16  sentence_to;	/* tokens to its end */
 	u16  sentence_from;	/* tokens since its begin */
+	u8   kind;		/* of the quotation that it is in, or 0 */
 	u16  quote_left, quote_right;	/* tokens to another quotation, or 0 */
 	u16  commas, colons, thats, cues, names;	/* so far in the line */
 	u8   cue;		/* 1 first token of a word of speech, 2 another */

@@ -3,9 +3,10 @@
  *
  * We walk over each block with a stack of open marks.  Languages use the same
  * marks in opposite ways, so the marks that are open and the characters beside
- * it decide if a mark opens or closes.  If a quotation is not closed in its
- * block, it ends with the block if the next block begins with an opening mark;
- * otherwise it is not a quotation.
+ * it decide if a mark opens or closes.  A straight mark may close what a curved
+ * one has opened, and the other way round, if the right mark does not follow.
+ * If a quotation is not closed in its block, it ends with the block if the next
+ * block begins with an opening mark; otherwise it is not a quotation.
  */
 #include <assert.h>
 
@@ -26,9 +27,9 @@ struct stack { struct open v[DEEPEST]; u32 n; };
 static bool
 is_mark(u32 c)
 {
-	return c == '"' || c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f
-	    && c != 0x201b && c != 0x201f) || c == 0x2039 || c == 0x203a ||
-	    (c >= 0x300c && c <= 0x300f);
+	return c == '"' || c == '\'' || c == 0xab || c == 0xbb ||
+	    (c >= 0x2018 && c <= 0x201e && c != 0x201b) || c == 0x2039 ||
+	    c == 0x203a || (c >= 0x300c && c <= 0x300f);
 }
 
 /* May the character precede an opening mark?  0: the beginning of a block. */
@@ -43,6 +44,24 @@ static bool
 wordlike(u32 c)
 {
 	return utf8_letter(c) || utf8_digit(c);
+}
+
+/* Do the characters beside a mark fit the end of a quotation? */
+static bool
+at_end(u32 before, u32 after)
+{
+	return before && !utf8_space(before) && before != '(' && before != '['
+	    && !wordlike(after);
+}
+
+/* What a straight single mark does.  Most of them are apostrophes. */
+static enum turn
+single_by_place(u32 before, u32 after, bool is_open)
+{
+	if (is_open && at_end(before, after))
+		return CLOSES;
+	return gap(before) && before != '-' && before != '/' &&
+	    utf8_letter(after) ? OPENS : NOTHING;
 }
 
 /* What a straight mark does, by the characters beside it. */
@@ -61,12 +80,15 @@ turn_of(u32 c, u32 before, u32 after, u32 open)
 	switch (c) {
 	case '"':
 		return quotations_by_place(before, after, open == '"');
+	case '\'':
+		return single_by_place(before, after, open == '\'');
 	case 0x201e: case 0x201a: case 0x300c: case 0x300e:
 		return OPENS;
 	case 0x300d: case 0x300f:
 		return CLOSES;
 	case 0x201c:
-		return open == 0x201e ? CLOSES : OPENS;
+		return open == 0x201e || (open == 0x201c && !gap(before) &&
+		    at_end(before, after)) ? CLOSES : OPENS;
 	case 0x201d:
 		if (open == 0x201c || open == 0x201e || open == 0x201d)
 			return CLOSES;
@@ -104,23 +126,100 @@ close_one(struct item *it, struct stack *k, u32 inside_to, u32 to, bool open)
 	};
 }
 
-/* Finds the innermost open mark that c closes, and drops the marks inside it,
- * which were never closed.  False if there is none. */
-static bool
-reach(struct stack *k, u32 c, u32 before, u32 after)
-{
-	for (u32 i = k->n; i-- > 0; )
-		if (turn_of(c, before, after, k->v[i].mark) == CLOSES) {
-			k->n = i + 1;
-			return true;
-		}
-	return false;
-}
-
 static u32
 peek(str t)
 {
 	return t.n ? utf8_next(&t) : 0;
+}
+
+static bool
+is_single(u32 c)
+{
+	return c == '\'' || (c >= 0x2018 && c <= 0x201a);
+}
+
+/* May a single mark be the apostrophe of a plural, as in "workers' rights"? */
+static bool
+maybe_plural(u32 c, u32 before, u32 after)
+{
+	return (c == '\'' || c == 0x2019) && (before == 's' || before == 'S') &&
+	    utf8_space(after);
+}
+
+/* Is `open` closed by a mark of its own in the text behind a mark, before
+ * another one opens? */
+static bool
+closes_later(str text, u32 before, u32 open)
+{
+	u32 c;
+
+	if (text.n > LONGEST)
+		text.n = LONGEST;
+	for (; text.n; before = c) {
+		u32 after;
+
+		c = utf8_next(&text);
+		after = peek(text);
+		if (!is_mark(c) || (is_single(c) && !is_single(open)) ||
+		    maybe_plural(c, before, after))
+			continue;
+		if (turn_of(c, before, after, open) == CLOSES)
+			return true;
+		if (turn_of(c, before, after, 0) == OPENS)
+			return false;
+	}
+	return false;
+}
+
+/* Are two marks of the two kinds, straight and curved, and alike otherwise? */
+static bool
+two_kinds(u32 c, u32 open)
+{
+	if (is_single(c) != is_single(open) || c == 0x201e || c == 0x201a)
+		return false;
+	return (c == '"' && (open == 0x201c || open == 0x201e)) ||
+	    (open == '"' && (c == 0x201c || c == 0x201d)) ||
+	    (c == '\'' && (open == 0x2018 || open == 0x201a)) ||
+	    (open == '\'' && c == 0x2019);
+}
+
+/* Does mark c, which `rest` follows, close the innermost open mark that is
+ * single or double as it is, though it is of another kind? */
+static bool
+closes_other(struct stack *k, u32 c, u32 before, str rest)
+{
+	u32 n = k->n, open;
+
+	while (n > 0 && is_single(k->v[n - 1].mark) && !is_single(c))
+		n--;
+	open = n ? k->v[n - 1].mark : 0;
+	if (!two_kinds(c, open) || !at_end(before, peek(rest)) ||
+	    (c == '"' && utf8_digit(before)) ||		/* inches */
+	    closes_later(rest, c, open))
+		return false;
+	k->n = n;
+	return true;
+}
+
+/* Finds the innermost open mark that c closes, and drops the marks inside it,
+ * which were never closed.  False if there is none. */
+static bool
+reach(struct stack *k, u32 c, u32 before, str rest)
+{
+	u32 after = peek(rest);
+
+	for (u32 i = k->n; i-- > 0; ) {
+		u32 open = k->v[i].mark;
+
+		if (turn_of(c, before, after, open) != CLOSES)
+			continue;
+		if (maybe_plural(c, before, after) && (c == '\'' ||
+		    closes_later(rest, c, open)))
+			return false;
+		k->n = i + 1;
+		return true;
+	}
+	return closes_other(k, c, before, rest);
 }
 
 /* Does block b begin with an opening mark? */
@@ -133,6 +232,22 @@ begins_open(const struct item *it, u32 b)
 		return false;
 	c = peek(item_text(it, it->blocks.v[b].span));
 	return c == 0x201c || c == 0x201e || c == 0xab || c == '"';
+}
+
+/* Leaves only the outermost mark that may go on in the next block: no single
+ * one, which is an apostrophe then.  False if there is none. */
+static bool
+keep_outer(struct stack *k)
+{
+	u32 i = 0;
+
+	while (i < k->n && is_single(k->v[i].mark))
+		i++;
+	if (i == k->n)
+		return false;
+	k->v[0] = k->v[i];
+	k->n = 1;
+	return true;
 }
 
 static void
@@ -151,16 +266,14 @@ quotations_walk(struct item *it, u32 b)
 		after = peek(rest);
 		if (!is_mark(c))
 			continue;
-		if (k.n && reach(&k, c, before, after))
+		if (k.n && reach(&k, c, before, rest))
 			close_one(it, &k, at, to, false);
 		else if (turn_of(c, before, after, 0) == OPENS &&
 		    k.n < DEEPEST)
 			k.v[k.n++] = (struct open){ c, at, to };
 	}
-	if (k.n && begins_open(it, b + 1)) {
-		k.n = 1;
+	if (keep_outer(&k) && begins_open(it, b + 1))
 		close_one(it, &k, block.to, block.to, true);
-	}
 }
 
 /* Sorts by beginning.  Only nested quotations are out of order, so it is

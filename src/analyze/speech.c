@@ -11,7 +11,10 @@
 enum {				/* chosen on texts that were left out */
 	LINE_LONGEST = 3000	/* tokens; longer lines are passed over */
 };
-static const f32 sure_cue = .35f;
+static const f32 sure_cue[KNOWNS] = { .1f, .1f, .25f };
+/* Added to the score of a token as the first of the speaker: rather name one
+ * that is not sure than none, as most statements have one. */
+static const f32 rather_source = 1.5f;
 
 /* Do the marks only enclose a name, as in the newspaper "Post"? */
 static bool
@@ -177,6 +180,7 @@ parts_of(struct heard *x, const struct chain *c, const struct hints *h,
 		clues.bits = c->bits;
 		hints_part(&clues, h, i, x->from, x->to);
 		chain_score(c, &clues, sums[i - u->from]);
+		sums[i - u->from][1] += rather_source;
 	}
 	chain_best(c, sums, n, labels, tmp);
 	take_parts(x, h, labels);
@@ -191,7 +195,8 @@ has_cue(const struct speech *s, const struct hints *h, struct piece x)
 
 	for (u32 i = u->from; i < u->to; i++)
 		if (h->v[i - u->from].sentence == sentence && !u->in[i] &&
-		    (i < x.from || i >= x.to) && s->sure[i] >= sure_cue)
+		    (i < x.from || i >= x.to) &&
+		    s->sure[i] >= sure_cue[s->known])
 			return true;
 	return false;
 }
@@ -213,6 +218,15 @@ keep_own(const struct speech *s, const struct hints *h, struct heard *x)
 	}
 	if (own.n)
 		x->content = own;
+}
+
+/* Is a token rather in the cue before it than out of it or the first of one? */
+static bool
+goes_on(const f32 *likely)
+{
+	f32 on = likely[2] + likely[4];
+
+	return on > likely[0] && on > likely[1] + likely[3];
 }
 
 void
@@ -246,10 +260,10 @@ speech_find(heards *out, struct speech *s, const struct unit *u,
 		bool attitude = sums[i][3] > sums[i][1];
 
 		x.sure = sums[i][1] + sums[i][3];
-		if (x.sure < sure_cue)
+		if (x.sure < sure_cue[s->known])
 			continue;
 		h.v[i].cue = 1;
-		while (i + 1 < n && sums[i + 1][2] + sums[i + 1][4] > .5f)
+		while (i + 1 < n && goes_on(sums[i + 1]))
 			h.v[++i].cue = 2;
 		x.to = u->from + i + 1;
 		if (!attitude)

@@ -34,7 +34,7 @@ struct scan {
 
 /* How likely the cue of a frame of the rules must be by the model; chosen on
  * texts that were left out. */
-static const f32 sure_frame = .2f;
+static const f32 sure_frame = .1f;
 
 /* Is the content too short for a statement?  After words of saying it needs two
  * words or a quotation. */
@@ -117,37 +117,77 @@ has_frame(const frames *fs, const struct heard *h)
 	return false;
 }
 
+/* Does a cue stand right behind one that denies or hopes it: "denied having
+ * said"? */
+static bool
+is_denied(const frames *fs, const struct heard *h)
+{
+	for (u32 k = 0; k < fs->n; k++)
+		if ((fs->v[k].kind == CUE_DENY || fs->v[k].kind == CUE_HOPE) &&
+		    h->from >= fs->v[k].to && h->from < fs->v[k].to + 3)
+			return true;
+	return false;
+}
+
 /* Adds frames for the cues of a unit, outside quotations, that only the model
- * has found. */
+ * has found, in their places. */
 static void
 add_heard_frames(struct scan *s, const struct unit *u, frames *fs)
 {
 	u32 n = fs->n;
-	frames old = { fs->v, n, n };
+	frames old = { new(s->tmp, struct frame, n), n, n };
 
+	for (u32 k = 0; k < n; k++)
+		old.v[k] = fs->v[k];
 	for (u32 i = 0; i < s->heard.n; i++) {
 		const struct heard *h = &s->heard.v[i];
 
 		if (h->from < u->from || h->from >= u->to ||
-		    u->in[h->from] || has_frame(&old, h))
+		    u->in[h->from] || has_frame(&old, h) || is_denied(&old, h))
 			continue;
 		frames_of_cue(push(fs, s->tmp), u, h->from, h->to);
+		for (u32 k = fs->n - 1; k > 0 && fs->v[k - 1].from >
+		    fs->v[k].from; k--) {
+			struct frame f = fs->v[k];
+
+			fs->v[k] = fs->v[k - 1];
+			fs->v[k - 1] = f;
+		}
 	}
+}
+
+/* The end of the words for a speaker that begin with mention m and end before
+ * token `to`: a name ends where a verb may follow it, "Holm could", and does
+ * not where "of Lund" or ", a doctor," does. */
+static u32
+speaker_end(const struct unit *u, u32 m, u32 to)
+{
+	const struct mention *x = &u->it->mentions.v[m - 1];
+	u32 end = token_after(u->t, x->span.to);
+
+	if (end >= to || x->form != MENTION_name || !unit_word(u, end) ||
+	    u->t->v[end].capital || unit_has(u, end, &u->pack->prepositions) ||
+	    unit_has(u, end, &u->pack->articles))
+		return to;
+	return end;
 }
 
 /* Gives a frame the speaker that the model has found, if it has found one. */
 static void
 take_speaker(const struct unit *u, struct frame *f, const struct heard *h)
 {
-	if (h->source_from == h->source_to)
-		return;
-	if (f->subject && f->subject_from >= h->source_from &&
-	    f->subject_from < h->source_to) {
-		f->subject_from = h->source_from;
-		f->subject_to = h->source_to;
+	u32 from = h->source_from, to = h->source_to;
+
+	if (from == to || unit_has(u, to - 1, &u->pack->linked))
+		return;		/* "X met the mayor and": not the mayor */
+	if (u->mention[from])
+		to = speaker_end(u, u->mention[from], to);
+	if (f->subject && f->subject_from >= from && f->subject_from < to) {
+		f->subject_from = from;
+		f->subject_to = to;
 		return;
 	}
-	frames_subject(u, f, h->source_from, h->source_to);
+	frames_subject(u, f, from, to);
 }
 
 /* Has frame k a word for "that" behind it, and another frame in its content, or
@@ -182,6 +222,7 @@ find_content(struct scan *s, const struct unit *u, frames *fs, u32 k,
 	if (h && h->content.n && (f->heard || (s->s.known == KNOWN_WORDS &&
 	    !is_nested(u, fs, k, before)))) {
 		*c = h->content;
+		content_cut(c, u, fs, k);
 		take_speaker(u, f, h);
 	} else if (f->heard || (!h && !stands(s, u, fs, k, before)))
 		return;
@@ -209,8 +250,8 @@ statement_of(struct scan *s, const struct unit *u, frames *fs, u32 k,
 		s->waits_block = s->block;
 		s->frame = *f;
 	}
-	if (p.n == 0 || (f->heard ? !f->subject && s->s.known != KNOWN_WORDS :
-	    too_little(f, &p) || only_hope(fs, k)))
+	if (p.n == 0 || too_little(f, &p) || (f->heard ? !f->subject &&
+	    s->s.known != KNOWN_WORDS : only_hope(fs, k)))
 		return;
 	f->hopes = !f->heard && k + 1 < fs->n && fs->v[k + 1].kind ==
 	    CUE_HOPE && !fs->v[k + 1].joined;

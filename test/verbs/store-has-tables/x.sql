@@ -22,13 +22,13 @@ $ sqlite3 -header $XDG_DATA_HOME/copytaster/news.db "SELECT * FROM statements"
 item|n|type|content|quoted|source|cue|speaker|addressee|medium|anonymity|reality|chain|date|confidence|method
 1|1|indirect|the rudder had failed without any warning at all||Captain Per Lund|told|Per Lund|||named|asserted|Per Lund||0.75|frame
 1|2|indirect|it first||Harbor Wire|reported|Harbor Wire|||organization|asserted|Harbor Wire||0.75|frame
-3|1|indirect|the crew was calm and kind to everybody that night||My brother was on board and|says|||||asserted|||0.6|model
+3|1|indirect|the crew was calm and kind to everybody that night|||says|||||asserted|||0.6|model
 4|1|indirect|Three otters were seen in the river Sarn near Kesten on Monday||biologist Mira Lund|said|Mira Lund|||named|asserted|Mira Lund||0.75|frame
 5|1|indirect|Otters had not lived in the river Sarn for forty years||Mira Lund of the Kesten zoo|said|Mira Lund|||named|asserted|Mira Lund||0.75|frame
 5|2|direct|We shall count them,|We shall count them,|she|added|Mira Lund|||named|asserted|Mira Lund||0.72|frame
 6|1|indirect|Otters had not lived in the river Sarn for forty years||Mira Lund of the Kesten zoo|said|Mira Lund|||named|asserted|Mira Lund||0.75|frame
 6|2|direct|We shall count them,|We shall count them,|she|added|Mira Lund|||named|asserted|Mira Lund||0.72|frame
-7|1|indirect|Die alte Brücke von Kesten ist gesperrt||Jette Brandt|sagte|Jette Brandt|||named|asserted|Jette Brandt|2024-04-20|0.75|frame
+7|1|indirect|Die alte Brücke von Kesten ist gesperrt||Bürgermeisterin Jette Brandt|sagte|Jette Brandt|||named|asserted|Jette Brandt|2024-04-20|0.75|frame
 7|2|direct|Wir hatten großes Glück|Wir hatten großes Glück|Brandt|sagte|Jette Brandt|||named|asserted|Jette Brandt||0.9|frame
 8|1|indirect|No tram will run before 2028||an official|told|an official|Harbor Wire||unnamed_official|asserted|Harbor Wire / an official||0.75|frame
 8|2|direct|The tunnel is wet,|The tunnel is wet,|Per Lindqvist|said|Per Lindqvist||speech|named|asserted|Per Lindqvist|2024-01-29|0.9|frame
@@ -65,7 +65,7 @@ n|kind|from|to|to_voice|basis|confidence|here|there|governs|changes
 4|quotes|a2|v064916dc257b4622|1|stated|0.5|[[56,83]]|[]|[[0,54],[91,111]]|
 5|quotes|a3|v064916dc257b4622|1|stated|0.5|[[56,83]]|[]|[[0,54],[91,111]]|
 6|copies|a3|a2|0|copied|0.833333313465118|[[0,122]]|[[0,122]]|[[0,122]]|
-7|quotes|b1|v0bf623773fe3813e|1|stated|0.5|[[65,77]]|[]|[[0,40],[93,118]]|
+7|quotes|b1|v0bf623773fe3813e|1|stated|0.5|[[48,77]]|[]|[[0,40],[93,118]]|
 8|cites|c1288dcdabb73c11.1|v2803253bd04be30a|1|stated linked|0.899999976158142|[[296,307]]|[]|[[296,326]]|
 9|quotes|c1288dcdabb73c11.1|v477e430642557b6a|1|stated|0.5|[[116,132]]|[]|[[159,207]]|
 10|quotes|c1288dcdabb73c11.2|c1288dcdabb73c11.1|0|copied|0.850000023841858|[[1,42]]|[[159,200]]|[[1,42]]|
