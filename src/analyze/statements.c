@@ -64,6 +64,13 @@ stands_in(const struct frame *f, const struct content *c)
 	return false;
 }
 
+/* Does a citation follow frame k, as in "reported, citing X, that"? */
+static bool
+is_cited(const frames *fs, u32 k)
+{
+	return k + 1 < fs->n && fs->v[k + 1].kind == CUE_CITING;
+}
+
 /*
  * Is a frame of the rules right by the model?  It is not asked about languages
  * whose words it does not know, about kinds of frames that it does not know,
@@ -81,7 +88,7 @@ stands(const struct scan *s, const struct unit *u, const frames *fs, u32 k,
 	if (!s->s.packs->speaking || s->s.known != KNOWN_WORDS ||
 	    (f->kind != CUE_SAY && f->kind != CUE_THAT) ||
 	    stands_in(f, before) || unit_has(u, f->all_to, &u->pack->that) ||
-	    (k + 1 < fs->n && fs->v[k + 1].kind == CUE_CITING))
+	    is_cited(fs, k))
 		return true;
 	if (s->level > 0 && s->it->mentions.v[f->subject - 1].form ==
 	    MENTION_pronoun)
@@ -178,10 +185,12 @@ take_speaker(const struct unit *u, struct frame *f, const struct heard *h)
 {
 	u32 from = h->source_from, to = h->source_to;
 
-	if (from == to || unit_has(u, to - 1, &u->pack->linked))
-		return;		/* "X met the mayor and": not the mayor */
+	if (from == to)
+		return;
 	if (u->mention[from])
 		to = speaker_end(u, u->mention[from], to);
+	if (unit_has(u, to - 1, &u->pack->linked))
+		return;		/* "the mayor and": there is another one */
 	if (f->subject && f->subject_from >= from && f->subject_from < to) {
 		f->subject_from = from;
 		f->subject_to = to;
@@ -224,12 +233,16 @@ find_content(struct scan *s, const struct unit *u, frames *fs, u32 k,
 		*c = h->content;
 		content_cut(c, u, fs, k);
 		take_speaker(u, f, h);
-	} else if (f->heard || (!h && !stands(s, u, fs, k, before)))
+	} else if (f->heard ? !is_cited(fs, k) :
+	    !h && !stands(s, u, fs, k, before))
 		return;
 	else if (f->kind == CUE_CITING && before->n)
 		*c = *before;
-	else
+	else {
+		if (f->heard)
+			take_speaker(u, f, h);
 		content_find(c, u, fs, k);
+	}
 }
 
 /* Adds the statement of frame k of the unit, if it has content. */
