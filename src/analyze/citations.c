@@ -2,7 +2,8 @@
  * Which sources does the text credit?
  *
  * Credits are outlets that speak, are cited or were spoken to; unnamed media;
- * agencies in the dateline, in brackets and in the copyright line; links.  Each
+ * agencies in the dateline, in brackets, in the copyright line and in lines of
+ * their own before the text and at its end; links.  Each
  * says what it governs: the content of a statement, a sentence, a paragraph or
  * the whole item.  The confidences are by judgment.
  */
@@ -10,7 +11,10 @@
 
 #include "analyze/words.h"
 
-enum { NEAR = 500 };	/* mentions that are looked back for a name */
+enum {
+	NEAR = 500,		/* mentions that are looked back for a name */
+	LINE = 150		/* bytes; what is longer is no line but text */
+};
 
 struct scan {
 	struct item         *it;
@@ -306,8 +310,22 @@ whole_name(struct scan *s, u32 i, u32 to)
 	c->governs = (span){ 0, (u32)s->it->text.n };
 }
 
+/* Is an agency credited in the block, for all of the item? */
+static bool
+has_agency(const struct scan *s, u32 block)
+{
+	for (u32 k = 0; k < s->it->citations.n; k++) {
+		const struct citation *c = &s->it->citations.v[k];
+
+		if (c->scope == SCOPE_item && c->kind == CITATION_agency &&
+		    span_in(c->span, s->it->blocks.v[block].span))
+			return true;
+	}
+	return false;
+}
+
 /* Adds lines of credit among the first three and last four blocks, and
- * bylines. */
+ * bylines, where of_edges has found no agency. */
 static void
 of_lines(struct scan *s)
 {
@@ -317,7 +335,8 @@ of_lines(struct scan *s)
 		u32 from, to;
 		block_kind kind = it->blocks.v[b].kind;
 
-		if (kind == BLOCK_title || heads_post(it, b) || (b > 2 &&
+		if (kind == BLOCK_title || heads_post(it, b) ||
+		    has_agency(s, b) || (b > 2 &&
 		    b + 4 < it->blocks.n && kind != BLOCK_byline))
 			continue;
 		from = token_after(&s->t, it->blocks.v[b].span.from);
@@ -327,6 +346,161 @@ of_lines(struct scan *s)
 		else if (from < to && (credits_all(s, from, to) ||
 		    (kind == BLOCK_byline && to - from < 40)))
 			credit_line(s, from, to);
+	}
+}
+
+/* Adds a span as the credit of the whole item. */
+static void
+credit_all(struct scan *s, span at)
+{
+	struct citation *c = citations_add(s, at, CITATION_agency, SCOPE_item,
+	    0.85);
+
+	c->scope = SCOPE_item;
+	c->governs = (span){ 0, (u32)s->it->text.n };
+	if (c->target.n == 0)
+		c->target = item_text(s->it, at);
+}
+
+/* May token i stand between two outlets: a comma, a slash, "and"? */
+static bool
+joins_outlets(const struct scan *s, u32 i)
+{
+	return token_is(s->it, &s->t, i, ',') ||
+	    token_is(s->it, &s->t, i, '/') ||
+	    phrases_at(&s->it->pack->linked, &s->t, i, i + 1) ||
+	    phrases_at(&s->it->pack->joints, &s->t, i, i + 1);
+}
+
+/*
+ * The end of the known outlets that tokens [i, to) begin with: "dpa, AFP and
+ * Reuters", and if one is known, others with slashes, "abc/dpa".  Adds them if
+ * `add`.  Zero if there is none.
+ */
+static u32
+outlets_end(struct scan *s, u32 i, u32 to, bool add)
+{
+	bool known = false;
+
+	while (i < to) {
+		const struct phrase *f = phrases_at(&s->ps->any.outlets, &s->t,
+		    i, to);
+		u32 n = f ? f->words : 1;
+		bool slash = (i + n < to && token_is(s->it, &s->t, i + n,
+		    '/')) || (i > 0 && token_is(s->it, &s->t, i - 1, '/'));
+
+		if (s->t.v[i].kind != TOKEN_WORD || (!f && !slash))
+			break;
+		if (f && add)
+			credit_all(s, token_span(&s->t, i, i + n));
+		known |= f != 0;
+		i += n;
+		if (i + 1 >= to || !joins_outlets(s, i))
+			break;
+		i++;
+	}
+	return known ? i : 0;
+}
+
+/* Adds the outlets of a line at the end: "abc/dpa", "News agencies dpa, AFP",
+ * "abc with material from dpa". */
+static void
+last_line(struct scan *s, u32 from, u32 to)
+{
+	u32 i = from, end;
+
+	if (to - from > 24 || token_is(s->it, &s->t, to - 1, '.'))
+		return;
+	for (u32 k = from; k < to; k++) {
+		const struct phrase *f = phrases_at(&s->ps->any.credit, &s->t,
+		    k, to);
+
+		if (!f)
+			f = phrases_at(&s->ps->any.medianoun, &s->t, k, k + 1);
+		if (f && (k == from || f->words > 1)) {
+			i = k + f->words;
+			k = i - 1;
+		}
+	}
+	end = outlets_end(s, i, to, false);
+	if (end && (i > from || end + 1 >= to))
+		outlets_end(s, i, to, true);
+}
+
+/* Adds outlets in brackets that end a text, behind its last sentence. */
+static void
+last_brackets(struct scan *s, u32 from, u32 to)
+{
+	u32 i = to;
+
+	if (to < from + 4 || !token_is(s->it, &s->t, to - 1, ')'))
+		return;
+	while (i > from && i + 12 > to && !token_is(s->it, &s->t, i - 1, '('))
+		i--;
+	if (i < from + 2 || !token_is(s->it, &s->t, i - 1, '('))
+		return;
+	if (phrases_at(&s->ps->any.credit, &s->t, i, to))
+		i += phrases_at(&s->ps->any.credit, &s->t, i, to)->words;
+	else if (i + 3 < to && token_is(s->it, &s->t, i + 1, ',') &&
+	    s->t.v[i - 2].kind != TOKEN_WORD &&
+	    !phrases_at(&s->ps->any.outlets, &s->t, i, i + 1))
+		i += 2;		/* the sign of the editor */
+	if (outlets_end(s, i, to - 1, false) == to - 1)
+		outlets_end(s, i, to - 1, true);
+}
+
+/* Adds the outlet of a short line before the text: "By Reuters", "A. Berg and
+ * C. Holm, Associated Press". */
+static void
+first_line(struct scan *s, u32 from, u32 to)
+{
+	const struct phrase *by = phrases_at(&s->it->pack->byline, &s->t, from,
+	    to);
+	u32 i = from + (by ? by->words : 0), comma = to;
+
+	if (to - from > 16 || i >= to)
+		return;
+	for (u32 k = i + 1; k < to; k++)
+		if (token_is(s->it, &s->t, k, '|'))
+			to = comma = k;		/* a date behind it */
+	for (u32 k = i; k < to; k++)
+		if (token_is(s->it, &s->t, k, ':'))
+			return;			/* "Photo: A. Berg, AP" */
+		else if (token_is(s->it, &s->t, k, ','))
+			comma = k;
+		else if (s->t.v[k].kind == TOKEN_WORD && !name_part(s, k, to) &&
+		    !joins_outlets(s, k) && !phrases_at(&s->it->pack->articles,
+		    &s->t, k, k + 1))
+			return;
+	if (outlets_end(s, i, to, false) == to)
+		outlets_end(s, i, to, true);
+	else if (comma + 1 < to && outlets_end(s, comma + 1, to, false) == to)
+		outlets_end(s, comma + 1, to, true);
+}
+
+/* Adds agencies in lines of their own before the text and at its end. */
+static void
+of_edges(struct scan *s)
+{
+	const struct item *it = s->it;
+	u32 body = 0, n = it->blocks.n;
+
+	while (body < n && (it->blocks.v[body].kind == BLOCK_title ||
+	    it->blocks.v[body].span.to - it->blocks.v[body].span.from < LINE))
+		body++;
+	for (u32 b = 0; b < n; b++) {
+		u32 from = token_after(&s->t, it->blocks.v[b].span.from);
+		u32 to = token_after(&s->t, it->blocks.v[b].span.to);
+
+		if (from >= to || it->blocks.v[b].kind == BLOCK_title ||
+		    heads_post(it, b))
+			continue;
+		if (b < body && b + 6 >= body) {
+			first_line(s, from, to);
+		} else if (b + 4 >= n) {
+			last_line(s, from, to);
+			last_brackets(s, from, to);
+		}
 	}
 }
 
@@ -567,6 +741,7 @@ citations_run(struct item *it, const struct packs *ps, arena tmp)
 	of_mentions(&s);
 	of_dateline(&s);
 	of_rights(&s);
+	of_edges(&s);
 	of_lines(&s);
 	of_links(&s);
 	of_read_more(&s);

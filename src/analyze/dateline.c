@@ -13,6 +13,7 @@
 
 enum {
 	FIRST = 48,		/* tokens of a paragraph that are searched */
+	BLOCKS = 40,		/* that an agency is looked for in */
 	LONGEST = 14		/* tokens of a date */
 };
 
@@ -118,6 +119,7 @@ dateline_place(const struct scan *s, u32 i, u32 *from, u32 *to, u32 *time)
 	*to = k;
 	while (k > s->from && *to - k < 7 && (dateline_capital(s, k - 1) ||
 	    ((token_is(s->it, s->t, k - 1, '-') ||
+	      token_is(s->it, s->t, k - 1, '/') ||
 	      token_is(s->it, s->t, k - 1, ',')) && k - 1 > s->from &&
 	     dateline_capital(s, k - 2))))
 		k--;
@@ -227,6 +229,29 @@ with_dash(const struct scan *s, u32 i)
 }
 
 static void
+dateline_block(struct scan *s, u32 b)
+{
+	s->from = token_after(s->t, s->it->blocks.v[b].span.from);
+	s->to = token_after(s->t, s->it->blocks.v[b].span.to);
+}
+
+/* Does the paragraph begin with a place, a known agency in brackets and a
+ * dash?  Then adds it.  Menus and captions may stand before such a one. */
+static bool
+late(const struct scan *s)
+{
+	for (u32 i = s->from; i < s->to && i < s->from + FIRST; i++) {
+		u32 end = bracket(s, i);
+
+		if (end && i > s->from && dateline_dash(s, end))
+			return phrases_get(&s->ps->any.outlets,
+			    item_text(s->it, token_span(s->t, i + 1,
+			    end - 1))) && with_agency(s, i);
+	}
+	return false;
+}
+
+static void
 dateline_run(struct item *it, const struct packs *ps, arena tmp)
 {
 	tokens t = item_tokens(it, &tmp);
@@ -240,11 +265,15 @@ dateline_run(struct item *it, const struct packs *ps, arena tmp)
 		b++;
 	if (b == it->blocks.n)
 		return;
-	s.from = token_after(&t, it->blocks.v[b].span.from);
-	s.to = token_after(&t, it->blocks.v[b].span.to);
+	dateline_block(&s, b);
 	for (u32 i = s.from; i < s.to && i < s.from + FIRST; i++)
 		if (with_agency(&s, i) || with_dash(&s, i))
 			return;
+	for (u32 k = b + 1; k < it->blocks.n && k < b + BLOCKS; k++) {
+		dateline_block(&s, k);
+		if (late(&s))
+			return;
+	}
 }
 
 const struct pass pass_dateline = {
