@@ -21,6 +21,7 @@
 #include <stdlib.h>
 
 #include "analyze/analyze.h"
+#include "analyze/clues.h"
 #include "analyze/speech.h"
 #include "read/read.h"
 
@@ -167,7 +168,7 @@ add_parts(const struct unit *u, const struct said *s, const struct hints *h,
 		    token_in(u->it, u->t, i, &s->content) ? 3 :
 		    token_in(u->it, u->t, i, &s->source) ? 1 : 0;
 
-		hints_part(&c, h, i, from, to);
+		clues_of_part(&c, h, i, from, to);
 		add_token(&m->lines, &c, label && label == last ?
 		    (u8)(label + 1) : label);
 		last = label;
@@ -195,7 +196,7 @@ add_unit(const struct unit *u, const struct text *x, enum known known, arena a)
 	for (u32 i = u->from; i < u->to; i++) {
 		struct chain_clues c = { .bits = m->bits };
 
-		hints_cue(&c, &h, i);
+		clues_of_cue(&c, &h, i);
 		add_token(&m->lines, &c, cue[i - u->from]);
 		h.v[i - u->from].cue = cue[i - u->from] ?
 		    2 - cue[i - u->from] % 2 : 0;

@@ -1,7 +1,6 @@
 /*
- * hints: what tells that a word is one of speech, and which words around it are
- * the speaker and what is said.  The learner and speech.c must see the same
- * clues, so both ask here.
+ * hints: what is known of each token of a line.  clues.h makes of it what tells
+ * that a word is one of speech, and which words are its speaker and content.
  */
 #ifndef ANALYZE_HINTS_H
 #define ANALYZE_HINTS_H
@@ -13,6 +12,24 @@
  * its pack, also its words.  Each has weights of its own.
  */
 enum known { KNOWN_NAMES, KNOWN_LISTS, KNOWN_WORDS, KNOWNS };
+
+/* Bits of hint.classes. */
+enum {
+	IS_SAY = 1, IS_ACT = 2, IS_THAT_CUE = 4, IS_DENY = 8, IS_HOPE = 16,
+	IS_ORDER = 32, IS_ACCORDING = 64, IS_CITING = 128, IS_THAT = 256,
+	IS_PREPOSITION = 512, IS_ARTICLE = 1024, IS_PRONOUN = 2048,
+	IS_NEGATION = 4096, IS_UNREAL = 8192, IS_MEDIUM = 1 << 14,
+	IS_MEDIANOUN = 1 << 15, IS_SUBJECT = 1 << 16, IS_LINKED = 1 << 17,
+	IS_TOLD = 1 << 18, IS_ROLE = 1 << 19, IS_UNNAMED = 1 << 20,
+	IS_BODY = 1 << 21, IS_INDEFINITE = 1 << 22, IS_COMMON = 1 << 23,
+	IS_TIME = 1 << 24,
+	CLASSES = 25,
+	SPEAKS = IS_SAY | IS_ACT | IS_THAT_CUE | IS_DENY | IS_HOPE | IS_ORDER,
+	CUES = SPEAKS | IS_ACCORDING | IS_CITING
+};
+
+/* hint.kind of a title in marks; less: three bits, plus 1. */
+enum { KIND_TITLE = 9, KINDS };
 
 /* What is known of a token of the line. */
 struct hint {
@@ -46,15 +63,8 @@ struct hints {
 
 void  hints_find(struct hints *, const struct unit *, enum known, arena *);
 
-/* The clues whether token i of the text is a word of speech. */
-void  hints_cue(struct chain_clues *, const struct hints *, u32 i);
-
 /* Tells which tokens are words of speech, after hint.cue was set: before
- * hints_part. */
+ * clues_of_part. */
 void  hints_cues(struct hints *, arena *);
-
-/* The clues which part token i has in the statement of the cue [from, to). */
-void  hints_part(struct chain_clues *, const struct hints *, u32 i, u32 from,
-	  u32 to);
 
 #endif

@@ -6,6 +6,7 @@
  * are said, so that each statement has its own, also where one stands in
  * another.
  */
+#include "analyze/clues.h"
 #include "analyze/speech.h"
 
 enum {				/* chosen on texts that were left out */
@@ -178,7 +179,7 @@ parts_of(struct heard *x, const struct chain *c, const struct hints *h,
 
 		clues.n = 0;
 		clues.bits = c->bits;
-		hints_part(&clues, h, i, x->from, x->to);
+		clues_of_part(&clues, h, i, x->from, x->to);
 		chain_score(c, &clues, sums[i - u->from]);
 		sums[i - u->from][1] += rather_source;
 	}
@@ -249,7 +250,7 @@ speech_find(heards *out, struct speech *s, const struct unit *u,
 
 		clues.n = 0;
 		clues.bits = cues->bits;
-		hints_cue(&clues, &h, i);
+		clues_of_cue(&clues, &h, i);
 		chain_score(cues, &clues, sums[i - u->from]);
 	}
 	chain_likely(cues, sums, n, *mem);
