@@ -12,8 +12,12 @@ enum { MEDIUM = 12 };
 static void
 add_quoted(struct spans_of *s, const struct unit *u, u32 q)
 {
+	span in = u->it->quotations.v[q - 1].inside;
+
+	if (s->quotes && s->quoted[s->quotes - 1].from == in.from)
+		return;			/* two pieces are of one quotation */
 	if (s->quotes < countof(s->quoted))
-		s->quoted[s->quotes++] = u->it->quotations.v[q - 1].inside;
+		s->quoted[s->quotes++] = in;
 }
 
 void
@@ -36,6 +40,16 @@ emit_measure(struct spans_of *s, const struct unit *u, struct piece p,
 			s->v[s->n++] = s->quoted[i];
 	else if (s->n < countof(s->v))
 		s->v[s->n++] = token_span(u->t, p.from, p.to);
+}
+
+/* Do the spans stand in the order of the text? */
+static bool
+in_order(const span *v, u32 n)
+{
+	for (u32 i = 1; i < n; i++)
+		if (v[i].from < v[i - 1].to)
+			return false;
+	return true;
 }
 
 static statement_type
@@ -224,6 +238,7 @@ emit_statement(struct item *it, map *nouns, const struct unit *u,
 	struct statement *x = push(&it->statements, it->mem);
 
 	assert(speaker <= it->entities.n);
+	assert(in_order(p->v, p->n) && in_order(p->quoted, p->quotes));
 	*x = (struct statement){
 		.type = type,
 		.content = item_pool(it, p->v, p->n),

@@ -187,19 +187,52 @@ parts_of(struct heard *x, const struct chain *c, const struct hints *h,
 	take_parts(x, h, labels);
 }
 
+/* The number of the sentence of a token. */
+static u32
+sentence_of(const struct hints *h, u32 i)
+{
+	return h->v[i - h->u->from].sentence;
+}
+
 /* Has the sentence of a piece a cue beside the piece? */
 static bool
 has_cue(const struct speech *s, const struct hints *h, struct piece x)
 {
 	const struct unit *u = h->u;
-	u32 sentence = h->v[x.from - u->from].sentence;
+	u32 sentence = sentence_of(h, x.from);
 
 	for (u32 i = u->from; i < u->to; i++)
-		if (h->v[i - u->from].sentence == sentence && !u->in[i] &&
+		if (sentence_of(h, i) == sentence && !u->in[i] &&
 		    (i < x.from || i >= x.to) &&
 		    s->sure[i] >= sure_cue[s->known])
 			return true;
 	return false;
+}
+
+/* Leaves the pieces of a content that sentences without content separate from
+ * the words of speech: a quotation at the end of a long text is not what
+ * somebody says at its beginning. */
+static void
+keep_near(const struct hints *h, struct heard *x)
+{
+	struct content near = { 0 }, *all = &x->content;
+	u32 first = sentence_of(h, x->from), last = first;
+
+	for (u32 i = all->n; i-- > 0;)
+		if (sentence_of(h, all->v[i].to - 1) + 1 >= first &&
+		    sentence_of(h, all->v[i].from) < first)
+			first = sentence_of(h, all->v[i].from);
+	for (u32 i = 0; i < all->n; i++) {
+		struct piece p = all->v[i];
+
+		if (sentence_of(h, p.from) < first ||
+		    sentence_of(h, p.from) > last + 1)
+			continue;
+		if (sentence_of(h, p.to - 1) > last)
+			last = sentence_of(h, p.to - 1);
+		near.v[near.n++] = p;
+	}
+	*all = near;
 }
 
 /* Takes pieces that are in other sentences out of a content if those have a cue
@@ -208,13 +241,12 @@ static void
 keep_own(const struct speech *s, const struct hints *h, struct heard *x)
 {
 	struct content own = { 0 };
-	u32 from = h->u->from, sentence = h->v[x->from - from].sentence;
+	u32 sentence = sentence_of(h, x->from);
 
 	for (u32 i = 0; i < x->content.n; i++) {
 		struct piece p = x->content.v[i];
 
-		if (h->v[p.from - from].sentence == sentence ||
-		    !has_cue(s, h, p))
+		if (sentence_of(h, p.from) == sentence || !has_cue(s, h, p))
 			own.v[own.n++] = p;
 	}
 	if (own.n)
@@ -273,6 +305,7 @@ speech_find(heards *out, struct speech *s, const struct unit *u,
 	hints_cues(&h, mem);
 	for (u32 k = first; k < out->n; k++) {
 		parts_of(&out->v[k], parts, &h, *mem);
+		keep_near(&h, &out->v[k]);
 		keep_own(s, &h, &out->v[k]);
 	}
 }

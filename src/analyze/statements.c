@@ -8,6 +8,8 @@
  * it may quote another voice.  A paragraph that is all quotation and has no
  * frame continues the statement before it.
  */
+#include <assert.h>
+
 #include "analyze/emit.h"
 #include "analyze/own.h"
 #include "analyze/speech.h"
@@ -28,7 +30,7 @@ struct scan {
 	bool          waits;	/* if its content is to come */
 	u32           waits_block;
 	ref           last;	/* a statement that may go on */
-	u32           last_block;
+	u32           last_block, last_to;	/* the token behind it */
 	map           nouns;	/* speakers without a mention: entities */
 };
 
@@ -271,6 +273,7 @@ statement_of(struct scan *s, const struct unit *u, frames *fs, u32 k,
 	*before = c;
 	s->last = emit_statement(s->it, &s->nouns, u, f, &p);
 	s->last_block = s->block;
+	s->last_to = c.v[c.n - 1].to > u->to ? c.v[c.n - 1].to : u->to;
 }
 
 static void statements_inside(struct scan *, const struct unit *);
@@ -342,7 +345,16 @@ pool_join(struct item *it, spans a, const span *v, u32 n, bool marks, arena tmp)
 	return item_pool(it, all, a.n + n);
 }
 
-/* Adds a paragraph of quotation to the statement before it, which goes on. */
+static bool
+has_words(const struct unit *u, u32 from, u32 to)
+{
+	while (from < to && !unit_word(u, from))
+		from++;
+	return from < to;
+}
+
+/* Adds a paragraph of quotation, or a sentence that follows at once in the same
+ * paragraph, to the statement before it, which goes on. */
 static void
 continued(struct scan *s, const struct unit *u)
 {
@@ -350,14 +362,18 @@ continued(struct scan *s, const struct unit *u)
 	struct statement *x;
 
 	if (s->last == 0 || s->block - s->last_block > 1 ||
+	    (s->block == s->last_block && has_words(u, s->last_to, u->from)) ||
 	    is_heard(s, u->from, u->to))
 		return;
 	emit_measure(&p, u, (struct piece){ u->from, u->to }, false);
 	x = &s->it->statements.v[s->last - 1];
+	assert(x->content.n && s->it->pool.v[x->content.first + x->content.n -
+	    1].to <= p.v[0].from);
 	x->content = pool_join(s->it, x->content, p.v, p.n, true, *s->tmp);
 	x->quoted = pool_join(s->it, x->quoted, p.quoted, p.quotes, false,
 	    *s->tmp);
 	s->last_block = s->block;
+	s->last_to = u->to;
 }
 
 /* Adds a paragraph of quotation as the content of the frame "X said:" before
@@ -370,6 +386,7 @@ announced(struct scan *s, const struct unit *u)
 	emit_measure(&p, u, (struct piece){ u->from, u->to }, true);
 	s->last = emit_statement(s->it, &s->nouns, u, &s->frame, &p);
 	s->last_block = s->block;
+	s->last_to = u->to;
 	s->waits = false;
 }
 
@@ -458,6 +475,7 @@ statements_inside(struct scan *s, const struct unit *u)
 		span in;
 		struct unit line;
 		ref last = s->last;
+		u32 last_to = s->last_to;
 
 		if (!u->in[i] || u->in[i] == q)
 			continue;
@@ -476,6 +494,7 @@ statements_inside(struct scan *s, const struct unit *u)
 		sentences_of(s, in);
 		s->level--;
 		s->last = last;
+		s->last_to = last_to;
 	}
 	s->heard = heard;
 }
