@@ -224,6 +224,18 @@ quoted_end(const struct unit *u, u32 from, u32 end)
 	return i;
 }
 
+/* The end of the object of an act in tokens [from, end): before ", and", where
+ * the subject does something else. */
+static u32
+before_and(const struct unit *u, u32 from, u32 end)
+{
+	for (u32 i = from; i + 1 < end; i++)
+		if (!u->in[i] && unit_mark(u, i, ",") &&
+		    unit_has(u, i + 1, &u->pack->linked))
+			return i;
+	return end;
+}
+
 void
 content_cut(struct content *c, const struct unit *u, const frames *fs, u32 k)
 {
@@ -233,6 +245,8 @@ content_cut(struct content *c, const struct unit *u, const frames *fs, u32 k)
 	for (u32 i = 0; i < old.n; i++) {
 		u32 from = old.v[i].from, to = quoted_end(u, from, old.v[i].to);
 
+		if (fs->v[k].kind == CUE_ACT)
+			to = before_and(u, from, to);
 		for (u32 j = k + 1; j < fs->n; j++) {
 			const struct frame *f = &fs->v[j];
 

@@ -55,6 +55,8 @@ in_order(const span *v, u32 n)
 static statement_type
 statements_type_of(const struct spans_of *s, enum cue kind)
 {
+	if (kind == CUE_VIEW)
+		return STATEMENT_view;
 	if (s->inside && s->inside == s->words)
 		return s->words > 2 || kind == CUE_NAME ? STATEMENT_direct :
 		    STATEMENT_mixed;
@@ -228,12 +230,21 @@ noun_speaker(struct item *it, map *nouns, const struct unit *u, u32 from,
 }
 
 ref
+emit_speaker(struct item *it, map *nouns, const struct unit *u,
+    const struct frame *f)
+{
+	if (f->subject)
+		return entity_of(u, f->subject);
+	return f->subject_from < f->subject_to ? noun_speaker(it, nouns, u,
+	    f->subject_from, f->subject_to) : 0;
+}
+
+ref
 emit_statement(struct item *it, map *nouns, const struct unit *u,
     const struct frame *f, const struct spans_of *p)
 {
 	bool named = f->subject_from < f->subject_to;
-	ref speaker = f->subject ? entity_of(u, f->subject) : named ?
-	    noun_speaker(it, nouns, u, f->subject_from, f->subject_to) : 0;
+	ref speaker = emit_speaker(it, nouns, u, f);
 	statement_type type = statements_type_of(p, f->kind);
 	struct statement *x = push(&it->statements, it->mem);
 

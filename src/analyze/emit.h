@@ -26,6 +26,11 @@ void  emit_measure(struct spans_of *, const struct unit *, struct piece,
 ref   emit_statement(struct item *, map *nouns, const struct unit *,
 	  const struct frame *, const struct spans_of *);
 
+/* The entity of the speaker of a frame, or 0 if the words do not tell who it
+ * is. */
+ref   emit_speaker(struct item *, map *nouns, const struct unit *,
+	  const struct frame *);
+
 /* Whether a speaker is named. */
 anonymity emit_anonymity(const struct entity *);
 

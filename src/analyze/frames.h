@@ -13,6 +13,7 @@ enum cue {
 	CUE_ACCORDING,		/* according to X */
 	CUE_CITING,		/* ..., citing X */
 	CUE_NAME,		/* X: ... or ... - X */
+	CUE_VIEW,		/* wants, believes: found by the model alone */
 };
 
 /* All pairs are tokens [from, to) of the item. */

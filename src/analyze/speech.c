@@ -290,8 +290,8 @@ speech_find(heards *out, struct speech *s, const struct unit *u,
 		s->sure[u->from + i] = 1 - sums[i][0];
 	for (u32 i = 0; i < n; i++) {
 		struct heard x = { .from = u->from + i };
-		bool attitude = sums[i][3] > sums[i][1];
 
+		x.view = sums[i][3] > sums[i][1];
 		x.sure = sums[i][1] + sums[i][3];
 		if (x.sure < sure_cue[s->known])
 			continue;
@@ -299,7 +299,7 @@ speech_find(heards *out, struct speech *s, const struct unit *u,
 		while (i + 1 < n && goes_on(sums[i + 1]))
 			h.v[++i].cue = 2;
 		x.to = u->from + i + 1;
-		if (!attitude)
+		if (!x.view || s->known == KNOWN_WORDS)
 			*push(out, mem) = x;
 	}
 	hints_cues(&h, mem);

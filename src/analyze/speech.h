@@ -26,6 +26,7 @@ struct speech {
 struct heard {
 	u32  from, to;
 	f32  sure;			/* that it is one, 0 to 1 */
+	bool view;			/* a wish or opinion, not said */
 	u32  source_from, source_to;	/* equal: none was found */
 	struct content content;
 };

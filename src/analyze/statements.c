@@ -48,12 +48,22 @@ too_little(const struct frame *f, const struct spans_of *s)
 	return s->words == 0;
 }
 
-/* Is frame k a hope inside another frame, which has it in its content? */
+/* Has frame k the hope of the speaker of the frame before, as in "X said he
+ * hopes"?  Then that frame has it in its content. */
 static bool
-only_hope(const frames *fs, u32 k)
+own_hope(const struct unit *u, const frames *fs, u32 k)
 {
-	return fs->v[k].kind == CUE_HOPE && k > 0 && !fs->v[k].joined &&
-	    fs->v[k - 1].kind != CUE_HOPE;
+	const struct mention *m = u->it->mentions.v;
+	const struct frame *f, *x;
+
+	if (k == 0 || k >= fs->n || fs->v[k].kind != CUE_HOPE ||
+	    fs->v[k].joined || fs->v[k - 1].kind == CUE_HOPE)
+		return false;
+	f = &fs->v[k];
+	x = &fs->v[k - 1];
+	return !f->subject || !x->subject ||
+	    m[f->subject - 1].form == MENTION_pronoun ||
+	    m[f->subject - 1].entity == m[x->subject - 1].entity;
 }
 
 /* Does a frame stand in a content? */
@@ -100,12 +110,18 @@ stands(const struct scan *s, const struct unit *u, const frames *fs, u32 k,
 	return sure >= sure_frame;
 }
 
-/* Has the model found the cue of a frame?  Then the first such, else NULL. */
+/* Has the model found the cue of a frame?  Then the first such, else NULL.
+ * Wishes, acts of speech and orders may be views to the model. */
 static const struct heard *
 heard_at(const struct scan *s, const struct frame *f)
 {
+	bool may_view = f->kind == CUE_HOPE || f->kind == CUE_ACT ||
+	    f->kind == CUE_ORDER;
+
 	for (u32 i = 0; i < s->heard.n; i++)
-		if (f->from < s->heard.v[i].to && s->heard.v[i].from < f->to)
+		if ((!s->heard.v[i].view || may_view) &&
+		    f->from < s->heard.v[i].to &&
+		    s->heard.v[i].from < f->to)
 			return &s->heard.v[i];
 	return 0;
 }
@@ -151,7 +167,7 @@ add_heard_frames(struct scan *s, const struct unit *u, frames *fs)
 	for (u32 i = 0; i < s->heard.n; i++) {
 		const struct heard *h = &s->heard.v[i];
 
-		if (h->from < u->from || h->from >= u->to ||
+		if (h->view || h->from < u->from || h->from >= u->to ||
 		    u->in[h->from] || has_frame(&old, h) || is_denied(&old, h))
 			continue;
 		frames_of_cue(push(fs, s->tmp), u, h->from, h->to);
@@ -266,14 +282,71 @@ statement_of(struct scan *s, const struct unit *u, frames *fs, u32 k,
 		s->frame = *f;
 	}
 	if (p.n == 0 || too_little(f, &p) || (f->heard ? !f->subject &&
-	    s->s.known != KNOWN_WORDS : only_hope(fs, k)))
+	    s->s.known != KNOWN_WORDS : own_hope(u, fs, k)))
 		return;
-	f->hopes = !f->heard && k + 1 < fs->n && fs->v[k + 1].kind ==
-	    CUE_HOPE && !fs->v[k + 1].joined;
+	f->hopes = !f->heard && own_hope(u, fs, k + 1);
 	*before = c;
 	s->last = emit_statement(s->it, &s->nouns, u, f, &p);
 	s->last_block = s->block;
 	s->last_to = c.v[c.n - 1].to > u->to ? c.v[c.n - 1].to : u->to;
+}
+
+/* Do the words name somebody who can have a view, as a name, "the ministers"
+ * and "a critic" do, and "we" and "the storm" do not? */
+static bool
+has_holder(struct scan *s, const struct unit *u, const struct frame *f)
+{
+	const struct pack *p = u->pack;
+	bool can = f->subject;
+
+	for (u32 i = f->subject_from; i < f->subject_to && !can; i++)
+		can = unit_has(u, i, &p->roles) || unit_has(u, i, &p->bodies) ||
+		    unit_has(u, i, &p->unnamed) ||
+		    unit_has(u, i, &p->medianoun);
+	return can && emit_speaker(s->it, &s->nouns, u, f);
+}
+
+/* Adds the wishes, plans and opinions of a unit that only the model has found,
+ * of holders that are known. */
+static void
+add_views(struct scan *s, const struct unit *u, const frames *fs)
+{
+	for (u32 i = 0; i < s->heard.n; i++) {
+		const struct heard *h = &s->heard.v[i];
+		struct spans_of p = { 0 };
+		struct frame f;
+
+		if (!h->view || h->from < u->from || h->from >= u->to ||
+		    u->in[h->from] || has_frame(fs, h))
+			continue;
+		frames_of_cue(&f, u, h->from, h->to);
+		f.kind = CUE_VIEW;
+		take_speaker(u, &f, h);
+		for (u32 k = 0; k < h->content.n; k++)
+			emit_measure(&p, u, h->content.v[k],
+			    h->content.n == 1);
+		if (p.n && has_holder(s, u, &f))
+			emit_statement(s->it, &s->nouns, u, &f, &p);
+	}
+}
+
+/* Searches a content, outside quotation marks, for views of others than its
+ * speaker: "X said Y wants". */
+static void
+views_inside(struct scan *s, const struct unit *u, const frames *fs,
+    struct piece x)
+{
+	heards heard = s->heard;
+	struct unit in = *u;
+
+	in.from = x.from;
+	in.to = x.to < u->to ? x.to : u->to;
+	if (in.from < u->from || in.from >= in.to)
+		return;
+	s->heard = (heards){ 0 };
+	speech_find(&s->heard, &s->s, &in, s->tmp);
+	add_views(s, &in, fs);
+	s->heard = heard;
 }
 
 static void statements_inside(struct scan *, const struct unit *);
@@ -291,6 +364,10 @@ statements_unit(struct scan *s, const struct unit *u)
 		add_heard_frames(s, u, &fs);
 	for (u32 k = 0; k < fs.n; k++)
 		statement_of(s, u, &fs, k, &before);
+	if (s->level == 0)
+		add_views(s, u, &fs);
+	for (u32 i = 0; s->level == 0 && i < before.n; i++)
+		views_inside(s, u, &fs, before.v[i]);
 	statements_inside(s, u);
 }
 
@@ -314,7 +391,8 @@ is_heard(const struct scan *s, u32 from, u32 to)
 {
 	for (u32 i = 0; i < s->heard.n; i++)
 		for (u32 k = 0; k < s->heard.v[i].content.n; k++)
-			if (s->heard.v[i].content.v[k].from < to &&
+			if (!s->heard.v[i].view &&
+			    s->heard.v[i].content.v[k].from < to &&
 			    from < s->heard.v[i].content.v[k].to)
 				return true;
 	return false;

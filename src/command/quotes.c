@@ -88,6 +88,8 @@ quotes_put_people(buf *b, const struct item *it, ref r, str said)
 		buf_put(b, word_name(WORDS_anonymity, s->anonymity));
 		buf_lit(b, ")");
 	}
+	if (!item_said(s))
+		buf_lit(b, " (view)");
 	buf_put(b, s->type == STATEMENT_direct ? S(": \"") : S(": "));
 	people_line(b, said, 400);
 	if (s->type == STATEMENT_direct)

@@ -151,6 +151,7 @@ refs   item_refs(struct item *, const ref *, u32 n);
 str    item_publisher(const struct item *);	/* of a comment: its author */
 str    item_via(const struct item *);	/* the foreign feed that shows it */
 span   item_extent(const struct item *, spans);	/* first to last; or zero */
+bool   item_said(const struct statement *);	/* said, not a view? */
 bool   span_in(span inner, span outer);
 bool   span_meets(span, span);
 

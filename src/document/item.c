@@ -368,6 +368,12 @@ item_trim(const struct item *it, span s)
 	return (span){ from, from + (u32)t.n };
 }
 
+bool
+item_said(const struct statement *x)
+{
+	return x->type != STATEMENT_view;
+}
+
 spans
 item_pool(struct item *it, const span *v, u32 n)
 {

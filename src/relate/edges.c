@@ -547,7 +547,8 @@ may_credit(const struct item *it, const struct mention *x)
 	    t[x->span.from - 1] == '(' && t[x->span.to] == ')')
 		return true;
 	for (u32 i = 0; i < it->statements.n; i++)
-		if (span_meets(it->statements.v[i].source, x->span))
+		if (item_said(&it->statements.v[i]) &&
+		    span_meets(it->statements.v[i].source, x->span))
 			return true;
 	return false;
 }

@@ -78,7 +78,8 @@ static bool
 speaks(const struct row *r, const struct unit *x)
 {
 	for (u32 i = 0; r->it && i < r->it->statements.n; i++)
-		if (span_meets(r->it->statements.v[i].source, x->at))
+		if (item_said(&r->it->statements.v[i]) &&
+		    span_meets(r->it->statements.v[i].source, x->at))
 			return true;
 	return false;
 }

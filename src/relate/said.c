@@ -500,7 +500,8 @@ by_copies(struct pool_of *p)
 		by_copy(p, &c->quoted.v[k]);
 }
 
-/* Collects all statements that have content. */
+/* Collects all statements that have content; what somebody only wants or
+ * believes is not said. */
 static void
 said_collect(struct graph *g)
 {
@@ -510,7 +511,8 @@ said_collect(struct graph *g)
 
 		g->first_said[m] = g->said.n;
 		for (u32 n = 1; n <= it->statements.n; n++)
-			if (it->statements.v[n - 1].content.n)
+			if (it->statements.v[n - 1].content.n &&
+			    item_said(&it->statements.v[n - 1]))
 				*push(&g->said, g->c->mem) = (struct said){
 				    m, n, g->said.n };
 	}
