@@ -11,7 +11,8 @@
 enum {
 	TAIL = 12,		/* tokens of a time or place; by judgment */
 	FAR = 4,		/* tokens before a frame that behind() asks */
-	CLAUSE = 3		/* words of a quotation that is a sentence */
+	CLAUSE = 3,		/* words of a quotation that is a sentence */
+	CLAUSE_LONGEST = 60	/* tokens that are taken for one clause */
 };
 
 /* Are there only words for time and place after a frame, from token i to the
@@ -236,11 +237,37 @@ before_and(const struct unit *u, u32 from, u32 end)
 	return end;
 }
 
+/* Does a content that stands before "according to X" begin in the middle of a
+ * clause?  Then it begins with the sentence. */
+static void
+from_start(struct content *c, const struct unit *u, struct frame *f)
+{
+	u32 from = c->v[0].from, q = u->in[from], start;
+
+	if (c->n == 0 || f->kind != CUE_ACCORDING || from <= f->start ||
+	    c->v[0].to > f->all_from)
+		return;
+	while (q && from > f->start && u->in[from - 1] == q)
+		from--;
+	if (from == f->start || !unit_word(u, from - 1) || u->in[from - 1] ||
+	    (q && u->in[c->v[0].to - 1] == q) ||
+	    unit_has(u, from - 1, &u->pack->that) ||
+	    !stands_behind(u, f, f->start))
+		return;
+	for (start = from; start > f->start; start--)
+		if (!u->in[start - 1] && unit_mark(u, start - 1, ".!?:;"))
+			break;
+	if (from - start < CLAUSE_LONGEST)
+		c->v[0].from = start;
+}
+
 void
 content_cut(struct content *c, const struct unit *u, const frames *fs, u32 k)
 {
-	struct content old = *c;
+	struct content old;
 
+	from_start(c, u, &fs->v[k]);
+	old = *c;
 	c->n = 0;
 	for (u32 i = 0; i < old.n; i++) {
 		u32 from = old.v[i].from, to = quoted_end(u, from, old.v[i].to);
@@ -256,6 +283,20 @@ content_cut(struct content *c, const struct unit *u, const frames *fs, u32 k)
 		}
 		add_piece(c, u, from, to);
 	}
+}
+
+/* The token behind one or two common words that a comma parts from the content:
+ * "sagte auch, es regne".  Else `from`. */
+static u32
+after_aside(const struct unit *u, u32 from, u32 end)
+{
+	u32 i = from;
+
+	while (i < end && i < from + 2 && !u->in[i] &&
+	    unit_has(u, i, &u->pack->common) &&
+	    !unit_has(u, i, &u->pack->pronouns))
+		i++;
+	return i > from && i < end && unit_mark(u, i, ",") ? i : from;
 }
 
 /* Finds the content that follows frame k. */
@@ -289,6 +330,7 @@ content_ahead(struct content *c, const struct unit *u, frames *fs, u32 k)
 	    (from + 1 < end && unit_time(u, from + 1) &&
 	     unit_has(u, from, &u->pack->prepositions))))
 		from++;
+	from = after_aside(u, from, end);
 	end = quoted_end(u, from, end);
 	if (f->kind == CUE_ACT && !unit_mark(u, from, ":"))
 		end = object_end(u, from, end);

@@ -8,6 +8,8 @@
 
 /* Tokens from the frame to its medium, at most; by judgment. */
 enum { MEDIUM = 12 };
+/* Tokens of a dateline, at most. */
+enum { DATELINE = 16 };
 
 static void
 add_quoted(struct spans_of *s, const struct unit *u, u32 q)
@@ -20,12 +22,53 @@ add_quoted(struct spans_of *s, const struct unit *u, u32 q)
 		s->quoted[s->quotes++] = in;
 }
 
+/* A byte of an item. */
+struct place { const struct item *it; u32 at; };
+
+static bool
+block_before(const void *self, u32 b)
+{
+	const struct place *p = self;
+
+	return p->it->blocks.v[b].span.from < p->at;
+}
+
+/* The token behind the dateline, "CITY (Agency) -", that begins a paragraph at
+ * token i and ends before token `to`; else i. */
+static u32
+after_dateline(const struct unit *u, u32 i, u32 to)
+{
+	struct place p = { u->it, u->t->v[i].from };
+	u32 b = search_first(u->it->blocks.n, block_before, &p);
+	bool closed = false;
+	u32 end = i;
+
+	if (b == u->it->blocks.n || u->it->blocks.v[b].span.from != p.at ||
+	    !u->t->v[i].capital)
+		return i;
+	if (u->it->dateline.n && u->it->dateline.v[0].span.from == p.at) {
+		end = token_after(u->t, u->it->dateline.v[0].span.to);
+		while (end < to && !unit_word(u, end) && !u->in[end])
+			end++;
+		return end < to ? end : i;
+	}
+	for (u32 k = i; k + 1 < to && k < i + DATELINE && !u->in[k]; k++) {
+		if (unit_dash(u, k) && closed)
+			end = k + 1;
+		else if (closed)
+			break;
+		closed |= unit_mark(u, k, ")");
+	}
+	return end;
+}
+
 void
 emit_measure(struct spans_of *s, const struct unit *u, struct piece p,
     bool alone)
 {
 	u32 q = 0, all = 0, in = 0, first = s->quotes;
 
+	p.from = after_dateline(u, p.from, p.to);
 	for (u32 i = p.from; i < p.to; i++) {
 		all += unit_word(u, i);
 		in += unit_word(u, i) && u->in[i];
@@ -103,9 +146,6 @@ medium_of(const struct unit *u, const struct frame *f)
 	}
 	return (str){ 0 };
 }
-
-/* A byte of an item. */
-struct place { const struct item *it; u32 at; };
 
 static bool
 time_before(const void *self, u32 i)

@@ -12,6 +12,8 @@
 
 #include "analyze/names.h"
 
+enum { ASIDE = 8 };	/* words of an office beside a name, by judgment */
+
 struct who {			/* beside each entity, by place */
 	str  key;		/* of its words */
 	str  first, last;	/* words of the key */
@@ -282,13 +284,24 @@ entities_named(struct cast *c, struct name *n)
 	return r;
 }
 
-/* The person named first in sentence z, before token `before`, outside
- * quotations and of this gender (0: any). Not after a preposition unless `any`.
- * 0 if there is none. */
+/* Does a word of saying follow the name? */
+static bool
+says(const struct cast *c, const struct name *n)
+{
+	const struct phrase *p = phrases_at(&c->pack->speech, c->t,
+	    n->to, c->t->n);
+
+	return p && str_is(p->value, S("say"));
+}
+
+/* The person in sentence z, before token `before`, outside quotations and of
+ * this gender (0: any), who says something there, else the one named first. Not
+ * after a preposition unless `any`.  0 if there is none. */
 static ref
 first_in(struct cast *c, u32 z, u32 before, char gender, bool any)
 {
 	ref best = 0;
+	bool said = false;
 
 	for (u32 i = c->persons.n; i-- > 0; ) {
 		const struct name *n = &c->names.v[c->persons.v[i]];
@@ -299,8 +312,11 @@ first_in(struct cast *c, u32 z, u32 before, char gender, bool any)
 		if (n->sentence == z && n->from < before &&
 		    (any || !n->governed) && (!gender || w->gender == 0 ||
 		    w->gender == gender) &&
-		    !quotation_at(c->it, n->span.from))
+		    !quotation_at(c->it, n->span.from) &&
+		    (!said || says(c, n))) {
 			best = n->entity;
+			said |= says(c, n);
+		}
 	}
 	return best;
 }
@@ -325,20 +341,111 @@ has_role(struct cast *c, const struct who *w, str title)
 	return false;
 }
 
-/* The entity of an office without a name: the last person who had it, else a
- * new one. */
+static bool
+comma(const struct cast *c, u32 i)
+{
+	return i < c->t->n && token_is(c->it, c->t, i, ',');
+}
+
+/* The mark behind an office, and behind "of X" or "for X" after it: its token,
+ * or 0 if other words follow. */
+static u32
+mark_behind(const struct cast *c, const struct name *n)
+{
+	u32 i = n->to;
+
+	if (i < c->t->n && c->t->v[i].kind == TOKEN_WORD &&
+	    !phrases_at(&c->pack->prepositions, c->t, i, c->t->n))
+		return 0;
+	while (i < c->t->n && i < n->to + ASIDE &&
+	    c->t->v[i].kind == TOKEN_WORD)
+		i++;
+	return i < c->t->n && c->t->v[i].kind == TOKEN_MARK ? i : 0;
+}
+
+/* Is it a person's name, or may be one as it has two words? */
+static bool
+is_person(const struct name *n)
+{
+	return n->form == MENTION_name && (n->type == ENTITY_person ||
+	    (!n->type && !n->other && n->to > n->from + 1));
+}
+
+/* The name beside which an office stands: "the minister of X, NAME, ..." or
+ * "NAME, the minister of X, ..."; NULL if there is none. */
+static struct name *
+apposed(struct cast *c, u32 i)
+{
+	struct name *n = &c->names.v[i], *x;
+	u32 end = mark_behind(c, n);
+
+	if (!end)
+		return 0;
+	for (u32 k = i; k-- > 0 && c->names.v[k].sentence == n->sentence;) {
+		u32 from = (x = &c->names.v[k])->to + 1;
+
+		if (!is_person(x))
+			continue;
+		if (!comma(c, from - 1) || n->from > from + ASIDE)
+			break;
+		while (from < n->from && c->t->v[from].kind == TOKEN_WORD)
+			from++;
+		if (from >= n->from)
+			return x;
+		break;
+	}
+	for (u32 k = i + 1; comma(c, end) && k < c->names.n; k++) {
+		x = &c->names.v[k];
+		if (x->from == end + 1)
+			return is_person(x) && (comma(c, x->to) ||
+			    token_is(c->it, c->t, x->to, '.')) ? x : 0;
+		if (x->from > end)
+			break;
+	}
+	return 0;
+}
+
+/* Has the office a name behind it that is not joined to it: "the chief of the
+ * port A. Holm"? */
+static bool
+has_name(const struct cast *c, const struct name *n)
+{
+	const struct name *x = n + 1, *end = c->names.v + c->names.n;
+	u32 i = n->to;
+
+	if (!phrases_at(&c->pack->prepositions, c->t, i, c->t->n))
+		return false;
+	while (i < n->to + ASIDE && i < c->t->n &&
+	    c->t->v[i].kind == TOKEN_WORD) {
+		while (x < end && x->from < i)
+			x++;
+		if (x < end && x->from == i && is_person(x) && !x->governed)
+			return true;
+		i++;
+	}
+	return false;
+}
+
+/* The entity of an office without a name: the person beside it, the last one
+ * who had it, else a new one. */
 static ref
 entities_titled(struct cast *c, const struct name *n)
 {
+	struct name *x = apposed(c, (u32)(n - c->names.v));
 	ref r;
 
+	if (x) {
+		r = x->entity ? x->entity : entities_named(c, x);
+		if (r && entities_entity(c, r)->type == ENTITY_person)
+			return r;
+	}
 	if (!n->indefinite)
 		for (u32 i = c->persons.n, k = 64; i-- > 0 && k > 0; k--) {
 			r = c->names.v[c->persons.v[i]].entity;
 			if (has_role(c, &c->who.v[r - 1], n->role))
 				return r;
 		}
-	if (n->any && !n->indefinite)
+	if (n->any && !n->indefinite && !has_name(c, n))
 		for (u32 back = 0; back < 3 && back <= n->sentence; back++) {
 			r = first_in(c, n->sentence - back, n->from, 0, false);
 			if (r)

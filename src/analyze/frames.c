@@ -127,8 +127,11 @@ static bool
 frames_governed(const struct unit *u, u32 i)
 {
 	i = with_article(u, i);
-	return i > u->from && !u->ends[i] &&
-	    unit_has(u, i - 1, &u->pack->prepositions);
+	if (i == u->from || u->ends[i] ||
+	    !unit_has(u, i - 1, &u->pack->prepositions))
+		return false;
+	return !unit_has(u, i - 1, &u->pack->articles) || (i > u->from + 1 &&
+	    u->t->v[i - 2].capital);	/* Sprecherin der Polizei */
 }
 
 static void

@@ -77,10 +77,16 @@ offices_bridge(const struct finder *s, u32 i)
 	    !phrases_at(&s->pack->pronouns, s->t, i, i + 1);
 }
 
+bool
+offices_over(const struct finder *s, const struct name *n)
+{
+	return s->role.n && n->governed && s->role_to + 1 == n->from;
+}
+
 void
 offices_take(struct finder *s, struct name *n)
 {
-	if (s->role.n && n->type == ENTITY_person) {
+	if (s->role.n && n->type == ENTITY_person && !offices_over(s, n)) {
 		n->role = s->role;
 		s->role = (str){ 0 };
 	}

@@ -19,6 +19,9 @@ void  offices_drop(struct finder *);
  * "for", "the"? */
 bool  offices_bridge(const struct finder *, u32 i);
 
+/* Is the name what the office that waits is over: "minister for X"? */
+bool  offices_over(const struct finder *, const struct name *);
+
 /* Gives the office that waits to a person. */
 void  offices_take(struct finder *, struct name *);
 

@@ -104,6 +104,8 @@ runs_add(struct finder *s)
 	n->type = runs_type(s, from, to);
 	n->sure = to - from > 1 || n->type != ENTITY_NONE ||
 	    (!finder_opens(s, from) && !nouns);
+	if (offices_over(s, n))
+		n->type = ENTITY_NONE;		/* minister for Foreign Trade */
 	if (s->title && n->type == ENTITY_NONE)
 		n->sure = false;
 	if (nouns && !s->role.n && n->type == ENTITY_person)

@@ -115,6 +115,13 @@ add_heard(struct content *c, const struct unit *u, u32 from, u32 to)
 		c->v[c->n++] = (struct piece){ from, to };
 }
 
+/* Are a token and the one before it in one quotation? */
+static bool
+one_quotation(const struct unit *u, u32 i)
+{
+	return u->in[i] && u->in[i] == u->in[i - 1];
+}
+
 /* Cuts tokens [from, to) of a content to the sentence that is nearest to the
  * words of speech, which the reporter's own words do not leave. */
 static struct piece
@@ -126,12 +133,12 @@ in_sentence(const struct hints *h, u32 from, u32 to, u32 cue)
 
 	if (to <= cue) {
 		x.from = to - 1;
-		while (x.from > from && (u->in[x.from - 1] ||
+		while (x.from > from && (one_quotation(u, x.from) ||
 		    v[x.from - 1].sentence == v[to - 1].sentence))
 			x.from--;
 	} else {
 		x.to = from + 1;
-		while (x.to < to && (u->in[x.to] ||
+		while (x.to < to && (one_quotation(u, x.to) ||
 		    v[x.to].sentence == v[from].sentence))
 			x.to++;
 	}

@@ -190,7 +190,8 @@ speaker_end(const struct unit *u, u32 m, u32 to)
 	const struct mention *x = &u->it->mentions.v[m - 1];
 	u32 end = token_after(u->t, x->span.to);
 
-	if (end >= to || x->form != MENTION_name || !unit_word(u, end) ||
+	if (end >= to || x->form != MENTION_name || u->it->entities.v[
+	    x->entity - 1].type != ENTITY_person || !unit_word(u, end) ||
 	    u->t->v[end].capital || unit_has(u, end, &u->pack->prepositions) ||
 	    unit_has(u, end, &u->pack->articles))
 		return to;
@@ -440,8 +441,8 @@ continued(struct scan *s, const struct unit *u)
 	struct statement *x;
 
 	if (s->last == 0 || s->block - s->last_block > 1 ||
-	    (s->block == s->last_block && has_words(u, s->last_to, u->from)) ||
-	    is_heard(s, u->from, u->to))
+	    (s->block == s->last_block && (s->last_to > u->from ||
+	    has_words(u, s->last_to, u->from))) || is_heard(s, u->from, u->to))
 		return;
 	emit_measure(&p, u, (struct piece){ u->from, u->to }, false);
 	x = &s->it->statements.v[s->last - 1];

@@ -112,8 +112,22 @@ tagged_paired(const struct finder *s, u32 i)
 	    c == 0xbb || (c >= 0x201c && c <= 0x201e));
 }
 
+/* Is token i the possessive before an office: "the Union's High
+ * Representative"? */
+static bool
+before_office(const struct finder *s, u32 i)
+{
+	str w = token_text(s->it, s->t, i);
+
+	return w.n > 1 && w.n < 5 && w.s[w.n - 1] == 's' &&
+	    s->t->v[i].kind == TOKEN_WORD && !utf8_letter((u8)w.s[0]) &&
+	    !s->t->v[i].spaced && phrases_at(&s->pack->roles, s->t, i + 1,
+	    s->end);
+}
+
 /*
- * Where ends the name that the model found?  At a comma or colon, which the
+ * Where ends the name that the model found?  Before a possessive with an office
+ * behind it, at a comma or colon, which the
  * model takes in by mistake, and at one of a pair of marks without the other:
  * the name of a company may have both, as ТОВ «Дюна».
  */
@@ -126,6 +140,8 @@ tagged_end(const struct finder *s, const struct found_name *g)
 		str w = token_text(s->it, s->t, to);
 		u32 other = to + 1;
 
+		if (before_office(s, to))
+			return to;
 		if (s->t->v[to].kind != TOKEN_MARK)
 			continue;
 		if (strchr(",;:", w.s[0]))
@@ -183,9 +199,9 @@ tagged_add(struct finder *s)
 	if (!g || tagged_apart(s, s->i) || tagged_nobody(s, g) ||
 	    (f && s->i + f->words >= g->to))
 		return false;
-	count = g->what == NAMED_PERSON ? offices_at(s, s->i) : 0;
-	if (count && s->i + count < g->to)
-		return offices_keep(s);
+	count = offices_at(s, s->i);
+	if (count && (s->i + count < g->to) == (g->what == NAMED_PERSON))
+		return offices_keep(s);	/* an office, alone or with its name */
 	if (g->to - s->i == 1 && finder_common(s, s->i) &&
 	    !s->t->v[s->i].capitals)
 		return false;
@@ -200,6 +216,8 @@ tagged_add(struct finder *s)
 		n->type = ENTITY_NONE;		/* mayor of Petrova */
 	offices_take(s, n);
 	s->i = to;
+	if (to < g->to && before_office(s, to))
+		s->tag++;
 	return true;
 }
 
