@@ -197,7 +197,7 @@ static const char *const methods[] = {
 	[CUE_SAY] = "frame", [CUE_ACT] = "frame", [CUE_THAT] = "frame",
 	[CUE_DENY] = "frame", [CUE_HOPE] = "frame", [CUE_ORDER] = "frame",
 	[CUE_ACCORDING] = "according", [CUE_CITING] = "citing",
-	[CUE_NAME] = "name and mark",
+	[CUE_NAME] = "name and mark", [CUE_NONE] = "subjunctive",
 };
 
 /* How sure a statement is; by judgment. */
@@ -211,7 +211,7 @@ confidence_of(const struct unit *u, const struct frame *f,
 	if (!f->subject ||
 	    u->it->mentions.v[f->subject - 1].form == MENTION_pronoun)
 		c *= 0.8;
-	return f->joined ? c * 0.9 : c;
+	return f->joined || f->kind == CUE_NONE ? c * 0.9 : c;
 }
 
 /* Who is without a name, by the words for them. */

@@ -13,6 +13,7 @@ enum cue {
 	CUE_ACCORDING,		/* according to X */
 	CUE_CITING,		/* ..., citing X */
 	CUE_NAME,		/* X: ... or ... - X */
+	CUE_NONE,		/* the last speaker's words go on */
 	CUE_VIEW,		/* wants, believes: found by the model alone */
 };
 

@@ -26,6 +26,7 @@ struct scan {
 	heards        heard;	/* in the line of the unit, by the model */
 	u32           block, level;	/* where we are */
 	arena        *tmp;
+	struct frame  said;	/* of the last statement */
 	struct frame  frame;	/* of "X said:" that ends a block, */
 	bool          waits;	/* if its content is to come */
 	u32           waits_block;
@@ -287,6 +288,7 @@ statement_of(struct scan *s, const struct unit *u, frames *fs, u32 k,
 		return;
 	f->hopes = !f->heard && own_hope(u, fs, k + 1);
 	*before = c;
+	s->said = *f;
 	s->last = emit_statement(s->it, &s->nouns, u, f, &p);
 	s->last_block = s->block;
 	s->last_to = c.v[c.n - 1].to > u->to ? c.v[c.n - 1].to : u->to;
@@ -350,6 +352,67 @@ views_inside(struct scan *s, const struct unit *u, const frames *fs,
 	s->heard = heard;
 }
 
+static bool
+has_words(const struct unit *u, u32 from, u32 to)
+{
+	while (from < to && !unit_word(u, from))
+		from++;
+	return from < to;
+}
+
+/* Does the unit follow the last statement at once? */
+static bool
+follows(const struct scan *s, const struct unit *u)
+{
+	return s->last && u->from >= s->last_to && !has_words(u, s->last_to, u->from);
+}
+
+/* Is there a verb in the subjunctive outside quotation marks, one that tells
+ * reported speech `alone`, and no word for the author himself? */
+static bool
+is_subjunctive(const struct unit *u, bool alone)
+{
+	bool is = false;
+
+	for (u32 i = u->from; i < u->to; i++) {
+		const struct phrase *f = phrases_at(&u->pack->subjunctive,
+		    u->t, i, u->to);
+
+		if (!f || u->in[i] || (u->t->v[i].capital && i > u->from))
+			continue;
+		if (str_is(f->value, S("self")))
+			return false;
+		is |= !alone || str_is(f->value, S("alone"));
+	}
+	return is;
+}
+
+/* Adds a sentence in the subjunctive, "Die Brücke sei zu", to what the speaker
+ * in the sentence before said; else it is not known who says it. */
+static void
+add_subjunctive(struct scan *s, const struct unit *u)
+{
+	bool goes_on = follows(s, u) && s->said.subject_from <
+	    s->said.subject_to;
+	struct spans_of p = { 0 };
+	struct frame f = {
+		.kind = CUE_NONE, .from = u->from, .to = u->from,
+		.all_from = u->from, .all_to = u->from,
+	};
+
+	if (!is_subjunctive(u, !goes_on))
+		return;
+	if (goes_on) {
+		f.subject = s->said.subject;
+		f.subject_from = s->said.subject_from;
+		f.subject_to = s->said.subject_to;
+	}
+	emit_measure(&p, u, (struct piece){ u->from, u->to }, false);
+	s->last = emit_statement(s->it, &s->nouns, u, &f, &p);
+	s->last_block = s->block;
+	s->last_to = u->to;
+}
+
 static void statements_inside(struct scan *, const struct unit *);
 
 /* Adds the statements of a unit. */
@@ -358,6 +421,7 @@ statements_unit(struct scan *s, const struct unit *u)
 {
 	frames fs = { 0 };
 	struct content before = { 0 };
+	u32 n = s->it->statements.n;
 
 	frames_find(&fs, u, s->tmp);
 	content_starts(&fs, u);
@@ -365,6 +429,9 @@ statements_unit(struct scan *s, const struct unit *u)
 		add_heard_frames(s, u, &fs);
 	for (u32 k = 0; k < fs.n; k++)
 		statement_of(s, u, &fs, k, &before);
+	if (s->level == 0 && s->it->statements.n == n &&
+	    u->pack->subjunctive.all.n)
+		add_subjunctive(s, u);
 	if (s->level == 0)
 		add_views(s, u, &fs);
 	for (u32 i = 0; s->level == 0 && i < before.n; i++)
@@ -424,14 +491,6 @@ pool_join(struct item *it, spans a, const span *v, u32 n, bool marks, arena tmp)
 	return item_pool(it, all, a.n + n);
 }
 
-static bool
-has_words(const struct unit *u, u32 from, u32 to)
-{
-	while (from < to && !unit_word(u, from))
-		from++;
-	return from < to;
-}
-
 /* Adds a paragraph of quotation, or a sentence that follows at once in the same
  * paragraph, to the statement before it, which goes on. */
 static void
@@ -441,8 +500,7 @@ continued(struct scan *s, const struct unit *u)
 	struct statement *x;
 
 	if (s->last == 0 || s->block - s->last_block > 1 ||
-	    (s->block == s->last_block && (s->last_to > u->from ||
-	    has_words(u, s->last_to, u->from))) || is_heard(s, u->from, u->to))
+	    (s->block == s->last_block && !follows(s, u)) || is_heard(s, u->from, u->to))
 		return;
 	emit_measure(&p, u, (struct piece){ u->from, u->to }, false);
 	x = &s->it->statements.v[s->last - 1];
@@ -463,6 +521,7 @@ announced(struct scan *s, const struct unit *u)
 	struct spans_of p = { 0 };
 
 	emit_measure(&p, u, (struct piece){ u->from, u->to }, true);
+	s->said = s->frame;
 	s->last = emit_statement(s->it, &s->nouns, u, &s->frame, &p);
 	s->last_block = s->block;
 	s->last_to = u->to;

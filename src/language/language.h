@@ -122,6 +122,7 @@ const struct phrase *phrases_letter(const struct phrases *, u32 c);
 	PART(prepositions, "a name after one of these is no subject") \
 	PART(told, "the person spoken to may follow: told, to") \
 	PART(unreal, "before a word of speech: it was not said; could have") \
+	PART(subjunctive, "a verb that tells that somebody else's words go on") \
 	PART(subject, "may stand between a name and its verb: also, who, later") \
 	PART(linked, "joins a second verb to the same subject: and, but") \
 	PART(forenames, "first names: m f") \
