@@ -364,7 +364,8 @@ has_words(const struct unit *u, u32 from, u32 to)
 static bool
 follows(const struct scan *s, const struct unit *u)
 {
-	return s->last && u->from >= s->last_to && !has_words(u, s->last_to, u->from);
+	return s->last && u->from >= s->last_to &&
+	    !has_words(u, s->last_to, u->from);
 }
 
 /* Is there a verb in the subjunctive outside quotation marks, one that tells
@@ -500,7 +501,8 @@ continued(struct scan *s, const struct unit *u)
 	struct statement *x;
 
 	if (s->last == 0 || s->block - s->last_block > 1 ||
-	    (s->block == s->last_block && !follows(s, u)) || is_heard(s, u->from, u->to))
+	    (s->block == s->last_block && !follows(s, u)) ||
+	    is_heard(s, u->from, u->to))
 		return;
 	emit_measure(&p, u, (struct piece){ u->from, u->to }, false);
 	x = &s->it->statements.v[s->last - 1];
