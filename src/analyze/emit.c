@@ -85,14 +85,14 @@ emit_measure(struct spans_of *s, const struct unit *u, struct piece p,
 		s->v[s->n++] = token_span(u->t, p.from, p.to);
 }
 
-/* Do the spans stand in the order of the text? */
-static bool
-in_order(const span *v, u32 n)
+/* The spans stand in the order of the text. */
+static void
+check_order(const struct spans_of *s)
 {
-	for (u32 i = 1; i < n; i++)
-		if (v[i].from < v[i - 1].to)
-			return false;
-	return true;
+	for (u32 i = 1; i < s->n; i++)
+		assert(s->v[i].from >= s->v[i - 1].to);
+	for (u32 i = 1; i < s->quotes; i++)
+		assert(s->quoted[i].from >= s->quoted[i - 1].to);
 }
 
 static statement_type
@@ -249,15 +249,15 @@ names_somebody(const struct unit *u, u32 from, u32 to)
 }
 
 /* The entity of a speaker that no mention names, such as "critics"; 0 if the
- * words do not tell who it is. */
+ * words do not tell who it is, unless a rule is `sure` that they do. */
 static ref
 noun_speaker(struct item *it, map *nouns, const struct unit *u, u32 from,
-    u32 to)
+    u32 to, bool sure)
 {
 	str name = item_text(u->it, token_span(u->t, from, to));
 	u32 *at;
 
-	if (!names_somebody(u, from, to))
+	if (!sure && !names_somebody(u, from, to))
 		return 0;
 	at = map_at(nouns, str_hash(utf8_fold(nouns->mem, name)));
 	if (*at == 0) {
@@ -276,7 +276,7 @@ emit_speaker(struct item *it, map *nouns, const struct unit *u,
 	if (f->subject)
 		return entity_of(u, f->subject);
 	return f->subject_from < f->subject_to ? noun_speaker(it, nouns, u,
-	    f->subject_from, f->subject_to) : 0;
+	    f->subject_from, f->subject_to, !f->heard && u->nouns) : 0;
 }
 
 ref
@@ -289,7 +289,8 @@ emit_statement(struct item *it, map *nouns, const struct unit *u,
 	struct statement *x = push(&it->statements, it->mem);
 
 	assert(speaker <= it->entities.n);
-	assert(in_order(p->v, p->n) && in_order(p->quoted, p->quotes));
+	if (CHECKED)
+		check_order(p);
 	*x = (struct statement){
 		.type = type,
 		.content = item_pool(it, p->v, p->n),

@@ -468,6 +468,47 @@ beside(const struct unit *u, struct frame *f)
 	return true;
 }
 
+/* Does a clause with a word for "that" follow token i? */
+static bool
+that_follows(const struct unit *u, u32 i)
+{
+	if (i < u->to && unit_mark(u, i, ","))
+		i++;
+	return i < u->to && !u->in[i] &&
+	    phrases_at(&u->pack->that, u->t, i, u->to);
+}
+
+/* May the token be in a subject that no mention names? */
+static bool
+in_noun(const struct unit *u, u32 i)
+{
+	return unit_word(u, i) && !u->in[i] && !speech(u, i) &&
+	    !unit_has(u, i, &u->pack->linked) &&
+	    !unit_has(u, i, &u->pack->that);
+}
+
+/* Takes the words before a cue as its subject, which no mention names, if a
+ * clause follows: "les riverains estiment que". */
+static bool
+noun_left(const struct unit *u, struct frame *f)
+{
+	u32 from = f->from;
+
+	if (!u->nouns || !that_follows(u, f->all_to))
+		return false;
+	while (from > u->from && f->from - from < REACH &&
+	    in_noun(u, from - 1))
+		from--;
+	if (from == f->from || f->from - from == REACH ||
+	    unit_has(u, from, &u->pack->prepositions) ||
+	    unit_has(u, from, &u->pack->pronouns) ||
+	    unit_has(u, from, &u->pack->negation))
+		return false;
+	f->subject_from = f->all_from = from;
+	f->subject_to = f->from;
+	return true;
+}
+
 /* Fills the frame of a word of speech.  False if it has no subject. */
 static bool
 verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
@@ -488,11 +529,27 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 		if (!beside(u, f) && !frames_joined(u, f, before))
 			return false;
 	} else if (!frames_joined(u, f, before) && !left(u, f) &&
-	    (f->kind != CUE_SAY || !right(u, f))) {
+	    (f->kind != CUE_SAY || !right(u, f)) && !noun_left(u, f)) {
 		return false;
 	}
 	polarity(u, f);
 	addressee(u, f);
+	return true;
+}
+
+/* Takes the words between "according to" and the comma at token `to` as the
+ * subject, which no mention names: "selon les riverains, ...". */
+static bool
+noun_behind(const struct unit *u, struct frame *f, u32 to)
+{
+	if (!u->nouns || (to < f->to + 2 && u->pack->articles.all.n) ||
+	    to == f->to || !unit_mark(u, to, ",.") ||
+	    unit_has(u, f->to, &u->pack->pronouns) || (f->from > u->from &&
+	    u->t->v[f->from - 1].kind != TOKEN_MARK))
+		return false;
+	f->after = true;
+	f->subject_from = f->to;
+	f->subject_to = f->all_to = to;
 	return true;
 }
 
@@ -510,7 +567,7 @@ frames_credit(const struct unit *u, u32 i, u32 n, enum cue kind,
 
 		if (u->in[k] || (u->t->v[k].kind == TOKEN_MARK &&
 		    !unit_mark(u, k, "'")))
-			return false;
+			return kind == CUE_ACCORDING && noun_behind(u, f, k);
 		if (r && may_speak(u, r)) {
 			f->after = true;
 			set_subject(u, f, r, k, mention_to(u, r));

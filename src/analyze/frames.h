@@ -50,6 +50,8 @@ struct unit {
 	const u32         *ends;	/* by token: the mention that ends before it, or 0 */
 	u32                from, to;	/* tokens */
 	bool               headline;	/* of a title or teaser */
+	bool               nouns;	/* subjects that no mention names are found by
+					 * the rules; else the model finds them */
 };
 
 /* Adds the frames outside quotations, in the order of the text. */

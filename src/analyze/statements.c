@@ -103,8 +103,8 @@ stands(const struct scan *s, const struct unit *u, const frames *fs, u32 k,
 	    stands_in(f, before) || unit_has(u, f->all_to, &u->pack->that) ||
 	    is_cited(fs, k))
 		return true;
-	if (s->level > 0 && s->it->mentions.v[f->subject - 1].form ==
-	    MENTION_pronoun)
+	if (s->level > 0 && (!f->subject || s->it->mentions.v[f->subject -
+	    1].form == MENTION_pronoun))
 		return false;
 	for (u32 i = f->from; i < f->to; i++)
 		sure = s->s.sure[i] > sure ? s->s.sure[i] : sure;
@@ -551,7 +551,7 @@ statements_ask(struct scan *s, u32 from, u32 to, bool headline)
 		.it = s->it, .pack = s->s.pack, .t = &s->s.t,
 		.in = s->s.in[s->level], .mention = s->s.mention,
 		.ends = s->s.ends, .from = from, .to = to,
-		.headline = headline,
+		.headline = headline, .nouns = s->s.known != KNOWN_WORDS,
 	};
 
 	if (from >= to)
