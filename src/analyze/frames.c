@@ -227,11 +227,26 @@ name_mark(const struct unit *u, u32 i)
 	    u->t->v[i + 1].from) && !u->in[i + 1];
 }
 
+/* Is the token in an office: "mayor", "minister of trade"? */
+static bool
+in_office(const struct unit *u, u32 i)
+{
+	for (u32 n = 0; n < 3 && i >= u->from + n; n++) {
+		const struct phrase *f = phrases_at(&u->pack->roles, u->t,
+		    i - n, u->to);
+
+		if (f && f->words > n)
+			return true;
+	}
+	return false;
+}
+
 /* May the token stand between a cue and a subject after it? */
 static bool
 may_pass(const struct unit *u, u32 i)
 {
-	return unit_time(u, i) || unit_has(u, i, &u->pack->subject) ||
+	return in_office(u, i) || unit_time(u, i) ||
+	    unit_has(u, i, &u->pack->subject) ||
 	    (i + 1 < u->to && u->t->v[i].kind == TOKEN_WORD &&
 	     u->mention[i + 1] && u->t->v[i].capital &&
 	     !unit_has(u, i, &u->pack->prepositions)) ||
