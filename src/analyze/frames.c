@@ -524,6 +524,17 @@ noun_left(const struct unit *u, struct frame *f)
 	return true;
 }
 
+/* Has the word of speech no subject, between a quotation and a mark: "...",
+ * afirmou.  Then it is the last speaker. */
+static bool
+is_bare(const struct unit *u, struct frame *f)
+{
+	f->bare = u->nouns && f->kind == CUE_SAY &&
+	    closes_before(u, f->from) && (f->to >= u->to ||
+	    (u->t->v[f->to].kind == TOKEN_MARK && !u->in[f->to]));
+	return f->bare;
+}
+
 /* Fills the frame of a word of speech.  False if it has no subject. */
 static bool
 verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
@@ -541,10 +552,12 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 	if (f->kind == CUE_ACT && frames_joined(u, f, before)) {
 		;			/* ..., praised A and thanked B */
 	} else if (after_mark(u, i)) {
-		if (!beside(u, f) && !frames_joined(u, f, before))
+		if (!beside(u, f) && !frames_joined(u, f, before) &&
+		    !is_bare(u, f))
 			return false;
 	} else if (!frames_joined(u, f, before) && !left(u, f) &&
-	    (f->kind != CUE_SAY || !right(u, f)) && !noun_left(u, f)) {
+	    (f->kind != CUE_SAY || !right(u, f)) && !noun_left(u, f) &&
+	    !is_bare(u, f)) {
 		return false;
 	}
 	polarity(u, f);

@@ -27,6 +27,7 @@ struct frame {
 	ref  addressee;		/* a mention, or 0 */
 	bool after;		/* the subject follows the cue */
 	bool joined;		/* "and said": it has the subject of the last frame */
+	bool bare;		/* no subject: "...", afirmou. */
 	bool negated, unreal;	/* did not say; could have said */
 	bool hopes;		/* the content is a hope (statements.c) */
 	u32  start;		/* the first token that content before it may have */

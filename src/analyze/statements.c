@@ -274,6 +274,11 @@ statement_of(struct scan *s, const struct unit *u, frames *fs, u32 k,
 	struct content c = { 0 };
 	struct spans_of p = { 0 };
 
+	if (f->bare && s->last && s->block - s->last_block <= 1) {
+		f->subject = s->said.subject;
+		f->subject_from = s->said.subject_from;
+		f->subject_to = s->said.subject_to;
+	}
 	find_content(s, u, fs, k, before, &c);
 	for (u32 i = 0; i < c.n; i++)
 		emit_measure(&p, u, c.v[i], c.n == 1);
