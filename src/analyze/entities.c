@@ -545,8 +545,9 @@ entities_look_ahead(struct cast *c)
 	}
 }
 
-/* Makes a name of unknown type a person, if a word of speech is beside it.  A
- * noun that has a capital as all nouns have is a speaker of unknown type. */
+/* Makes a name of two words and unknown type a person, if a word of speech is
+ * beside it; one of a single word may be a body as well.  A noun that has a
+ * capital as all nouns have is a speaker of unknown type. */
 static void
 beside_speech(struct cast *c)
 {
@@ -567,7 +568,7 @@ beside_speech(struct cast *c)
 		    str_is(f->value, S("act")) || str_is(f->value, S("deny"))))
 			continue;
 		n->sure = true;
-		if (!n->other)
+		if (!n->other && n->to > n->from + 1)
 			n->type = ENTITY_person;
 	}
 }
