@@ -133,6 +133,8 @@ emit_anonymity(const struct entity *e)
 static str
 medium_of(const struct unit *u, const struct frame *f)
 {
+	if (f->kind == CUE_NONE)
+		return (str){ 0 };	/* no cue */
 	for (u32 i = f->to; i < u->to && i < f->all_to + MEDIUM && !u->in[i];
 	    i++) {
 		const struct phrase *p = phrases_at(&u->pack->medium, u->t, i,
