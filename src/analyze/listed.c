@@ -43,6 +43,16 @@ listed_name(struct finder *s, const struct phrases *list, entity_type type)
 	return true;
 }
 
+/* Is the token none of the words for a person: a common word, a word of speech
+ * or a weekday? */
+static bool
+parts(const struct finder *s, u32 i)
+{
+	return finder_common(s, i) ||
+	    phrases_at(&s->pack->speech, s->t, i, i + 1) ||
+	    phrases_at(&s->pack->weekdays, s->t, i, i + 1);
+}
+
 /* Where the words for an unnamed person begin: "an unnamed senior EU
  * official". */
 static u32
@@ -55,21 +65,18 @@ reach_back(const struct finder *s, u32 i, bool *indefinite)
 
 		if (s->t->v[p].kind == TOKEN_MARK)
 			break;
-
 		if (phrases_at(&s->pack->indefinite, s->t, p, p + 1)) {
 			*indefinite = true;
 			return p;
 		}
-		if (finder_common(s, p) ||
-		    phrases_at(&s->pack->speech, s->t, p, p + 1))
+		if (parts(s, p))
 			break;
 		if (k < 2 && !s->t->v[p].capital && near == from)
 			near = p;
 		from = p;
 	}
 	return near < i && (near == s->start || s->t->v[near - 1].kind ==
-	    TOKEN_MARK || finder_common(s, near - 1) || phrases_at(
-	    &s->pack->speech, s->t, near - 1, near)) ? near : i;
+	    TOKEN_MARK || parts(s, near - 1)) ? near : i;
 }
 
 /* Where the words for an unnamed person end: over "familiar with the talks" and
