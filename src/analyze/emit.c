@@ -231,14 +231,12 @@ anonymity_in(const struct unit *u, u32 from, u32 to)
 }
 
 /* Do the words name a speaker, as "a critic" or "White House aides" do, and
- * "they" and "both" do not? */
+ * "both" does not? */
 static bool
 names_somebody(const struct unit *u, u32 from, u32 to)
 {
 	const struct pack *p = u->pack;
 
-	if (unit_has(u, from, &p->pronouns))
-		return false;
 	for (u32 i = from; i < to; i++)
 		if (unit_has(u, i, &p->roles) || unit_has(u, i, &p->unnamed) ||
 		    unit_has(u, i, &p->bodies) ||
@@ -259,7 +257,8 @@ noun_speaker(struct item *it, map *nouns, const struct unit *u, u32 from,
 	str name = item_text(u->it, token_span(u->t, from, to));
 	u32 *at;
 
-	if (!sure && !names_somebody(u, from, to))
+	if (unit_has(u, from, &u->pack->pronouns) ||
+	    (!sure && !names_somebody(u, from, to)))
 		return 0;
 	at = map_at(nouns, str_hash(utf8_fold(nouns->mem, name)));
 	if (*at == 0) {

@@ -13,7 +13,8 @@
 enum {
 	REACH = 16,		/* from a cue left to its subject */
 	APPOSITION = 14,	/* of "..., a doctor," */
-	CLAUSE = 24		/* of "wie Berg ... sagte" */
+	CLAUSE = 24,		/* of "wie Berg ... sagte" */
+	BEHIND = 5		/* of a subject behind its cue */
 };
 
 bool
@@ -503,24 +504,46 @@ in_noun(const struct unit *u, u32 i)
 }
 
 /* Takes the words before a cue as its subject, which no mention names, if a
- * clause follows: "les riverains estiment que". */
+ * clause or a colon follows: "les riverains estiment que". */
 static bool
 noun_left(const struct unit *u, struct frame *f)
 {
 	u32 from = f->from;
 
-	if (!u->nouns || !that_follows(u, f->all_to))
+	if (!u->nouns || !(that_follows(u, f->all_to) ||
+	    unit_mark(u, f->all_to, ":")))
 		return false;
 	while (from > u->from && f->from - from < REACH &&
 	    in_noun(u, from - 1))
 		from--;
 	if (from == f->from || f->from - from == REACH ||
 	    unit_has(u, from, &u->pack->prepositions) ||
-	    unit_has(u, from, &u->pack->pronouns) ||
 	    unit_has(u, from, &u->pack->negation))
 		return false;
 	f->subject_from = f->all_from = from;
 	f->subject_to = f->from;
+	return true;
+}
+
+/* Takes the words behind a cue as its subject, if the content stands before it
+ * and a mark behind them: "..., говорят эксперты." */
+static bool
+noun_right(const struct unit *u, struct frame *f)
+{
+	u32 to = f->to;
+
+	if (!u->nouns || f->kind != CUE_SAY || f->from < u->from + 2 ||
+	    !(closes_before(u, f->from) || unit_mark(u, f->from - 1, ",") ||
+	    unit_dash(u, f->from - 1)))
+		return false;
+	while (to < u->to && to < f->to + BEHIND && in_noun(u, to))
+		to++;
+	if (to == f->to || (to < u->to && unit_word(u, to)) ||
+	    unit_has(u, f->to, &u->pack->prepositions))
+		return false;
+	f->after = true;
+	f->subject_from = f->to;
+	f->subject_to = f->all_to = to;
 	return true;
 }
 
@@ -553,11 +576,11 @@ verb(const struct unit *u, u32 i, u32 n, str value, frames *out,
 		;			/* ..., praised A and thanked B */
 	} else if (after_mark(u, i)) {
 		if (!beside(u, f) && !frames_joined(u, f, before) &&
-		    !is_bare(u, f))
+		    !noun_right(u, f) && !is_bare(u, f))
 			return false;
 	} else if (!frames_joined(u, f, before) && !left(u, f) &&
 	    (f->kind != CUE_SAY || !right(u, f)) && !noun_left(u, f) &&
-	    !is_bare(u, f)) {
+	    !noun_right(u, f) && !is_bare(u, f)) {
 		return false;
 	}
 	polarity(u, f);
