@@ -36,7 +36,10 @@ static const f64 SHARE_UNSURE = 0.8,	/* speakers that may be the same */
     SHARE_FEW = 0.9,			/* the same; only two words in common */
     GRAMS_STORY = 0.36,			/* other language, same story */
     GRAMS_ELSEWHERE = 0.48,		/* other language, another story */
-    NUMBERS_AGREE = 0.2;		/* added if they do, else subtracted */
+    NUMBERS_AGREE = 0.2,		/* added if they do, else subtracted */
+    LONGER_ACT = 2,			/* times the words of an act with few */
+    LONGER_ELSEWHERE = 2.5;		/* times, in another language; by
+					 * judgment, as the one before */
 
 /* A statement prepared for comparison.  All u64 are hashes; 0: not known. */
 struct saying {
@@ -46,6 +49,7 @@ struct saying {
 	u64  language;
 	anonymity anonymity;
 	bool named, denied;	/* denied: an odd number of negations */
+	bool act;		/* a deed of speech, with its object */
 	struct set words, grams, numbers, names;
 	struct set facts;	/* concepts, names, numbers: of any language */
 };
@@ -272,6 +276,7 @@ said_fill(struct pool_of *p, u32 i, arena tmp)
 	str text = said_content(it, st, &tmp);
 
 	x->language = str_hash(item_head(it)->language);
+	x->act = st->type == STATEMENT_act;
 	fill_words(p, x, pack, text, tmp);
 	fill_grams(p, x, pack, text, tmp);
 	fill_speaker(p, x, it, pack, st, tmp);
@@ -328,6 +333,14 @@ numbers_agree(const struct saying *a, const struct saying *b)
 	return n == 0 || set_common(&a->numbers, &b->numbers) > 0;
 }
 
+/* Has neither more than so many times the words of the other one? */
+static bool
+near_long(const struct saying *a, const struct saying *b, f64 times)
+{
+	return a->words.n <= times * b->words.n &&
+	    b->words.n <= times * a->words.n;
+}
+
 static bool
 same_story(const struct pool_of *p, u32 i, u32 j)
 {
@@ -361,9 +374,11 @@ said_alike(const struct pool_of *p, u32 i, u32 j)
 			    (a->named || b->named || a->anonymity ==
 			    b->anonymity);
 		return n >= 3 ? share > SHARE_SAME : n == 2 &&
-		    share > SHARE_FEW;
+		    share > SHARE_FEW && (!(a->act || b->act) ||
+		    near_long(a, b, LONGER_ACT));
 	}
-	if (who <= 0 || a->grams.n < 8 || b->grams.n < 8)
+	if (who <= 0 || a->grams.n < 8 || b->grams.n < 8 ||
+	    !near_long(a, b, LONGER_ELSEWHERE))
 		return false;
 	grams = cosine(&a->grams, &b->grams);
 	if (a->numbers.n && b->numbers.n)
