@@ -244,7 +244,8 @@ from_start(struct content *c, const struct unit *u, struct frame *f)
 {
 	u32 from = c->v[0].from, q = u->in[from], start;
 
-	if (c->n == 0 || f->kind != CUE_ACCORDING || from <= f->start ||
+	assert(c->n);
+	if (f->kind != CUE_ACCORDING || from <= f->start ||
 	    c->v[0].to > f->all_from)
 		return;
 	while (q && from > f->start && u->in[from - 1] == q)

@@ -405,8 +405,8 @@ apposed(struct cast *c, u32 i)
 	return 0;
 }
 
-/* Has the office a name behind it that is not joined to it: "the chief of the
- * port A. Holm"? */
+/* Does a person's name follow "of X" behind the office: "the chief of the port
+ * A. Holm"?  Then it is not an office of somebody named before. */
 static bool
 has_name(const struct cast *c, const struct name *n)
 {

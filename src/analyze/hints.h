@@ -5,7 +5,7 @@
 #ifndef ANALYZE_HINTS_H
 #define ANALYZE_HINTS_H
 
-#include "analyze/frames.h"
+#include "analyze/unit.h"
 
 /*
  * How much is known of the language: nothing but its names, also the lists of

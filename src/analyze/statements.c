@@ -216,7 +216,7 @@ take_speaker(const struct unit *u, struct frame *f, const struct heard *h)
 		f->subject_to = to;
 		return;
 	}
-	frames_subject(u, f, from, to);
+	subjects_in(u, f, from, to);
 }
 
 /* Has frame k a word for "that" behind it, and another frame in its content, or
