@@ -9,7 +9,7 @@
  * Items that share much of their text are a family.  A shingle is furniture and
  * ignored if it is in many families, or in several of one outlet: a notice, a
  * template.  If many items share a shingle, each is only compared with the
- * first ones and with those just before it, so that work stays linear.
+ * earliest ones and with those just before it, so that work stays linear.
  *
  * What both have only from a quoted third is no copy: words between quotation
  * marks do not count as proof.
@@ -19,6 +19,7 @@
 
 #include "analyze/analyze.h"
 #include "relate/copies.h"
+#include "relate/keys.h"
 #include "relate/passages.h"
 #include "relate/sketch.h"
 
@@ -30,7 +31,7 @@ enum {
 	FAMILIAR = 6,		/* a family shares the sixth part, */
 	HALF = 2,		/* strange pages less than half */
 	ALL_PAIRS = 40,		/* items with a shingle: all are compared */
-	ENDS = 16,		/* of more: with so many first and last ones */
+	ENDS = 16,		/* of more: with so many earliest and last */
 	RARE = 3,		/* items; a shingle in at most these is rare */
 	STOCK = 4,		/* families; of a few words, items: is stock */
 	ENOUGH = 10,		/* shared words that make a copy */
@@ -51,6 +52,8 @@ struct maker {
 	struct text   *text;		/* by member */
 	struct sketch *sketch;		/* by member */
 	u64           *outlet;		/* by member: hash of it, or 0 */
+	u32           *age;		/* by member: how many are before it */
+	u64           *order;		/* of places: age, then place */
 	struct place  *places;
 	u32            places_n;
 	list(struct meeting) met;
@@ -139,8 +142,30 @@ of_one_outlet(const struct maker *k, const struct place *v, u32 n)
 	return false;
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	const u64 *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static void
+meet(struct maker *k, struct place a, struct place b, u32 items, u32 families)
+{
+	if (a.member > b.member) {
+		struct place swap = a;
+
+		a = b;
+		b = swap;
+	}
+	*push(&k->met, k->tmp) = (struct meeting){
+		a.member, b.member, a.at, b.at,
+		items < UINT16_MAX ? (u16)items : UINT16_MAX, (u16)families };
+}
+
 /* Adds the meetings of all members that have a shingle, each at its first
- * place.  Places are in order of the member. */
+ * place.  Places are in order of the member; members meet in order of age. */
 static void
 group(struct maker *k, struct place *v, u32 n)
 {
@@ -154,13 +179,14 @@ group(struct maker *k, struct place *v, u32 n)
 	some = d < 2 ? FURNITURE : strangers(k, v, d, 0, FAMILIAR, FURNITURE);
 	if (some >= FURNITURE || of_one_outlet(k, v, d))
 		return;
+	for (u32 i = 0; i < d; i++)
+		k->order[i] = (u64)k->age[v[i].member] << 32 | i;
+	qsort(k->order, d, sizeof *k->order, by_number);
 	for (u32 i = 1; i < d; i++)
 		for (u32 j = 0; j < i; j++)
 			if (d <= ALL_PAIRS || j < ENDS || j + ENDS >= i)
-				*push(&k->met, k->tmp) = (struct meeting){
-					v[j].member, v[i].member, v[j].at,
-					v[i].at, d < UINT16_MAX ? (u16)d :
-					UINT16_MAX, (u16)some };
+				meet(k, v[(u32)k->order[j]],
+				    v[(u32)k->order[i]], d, some);
 }
 
 static void
@@ -438,6 +464,23 @@ copies_read_text(struct maker *k, u32 m, arena scratch)
 	mark_quoted(k, m, scratch);
 }
 
+static void
+set_ages(struct maker *k)
+{
+	arena tmp;
+	const struct member **v;
+
+	k->age = new(k->tmp, u32, k->c->n + 1);
+	k->order = new(k->tmp, u64, k->c->n + 1);
+	tmp = *k->tmp;
+	v = new(&tmp, const struct member *, k->c->n + 1);
+	for (u32 m = 0; m < k->c->n; m++)
+		v[m] = &k->c->v[m];
+	qsort(v, k->c->n, sizeof *v, members_by_age);
+	for (u32 m = 0; m < k->c->n; m++)
+		k->age[v[m] - k->c->v] = m;
+}
+
 void
 corpus_copies(struct corpus *c, arena tmp)
 {
@@ -456,6 +499,7 @@ corpus_copies(struct corpus *c, arena tmp)
 		k.outlet[m] = o.n ? str_hash(o) : 0;
 		copies_read_text(&k, m, scratch);
 	}
+	set_ages(&k);
 	find_meetings(&k);
 	if (k.met.n)
 		qsort(k.met.v, k.met.n, sizeof *k.met.v, by_pair);

@@ -52,6 +52,14 @@ member_before(const struct member *a, const struct member *b)
 	return str_order(item_head(a->it)->id, item_head(b->it)->id) < 0;
 }
 
+int
+members_by_age(const void *a, const void *b)
+{
+	const struct member *const *x = a, *const *y = b;
+
+	return member_before(*y, *x) - member_before(*x, *y);
+}
+
 u64
 number_key(const struct pack *p, const tokens *t, u32 i)
 {

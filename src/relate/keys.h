@@ -17,6 +17,9 @@ int   member_order(const struct member *, const struct member *);
  */
 bool  member_before(const struct member *, const struct member *);
 
+/* For qsort, of pointers to members: in the order of member_before. */
+int   members_by_age(const void *a, const void *b);
+
 /*
  * A hash of the name of an outlet or person that is the same in all scripts and
  * cases, with or without an article and blanks. For an outlet of a list it is

@@ -213,14 +213,6 @@ look(struct others *o, u32 m)
 	*o->w->tmp = before;
 }
 
-static int
-by_age(const void *a, const void *b)
-{
-	const struct member *const *x = a, *const *y = b;
-
-	return member_before(*y, *x) - member_before(*x, *y);
-}
-
 /* The carriers, the earliest first. */
 static const struct member **
 carriers_by_age(struct walk *w, u32 *n)
@@ -232,7 +224,7 @@ carriers_by_age(struct walk *w, u32 *n)
 	for (u32 m = 0; m < w->g->c->n; m++)
 		if (walk_carries(w, m))
 			v[(*n)++] = &w->g->c->v[m];
-	qsort(v, *n, sizeof *v, by_age);
+	qsort(v, *n, sizeof *v, members_by_age);
 	return v;
 }
 

@@ -35,6 +35,9 @@ static const f64 MARGIN = 6;
  * pages of 116 publishers. */
 static const f64 LEAD_ENOUGH = 0.45;
 
+/* The share of both texts that makes them the same.  By judgment. */
+static const f32 SAME = 0.8f;
+
 #define WEIGHT(feature, weight)  [FEATURE_##feature] = weight,
 static const f64 first_fit[STORY_FEATURES] = {
 #include "models/stories/first.def"
@@ -343,6 +346,26 @@ stories_place(struct maker *k, u32 doc)
 	stories_join(k, doc, best);
 }
 
+/* Joins the stories of texts that are the same: copies that share nearly all
+ * of both.  So a text in a thousand outlets stays one story. */
+static void
+join_same(const struct maker *k, u32 *root)
+{
+	const struct corpus *c = k->d.c;
+	u32 *doc = new(k->tmp, u32, c->n + 1);
+
+	for (u32 d = 0; d < k->d.n; d++)
+		doc[k->d.v[d].member] = d + 1;
+	for (u32 i = 0; i < c->copies.n; i++) {
+		const struct copy *x = &c->copies.v[i];
+
+		if (x->a_share >= SAME && x->b_share >= SAME &&
+		    doc[x->a] && doc[x->b])
+			union_join(root, k->of[doc[x->a] - 1],
+			    k->of[doc[x->b] - 1]);
+	}
+}
+
 /* Joins stories across languages, and sets the story of each member. An item
  * that is no document gets the story of its parent. */
 static void
@@ -356,6 +379,7 @@ hand_out(struct maker *k)
 		all[s] = k->story.v[s].c;
 	stories_across(&k->d, k->ground, all, k->story.n, k->of, root,
 	    *k->tmp);
+	join_same(k, root);
 	for (u32 d = 0; d < k->d.n; d++)
 		c->v[k->d.v[d].member].story = union_root(root, k->of[d]) + 1;
 	for (u32 m = 0; m < c->n; m++)
