@@ -24,7 +24,11 @@ enum {
 	LONGEST = 200,		/* tokens of a content that are read */
 	LETTERS = 2000,		/* bytes of a content that are romanized */
 	SPANS = 16,		/* of a content */
-	TEXT = 4000		/* bytes of a content that are looked at */
+	OCCASION = 7 * 24 * 60,	/* minutes between reports of one occasion */
+	LATER = 5,		/* words in common at another time; both by
+				 * judgment, read on 1,200 real texts */
+	TEXT = 4000,		/* bytes of a content that are looked at */
+	STEPS = 2000		/* through two groups that may be one */
 };
 
 /*
@@ -34,12 +38,16 @@ enum {
 static const f64 SHARE_UNSURE = 0.8,	/* speakers that may be the same */
     SHARE_SAME = 0.55,			/* the same speaker */
     SHARE_FEW = 0.9,			/* the same; only two words in common */
+    SHARE_LATER = 0.8,			/* the same, at another time; by
+					 * judgment */
     GRAMS_STORY = 0.36,			/* other language, same story */
     GRAMS_ELSEWHERE = 0.48,		/* other language, another story */
     NUMBERS_AGREE = 0.2,		/* added if they do, else subtracted */
-    LONGER_ACT = 2,			/* times the words of an act with few */
+    LONGER_FEW = 2,			/* times, if two words are in common */
     LONGER_ELSEWHERE = 2.5;		/* times, in another language; by
 					 * judgment, as the one before */
+
+static const u32 NONE = UINT32_MAX;
 
 /* A statement prepared for comparison.  All u64 are hashes; 0: not known. */
 struct saying {
@@ -49,7 +57,6 @@ struct saying {
 	u64  language;
 	anonymity anonymity;
 	bool named, denied;	/* denied: an odd number of negations */
-	bool act;		/* a deed of speech, with its object */
 	struct set words, grams, numbers, names;
 	struct set facts;	/* concepts, names, numbers: of any language */
 };
@@ -59,6 +66,8 @@ struct pool_of {
 	const struct packs *ps;
 	struct saying *v;		/* by place in g->said */
 	u32           *parent;		/* union-find of these places */
+	u32           *next;		/* the next place of the group, rising;
+					 * the first one is the root */
 	map            counts;		/* by word: statements that have it */
 	arena         *tmp;		/* what stays until all are grouped */
 };
@@ -276,7 +285,6 @@ said_fill(struct pool_of *p, u32 i, arena tmp)
 	str text = said_content(it, st, &tmp);
 
 	x->language = str_hash(item_head(it)->language);
-	x->act = st->type == STATEMENT_act;
 	fill_words(p, x, pack, text, tmp);
 	fill_grams(p, x, pack, text, tmp);
 	fill_speaker(p, x, it, pack, st, tmp);
@@ -351,6 +359,37 @@ same_story(const struct pool_of *p, u32 i, u32 j)
 	    m[a->member].story == m[b->member].story);
 }
 
+/* Do both tell of one occasion?  1 if their items are about one happening or
+ * were published within a few days, 0 not known, -1 no. */
+static int
+occasions(const struct pool_of *p, u32 i, u32 j)
+{
+	const struct member *m = p->g->c->v;
+	i64 a = m[p->g->said.v[i].member].when;
+	i64 b = m[p->g->said.v[j].member].when;
+
+	if (same_story(p, i, j))
+		return 1;
+	if (!a || !b)
+		return 0;
+	return a <= b + OCCASION && b <= a + OCCASION ? 1 : -1;
+}
+
+/* Are the statements of one speaker in one language the same?  What somebody
+ * says again and again, of which few words are the same, is said anew. */
+static bool
+said_again(const struct pool_of *p, u32 i, u32 j)
+{
+	const struct saying *a = &p->v[i], *b = &p->v[j];
+	u32 n;
+	f64 share = contained(p, &a->words, &b->words, &n);
+
+	if (occasions(p, i, j) <= 0)
+		return n >= LATER && share > SHARE_LATER;
+	return n >= 3 ? share > SHARE_SAME : n == 2 && share > SHARE_FEW &&
+	    near_long(a, b, LONGER_FEW);
+}
+
 /* Are the statements one utterance?  Not if they are in the same item: they are
  * two voices of one chain. */
 static bool
@@ -367,18 +406,14 @@ said_alike(const struct pool_of *p, u32 i, u32 j)
 		if (a->words.n < 2 || b->words.n < 2 ||
 		    a->denied != b->denied || !numbers_agree(a, b))
 			return false;
+		if (who > 0)
+			return said_again(p, i, j);
 		share = contained(p, &a->words, &b->words, &n);
-		if (who == 0)
-			return same_story(p, i, j) && n >= 4 &&
-			    share > SHARE_UNSURE &&
-			    (a->named || b->named || a->anonymity ==
-			    b->anonymity);
-		return n >= 3 ? share > SHARE_SAME : n == 2 &&
-		    share > SHARE_FEW && (!(a->act || b->act) ||
-		    near_long(a, b, LONGER_ACT));
+		return same_story(p, i, j) && n >= 4 && share > SHARE_UNSURE &&
+		    (a->named || b->named || a->anonymity == b->anonymity);
 	}
 	if (who <= 0 || a->grams.n < 8 || b->grams.n < 8 ||
-	    !near_long(a, b, LONGER_ELSEWHERE))
+	    !near_long(a, b, LONGER_ELSEWHERE) || occasions(p, i, j) < 0)
 		return false;
 	grams = cosine(&a->grams, &b->grams);
 	if (a->numbers.n && b->numbers.n)
@@ -389,6 +424,73 @@ said_alike(const struct pool_of *p, u32 i, u32 j)
 	/* the more facts there are, the more their share says */
 	grams += n >= 3 ? share * 0.5 : n == 2 ? share * 0.35 : share * 0.2;
 	return grams > (same_story(p, i, j) ? GRAMS_STORY : GRAMS_ELSEWHERE);
+}
+
+static bool
+is_direct(const struct item *it, const struct said *s)
+{
+	return it->statements.v[s->n - 1].type == STATEMENT_direct;
+}
+
+/* Are they two quotations in one item?  Not if one stands in the other or has
+ * most words of it, as in a headline. */
+static bool
+are_two(const struct pool_of *p, u32 i, u32 j)
+{
+	const struct said *a = &p->g->said.v[i], *b = &p->g->said.v[j];
+	const struct item *it = p->g->c->v[a->member].it;
+	span x, y;
+	u32 n;
+
+	if (a->member != b->member || !is_direct(it, a) || !is_direct(it, b))
+		return false;
+	x = item_extent(it, it->statements.v[a->n - 1].content);
+	y = item_extent(it, it->statements.v[b->n - 1].content);
+	return !span_meets(x, y) && !(contained(p, &p->v[i].words,
+	    &p->v[j].words, &n) > SHARE_SAME && n > 1);
+}
+
+/* May the groups of two roots be one?  Not if an item makes two statements of
+ * them: then a third one has the words of both. */
+static bool
+may_join(const struct pool_of *p, u32 a, u32 b)
+{
+	for (u32 steps = 0; a != NONE && b != NONE && steps < STEPS;
+	    steps++) {
+		u32 x = p->g->said.v[a].member, y = p->g->said.v[b].member;
+
+		if (x == y)
+			for (u32 k = b; k != NONE &&
+			    p->g->said.v[k].member == x; k = p->next[k])
+				if (are_two(p, a, k))
+					return false;
+		if (x <= y)
+			a = p->next[a];
+		else
+			b = p->next[b];
+	}
+	return true;
+}
+
+/* Makes the groups of two statements one. */
+static void
+said_join(struct pool_of *p, u32 i, u32 j)
+{
+	u32 a = union_root(p->parent, i), b = union_root(p->parent, j), least;
+	u32 *end = &least;
+
+	if (a == b)
+		return;
+	union_join(p->parent, a, b);
+	while (a != NONE && b != NONE) {
+		u32 *from = a < b ? &a : &b;
+
+		*end = *from;
+		end = &p->next[*from];
+		*from = *end;
+	}
+	*end = a != NONE ? a : b;
+	assert(least == union_root(p->parent, i));
 }
 
 /* The last statements with a word or speaker, a ring.  n counts all of them. */
@@ -416,10 +518,15 @@ meet(struct pool_of *p, struct index *x, u64 key, u32 i, u32 most)
 	struct posting *l = posting(x, key, p->tmp);
 	u32 held = l->n < most ? l->n : most;
 
-	for (u32 k = 0; k < held; k++)
-		if (union_root(p->parent, l->at[k]) != union_root(p->parent,
-		    i) && said_alike(p, l->at[k], i))
-			union_join(p->parent, l->at[k], i);
+	for (u32 k = 0; k < held; k++) {
+		u32 a = union_root(p->parent, l->at[k]);
+		u32 b = union_root(p->parent, i);
+
+		if (a != b && said_alike(p, l->at[k], i) &&
+		    (p->v[l->at[k]].language != p->v[i].language ||
+		    may_join(p, a, b)))
+			said_join(p, a, b);
+	}
 	l->at[l->n++ % most] = i;
 }
 
@@ -499,7 +606,7 @@ by_copy(struct pool_of *p, const struct copy *c)
 			if (y.from + off >= from && y.from <= from + off &&
 			    y.to + off >= to && y.to <= to + off &&
 			    unchanged(p, i, j))
-				union_join(p->parent, i, j);
+				said_join(p, i, j);
 		}
 	}
 }
@@ -547,6 +654,9 @@ graph_said(struct graph *g, const struct packs *ps, arena tmp)
 	said_collect(g);
 	p.v = new(&tmp, struct saying, g->said.n + 1);
 	p.parent = union_make(&tmp, g->said.n);
+	p.next = new(&tmp, u32, g->said.n + 1);
+	for (u32 i = 0; i < g->said.n; i++)
+		p.next[i] = NONE;
 	for (u32 i = 0; i < g->said.n; i++)
 		said_fill(&p, i, scratch);
 	by_copies(&p);
