@@ -6,6 +6,9 @@
  * outer one comes first; the same holds for "reports A, citing B".  An outlet
  * comes before a person who spoke to it.  An unnamed speaker keeps the chain of
  * the previous statement.
+ *
+ * Where a paper speaks, "the statement continued", its writer does: who made
+ * the statement before.
  */
 #include <assert.h>
 
@@ -13,7 +16,8 @@
 
 enum {
 	VOICES = 8,		/* of a chain */
-	LOOK = 64		/* statements before and after to compare */
+	LOOK = 64,		/* statements before and after to compare */
+	WRITER = 4		/* statements back to who wrote a paper */
 };
 
 struct voice_chain { ref v[VOICES]; u32 n; };		/* entities */
@@ -162,6 +166,59 @@ as_before(struct scan *s, u32 i, struct voice_chain *c)
 		chains_add(c, s->it->refs.v[r.first + k]);
 }
 
+/* Is the speaker a known paper, as in "the statement said", and no name, which
+ * has a capital? */
+static bool
+is_paper(const struct item *it, const struct statement *x)
+{
+	enum { LONGEST = 40 };		/* bytes, with the article */
+	str source = item_text(it, x->source);
+	tokens t = { 0 };
+	u64 room[1024 / 8];
+	arena small = arena_in(room, sizeof room);
+	const struct phrase *f;
+
+	if (source.n == 0 || source.n > LONGEST)
+		return false;
+	tokens_of(&t, source, &small);
+	f = t.n == 2 && phrases_at(&it->pack->articles, &t, 0, 1) &&
+	    !phrases_at(&it->pack->indefinite, &t, 0, 1) ?
+	    phrases_at(&it->pack->medium, &t, 1, 2) : 0;
+	return f && !t.v[1].capital;
+}
+
+static bool
+is_nested(const struct item *it, u32 i)
+{
+	u32 from = i > WRITER ? i - WRITER : 0;
+	u32 to = i + WRITER < it->statements.n ? i + WRITER : it->statements.n;
+
+	for (u32 k = from; k < to; k++)
+		if (chains_within(it, i, k))
+			return true;
+	return false;
+}
+
+/* Gives what a paper says to its writer. */
+static void
+by_writer(struct item *it, u32 i)
+{
+	struct statement *x = &it->statements.v[i];
+
+	if (!is_paper(it, x))
+		return;
+	for (u32 k = i; k > 0 && k + WRITER > i; k--) {
+		const struct statement *before = &it->statements.v[k - 1];
+
+		if (!before->speaker || is_paper(it, before) ||
+		    is_nested(it, k - 1))
+			continue;
+		x->speaker = before->speaker;
+		x->anonymity = before->anonymity;
+		return;
+	}
+}
+
 static void
 chains(struct item *it, const struct packs *ps, arena tmp)
 {
@@ -172,8 +229,10 @@ chains(struct item *it, const struct packs *ps, arena tmp)
 	(void)ps;
 	for (u32 i = 0; i < it->statements.n; i++) {
 		struct voice_chain c = { 0 };
-		ref speaker = it->statements.v[i].speaker;
+		ref speaker;
 
+		by_writer(it, i);
+		speaker = it->statements.v[i].speaker;
 		voices(&s, i, &c);
 		as_before(&s, i, &c);
 		chains_add(&c, speaker);

@@ -13,7 +13,8 @@
 
 enum {
 	NEAR = 500,		/* mentions that are looked back for a name */
-	LINE = 150		/* bytes; what is longer is no line but text */
+	LINE = 150,		/* bytes; what is longer is no line but text */
+	PLAIN = 3		/* words of a credit that is no common phrase */
 };
 
 struct scan {
@@ -248,8 +249,18 @@ credit_line(struct scan *s, u32 i, u32 to)
 	}
 }
 
+/* Does a known outlet stand in tokens [i, to)? */
+static bool
+has_outlet(const struct scan *s, u32 i, u32 to)
+{
+	while (i < to && !phrases_at(&s->ps->any.outlets, &s->t, i, to))
+		i++;
+	return i < to;
+}
+
 /* Is the short line a credit for the item: in brackets, or with a word of
- * credit first? */
+ * credit first?  Behind other words a short one needs a known outlet: "with"
+ * stands in any sentence. */
 static bool
 credits_all(const struct scan *s, u32 i, u32 to)
 {
@@ -270,9 +281,14 @@ credits_all(const struct scan *s, u32 i, u32 to)
 	i += brackets;
 	if (phrases_at(&any->source, &s->t, i, to))
 		return true;
-	for (u32 k = i; k < to && k < i + 6; k++)
-		if (phrases_at(&any->credit, &s->t, k, to))
+	for (u32 k = i; k < to && k < i + 6; k++) {
+		const struct phrase *f = phrases_at(&any->credit, &s->t, k,
+		    to);
+
+		if (f && (k == i || f->words >= PLAIN ||
+		    has_outlet(s, k + f->words, to)))
 			return true;
+	}
 	return false;
 }
 

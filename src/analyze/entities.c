@@ -545,6 +545,23 @@ entities_look_ahead(struct cast *c)
 	}
 }
 
+/* A single word that names an outlet stands for the person in whose full name
+ * it is the last word: Michael Bloomberg is Bloomberg. */
+static void
+outlets_are_people(struct cast *c)
+{
+	for (u32 i = 0; i < c->names.n; i++) {
+		struct name *n = &c->names.v[i];
+
+		if (n->form == MENTION_name && n->type == ENTITY_outlet &&
+		    n->to == n->from + 1 && map_get(&c->ahead, str_hash(
+		    language_key(c->tmp, c->pack, surface(c, n))))) {
+			n->type = ENTITY_person;
+			n->key = (str){ 0 };
+		}
+	}
+}
+
 /* Makes a name of two words and unknown type a person, if a word of speech is
  * beside it; one of a single word may be a body as well.  A noun that has a
  * capital as all nouns have is a speaker of unknown type. */
@@ -603,6 +620,7 @@ entities_run(struct item *it, const struct packs *ps, arena tmp)
 	names_find(&c.names, it, ps, &t, &tmp);
 	beside_speech(&c);
 	entities_look_ahead(&c);
+	outlets_are_people(&c);
 	for (u32 i = 0; i < c.names.n; i++)
 		entities_resolve(&c, i);
 	by_author(&c);

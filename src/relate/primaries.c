@@ -106,7 +106,22 @@ primaries_held(struct walk *w, u32 m, bool perhaps)
 	};
 }
 
-/* Collects the keys of the persons whom the utterances in question name. */
+/* Takes the speakers of the utterances in question out: they said it. */
+static void
+not_speakers(const struct walk *w, map *out)
+{
+	for (u32 i = 0; i < w->g->said.n; i++) {
+		const struct said *s = &w->g->said.v[i];
+		const struct item *it = walk_item(w, s->member);
+		ref e = it->statements.v[s->n - 1].speaker;
+
+		if (w->group[s->group] && e && it->entities.v[e - 1].key.n)
+			*map_at(out, str_hash(it->entities.v[e - 1].key)) = 0;
+	}
+}
+
+/* Collects the keys of the persons whom the utterances in question name, and
+ * who do not make them. */
 static void
 principals(struct walk *w, map *out)
 {
@@ -126,6 +141,7 @@ principals(struct walk *w, map *out)
 				*map_at(out, str_hash(e->key)) = 1;
 		}
 	}
+	not_speakers(w, out);
 }
 
 /* Is the statement by a person in `who`, quoted directly, or by an organization

@@ -57,6 +57,7 @@ struct saying {
 	u64  language;
 	anonymity anonymity;
 	bool named, denied;	/* denied: an odd number of negations */
+	bool act;		/* a deed of speech, with its object */
 	struct set words, grams, numbers, names;
 	struct set facts;	/* concepts, names, numbers: of any language */
 };
@@ -285,6 +286,7 @@ said_fill(struct pool_of *p, u32 i, arena tmp)
 	str text = said_content(it, st, &tmp);
 
 	x->language = str_hash(item_head(it)->language);
+	x->act = st->type == STATEMENT_act;
 	fill_words(p, x, pack, text, tmp);
 	fill_grams(p, x, pack, text, tmp);
 	fill_speaker(p, x, it, pack, st, tmp);
@@ -409,7 +411,8 @@ said_alike(const struct pool_of *p, u32 i, u32 j)
 		if (who > 0)
 			return said_again(p, i, j);
 		share = contained(p, &a->words, &b->words, &n);
-		return same_story(p, i, j) && n >= 4 && share > SHARE_UNSURE &&
+		return same_story(p, i, j) && n >= 4 && a->act == b->act &&
+		    share > SHARE_UNSURE &&
 		    (a->named || b->named || a->anonymity == b->anonymity);
 	}
 	if (who <= 0 || a->grams.n < 8 || b->grams.n < 8 ||
