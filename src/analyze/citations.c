@@ -201,6 +201,16 @@ name_part(const struct scan *s, u32 i, u32 to)
 	     phrases_at(&s->it->pack->prepositions, &s->t, i, i + 1));
 }
 
+/* May token i stand between two outlets: a comma, a slash, "and"? */
+static bool
+joins_outlets(const struct scan *s, u32 i)
+{
+	return token_is(s->it, &s->t, i, ',') ||
+	    token_is(s->it, &s->t, i, '/') ||
+	    phrases_at(&s->it->pack->linked, &s->t, i, i + 1) ||
+	    phrases_at(&s->it->pack->joints, &s->t, i, i + 1);
+}
+
 /* Adds the names in a line of credit, which governs the whole item. */
 static void
 credit_line(struct scan *s, u32 i, u32 to)
@@ -258,9 +268,25 @@ has_outlet(const struct scan *s, u32 i, u32 to)
 	return i < to;
 }
 
+/* Does a name follow words of credit: behind a colon, a known outlet, or words
+ * with capitals to the end of the line?  All these words stand in sentences,
+ * too. */
+static bool
+name_follows(const struct scan *s, u32 i, u32 to)
+{
+	if (i < to && token_is(s->it, &s->t, i, ':'))
+		return true;
+	if (has_outlet(s, i, to))
+		return true;
+	while (i < to && (s->t.v[i].kind != TOKEN_WORD ||
+	    name_part(s, i, to) || joins_outlets(s, i) ||
+	    phrases_at(&s->it->pack->articles, &s->t, i, i + 1)))
+		i++;
+	return i == to;
+}
+
 /* Is the short line a credit for the item: in brackets, or with a word of
- * credit first?  Behind other words a short one needs a known outlet: "with"
- * stands in any sentence. */
+ * credit first?  Behind other words a short one needs a known outlet. */
 static bool
 credits_all(const struct scan *s, u32 i, u32 to)
 {
@@ -268,6 +294,7 @@ credits_all(const struct scan *s, u32 i, u32 to)
 	bool brackets = token_is(s->it, &s->t, i, '(') ||
 	    token_is(s->it, &s->t, i, '[');
 	bool capital = false;
+	const struct phrase *f;
 	u32 n = 0;
 
 	for (u32 k = i; k < to; k++) {
@@ -279,14 +306,14 @@ credits_all(const struct scan *s, u32 i, u32 to)
 	if (brackets && n <= 5)
 		return true;
 	i += brackets;
-	if (phrases_at(&any->source, &s->t, i, to))
+	f = phrases_at(&any->source, &s->t, i, to);
+	if (f && name_follows(s, i + f->words, to))
 		return true;
 	for (u32 k = i; k < to && k < i + 6; k++) {
-		const struct phrase *f = phrases_at(&any->credit, &s->t, k,
-		    to);
-
-		if (f && (k == i || f->words >= PLAIN ||
-		    has_outlet(s, k + f->words, to)))
+		f = phrases_at(&any->credit, &s->t, k, to);
+		if (f && (f->words >= PLAIN || (k == i ?
+		    name_follows(s, k + f->words, to) :
+		    has_outlet(s, k + f->words, to))))
 			return true;
 	}
 	return false;
@@ -376,16 +403,6 @@ credit_all(struct scan *s, span at)
 	c->governs = (span){ 0, (u32)s->it->text.n };
 	if (c->target.n == 0)
 		c->target = item_text(s->it, at);
-}
-
-/* May token i stand between two outlets: a comma, a slash, "and"? */
-static bool
-joins_outlets(const struct scan *s, u32 i)
-{
-	return token_is(s->it, &s->t, i, ',') ||
-	    token_is(s->it, &s->t, i, '/') ||
-	    phrases_at(&s->it->pack->linked, &s->t, i, i + 1) ||
-	    phrases_at(&s->it->pack->joints, &s->t, i, i + 1);
 }
 
 /*

@@ -529,24 +529,27 @@ entities_resolve(struct cast *c, u32 i)
 }
 
 /* Collects the last words of full names, so that one alone means the person
- * even in the title. */
+ * even in the title.  Of names with a known forename it is 2. */
 static void
 entities_look_ahead(struct cast *c)
 {
 	for (u32 i = 0; i < c->names.n; i++) {
 		const struct name *n = &c->names.v[i];
+		u32 *known;
 		str key;
 
 		if (n->form != MENTION_name || n->key.n ||
 		    n->to - n->from < 2 || n->type != ENTITY_person)
 			continue;
 		key = entities_key_of(c, n);
-		*map_at(&c->ahead, str_hash(entities_last_word(key))) = 1;
+		known = map_at(&c->ahead, str_hash(entities_last_word(key)));
+		*known = *known > 1 || forename(c, n->from) ? 2 : 1;
 	}
 }
 
 /* A single word that names an outlet stands for the person in whose full name
- * it is the last word: Michael Bloomberg is Bloomberg. */
+ * it is the last word: Michael Bloomberg is Bloomberg.  If the outlet is known,
+ * the person must have a known forename. */
 static void
 outlets_are_people(struct cast *c)
 {
@@ -555,7 +558,8 @@ outlets_are_people(struct cast *c)
 
 		if (n->form == MENTION_name && n->type == ENTITY_outlet &&
 		    n->to == n->from + 1 && map_get(&c->ahead, str_hash(
-		    language_key(c->tmp, c->pack, surface(c, n))))) {
+		    language_key(c->tmp, c->pack, surface(c, n)))) >
+		    (n->key.n > 0)) {
 			n->type = ENTITY_person;
 			n->key = (str){ 0 };
 		}
