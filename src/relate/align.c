@@ -19,7 +19,7 @@ enum {
 };
 
 /* Tuned on the open newsrooms. */
-static const f64 FLOOR = 0.12;	/* likeness that unrelated blocks reach */
+static const f64 FLOOR = 0.02;	/* likeness that unrelated blocks reach */
 static const f64 MATCH = 0.08;	/* above the floor: a clear match */
 
 /* Which pieces of text a block has, hashed into bits; n bits are set. */
@@ -77,15 +77,19 @@ align_of(arena *a, const struct packs *ps, const struct item *it)
 	return l;
 }
 
-/* The cosine of two sketches. */
+/* The correlation of two sketches (phi coefficient): what long blocks have in
+ * common by chance does not count. */
 static f64
 like(const struct sketch *a, const struct sketch *b)
 {
+	f64 x = (f64)a->n / BITS, y = (f64)b->n / BITS;
 	u32 n = 0;
 
+	if (x <= 0 || y <= 0 || x >= 1 || y >= 1)
+		return 0;
 	for (u32 i = 0; i < BITS / 64; i++)
 		n += (u32)__builtin_popcountll(a->bits[i] & b->bits[i]);
-	return a->n && b->n ? n / sqrt((f64)a->n * b->n) : 0;
+	return ((f64)n / BITS - x * y) / sqrt(x * (1 - x) * y * (1 - y));
 }
 
 /*
