@@ -6,7 +6,7 @@
  * the keys of names and places; numbers.  A term weighs more if few texts of
  * its own language have it.  Two stories are linked if each is the best match
  * of the other in its language, clearly better than the second best, and near
- * in time.
+ * in time.  It must be much clearer if only one of them has a date.
  */
 #include <assert.h>
 #include <math.h>
@@ -28,6 +28,10 @@ enum {
 static const f64 NAME = 2.5;
 /* The least cosine of a pair, and how many times the second best it must be. */
 static const f64 LEAST = 0.03, CLEAR = 1.05;
+/* The same if only one of them has a date.  Of 388 such pairs of 4,300 real
+ * texts 3 of 4 were of two subjects, of 25 that these leave about 1 of 4; of
+ * pairs with two dates 1 of 55. */
+static const f64 LEAST_UNDATED = 0.12, CLEAR_UNDATED = 1.5;
 
 /* A cosine that is ground enough by itself: with it no figure of linking falls,
  * and of 116 pages of as many publishers hardly any are joined. */
@@ -334,11 +338,15 @@ rank_languages(struct linker *k)
 			k->rank[a] += n[b] < n[a] || (n[b] == n[a] && b < a);
 }
 
+/* Is story s clearly best matched by its best one? */
 static bool
-clear(const struct best *b)
+clear(const struct linker *k, u32 s, const struct best *b)
 {
-	return b->story && (f64)b->most >= LEAST &&
-	    (f64)b->most >= CLEAR * (f64)b->next;
+	bool undated = b->story && !k->c[s].newest !=
+	    !k->c[b->story - 1].newest;
+
+	return b->story && (f64)b->most >= (undated ? LEAST_UNDATED : LEAST) &&
+	    (f64)b->most >= (undated ? CLEAR_UNDATED : CLEAR) * (f64)b->next;
 }
 
 struct bridge { u32 a, b; f32 score; };
@@ -355,10 +363,10 @@ by_score(const void *x, const void *y)
 	return (a->b > b->b) - (a->b < b->b);
 }
 
-/* Do two groups of stories have a language in common?  next[] makes a ring of
- * each group. */
+/* May two groups of stories not be one: have they a language in common, or
+ * stories far apart in time?  next[] makes a ring of each group. */
 static bool
-share_language(const struct linker *k, const u32 *next, u32 a, u32 b)
+are_apart(const struct linker *k, const u32 *next, u32 a, u32 b)
 {
 	u32 i = a;
 
@@ -366,7 +374,8 @@ share_language(const struct linker *k, const u32 *next, u32 a, u32 b)
 		u32 j = b;
 
 		do {
-			if (k->c[i].language == k->c[j].language)
+			if (k->c[i].language == k->c[j].language ||
+			    !near(&k->c[i], &k->c[j]))
 				return true;
 			j = next[j];
 		} while (j != b);
@@ -391,7 +400,7 @@ across_join(struct linker *k, const struct bridge *v, u32 n, u32 *root)
 		u32 a = union_root(root, v[i].a);
 		u32 b = union_root(root, v[i].b), swap;
 
-		if (a == b || share_language(k, next, a, b))
+		if (a == b || are_apart(k, next, a, b))
 			continue;
 		union_join(root, a, b);
 		swap = next[a];
@@ -429,11 +438,12 @@ link_pairs(struct linker *k, u32 *root)
 			const struct best *b, *back;
 
 			b = &k->best[(size_t)s * k->languages + l];
-			if (!clear(b) || b->story - 1 < s)
+			if (!clear(k, s, b) || b->story - 1 < s)
 				continue;
 			back = &k->best[(size_t)(b->story - 1) *
 			    k->languages + k->c[s].language];
-			if (back->story == s + 1 && clear(back) &&
+			if (back->story == s + 1 &&
+			    clear(k, b->story - 1, back) &&
 			    across_ground(k, s, b->story - 1, b->most))
 				*push(&all, k->tmp) = (struct bridge){
 					s, b->story - 1, b->most };
