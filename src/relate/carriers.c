@@ -145,21 +145,6 @@ text_carriers(struct walk *w)
 	w->t->exact = w->t->texts > 0;
 }
 
-/* Collects the stems of a text. */
-static void
-carriers_stems(arena *a, map *out, str text)
-{
-	tokens t = { 0 };
-	str folded = utf8_fold(a, text);
-
-	tokens_of(&t, folded, a);
-	out->mem = a;
-	for (u32 i = 0; i < t.n; i++)
-		if (t.v[i].kind != TOKEN_MARK)
-			*map_at(out, stem_of((str){ folded.s + t.v[i].from,
-			    t.v[i].to - t.v[i].from })) = 1;
-}
-
 /* How many words of the question stand in a text in the same order, up to the
  * 256th word of both: the longest common subsequence. */
 static u32
@@ -192,14 +177,10 @@ static bool
 nearly(const struct walk *w, const struct item *it, const map *want, span x,
     arena tmp)
 {
-	map have = { 0 };
-	u32 n = 0;
+	str text = item_text(it, x);
 
-	carriers_stems(&tmp, &have, item_text(it, x));
-	for (u32 k = 0; k < have.cap; k++)
-		n += have.value[k] && map_get(want, have.key[k]);
-	return n * 10 >= want->n * 7 &&
-	    in_order(w, item_text(it, x), tmp) * 2 >= w->query.n;
+	return units_common(text, want, tmp) * 10 >= want->n * 7 &&
+	    in_order(w, text, tmp) * 2 >= w->query.n;
 }
 
 /* The hash of GRAM tokens in a row. */
@@ -252,7 +233,7 @@ near_carriers(struct walk *w)
 	arena tmp = *w->tmp;
 	map want = { 0 }, grams = { .mem = &tmp };
 
-	carriers_stems(&tmp, &want, w->t->query);
+	units_stems(&tmp, &want, w->t->query);
 	if (want.n < 4)
 		return;
 	for (u32 i = 0; i + GRAM <= w->query.n; i++)
@@ -391,16 +372,35 @@ carriers_copies(struct walk *w, u32 m)
 		}
 }
 
+/* The node of a carrier whose words are known, or NULL. */
+static struct trace_node *
+carrier_node(struct walk *w, u32 m)
+{
+	struct trace_node *n = w->node[m] ?
+	    &w->t->nodes.v[w->node[m] - 1] : 0;
+
+	return n && n->carrier && n->at.to ? n : 0;
+}
+
+/* The sentence of a text in other words is the one that is most like the
+ * question and the sentences of the texts that have it. */
 void
 carriers_sentences(struct walk *w)
 {
-	for (u32 m = 0; m < w->g->c->n; m++) {
-		struct trace_node *n = w->node[m] ?
-		    &w->t->nodes.v[w->node[m] - 1] : 0;
+	map stems = { 0 };
+	struct trace_node *n;
 
-		if (!n || !n->carrier || n->at.to == 0)
+	units_stems(w->tmp, &stems, w->t->query);
+	for (u32 m = 0; m < w->g->c->n; m++) {
+		if (!(n = carrier_node(w, m)))
 			continue;
 		n->exact = w->query.n && carriers_stands(w, m).to;
 		n->sentence = units_sentence(w, m, n->at);
+		if (n->exact)
+			units_stems(w->tmp, &stems, item_text(n->item,
+			    n->sentence));
 	}
+	for (u32 m = 0; w->query.n && m < w->g->c->n; m++)
+		if ((n = carrier_node(w, m)) && !n->exact)
+			n->sentence = units_likest(w, m, n->at, &stems);
 }

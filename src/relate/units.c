@@ -94,16 +94,25 @@ units_add(struct row *r, const struct pack *p, span part, arena *a)
 	}
 }
 
-span
-units_sentence(struct walk *w, u32 m, span at)
+/* A copy of the item with its sentences: it has room of the walk. */
+static struct item
+with_sentences(struct walk *w, u32 m)
 {
-	struct item it = *walk_item(w, m);	/* the sentences are ours */
-	span all = { 0 };
+	struct item it = *walk_item(w, m);
 
 	it.sentences.v = 0;
 	it.sentences.n = it.sentences.cap = 0;
 	it.mem = w->tmp;
 	analyze_sentences(&it, w->ps);
+	return it;
+}
+
+span
+units_sentence(struct walk *w, u32 m, span at)
+{
+	struct item it = with_sentences(w, m);
+	span all = { 0 };
+
 	for (u32 i = 0; i < it.sentences.n; i++) {
 		span x = it.sentences.v[i].span;
 
@@ -115,3 +124,48 @@ units_sentence(struct walk *w, u32 m, span at)
 	return all.to ? all : at;
 }
 
+void
+units_stems(arena *a, map *out, str text)
+{
+	tokens t = { 0 };
+	str folded = utf8_fold(a, text);
+
+	tokens_of(&t, folded, a);
+	out->mem = a;
+	for (u32 i = 0; i < t.n; i++)
+		if (t.v[i].kind != TOKEN_MARK)
+			*map_at(out, stem_of((str){ folded.s + t.v[i].from,
+			    t.v[i].to - t.v[i].from })) = 1;
+}
+
+u32
+units_common(str text, const map *stems, arena tmp)
+{
+	map have = { 0 };
+	u32 n = 0;
+
+	units_stems(&tmp, &have, text);
+	for (u32 k = 0; k < have.cap; k++)
+		n += have.value[k] && map_get(stems, have.key[k]);
+	return n;
+}
+
+span
+units_likest(struct walk *w, u32 m, span at, const map *stems)
+{
+	struct item it = with_sentences(w, m);
+	span best = units_sentence(w, m, at);
+	u32 most = 0;
+
+	for (u32 i = 0; i < it.sentences.n; i++) {
+		span x = it.sentences.v[i].span;
+		u32 n = span_meets(x, at) ? units_common(item_text(&it, x),
+		    stems, *w->tmp) : 0;
+
+		if (n > most) {
+			most = n;
+			best = x;
+		}
+	}
+	return best;
+}

@@ -30,4 +30,13 @@ str   units_text(str, span);
 /* The sentences of member m that a span meets, as one span. */
 span  units_sentence(struct walk *, u32 m, span);
 
+/* The one of these sentences that has most of the stems, the first of equal
+ * ones; all of them if none has one. */
+span  units_likest(struct walk *, u32 m, span, const map *stems);
+
+/* Adds the stems of a text, without marks, to a map: each is 1. */
+void  units_stems(arena *, map *, str);
+/* How many of the stems has a text? */
+u32   units_common(str text, const map *stems, arena tmp);
+
 #endif
