@@ -59,7 +59,7 @@ mhtml_address(struct parts *m, struct place header, const struct leaf *root)
 
 /*
  * Reads the root part as a page that was fetched when and where the header
- * says.  The capture keeps what its input says.
+ * says, which its items keep.  The capture keeps what its input says.
  */
 static void
 mhtml_page(struct parts *m, struct place header, const struct leaf *root,
@@ -71,8 +71,8 @@ mhtml_page(struct parts *m, struct place header, const struct leaf *root,
 	struct when w;
 
 	saved = mhtml_line(m, header, S("Date"));
-	c->url = mhtml_address(m, header, root);
-	c->received = date_find(m->tmp, ps, saved, ORDER_unknown, &w) ?
+	c->url = str_copy(&c->mem, mhtml_address(m, header, root));
+	c->received = date_find(&c->mem, ps, saved, ORDER_unknown, &w) ?
 	    w.value : (str){ 0 };
 	inner_enter(&in);
 	reader_find(S("html"))->read(c, ps, *m->tmp);
