@@ -43,6 +43,7 @@ struct finder {
 	u32                time;	/* place of the next of the times */
 	const found_names *tags;	/* names that the model found */
 	u32                tag;		/* place of the next of them */
+	const struct found_name *nobody;	/* the last that names nobody */
 };
 
 /* Adds a name of tokens [from, to). */

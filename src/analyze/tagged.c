@@ -78,8 +78,8 @@ tagged_nobody(const struct finder *s, const struct found_name *g)
 {
 	bool named = false;
 
-	for (u32 i = g->from; i < g->to; i++)
-		named |= finder_capital(s, i) || finder_caseless(s, i) ||
+	for (u32 i = g->from; i < g->to && !named; i++)
+		named = finder_capital(s, i) || finder_caseless(s, i) ||
 		    s->t->v[i].kind != TOKEN_WORD;
 	return !named || tagged_listed(s, g, &s->pack->demonyms) ||
 	    (tagged_listed(s, g, &s->pack->bodies) &&
@@ -196,8 +196,13 @@ tagged_add(struct finder *s)
 	u32 count, to;
 	struct name *n;
 
-	if (!g || tagged_apart(s, s->i) || tagged_nobody(s, g) ||
-	    (f && s->i + f->words >= g->to))
+	if (!g || g == s->nobody || tagged_apart(s, s->i))
+		return false;
+	if (tagged_nobody(s, g)) {
+		s->nobody = g;
+		return false;
+	}
+	if (f && s->i + f->words >= g->to)
 		return false;
 	count = offices_at(s, s->i);
 	if (count && (s->i + count < g->to) == (g->what == NAMED_PERSON))
