@@ -21,7 +21,7 @@ struct pack;
  * that its derived half was made with, and makes that half again if the number
  * differs.
  */
-enum { RULES = 15 };
+enum { RULES = 16 };
 
 /* The kinds of fields besides str, u32 and f64. All are passed by value. */
 typedef struct { u32 from, to; } span;	/* bytes [from, to) of item.text */
