@@ -588,14 +588,14 @@ changed(const struct packs *ps, u32 row, arena mem, arena tmp)
 #define BROT "Ein Bäcker hat das längste Brot der Stadt gebacken und " \
     "verteilt.\n"
 static const struct { const char *en, *de, *share; } translations[] = {
-	{ RIVER TRAM CHOIR, FLUSS BAHN BROT, "0.193 2" },
-	{ RIVER TRAM CHOIR, BAHN FLUSS BROT, "0.100 1" },
-	{ RIVER TRAM CHOIR, FLUSS, "0.278 1" },
-	{ CHOIR TRAM, BROT BAHN FLUSS, "0.151 1" },
+	{ RIVER TRAM CHOIR, FLUSS BAHN BROT, "0.227 2" },
+	{ RIVER TRAM CHOIR, BAHN FLUSS BROT, "0.123 1" },
+	{ RIVER TRAM CHOIR, FLUSS, "0.326 1" },
+	{ CHOIR TRAM, BROT BAHN FLUSS, "0.177 1" },
 	{ CHOIR, BROT, "0.000 0" },
-	{ RIVER, RIVER, "0.880 1" },
+	{ RIVER, RIVER, "0.980 1" },
 	{ "Sarn and Kesten, 84 crowns yes\n", FLUSS, "0.000 0" },
-	{ "Sarn and Kesten, 84 crowns here\n", FLUSS, "0.068 0" },
+	{ "Sarn and Kesten, 84 crowns here\n", FLUSS, "0.129 1" },
 };
 
 static void
