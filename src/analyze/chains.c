@@ -7,8 +7,8 @@
  * comes before a person who spoke to it.  An unnamed speaker keeps the chain of
  * the previous statement.
  *
- * Where a paper speaks, "the statement continued", its writer does: who made
- * the statement before.
+ * If the speaker is a medium, as in "the statement continued", it becomes the
+ * writer: who made the statement before.
  */
 #include <assert.h>
 
@@ -17,7 +17,7 @@
 enum {
 	VOICES = 8,		/* of a chain */
 	LOOK = 64,		/* statements before and after to compare */
-	WRITER = 4		/* statements back to who wrote a paper */
+	WRITER = 4		/* statements back to who wrote it */
 };
 
 struct voice_chain { ref v[VOICES]; u32 n; };		/* entities */
@@ -166,10 +166,10 @@ as_before(struct scan *s, u32 i, struct voice_chain *c)
 		chains_add(c, s->it->refs.v[r.first + k]);
 }
 
-/* Is the speaker a known paper, as in "the statement said", and no name, which
- * has a capital? */
+/* Is the speaker a medium, as in "the statement said"?  Not one with a capital,
+ * which is a name. */
 static bool
-is_paper(const struct item *it, const struct statement *x)
+is_medium(const struct item *it, const struct statement *x)
 {
 	enum { LONGEST = 40 };		/* bytes, with the article */
 	str source = item_text(it, x->source);
@@ -188,7 +188,7 @@ is_paper(const struct item *it, const struct statement *x)
 }
 
 static bool
-is_nested(const struct item *it, u32 i)
+chains_nested(const struct item *it, u32 i)
 {
 	u32 from = i > WRITER ? i - WRITER : 0;
 	u32 to = i + WRITER < it->statements.n ? i + WRITER : it->statements.n;
@@ -199,19 +199,19 @@ is_nested(const struct item *it, u32 i)
 	return false;
 }
 
-/* Gives what a paper says to its writer. */
+/* Makes the writer the speaker of what a medium says. */
 static void
-by_writer(struct item *it, u32 i)
+by_the_writer(struct item *it, u32 i)
 {
 	struct statement *x = &it->statements.v[i];
 
-	if (!is_paper(it, x))
+	if (!is_medium(it, x))
 		return;
 	for (u32 k = i; k > 0 && k + WRITER > i; k--) {
 		const struct statement *before = &it->statements.v[k - 1];
 
-		if (!before->speaker || is_paper(it, before) ||
-		    is_nested(it, k - 1))
+		if (!before->speaker || is_medium(it, before) ||
+		    chains_nested(it, k - 1))
 			continue;
 		x->speaker = before->speaker;
 		x->anonymity = before->anonymity;
@@ -231,7 +231,7 @@ chains(struct item *it, const struct packs *ps, arena tmp)
 		struct voice_chain c = { 0 };
 		ref speaker;
 
-		by_writer(it, i);
+		by_the_writer(it, i);
 		speaker = it->statements.v[i].speaker;
 		voices(&s, i, &c);
 		as_before(&s, i, &c);

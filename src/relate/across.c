@@ -28,9 +28,9 @@ enum {
 static const f64 NAME = 2.5;
 /* The least cosine of a pair, and how many times the second best it must be. */
 static const f64 LEAST = 0.03, CLEAR = 1.05;
-/* The same if only one of them has a date.  Of 388 such pairs of 4,300 real
- * texts 3 of 4 were of two subjects, of 25 that these leave about 1 of 4; of
- * pairs with two dates 1 of 55. */
+/* The same if only one of them has a date.  Among 4,300 real texts there were
+ * 388 such pairs, and three quarters of them joined two subjects; of the 25
+ * that these bounds leave about a quarter do. */
 static const f64 LEAST_UNDATED = 0.12, CLEAR_UNDATED = 1.5;
 
 /* A cosine that is ground enough by itself: with it no figure of linking falls,

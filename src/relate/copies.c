@@ -151,7 +151,8 @@ by_number(const void *a, const void *b)
 }
 
 static void
-meet(struct maker *k, struct place a, struct place b, u32 items, u32 families)
+copies_meet(struct maker *k, struct place a, struct place b, u32 items,
+    u32 families)
 {
 	if (a.member > b.member) {
 		struct place swap = a;
@@ -165,7 +166,8 @@ meet(struct maker *k, struct place a, struct place b, u32 items, u32 families)
 }
 
 /* Adds the meetings of all members that have a shingle, each at its first
- * place.  Places are in order of the member; members meet in order of age. */
+ * place.  Places are in order of the member.  If many have it, members meet in
+ * order of age. */
 static void
 group(struct maker *k, struct place *v, u32 n)
 {
@@ -181,11 +183,12 @@ group(struct maker *k, struct place *v, u32 n)
 		return;
 	for (u32 i = 0; i < d; i++)
 		k->order[i] = (u64)k->age[v[i].member] << 32 | i;
-	qsort(k->order, d, sizeof *k->order, by_number);
+	if (d > ALL_PAIRS)
+		qsort(k->order, d, sizeof *k->order, by_number);
 	for (u32 i = 1; i < d; i++)
 		for (u32 j = 0; j < i; j++)
 			if (d <= ALL_PAIRS || j < ENDS || j + ENDS >= i)
-				meet(k, v[(u32)k->order[j]],
+				copies_meet(k, v[(u32)k->order[j]],
 				    v[(u32)k->order[i]], d, some);
 }
 

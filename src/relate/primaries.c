@@ -106,9 +106,9 @@ primaries_held(struct walk *w, u32 m, bool perhaps)
 	};
 }
 
-/* Takes the speakers of the utterances in question out: they said it. */
+/* Collects the keys of those who make the utterances in question. */
 static void
-not_speakers(const struct walk *w, map *out)
+speakers(const struct walk *w, map *out)
 {
 	for (u32 i = 0; i < w->g->said.n; i++) {
 		const struct said *s = &w->g->said.v[i];
@@ -116,7 +116,7 @@ not_speakers(const struct walk *w, map *out)
 		ref e = it->statements.v[s->n - 1].speaker;
 
 		if (w->group[s->group] && e && it->entities.v[e - 1].key.n)
-			*map_at(out, str_hash(it->entities.v[e - 1].key)) = 0;
+			*map_at(out, str_hash(it->entities.v[e - 1].key)) = 1;
 	}
 }
 
@@ -125,6 +125,9 @@ not_speakers(const struct walk *w, map *out)
 static void
 principals(struct walk *w, map *out)
 {
+	map say = { .mem = w->tmp };
+
+	speakers(w, &say);
 	for (u32 i = 0; i < w->g->said.n; i++) {
 		const struct said *s = &w->g->said.v[i];
 		const struct item *it = walk_item(w, s->member);
@@ -137,11 +140,11 @@ principals(struct walk *w, map *out)
 			const struct entity *e = &it->entities.v[y->entity - 1];
 
 			if (span_in(y->span, x) && e->key.n &&
-			    e->type == ENTITY_person)
+			    e->type == ENTITY_person &&
+			    !map_get(&say, str_hash(e->key)))
 				*map_at(out, str_hash(e->key)) = 1;
 		}
 	}
-	not_speakers(w, out);
 }
 
 /* Is the statement by a person in `who`, quoted directly, or by an organization

@@ -107,14 +107,14 @@ with_sentences(struct walk *w, u32 m)
 	return it;
 }
 
-span
-units_sentence(struct walk *w, u32 m, span at)
+/* The sentences that a span meets, as one span. */
+static span
+units_all(const struct item *it, span at)
 {
-	struct item it = with_sentences(w, m);
 	span all = { 0 };
 
-	for (u32 i = 0; i < it.sentences.n; i++) {
-		span x = it.sentences.v[i].span;
+	for (u32 i = 0; i < it->sentences.n; i++) {
+		span x = it->sentences.v[i].span;
 
 		if (!span_meets(x, at))
 			continue;
@@ -122,6 +122,14 @@ units_sentence(struct walk *w, u32 m, span at)
 		all.to = x.to;
 	}
 	return all.to ? all : at;
+}
+
+span
+units_sentence(struct walk *w, u32 m, span at)
+{
+	struct item it = with_sentences(w, m);
+
+	return units_all(&it, at);
 }
 
 void
@@ -154,7 +162,7 @@ span
 units_likest(struct walk *w, u32 m, span at, const map *stems)
 {
 	struct item it = with_sentences(w, m);
-	span best = units_sentence(w, m, at);
+	span best = units_all(&it, at);
 	u32 most = 0;
 
 	for (u32 i = 0; i < it.sentences.n; i++) {
